@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '../../db/types.ts'
+import type { Settings } from './settings.ts'
+import type { Clock } from './time/clock.ts'
+
+/** One connection in one transaction, with the acting one set for row-level security. */
+export type Tx = Kysely<DB>
+
+/** Columns of the access matrix (R-736) that an employee can hold. */
+export const ACCESS_ROLES = ['AS', 'AM', 'CO', 'CC', 'RE', 'DU', 'BU', 'AP', 'LE', 'MA', 'CL', 'CY', 'PO'] as const
+export type AccessRole = (typeof ACCESS_ROLES)[number]
+export type Side = 'state' | 'municipal' | 'common'
+export type StaffSide = 'state' | 'municipal'
+export type Shield = '6' | '7' | 'ownEmployee'
+export const PURPOSES = [
+  'followUp',
+  'call',
+  'visit',
+  'decision',
+  'appeal',
+  'cover',
+  'qualityControl',
+  'emergency',
+  'insightRequest',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export type PersonActor = { kind: 'person'; personId: string; language: string }
+export type StaffActor = {
+  kind: 'staff'
+  staffId: string
+  name: string
+  roles: readonly AccessRole[]
+  sides: readonly StaffSide[]
+  shields: readonly Shield[]
+  teams: readonly string[]
+  officeId: string | null
+  /** Set when a machine client acts through its service account. */
+  clientId?: string
+}
+export type SystemActor = { kind: 'system'; name: string }
+export type Actor = PersonActor | StaffActor | SystemActor
+
+/** Everything an action may use. Time comes from `clock` and from nowhere else. */
+export type Ctx = {
+  actor: Actor
+  clock: Clock
+  tx: Tx
+  settings: Settings
+  /** A new UUIDv7, in order of `clock`. */
+  newId: () => string
+  /** Puts a job in the queue in this transaction: nothing is sent that was not saved. */
+  enqueue: (task: string, payload: Record<string, unknown>, options?: { key?: string }) => Promise<void>
+}
+export type StaffCtx = Ctx & { actor: StaffActor }
+export type PersonCtx = Ctx & { actor: PersonActor }

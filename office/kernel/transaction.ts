@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { DB } from '../../db/types.ts'
+import type { Actor, Ctx } from './context.ts'
+import type { Settings } from './settings.ts'
+import type { Clock } from './time/clock.ts'
+
+/** The two doors to the database: under the wall, and for what falls due by itself. */
+export type Databases = { app: Kysely<DB>; system: Kysely<DB> }
+export type Surroundings = { databases: Databases; clock: Clock; settings: Settings }
+
+const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
+const list = (values: readonly string[]) => `{${values.join(',')}}`
+
+/** The settings that the policies in the database read (db/migrations/006_walls.sql). */
+function wallSettings(actor: Actor): [string, string][] {
+  if (actor.kind === 'person') return [['actor_kind', 'person'], ['actor_id', actor.personId]]
+  if (actor.kind === 'system') return [['actor_kind', 'system']]
+  return [
+    ['actor_kind', 'staff'],
+    ['actor_id', actor.staffId],
+    ['roles', list(actor.roles)],
+    ['sides', list(actor.sides)],
+    ['shields', list(actor.shields)],
+    ['teams', list(actor.teams)],
+    ['office', actor.officeId ?? ''],
+  ]
+}
+
+/** One round trip: the transaction begins and the wall knows who acts. */
+const opening = (actor: Actor) =>
+  `begin; select ${wallSettings(actor)
+    .map(([name, value]) => `set_config('evi.${name}', ${quoted(value)}, true)`)
+    .join(', ')}`
+
+/**
+ * Runs `work` in one transaction in the name of `actor`. Commits when it returns, also when the result is a
+ * refusal that has written nothing; rolls back and rethrows on a bug.
+ */
+export async function inTransaction<T>(around: Surroundings, actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { databases, clock, settings } = around
+  const database = actor.kind === 'system' ? databases.system : databases.app
+  return database.connection().execute(async (tx) => {
+    await sql.raw(opening(actor)).execute(tx)
+    try {
+      const result = await work({
+        actor,
+        clock,
+        settings,
+        tx,
+        newId: () => v7({ msecs: clock.now().epochMilliseconds }),
+        enqueue: async (task, payload, options) => {
+          await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(tx)
+        },
+      })
+      await sql.raw('commit').execute(tx)
+      return result
+    } catch (bug) {
+      await sql.raw('rollback').execute(tx)
+      throw bug
+    }
+  })
+}
+
+/** The same transaction, in which the wall lets this person's content through. Basis and log stand in office/access. */
+export async function setOpenPerson(ctx: Ctx, personId: string, purpose: string): Promise<void> {
+  await sql`select set_config('evi.open_person', ${personId}, true), set_config('evi.purpose', ${purpose}, true)`.execute(ctx.tx)
+}

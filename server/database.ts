@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../db/types.ts'
+import type { Databases } from '../office/kernel/transaction.ts'
+
+const { Pool, types } = pg
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
+types.setTypeParser(types.builtins.DATE, (text) => text)
+types.setTypeParser(types.builtins.INT8, (text) => Number(text))
+/** PostgreSQL gives xid8 as text; it is compared in SQL only. */
+
+const migrations = new URL('../db/migrations/', import.meta.url)
+
+/** `url` with the role that row-level security is forced for. RESET ROLE leads back to the same role. */
+export function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number): pg.Pool {
+  const pool = new Pool({ connectionString: url, max, options: `-c role=${role} -c timezone=UTC` })
+  // A connection that dies while idle is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function kyselyOver(pool: pg.Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+}
+
+export type OpenDatabases = Databases & { pools: { app: pg.Pool; system: pg.Pool }; close(): Promise<void> }
+
+/** Opens both doors. `appUrl` is a login of its own where an installation has one (DATABASE_APP_URL). */
+export function openDatabases(url: string, appUrl: string = url, size = { app: 10, system: 5 }): OpenDatabases {
+  const pools = { app: poolAs(appUrl, 'evi_app', size.app), system: poolAs(url, 'evi_system', size.system) }
+  const app = kyselyOver(pools.app)
+  const system = kyselyOver(pools.system)
+  return {
+    app,
+    system,
+    pools,
+    close: async () => {
+      await Promise.all([app.destroy(), system.destroy()])
+    },
+  }
+}
+
+/** Runs every migration that has not run, in order, each in a transaction of its own. Safe when several nodes start. */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(4107)')
+    await client.query('create table if not exists migration (name text primary key, ran_at timestamptz not null default now())')
+    const done = new Set((await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name))
+    const files = (await readdir(migrations)).filter((file) => file.endsWith('.sql') && !done.has(file)).sort()
+    for (const file of files) {
+      const text = await readFile(new URL(file, migrations), 'utf8')
+      await client.query(`begin;\n${text}\n;insert into migration (name) values ('${file}');\ncommit;`)
+    }
+    await runMigrations({ connectionString: url })
+    return files
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three kinds of test, told apart by name: pure rules, rules and SQL against a real database, scenes end to end. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['**/*.test.ts'],
+          exclude: ['node_modules/**', 'build/**', '**/*.db.test.ts', '**/*.scene.test.ts', 'app/shell.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          exclude: ['node_modules/**', 'build/**'],
+          globalSetup: ['test/support/postgres.setup.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'scenes',
+          include: ['**/*.scene.test.ts', 'app/shell.test.ts'],
+          exclude: ['node_modules/**', 'build/**'],
+          globalSetup: ['test/support/postgres.setup.ts', 'test/support/build.setup.ts'],
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
