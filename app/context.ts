@@ -1,0 +1,81 @@
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Language, Say } from '../text/index.ts'
+import { fault } from './fault.ts'
+import type { Office } from './office.ts'
+
+/** Who the office is to the reader, on every page and on every error page. From configuration. */
+export interface Agency {
+  readonly name: string
+  readonly phone: string
+  /** The number for what cannot wait: a person answers within the hour. */
+  readonly urgentPhone: string
+  readonly phoneHours: string
+  readonly address: string
+}
+
+export interface PersonViewer {
+  readonly kind: 'person'
+  readonly id: string
+  readonly name: string
+  readonly firstName: string
+}
+
+export interface StaffViewer {
+  readonly kind: 'staff'
+  readonly id: string
+  readonly name: string
+  readonly firstName: string
+  /** Office or unit in words, as shown in the top bar. */
+  readonly unit: string
+  readonly roles: readonly string[]
+}
+
+export type Viewer = PersonViewer | StaffViewer
+
+/**
+ * What the server knows about one request and lets the pages use: facts, and the office's functions
+ * with the viewer's session, purpose and clock already bound. Pages reach the office through nothing else.
+ */
+export interface OfficeDoor {
+  readonly viewer: Viewer | null
+  readonly csrf: string
+  readonly language: Language
+  readonly now: Temporal.Instant
+  readonly agency: Agency
+  /** True where the demo room is open, never in production. */
+  readonly demo: boolean
+  readonly office: Office
+  /** Keeps a signed-in viewer's choice of language on the profile; the cookie is set by the page. */
+  rememberLanguage(language: Language): Promise<void>
+}
+
+/** The door plus what the web layer adds to every request. */
+export interface PageDoor extends OfficeDoor {
+  readonly say: Say
+  readonly nonce: string
+  /** Tells the log about a bug; the reader is told only that it failed. */
+  report(error: unknown): void
+}
+
+export const officeContext = createContext<PageDoor>()
+
+type Context = Readonly<RouterContextProvider>
+
+/** What every loader and action begins with. */
+export function door(context: Context): PageDoor {
+  return context.get(officeContext)
+}
+
+/** The signed-in person; others are sent to log in (GET) or shown their text and the way in (POST). */
+export function personDoor(context: Context): PageDoor & { viewer: PersonViewer } {
+  const here = door(context)
+  if (here.viewer?.kind === 'person') return { ...here, viewer: here.viewer }
+  throw fault(here.viewer ? 'notFound' : 'signedOut')
+}
+
+/** The signed-in member of staff. To anyone else the page does not exist. */
+export function staffDoor(context: Context): PageDoor & { viewer: StaffViewer } {
+  const here = door(context)
+  if (here.viewer?.kind === 'staff') return { ...here, viewer: here.viewer }
+  throw fault(here.viewer ? 'notFound' : 'signedOut')
+}

@@ -1,0 +1,64 @@
+import { data } from 'react-router'
+import type { PageDoor } from './context.ts'
+import { fault } from './fault.ts'
+
+export type Written = Readonly<Record<string, string>>
+
+export interface ReadForm {
+  readonly values: Written
+  /** Same for a form sent twice (double press, back and again): the office does the thing once. */
+  readonly idempotencyKey: string
+}
+
+/** What an action gives back when the form is shown again with the person's text kept. */
+export interface Refused {
+  readonly reason: string
+  /** Numbers and names that the reason's text speaks of. */
+  readonly details?: Readonly<Record<string, string | number>>
+  /** The field that the reason is about, if one. */
+  readonly field?: string
+  readonly values: Written
+}
+
+/** Names of form fields that belong to the machinery, not to the person's text. */
+const MACHINERY = new Set(['csrf', 'key'])
+
+/**
+ * Reads a posted form. Without a session it throws the page that shows the text and the way back in;
+ * with a wrong or stale token the answer is a `Refused` with reason `badForm`.
+ */
+export async function readForm(
+  request: Request,
+  here: PageDoor,
+): Promise<({ ok: true } & ReadForm) | { ok: false; refused: ReturnType<typeof refuse> }> {
+  const form = await request.formData()
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !MACHINERY.has(name)) values[name] = value
+  }
+  if (!here.viewer) throw fault('signedOut', values.text ?? '')
+  if (!sameToken(form.get('csrf'), here.csrf))
+    return { ok: false, refused: refuse('badForm', values, { status: 403 }) }
+  const key = form.get('key')
+  return { ok: true, values, idempotencyKey: typeof key === 'string' ? key : '' }
+}
+
+export interface RefuseMore {
+  readonly field?: string
+  readonly status?: number
+  readonly details?: Readonly<Record<string, string | number>> | undefined
+}
+
+/** Shows the form again: 422 unless another status is honest. The reason is a key in the room `reasons`. */
+export function refuse(reason: string, values: Written, { status = 422, field, details }: RefuseMore = {}) {
+  const refused: Refused = { reason, values, ...(field ? { field } : {}), ...(details ? { details } : {}) }
+  return data(refused, { status })
+}
+
+/** Compares without telling by its time how much was right. */
+function sameToken(given: FormDataEntryValue | null, expected: string): boolean {
+  if (typeof given !== 'string' || expected === '' || given.length !== expected.length) return false
+  let difference = 0
+  for (let i = 0; i < expected.length; i++) difference |= given.charCodeAt(i) ^ expected.charCodeAt(i)
+  return difference === 0
+}

@@ -1,0 +1,25 @@
+import { type MiddlewareFunction, redirect } from 'react-router'
+import { door, type Viewer } from './context.ts'
+
+/** Where the server begins a login; `til` is the local address to come back to. */
+export const LOGIN = { person: '/logg-inn', staff: '/logg-inn/ansatt' } as const
+
+/**
+ * Sends someone who opens a page of this layout without being signed in to the login and back again.
+ * What is posted goes through: the action answers with a page that keeps the text.
+ */
+export function gate(kind: Viewer['kind']): MiddlewareFunction<Response> {
+  return ({ context, request }) => {
+    if (request.method !== 'GET' || door(context).viewer) return
+    const { pathname, search } = new URL(request.url)
+    throw redirect(`${LOGIN[kind]}?til=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
+  }
+}
+
+/** A path within this house and nothing else, so that no link can send a reader elsewhere. */
+export function localPath(path: unknown, otherwise = '/'): string {
+  if (typeof path !== 'string' || !path.startsWith('/')) return otherwise
+  const here = 'http://here'
+  const led = URL.canParse(path, here) ? new URL(path, here) : null
+  return led?.origin === here ? led.pathname + led.search : otherwise
+}

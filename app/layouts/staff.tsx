@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { Outlet, useRouteError } from 'react-router'
+import { gate } from '../gate.ts'
+import style from '../staff/staff.css?url'
+import { ErrorPage } from '../ui/error-page.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+
+export const links = () => [{ rel: 'stylesheet', href: style }]
+
+export const middleware = [gate('staff')]
+
+/** Staff pages are hydrated: keyboard and live lists need it. */
+export const handle = { hydrate: true }
+
+function Bench({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <TopBar />
+      <main id="innhold" tabIndex={-1} className="bench">
+        {children}
+      </main>
+    </>
+  )
+}
+
+export default function StaffLayout() {
+  return (
+    <Bench>
+      <Outlet />
+    </Bench>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <Bench>
+      <ErrorPage error={useRouteError()} />
+    </Bench>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from 'react-router'
+import { languageFacts } from '../text/index.ts'
+import { door } from './context.ts'
+import favicon from './static/favicon.svg?url&no-inline'
+import { ErrorPage } from './ui/error-page.tsx'
+import type { ShellFacts } from './ui/shell.ts'
+import { useShell } from './ui/shell.ts'
+
+export function loader({ context, request }: LoaderFunctionArgs): ShellFacts {
+  const here = door(context)
+  return {
+    viewer: here.viewer,
+    csrf: here.csrf,
+    language: here.language,
+    now: here.now.toString(),
+    agency: here.agency,
+    demo: here.demo,
+    path: new URL(request.url).pathname,
+    pageKey: crypto.randomUUID(),
+  }
+}
+
+/** A page sends JavaScript only when one of its routes asks for it: staff and demo, never a citizen's page. */
+function useHydrated(): boolean {
+  return useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === true)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { language } = useShell()
+  const hydrated = useHydrated()
+  return (
+    <html lang={language} dir={languageFacts(language).dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <link rel="icon" href={favicon} type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {hydrated && <ScrollRestoration />}
+        {hydrated && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+/** Last resort, when even the layouts failed: plain words without style. */
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}

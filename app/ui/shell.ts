@@ -1,0 +1,37 @@
+import { useRouteLoaderData } from 'react-router'
+import { type Language, type Say, textFor } from '../../text/index.ts'
+import type { Agency, Viewer } from '../context.ts'
+
+/** What the root tells every page. Plain data, since it may travel to the browser. */
+export interface ShellFacts {
+  readonly viewer: Viewer | null
+  readonly csrf: string
+  readonly language: Language
+  readonly now: string
+  readonly agency: Agency
+  readonly demo: boolean
+  readonly path: string
+  /** New for each page shown; forms make their idempotency keys of it. */
+  readonly pageKey: string
+}
+
+const UNKNOWN: ShellFacts = {
+  viewer: null,
+  csrf: '',
+  language: 'nb',
+  now: '1970-01-01T00:00:00Z',
+  agency: { name: '', phone: '', urgentPhone: '', phoneHours: '', address: '' },
+  demo: false,
+  path: '/',
+  pageKey: '',
+}
+
+/** The root's facts; when the root itself failed, empty ones that an error page can live with. */
+export function useShell(): ShellFacts {
+  return (useRouteLoaderData('root') as ShellFacts | undefined) ?? UNKNOWN
+}
+
+/** The texts in the reader's language. */
+export function useSay(): Say {
+  return textFor(useShell().language)
+}

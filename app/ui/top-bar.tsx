@@ -1,0 +1,59 @@
+import { NavLink } from 'react-router'
+import type { TextKey } from '../../text/index.ts'
+import { HiddenFields } from './forms.tsx'
+import { useSay, useShell } from './shell.ts'
+
+/** Where staff work. Who leads nobody does not see the leader's page here; the page itself refuses too. */
+const PLACES: readonly { to: string; text: TextKey; leads?: true }[] = [
+  { to: '/arbeid', text: 'staff:nav.workList' },
+  { to: '/arbeid/laget', text: 'staff:nav.team' },
+  { to: '/arbeid/sortering', text: 'staff:nav.triage' },
+  { to: '/arbeid/sok', text: 'staff:nav.search' },
+  { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
+]
+
+/** Leader. */
+const LEADER = 'LE'
+
+export function TopBar() {
+  const say = useSay()
+  const { agency, viewer } = useShell()
+  const staff = viewer?.kind === 'staff' ? viewer : null
+  const leads = staff?.roles.includes(LEADER) === true
+  return (
+    <>
+      <a className="skip" href="#innhold">
+        {say('common:skip')}
+      </a>
+      <header className="topbar">
+        <a className="topbar-name" href="/arbeid">
+          {agency.name}
+        </a>
+        {staff && (
+          <nav aria-label={say('staff:nav.label')}>
+            <ul className="plain-list">
+              {PLACES.filter((place) => leads || !place.leads).map(({ to, text }) => (
+                <li key={to}>
+                  <NavLink to={to} end>
+                    {say(text)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {staff && (
+          <div className="topbar-who">
+            <span>
+              <span className="strong">{staff.name}</span>, {staff.unit}
+            </span>
+            <form method="post" action="/logg-ut">
+              <HiddenFields form="sign-out" />
+              <button type="submit">{say('common:signOut')}</button>
+            </form>
+          </div>
+        )}
+      </header>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Language } from './languages.ts'
+import type nbCitizen from './nb/citizen.json'
+import type nbCommon from './nb/common.json'
+import type nbDemo from './nb/demo.json'
+import type nbPublic from './nb/public.json'
+import type nbReasons from './nb/reasons.json'
+import type nbStaff from './nb/staff.json'
+
+/** Bokmål is where a text is born; its catalogues define which keys exist. */
+export interface Rooms {
+  common: typeof nbCommon
+  citizen: typeof nbCitizen
+  public: typeof nbPublic
+  reasons: typeof nbReasons
+  staff: typeof nbStaff
+  demo: typeof nbDemo
+}
+export type Room = keyof Rooms
+
+/** `room:key`, for example `citizen:write.heading`. */
+export type TextKey = { [R in Room]: `${R}:${Extract<keyof Rooms[R], string>}` }[Room]
+
+export type ReasonCode = Extract<keyof Rooms['reasons'], string>
+
+export type TextParams = Readonly<Record<string, string | number>>
+
+export type Catalogue = Readonly<Record<string, string>>
+export type Catalogues = Readonly<Partial<Record<Language, Partial<Record<Room, Catalogue>>>>>

@@ -1,0 +1,44 @@
+/** The languages a person may choose. The choice follows the person into SMS, letters and the telephone. */
+export type Language = 'nb' | 'nn' | 'en' | 'se' | 'uk' | 'pl' | 'ar' | 'so' | 'ti'
+
+export interface LanguageFacts {
+  readonly code: Language
+  /** The language's name in itself, as its readers look for it in a list. */
+  readonly name: string
+  readonly dir: 'ltr' | 'rtl'
+}
+
+export const LANGUAGES: readonly LanguageFacts[] = [
+  { code: 'nb', name: 'Norsk bokmål', dir: 'ltr' },
+  { code: 'nn', name: 'Norsk nynorsk', dir: 'ltr' },
+  { code: 'en', name: 'English', dir: 'ltr' },
+  { code: 'se', name: 'Davvisámegiella', dir: 'ltr' },
+  { code: 'uk', name: 'Українська', dir: 'ltr' },
+  { code: 'pl', name: 'Polski', dir: 'ltr' },
+  { code: 'ar', name: 'العربية', dir: 'rtl' },
+  { code: 'so', name: 'Soomaali', dir: 'ltr' },
+  { code: 'ti', name: 'ትግርኛ', dir: 'ltr' },
+]
+
+const byCode = new Map<string, LanguageFacts>(LANGUAGES.map((facts) => [facts.code, facts]))
+
+/** Languages that staff and demo pages exist in; anyone else there reads bokmål. */
+export const STAFF_LANGUAGES: readonly Language[] = ['nb', 'nn', 'en']
+
+export function isLanguage(code: unknown): code is Language {
+  return typeof code === 'string' && byCode.has(code)
+}
+
+export function languageFacts(code: Language): LanguageFacts {
+  return byCode.get(code) as LanguageFacts
+}
+
+/** First language in an Accept-Language header that we have; bokmål otherwise. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  for (const part of (acceptLanguage ?? '').split(',')) {
+    const primary = part.trim().split(/[-;]/)[0]?.toLowerCase()
+    const code = primary === 'no' ? 'nb' : primary
+    if (isLanguage(code)) return code
+  }
+  return 'nb'
+}
