@@ -105,6 +105,7 @@ function workingTime(days: WorkingDays, office: OpenHours) {
 
 /** K1: short waits (the 60 minutes in urgent matters) are elapsed time. */
 export function atShareOfElapsedTime(from: Temporal.Instant, to: Temporal.Instant, share: number) {
+  if (share === 1) return to
   const elapsed = to.epochMilliseconds - from.epochMilliseconds
   return from.add({ milliseconds: Math.round(elapsed * share) })
 }

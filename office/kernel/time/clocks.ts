@@ -1,3 +1,5 @@
+import type { TimeUnit } from './units.ts'
+
 /**
  * The master table of clocks (rules, section 2.2) as data. A rule's length is a default: settings override it
  * under the key in the row (rules, appendix A; rows the appendix does not name have `clock.<name>`).
@@ -13,11 +15,6 @@ export type CountdownClock =
 export type ClockName = keyof typeof clocks
 /** Clocks that start when something is received, registered or has reached somebody. */
 export type ReceiptClock = Exclude<ClockName, CountdownClock>
-
-export type CalendarUnit = 'calendarDays' | 'weeks' | 'months' | 'years'
-export type StaffedUnit = 'staffedSeconds' | 'staffedMinutes' | 'staffedHours'
-export type ElapsedUnit = 'minutes' | 'hours'
-export type TimeUnit = 'workingDays' | CalendarUnit | StaffedUnit | ElapsedUnit
 
 /** Whose time runs: in calendar units an outside party's period runs on (K5), an office limit moves back (K6). */
 export type Owes = 'office' | 'outside'

@@ -1,16 +1,7 @@
-import { atShareOfElapsedTime, type CalendarPeriod, type WorkingCalendar } from './calendar.ts'
-import type {
-  CalendarUnit,
-  ClockName,
-  ClockSpec,
-  ElapsedUnit,
-  ReceiptClock,
-  StaffedUnit,
-  Steps,
-  TimeUnit,
-} from './clocks.ts'
-import { clocks } from './clocks.ts'
-import { OFFICE_ZONE } from './localTime.ts'
+import { atShareOfElapsedTime, type WorkingCalendar } from './calendar.ts'
+import { type ClockName, type ClockSpec, clocks, type ReceiptClock } from './clocks.ts'
+import type { CalendarUnit, ElapsedUnit, StaffedUnit, TimeUnit } from './units.ts'
+import { calendarPeriodOf, isCalendarUnit, staffedMinutesIn } from './units.ts'
 
 /** Configuration rows that override the table of clocks, by key (`clock.contactTask`). A list where it is steps. */
 export type ClockSettings = Readonly<Record<string, number | readonly number[]>>
@@ -64,7 +55,8 @@ export function escalationOf(
   calendar: WorkingCalendar,
   shares: EscalationShares = defaultShares,
 ): Escalation {
-  const atShare = isShortWait(unit) ? atShareOfElapsedTime : calendar.atShareOfWorkingTime
+  const inWorkingTime = unit === 'workingDays' || isCalendarUnit(unit)
+  const atShare = inWorkingTime ? calendar.atShareOfWorkingTime : atShareOfElapsedTime
   const [owner, person, lead, leader] = shares
   return {
     remindOwner: atShare(countingFrom, dueAt, owner / 100),
@@ -77,29 +69,6 @@ export function escalationOf(
 /** R-028, K10: the latest new time the person is told, once. The original stays the measure. */
 export function latestNewTime(dueAt: Temporal.Instant, calendar: WorkingCalendar): Temporal.Instant {
   return calendar.addWorkingDays(dueAt, 1)
-}
-
-/** Reminders and rungs counted from the start (R-049, R-062, R-071 …), in order; day 0 is the start itself. */
-export function stepsAfter(
-  clock: ReceiptClock,
-  start: Temporal.Instant,
-  calendar: WorkingCalendar,
-  settings: ClockSettings = {},
-): Temporal.Instant[] {
-  return numbersOf(clock, 'afterStart', settings).map(({ n, unit }) => stepAfter(start, n, unit, calendar))
-}
-
-/** R-070, R-079 … R-081, and reminders ahead of a due date (R-047, R-086): 09:00, back to a working day (K6). */
-export function stepsBefore(
-  clock: ClockName,
-  end: Temporal.PlainDate,
-  calendar: WorkingCalendar,
-  settings: ClockSettings = {},
-): Temporal.Instant[] {
-  return numbersOf(clock, 'beforeEnd', settings).map(({ n, unit }) => {
-    const day = isCalendarUnit(unit) ? end.subtract(period[unit](n)) : end
-    return calendar.automaticStepAt(calendar.backToWorkingDay(day))
-  })
 }
 
 type Run = (
@@ -118,14 +87,14 @@ const runCalendar =
   (unit: CalendarUnit): Run =>
   (received, length, spec, calendar) => {
     const end = spec.owes === 'outside' ? calendar.calendarPeriodEnd : calendar.officeLimitEnd
-    return { countingFrom: received, dueAt: end(received, period[unit](length)) }
+    return { countingFrom: received, dueAt: end(received, calendarPeriodOf[unit](length)) }
   }
 
 const runStaffed =
   (unit: StaffedUnit): Run =>
   (received, length, _spec, calendar) => ({
     countingFrom: calendar.nextDutyOpening(received),
-    dueAt: calendar.addStaffedMinutes(received, length * staffedMinutes[unit]),
+    dueAt: calendar.addStaffedMinutes(received, length * staffedMinutesIn[unit]),
   })
 
 const runElapsed =
@@ -143,50 +112,6 @@ const run: Record<TimeUnit, Run> = {
   staffedHours: runStaffed('staffedHours'),
   minutes: runElapsed('minutes'),
   hours: runElapsed('hours'),
-}
-
-const staffedMinutes: Record<StaffedUnit, number> = {
-  staffedSeconds: 1 / 60,
-  staffedMinutes: 1,
-  staffedHours: 60,
-}
-
-const period: Record<CalendarUnit, (n: number) => CalendarPeriod> = {
-  calendarDays: (days) => ({ days }),
-  weeks: (weeks) => ({ weeks }),
-  months: (months) => ({ months }),
-  years: (years) => ({ years }),
-}
-
-function isCalendarUnit(unit: TimeUnit): unit is CalendarUnit {
-  return unit in period
-}
-
-function isStaffedUnit(unit: TimeUnit): unit is StaffedUnit {
-  return unit in staffedMinutes
-}
-
-function isShortWait(unit: TimeUnit): boolean {
-  return unit !== 'workingDays' && !isCalendarUnit(unit)
-}
-
-function stepAfter(start: Temporal.Instant, n: number, unit: TimeUnit, calendar: WorkingCalendar) {
-  if (n === 0) return start
-  if (unit === 'minutes' || unit === 'hours') return start.add({ [unit]: n })
-  if (isStaffedUnit(unit)) return calendar.addStaffedMinutes(start, n * staffedMinutes[unit])
-  const day = start.toZonedDateTimeISO(OFFICE_ZONE).toPlainDate()
-  if (isCalendarUnit(unit))
-    return calendar.automaticStepAt(calendar.forwardToWorkingDay(day.add(period[unit](n))))
-  // K23: a ladder counts from the sending day, or from the next working day when that is not one.
-  const first = calendar.automaticStepAt(calendar.forwardToWorkingDay(day))
-  return calendar.addWorkingDays(first, n)
-}
-
-function numbersOf(clock: ClockName, counted: Steps['counted'], settings: ClockSettings) {
-  const spec: ClockSpec = clocks[clock]
-  return spec.steps
-    .filter((steps) => steps.counted === counted)
-    .flatMap((steps) => [settings[steps.key] ?? steps.at].flat().map((n) => ({ n, unit: steps.unit })))
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -16,6 +16,8 @@ export interface LocalTime {
 
 const FIRST_DAY = Temporal.PlainDate.from('1970-01-01')
 const MIDNIGHT = Temporal.PlainTime.from('00:00')
+/** Norwegian summer time; the day in UTC this far ahead is the local day or the one after. */
+const FARTHEST_AHEAD = 2 * 60 * MINUTE
 const midnights = new Map<number, number>()
 
 export function dateOf(day: number): Temporal.PlainDate {
@@ -31,22 +33,27 @@ export function millisecondsInto(time: Temporal.PlainTime): number {
 }
 
 export function localTime(instant: Temporal.Instant): LocalTime {
-  const offset = instant.toZonedDateTimeISO(OFFICE_ZONE).offsetNanoseconds / 1_000_000
-  const local = instant.epochMilliseconds + offset
-  const day = Math.floor(local / DAY)
-  return { day, ms: local - day * DAY }
+  const elapsed = instant.epochMilliseconds
+  const guess = Math.floor((elapsed + FARTHEST_AHEAD) / DAY)
+  const day = elapsed < midnight(guess) ? guess - 1 : guess
+  if (isPlainDay(day)) return { day, ms: elapsed - midnight(day) }
+  const time = instant.toZonedDateTimeISO(OFFICE_ZONE).toPlainTime()
+  return { day, ms: Math.floor(millisecondsInto(time)) }
 }
 
 /** The instant at a clock time of a day. On the two days a year with 23 or 25 hours, Temporal finds it. */
 export function instantAt(day: number, ms: number): Temporal.Instant {
-  const start = midnight(day)
   const wholeMs = Math.round(ms)
-  if (midnight(day + 1) - start === DAY) return Temporal.Instant.fromEpochMilliseconds(start + wholeMs)
+  if (isPlainDay(day)) return Temporal.Instant.fromEpochMilliseconds(midnight(day) + wholeMs)
   return dateOf(day)
     .toPlainDateTime(MIDNIGHT)
     .add({ milliseconds: wholeMs })
     .toZonedDateTime(OFFICE_ZONE)
     .toInstant()
+}
+
+function isPlainDay(day: number): boolean {
+  return midnight(day + 1) - midnight(day) === DAY
 }
 
 function midnight(day: number): number {
