@@ -78,6 +78,7 @@ insert into event_kind (rule, kind, contact, journal, unit, seen_by_person, rete
   ('R-111', 'promiseTaken', false, 'no', 'none', true, 'asCase'),
   ('R-111', 'promiseReturned', false, 'no', 'none', true, 'asCase'),
   ('R-024', 'promiseKept', false, 'no', 'none', true, 'asCase'),
+  ('R-024', 'promiseSentNotReached', false, 'no', 'none', true, 'asCase'),
   ('R-026', 'promiseKeptElsewhere', false, 'no', 'none', true, 'asCase'),
   ('R-031', 'promiseMerged', false, 'no', 'none', true, 'asCase'),
   ('R-003', 'promiseWithdrawn', false, 'no', 'none', true, 'asCase'),
