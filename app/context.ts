@@ -53,6 +53,8 @@ export interface OfficeDoor {
 export interface PageDoor extends OfficeDoor {
   readonly say: Say
   readonly nonce: string
+  /** The reader asked for larger text on this device. */
+  readonly largeText: boolean
   /** Tells the log about a bug; the reader is told only that it failed. */
   report(error: unknown): void
 }

@@ -7,6 +7,7 @@ import {
   ServerRouter,
 } from 'react-router'
 import { officeContext } from './context.ts'
+import { NonceContext } from './ui/nonce.ts'
 
 /** The server sets the door under this very key; it must be the one that the built pages hold. */
 export { officeContext }
@@ -27,7 +28,9 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let finalStatus = status
     const { pipe } = renderToPipeableStream(
-      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />,
+      <NonceContext value={nonce}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      </NonceContext>,
       {
         nonce,
         progressiveChunkSize: Number.POSITIVE_INFINITY,

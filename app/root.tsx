@@ -25,6 +25,7 @@ export function loader({ context, request }: LoaderFunctionArgs): ShellFacts {
     now: here.now.toString(),
     agency: here.agency,
     demo: here.demo,
+    largeText: here.largeText,
     path: new URL(request.url).pathname,
     pageKey: crypto.randomUUID(),
   }
@@ -36,10 +37,10 @@ function useHydrated(): boolean {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { language } = useShell()
+  const { language, largeText } = useShell()
   const hydrated = useHydrated()
   return (
-    <html lang={language} dir={languageFacts(language).dir}>
+    <html lang={language} dir={languageFacts(language).dir} data-text={largeText ? 'large' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

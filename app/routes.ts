@@ -8,9 +8,13 @@ export default [
   layout('layouts/public.tsx', [
     index('public/front.tsx'),
     route('sprak', 'public/language.tsx'),
+    route('visning', 'public/display.tsx'),
     route('feil/:kind', 'public/fault.tsx'),
     route('*', 'public/not-found.tsx'),
   ]),
   layout('layouts/citizen.tsx', [route('min-side', 'citizen/home.tsx')]),
-  layout('layouts/staff.tsx', [route('arbeid', 'staff/work-list.tsx')]),
+  layout('layouts/staff.tsx', [
+    route('arbeid', 'staff/work-list.tsx'),
+    route('arbeid/*', 'public/not-found.tsx', { id: 'staff-not-found' }),
+  ]),
 ] satisfies RouteConfig

@@ -99,6 +99,7 @@ async function pageAnswerer(options: WebOptions): Promise<Answer> {
     const door: PageDoor = {
       ...opened,
       nonce,
+      largeText: /(?:^|;\s*)skrift=stor(?:;|$)/.test(request.headers.cookie ?? ''),
       say: textFor(opened.language),
       report: (error) => request.log.error(error),
     }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { LANGUAGES, languageFacts } from '../../text/index.ts'
-import { HiddenFields } from './forms.tsx'
+import { HiddenFields, Press } from './forms.tsx'
 import { Mark } from './mark.tsx'
 import { useSay, useShell } from './shell.ts'
 
@@ -109,6 +109,7 @@ function Footer() {
         <section className="stack-tight">
           <h2>{agency.name}</h2>
           <p>{agency.address}</p>
+          <TextSize />
           {demo && (
             <p>
               <a href="/demo">{say('common:footer.demo')}</a>
@@ -117,6 +118,20 @@ function Footer() {
         </section>
       </div>
     </footer>
+  )
+}
+
+/** Larger text on this device, without a script. */
+function TextSize() {
+  const say = useSay()
+  const { largeText, path } = useShell()
+  return (
+    <form method="post" action="/visning">
+      <input type="hidden" name="tilbake" value={path} />
+      <Press variant="secondary" small name="skrift" value={largeText ? 'vanlig' : 'stor'}>
+        {say(largeText ? 'common:text.normal' : 'common:text.large')}
+      </Press>
+    </form>
   )
 }
 

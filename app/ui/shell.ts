@@ -10,6 +10,7 @@ export interface ShellFacts {
   readonly now: string
   readonly agency: Agency
   readonly demo: boolean
+  readonly largeText: boolean
   readonly path: string
   /** New for each page shown; forms make their idempotency keys of it. */
   readonly pageKey: string
@@ -22,6 +23,7 @@ const UNKNOWN: ShellFacts = {
   now: '1970-01-01T00:00:00Z',
   agency: { name: '', phone: '', urgentPhone: '', phoneHours: '', address: '' },
   demo: false,
+  largeText: false,
   path: '/',
   pageKey: '',
 }
