@@ -10,6 +10,8 @@ export type Word = {
   /** Number of the word in the text; the end of a sentence counts as three words of distance. */
   at: number
   sentence: number
+  /** Written with a capital letter: perhaps a name. */
+  capital: boolean
 }
 
 const folded = new Map<string, string>()
@@ -112,10 +114,11 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
   let start = -1
   let end = 0
   let fresh = true
+  let capital = false
   const close = () => {
     if (start < 0) return
     if (current !== '') {
-      found.push({ text: current, start: start + offset, end: end + offset, at, sentence })
+      found.push({ text: current, start: start + offset, end: end + offset, at, sentence, capital })
       at += 1
       fresh = false
     }
@@ -127,7 +130,10 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
     const next = index + letter.length
     const is = kind(letter)
     if (is === 'letter') {
-      if (start < 0) start = index
+      if (start < 0) {
+        start = index
+        capital = letter !== letter.toLowerCase()
+      }
       for (const part of foldLetter(letter)) if (!doubled(current, part)) current += part
       end = next
     } else if (is !== 'inside') {

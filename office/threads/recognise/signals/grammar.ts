@@ -61,7 +61,7 @@ export class Vocabulary {
   meet(words: readonly Word[]): Find[][] {
     const met: Find[][] = Array.from({ length: this.numbers.size }, () => [])
     words.forEach((word, index) => {
-      for (const entry of this.entries(word.text)) {
+      for (const entry of this.entries(word)) {
         if (restFits(entry.rest, words, index + 1))
           met[entry.concept]?.push([index, index + entry.rest.length])
       }
@@ -69,14 +69,23 @@ export class Vocabulary {
     return met
   }
 
-  private *entries(text: string): Iterable<Entry> {
+  private *entries({ text, capital }: Word): Iterable<Entry> {
     yield* this.exact.get(text) ?? []
+    if (capital) yield* this.exact.get('#name') ?? []
+    if (text >= '0' && text < ':') for (const sort of sortsOfNumber(text)) yield* this.exact.get(sort) ?? []
     for (let length = 1; length <= text.length && length <= 16; length++) {
       yield* this.prefixes.get(text.slice(0, length)) ?? []
       yield* this.suffixes.get(text.slice(-length)) ?? []
     }
     for (const [core, entries] of this.inner) if (text.includes(core)) yield* entries
   }
+}
+
+/** `#number` is any number, `#few` a sum nobody lives on for a week, `#phone` a Norwegian telephone number. */
+function sortsOfNumber(text: string): string[] {
+  if (!/^\d+$/.test(text)) return []
+  if (text.length === 8) return ['#number', '#phone']
+  return text.length < 3 || (text.length === 3 && text < '350') ? ['#number', '#few'] : ['#number']
 }
 
 function append(map: Map<string, Entry[]>, key: string, entry: Entry) {
@@ -139,10 +148,15 @@ function numbers(vocabulary: Vocabulary, element: string): number[] {
 }
 
 /** The first place where the phrase stands, or null. */
-export function find(wanted: Phrase, met: Find[][], words: readonly Word[]): Find | null {
+export function find(
+  wanted: Phrase,
+  met: Find[][],
+  words: readonly Word[],
+  accepts: (span: Find) => boolean = () => true,
+): Find | null {
   if (!wanted.apart.every((steps) => walk(steps, 0, null, met, words))) return null
   for (const steps of wanted.ways) {
-    const found = walk(steps, 0, null, met, words, (span) => !spoiled(wanted.unless, span, met))
+    const found = walk(steps, 0, null, met, words, (span) => !spoiled(wanted.unless, span, met) && accepts(span))
     if (found) return found
   }
   return null

@@ -2,18 +2,24 @@ import { words as readWords, type Word } from './fold.ts'
 import { type Find, find, type Phrase, phrase, Vocabulary } from './grammar.ts'
 import { detectLanguage } from './language.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
+import { english } from './lexicon/english.ts'
 import { norwegian } from './lexicon/norwegian.ts'
+import { polish } from './lexicon/polish.ts'
 import type { AuthorHint, Language, Need, Signals, Span, UrgentNeed } from './model.ts'
 
 type Reader = {
   script: Lexicon['script']
   vocabulary: Vocabulary
+  masks: number
+  past: number
+  again: number
+  child: number
   urgent: [UrgentNeed, Phrase][]
   needs: [Need, Phrase][]
   author: [AuthorHint, Phrase][]
 }
 
-const readers: Reader[] = [norwegian].map(reader)
+const readers: Reader[] = [norwegian, english, polish].map(reader)
 
 function reader(lexicon: Lexicon): Reader {
   const vocabulary = new Vocabulary(lexicon.lists)
@@ -24,6 +30,10 @@ function reader(lexicon: Lexicon): Reader {
   return {
     script: lexicon.script,
     vocabulary,
+    masks: vocabulary.number(lexicon.masks),
+    past: vocabulary.number(lexicon.past[0]),
+    again: vocabulary.number(lexicon.past[1]),
+    child: vocabulary.number(lexicon.child),
     urgent: all(lexicon.urgent),
     needs: all(lexicon.needs),
     author: all(lexicon.author),
@@ -44,7 +54,7 @@ export function readSignals(text: string, given: { language?: Language; channel?
   for (const reader of readers) {
     const met = reader.vocabulary.meet(words)
     for (const [need, wanted] of reader.urgent) {
-      const span = find(wanted, met, words)
+      const span = find(wanted, met, words, (found) => counts(found, reader, met, words))
       if (span) urgent.push({ need, span })
     }
     for (const [need, wanted] of reader.needs)
@@ -66,6 +76,19 @@ export function readSignals(text: string, given: { language?: Language; channel?
     needs: [...needs],
     authorHint,
   }
+}
+
+/** A figure of speech does not count, nor does a danger that is over. */
+function counts([first, last]: Find, reader: Reader, met: Find[][], words: readonly Word[]): boolean {
+  if (met[reader.masks]?.some((mask) => mask[1] >= first && mask[0] <= last)) return false
+  const from = words[first]?.sentence ?? 0
+  const to = words[last]?.sentence ?? 0
+  const said = (concept: number) =>
+    met[concept]?.some(([place]) => {
+      const sentence = words[place]?.sentence ?? 0
+      return sentence >= from && sentence <= to
+    })
+  return !said(reader.past) || said(reader.again) === true
 }
 
 function spanOf([first, last]: Find, words: readonly Word[]): Span {

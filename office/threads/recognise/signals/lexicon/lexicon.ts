@@ -6,8 +6,12 @@ export type Lexicon = {
   /** Signs of the script; a text without any of them is not read with this lexicon. */
   script: 'latin' | 'cyrillic' | 'arabic' | 'geez'
   lists: WordLists
-  /** Figures of speech and other turns that are taken out before anything else is read. */
-  masks?: string
+  /** The list of figures of speech: a find that touches one of them does not count. */
+  masks: string
+  /** R-430 reads what is: a find in a sentence with a word of the first list counts only beside one of the second. */
+  past: readonly [past: string, again: string]
+  /** The list of children: hunger, cold or no roof beside one of them is a child in need. */
+  child: string
   urgent: Partial<Record<UrgentNeed, readonly string[]>>
   needs: Partial<Record<Need, readonly string[]>>
   author: Partial<Record<AuthorHint, readonly string[]>>
