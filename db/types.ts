@@ -246,6 +246,10 @@ export interface Message {
   authorKind: string;
   authorship: string;
   channel: string;
+  /**
+   * what the sender calls this sending: sent twice, it is one message
+   */
+  clientKey: string | null;
   direction: string;
   feedback: string | null;
   feedbackAt: Temporal.Instant | null;
@@ -561,6 +565,11 @@ export interface WallCell {
   role: string;
 }
 
+export interface WallPersonTable {
+  key: string;
+  name: string;
+}
+
 export interface DB {
   absence: Absence;
   accessLog: AccessLog;
@@ -605,4 +614,5 @@ export interface DB {
   thread: Thread;
   urgencyAssessment: UrgencyAssessment;
   "wall.cell": WallCell;
+  "wall.personTable": WallPersonTable;
 }

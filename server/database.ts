@@ -9,7 +9,12 @@ const { Pool, types } = pg
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
 types.setTypeParser(types.builtins.DATE, (text) => text)
 types.setTypeParser(types.builtins.INT8, (text) => Number(text))
-/** PostgreSQL gives xid8 as text; it is compared in SQL only. */
+// The driver asks a parameter for `toPostgres`; without it an instant would be sent as an empty object.
+Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
+  value(this: Temporal.Instant) {
+    return this.toString()
+  },
+})
 
 const migrations = new URL('../db/migrations/', import.meta.url)
 
@@ -22,13 +27,20 @@ export function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number)
 }
 
 export function kyselyOver(pool: pg.Pool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
 }
 
 export type OpenDatabases = Databases & { pools: { app: pg.Pool; system: pg.Pool }; close(): Promise<void> }
 
 /** Opens both doors. `appUrl` is a login of its own where an installation has one (DATABASE_APP_URL). */
-export function openDatabases(url: string, appUrl: string = url, size = { app: 10, system: 5 }): OpenDatabases {
+export function openDatabases(
+  url: string,
+  appUrl: string = url,
+  size = { app: 10, system: 5 },
+): OpenDatabases {
   const pools = { app: poolAs(appUrl, 'evi_app', size.app), system: poolAs(url, 'evi_system', size.system) }
   const app = kyselyOver(pools.app)
   const system = kyselyOver(pools.system)
@@ -48,9 +60,15 @@ export async function migrate(url: string): Promise<string[]> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(4107)')
-    await client.query('create table if not exists migration (name text primary key, ran_at timestamptz not null default now())')
-    const done = new Set((await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name))
-    const files = (await readdir(migrations)).filter((file) => file.endsWith('.sql') && !done.has(file)).sort()
+    await client.query(
+      'create table if not exists migration (name text primary key, ran_at timestamptz not null default now())',
+    )
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name),
+    )
+    const files = (await readdir(migrations))
+      .filter((file) => file.endsWith('.sql') && !done.has(file))
+      .sort()
     for (const file of files) {
       const text = await readFile(new URL(file, migrations), 'utf8')
       await client.query(`begin;\n${text}\n;insert into migration (name) values ('${file}');\ncommit;`)

@@ -15,7 +15,9 @@ const freePort = () =>
     probe.once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 
@@ -78,7 +80,10 @@ function dataDirectory(wanted: string): string {
  * A real PostgreSQL in `directory`, bound to loopback. A server left behind by a killed process is taken over rather
  * than fought with. `settings` are given to the server as they are (tests turn durability off).
  */
-export async function startPostgres(wanted: string, settings: Record<string, string> = {}): Promise<RunningPostgres> {
+export async function startPostgres(
+  wanted: string,
+  settings: Record<string, string> = {},
+): Promise<RunningPostgres> {
   const directory = dataDirectory(wanted)
   const running = await leftRunning(directory)
   if (running !== null) {
@@ -86,7 +91,11 @@ export async function startPostgres(wanted: string, settings: Record<string, str
     return { url: urlAt(running, 'evi'), stop: () => stopByPidFile(directory) }
   }
   const port = await freePort()
-  const flags = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+  const flags = Object.entries({
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    ...settings,
+  }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
   const server = new EmbeddedPostgres({
     databaseDir: directory,
     user: 'postgres',

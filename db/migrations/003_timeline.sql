@@ -75,7 +75,7 @@ create table promise (
   state text not null default 'open' check (state in
     ('open', 'sentNotReached', 'paused', 'kept', 'keptElsewhere', 'merged', 'withdrawn')),
   is_open boolean generated always as (state in ('open', 'sentNotReached', 'paused')) stored,
-  next_step text check (next_step in ('remindOwner', 'tellPerson', 'breach', 'officeLeader', 'resume')),
+  next_step text check (next_step in ('orphan', 'remindOwner', 'tellPerson', 'breach', 'officeLeader', 'resume', 'askReferral')),
   next_step_at timestamptz,
   told_late_at timestamptz,
   latest_new_at timestamptz,

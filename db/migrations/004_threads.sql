@@ -30,9 +30,12 @@ create table message (
   read_at timestamptz,
   feedback text check (feedback in ('understood', 'notUnderstood', 'callMe')),
   feedback_at timestamptz,
+  client_key text,
   primary key (person_id, id),
+  unique (person_id, client_key),
   foreign key (person_id, thread_id) references thread
 );
+comment on column message.client_key is 'what the sender calls this sending: sent twice, it is one message';
 create index message_thread on message (person_id, thread_id, received_at);
 
 create table enquiry (
@@ -135,7 +138,7 @@ create table journal_entry (
   made_at timestamptz not null,
   primary key (person_id, id),
   unique (person_id, thread_id, side),
-  unique (person_id, title)
+  unique (person_id, side, title)
 );
 
 -- R-119: another body's task is handed over warmly and asked about again.
@@ -182,3 +185,4 @@ create table staff_notice (
   primary key (staff_id, id)
 );
 create index staff_notice_unread on staff_notice (staff_id, at desc) where read_at is null;
+create index staff_notice_promise on staff_notice (promise_id);

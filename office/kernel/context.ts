@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../../db/types.ts'
+import type { EventRow } from './event.ts'
 import type { Settings } from './settings.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -7,7 +8,21 @@ import type { Clock } from './time/clock.ts'
 export type Tx = Kysely<DB>
 
 /** Columns of the access matrix (R-736) that an employee can hold. */
-export const ACCESS_ROLES = ['AS', 'AM', 'CO', 'CC', 'RE', 'DU', 'BU', 'AP', 'LE', 'MA', 'CL', 'CY', 'PO'] as const
+export const ACCESS_ROLES = [
+  'AS',
+  'AM',
+  'CO',
+  'CC',
+  'RE',
+  'DU',
+  'BU',
+  'AP',
+  'LE',
+  'MA',
+  'CL',
+  'CY',
+  'PO',
+] as const
 export type AccessRole = (typeof ACCESS_ROLES)[number]
 export type Side = 'state' | 'municipal' | 'common'
 export type StaffSide = 'state' | 'municipal'
@@ -47,6 +62,8 @@ export type Ctx = {
   clock: Clock
   tx: Tx
   settings: Settings
+  /** Timeline entries gathered in this transaction (office/kernel/event.ts). */
+  pending: EventRow[]
   /** A new UUIDv7, in order of `clock`. */
   newId: () => string
   /** Puts a job in the queue in this transaction: nothing is sent that was not saved. */

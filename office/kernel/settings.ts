@@ -1,9 +1,16 @@
+import { standardPolicy, type WorkingCalendar, workingCalendar } from './time/calendar.ts'
+import type { ClockSettings } from './time/deadlines.ts'
+
 /**
  * Versioned configuration (appendix A), read at start and again when it changes. A key has a national value and may
  * have one for an office; the newest version that is valid counts.
  */
 export type Settings = {
   get<T>(key: string, officeId?: string | null): T
+  /** Working days, working hours and duty hours of an office (units of time, K2, K16). */
+  calendar(officeId?: string | null): WorkingCalendar
+  /** What overrides the table of clocks for an office. */
+  clocks(officeId?: string | null): ClockSettings
 }
 
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -19,6 +26,7 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'routing.joinDays': 14,
   'routing.thirdContact': 3,
   'routing.referralCheckDays': 5,
+  'routing.maxLength': 5000,
   'reach.usableDays': 180,
   'status.staleHours': 12,
   'equity.waitingSpread': 20,
@@ -28,14 +36,52 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'agency.emergencyPhone': '800 00 112',
 }
 
+export type ConfigurationRow = { key: string; scope: string; value: unknown }
+export type ClosingDay = { officeId: string | null; day: string }
+
 /** Settings over the defaults; `rows` newest last. */
-export function settingsFrom(rows: readonly { key: string; scope: string; value: unknown }[]): Settings {
+export function settingsFrom(
+  rows: readonly ConfigurationRow[] = [],
+  closing: readonly ClosingDay[] = [],
+): Settings {
   const held = new Map(rows.map((row) => [`${row.scope} ${row.key}`, row.value]))
-  return {
-    get<T>(key: string, officeId?: string | null): T {
-      const value = (officeId ? held.get(`${officeId} ${key}`) : undefined) ?? held.get(`nation ${key}`) ?? DEFAULTS[key]
-      if (value === undefined) throw new Error(`no setting named ${key}`)
-      return value as T
-    },
+  const calendars = new Map<string, WorkingCalendar>()
+  const clockSettings = new Map<string, ClockSettings>()
+
+  const get = <T>(key: string, officeId?: string | null): T => {
+    const value =
+      (officeId ? held.get(`${officeId} ${key}`) : undefined) ?? held.get(`nation ${key}`) ?? DEFAULTS[key]
+    if (value === undefined) throw new Error(`no setting named ${key}`)
+    return value as T
   }
+  const makeCalendar = (officeId: string | null) =>
+    workingCalendar({
+      ...standardPolicy,
+      workingHours: get('clock.workingHours', officeId),
+      dutyHours: get('clock.dutyHours', officeId),
+      closingDays: closing
+        .filter((row) => row.officeId === null || row.officeId === officeId)
+        .map((row) => row.day),
+    })
+  const makeClocks = (officeId: string | null): ClockSettings =>
+    Object.fromEntries(
+      rows
+        .filter((row) => row.key.startsWith('clock.') && (row.scope === 'nation' || row.scope === officeId))
+        .filter((row) => typeof row.value === 'number' || Array.isArray(row.value))
+        .sort((a, b) => Number(a.scope !== 'nation') - Number(b.scope !== 'nation'))
+        .map((row) => [row.key, row.value as number | number[]]),
+    )
+  return {
+    get,
+    calendar: (officeId = null) => remembered(calendars, officeId ?? '', () => makeCalendar(officeId)),
+    clocks: (officeId = null) => remembered(clockSettings, officeId ?? '', () => makeClocks(officeId)),
+  }
+}
+
+function remembered<T>(held: Map<string, T>, key: string, make: () => T): T {
+  const found = held.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  held.set(key, made)
+  return made
 }

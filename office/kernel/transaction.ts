@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { DB } from '../../db/types.ts'
 import type { Actor, Ctx } from './context.ts'
+import { writeEvents } from './event.ts'
 import type { Settings } from './settings.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -14,7 +15,11 @@ const list = (values: readonly string[]) => `{${values.join(',')}}`
 
 /** The settings that the policies in the database read (db/migrations/006_walls.sql). */
 function wallSettings(actor: Actor): [string, string][] {
-  if (actor.kind === 'person') return [['actor_kind', 'person'], ['actor_id', actor.personId]]
+  if (actor.kind === 'person')
+    return [
+      ['actor_kind', 'person'],
+      ['actor_id', actor.personId],
+    ]
   if (actor.kind === 'system') return [['actor_kind', 'system']]
   return [
     ['actor_kind', 'staff'],
@@ -37,22 +42,31 @@ const opening = (actor: Actor) =>
  * Runs `work` in one transaction in the name of `actor`. Commits when it returns, also when the result is a
  * refusal that has written nothing; rolls back and rethrows on a bug.
  */
-export async function inTransaction<T>(around: Surroundings, actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  around: Surroundings,
+  actor: Actor,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   const { databases, clock, settings } = around
   const database = actor.kind === 'system' ? databases.system : databases.app
   return database.connection().execute(async (tx) => {
     await sql.raw(opening(actor)).execute(tx)
     try {
-      const result = await work({
+      const ctx: Ctx = {
         actor,
+        pending: [],
         clock,
         settings,
         tx,
         newId: () => v7({ msecs: clock.now().epochMilliseconds }),
         enqueue: async (task, payload, options) => {
-          await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(tx)
+          await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(
+            tx,
+          )
         },
-      })
+      }
+      const result = await work(ctx)
+      await writeEvents(ctx)
       await sql.raw('commit').execute(tx)
       return result
     } catch (bug) {
@@ -64,5 +78,7 @@ export async function inTransaction<T>(around: Surroundings, actor: Actor, work:
 
 /** The same transaction, in which the wall lets this person's content through. Basis and log stand in office/access. */
 export async function setOpenPerson(ctx: Ctx, personId: string, purpose: string): Promise<void> {
-  await sql`select set_config('evi.open_person', ${personId}, true), set_config('evi.purpose', ${purpose}, true)`.execute(ctx.tx)
+  await sql`select set_config('evi.open_person', ${personId}, true), set_config('evi.purpose', ${purpose}, true)`.execute(
+    ctx.tx,
+  )
 }

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Ctx, Side } from '../kernel/context.ts'
+
+/** Where a person's questions land: who answers on each side, and the queues of the office and behind it. */
+export type PersonUnits = {
+  personId: string
+  givenName: string
+  language: string
+  contactStatus: string
+  interpreterNeed: string
+  interpreterLanguage: string | null
+  needLevel: number
+  officeId: string | null
+  municipalityId: string | null
+  assignments: {
+    side: 'state' | 'municipal'
+    staffId: string | null
+    teamId: string | null
+    coverStaffId: string | null
+    coverTeamId: string | null
+  }[]
+  benefitSides: Side[]
+  teams: {
+    id: string
+    kind: string
+    side: Side
+    municipalityId: string | null
+    officeId: string | null
+    leadId: string | null
+  }[]
+  officeLeaderId: string | null
+}
+
+/**
+ * R-491, R-492, R-509: everything routing asks about a person, in one round trip. Locks the person's row, so that two
+ * messages sent at the same moment are decided one after the other. Undefined when the wall hides the person.
+ */
+export async function lockPersonUnits(ctx: Ctx, personId: string): Promise<PersonUnits | undefined> {
+  const { rows } = await sql<PersonUnits>`
+    select p.id as "personId", p.given_name as "givenName", p.language, p.contact_status as "contactStatus",
+      p.interpreter_need as "interpreterNeed", p.interpreter_language as "interpreterLanguage", p.need_level as "needLevel",
+      p.office_id as "officeId", p.municipality_id as "municipalityId", o.leader_id as "officeLeaderId",
+      coalesce((select json_agg(json_build_object('side', a.side, 'staffId', a.staff_id, 'teamId', a.team_id,
+          'coverStaffId', b.cover_staff_id, 'coverTeamId', b.cover_team_id))
+        from assignment a
+        left join absence b on b.staff_id = a.staff_id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}
+        where a.person_id = p.id and a.until_at is null), '[]') as assignments,
+      coalesce((select json_agg(distinct f.side) from person_fact f where f.person_id = p.id and f.kind in ('benefit', 'decision', 'applicationStatus')), '[]') as "benefitSides",
+      coalesce((select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'side', t.side, 'municipalityId', t.municipality_id,
+          'officeId', t.office_id, 'leadId', t.lead_id))
+        from team t where t.office_id = p.office_id or t.office_id is null), '[]') as teams
+    from person p left join office o on o.id = p.office_id
+    where p.id = ${personId} and p.merged_into is null
+    for no key update of p`.execute(ctx.tx)
+  return rows[0]
+}

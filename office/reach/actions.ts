@@ -1,0 +1,46 @@
+import type { Ctx } from '../kernel/context.ts'
+import { recordEvent } from '../kernel/event.ts'
+import { noticeRoute } from './rules.ts'
+import { contactPointsOf, recipient } from './store.ts'
+
+export type NoticeKind = 'answerWaits' | 'answerLate' | 'moved' | 'referralCheck' | 'talkPlanned'
+
+/**
+ * R-347: one neutral notice that something waits on Min side. The text is a key, put into words in the person's
+ * language when it leaves; it can name no theme (R-339). Without any way to reach the person nothing is queued and
+ * false is given: the caller must owe a call instead.
+ */
+export async function notifyPerson(
+  ctx: Ctx,
+  personId: string,
+  kind: NoticeKind,
+  eventId?: string,
+): Promise<boolean> {
+  const [person, points] = [await recipient(ctx.tx, personId), await contactPointsOf(ctx.tx, personId)]
+  const route = person && noticeRoute(points, person.contactStatus)
+  if (!person || !route) return false
+  const id = ctx.newId()
+  await ctx.tx
+    .insertInto('outgoing')
+    .values({
+      personId,
+      id,
+      channel: route.channel,
+      address: route.address,
+      kind,
+      language: person.language,
+      body: `notice.${kind}`,
+      eventId: eventId ?? null,
+      madeAt: ctx.clock.now(),
+    })
+    .execute()
+  recordEvent(ctx, {
+    personId,
+    kind: 'noticeSent',
+    side: 'common',
+    channel: route.channel === 'email' ? 'emailNotice' : route.channel === 'sms' ? 'sms' : 'paperLetter',
+    data: { notice: kind },
+  })
+  await ctx.enqueue('deliver', {}, { key: 'deliver' })
+  return true
+}

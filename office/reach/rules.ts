@@ -1,0 +1,52 @@
+/** A number or address as the profile has it, newest confirmation first. */
+export type ContactPoint = {
+  kind: 'phone' | 'email' | 'address'
+  value: string
+  phoneKind: 'own' | 'borrowed' | 'shared' | 'lost' | null
+  confirmedAt: Temporal.Instant | null
+}
+
+export type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; address: string } | null
+
+/**
+ * R-334, R-339: where a neutral notice can go. Only an own number or an own e-mail; a borrowed, shared or lost number
+ * gets nothing. Without either, a letter to the address; without that, nothing can be sent and a person must call.
+ */
+export function noticeRoute(points: readonly ContactPoint[], contactStatus: string): NoticeRoute {
+  const newest = [...points].sort(
+    (a, b) => Number(b.confirmedAt?.epochMilliseconds ?? 0) - Number(a.confirmedAt?.epochMilliseconds ?? 0),
+  )
+  const phone = newest.find((point) => point.kind === 'phone' && point.phoneKind === 'own')
+  const email = newest.find((point) => point.kind === 'email')
+  const address = newest.find((point) => point.kind === 'address')
+  if (contactStatus === 'assisted' && address) return { channel: 'letter', address: address.value }
+  if (phone) return { channel: 'sms', address: phone.value }
+  if (email) return { channel: 'email', address: email.value }
+  return address ? { channel: 'letter', address: address.value } : null
+}
+
+const minutesOfDay = (time: { hour: number; minute: number }) => time.hour * 60 + time.minute
+const parsed = (text: string) => minutesOfDay(Temporal.PlainTime.from(text))
+
+/** R-342: automatic SMS and calls go only inside these hours, in the office's time zone. */
+export function inNoticeHours(now: Temporal.Instant, hours: { from: string; to: string }): boolean {
+  const at = minutesOfDay(now.toZonedDateTimeISO('Europe/Oslo'))
+  return at >= parsed(hours.from) && at < parsed(hours.to)
+}
+
+export type LastUse = { at: Temporal.Instant; alone: boolean } | null
+
+/**
+ * R-024, K19: does a written answer on Min side work for this person? Assessed as digital, or seen to open, answer or
+ * write there alone within `usableDays`. Assisted means no, and unknown without any such use means no.
+ */
+export function portalWorks(
+  contactStatus: string,
+  lastUse: LastUse,
+  now: Temporal.Instant,
+  usableDays: number,
+): boolean {
+  if (contactStatus === 'digital') return true
+  if (contactStatus === 'assisted' || lastUse === null || !lastUse.alone) return false
+  return now.since(lastUse.at).total('hours') <= usableDays * 24
+}

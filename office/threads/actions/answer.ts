@@ -1,0 +1,175 @@
+import { openPerson } from '../../access/actions.ts'
+import type { Side, StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { acceptOffered, endPromise, markSentNotReached } from '../../kernel/promise/actions.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import { holdsPromise } from '../../kernel/promise/rules.ts'
+import { lockPromise } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { lockPersonUnits } from '../../people/units.ts'
+import { notifyPerson } from '../../reach/actions.ts'
+import { portalWorks } from '../../reach/rules.ts'
+import { insertMessage, insertTexts, lastPortalUse } from '../store.ts'
+import { readText } from '../text.ts'
+import { concludeThread } from './conclude.ts'
+
+export type Answer = {
+  personId: string
+  threadId: string
+  /** The entries that this answers: one answer closes all of them (R-031). Empty: a word in between, nothing ends. */
+  promiseIds: readonly string[]
+  text: string
+  clientKey?: string
+}
+export type Answered = {
+  messageId: string
+  ended: string[]
+  stillOpen: { promiseId: string; why: 'sentNotReached' | 'talkRequired' | 'needsContact' }[]
+}
+
+/**
+ * R-024, R-031: an answer goes into the conversation, stored on the side of what it answers. It ends an entry when
+ * the channel works for the person; otherwise the entry stays open as sent and not reached. Urgent needs and tangled
+ * conversations are ended by a talk only. Refuses with `notFound`, `notOwner`, `alreadyEnded`, `empty`, `tooLong`,
+ * `notText`.
+ */
+export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answered>> {
+  const read = readText(input.text, ctx.settings.get<number>('routing.maxLength'))
+  if (!read.ok) return read
+  const opened = await openPerson(ctx, input.personId, { what: 'answer' })
+  if (!opened.ok) return opened
+  const units = await lockPersonUnits(ctx, input.personId)
+  if (!units) return refused('notFound')
+  const promises = await heldPromises(ctx, input)
+  if (!promises.ok) return promises
+  const side = storeOf(promises.value)
+  const messageId = ctx.newId()
+  await insertMessage(ctx.tx, {
+    personId: input.personId,
+    threadId: input.threadId,
+    id: messageId,
+    direction: 'out',
+    channel: 'portalMessage',
+    authorship: 'staffAdviser',
+    authorKind: 'staff',
+    authorId: ctx.actor.staffId,
+    language: 'nb',
+    receivedAt: ctx.clock.now(),
+    clientKey: input.clientKey ?? null,
+  })
+  await insertTexts(ctx.tx, [
+    {
+      personId: input.personId,
+      messageId,
+      part: 0,
+      side,
+      threadId: input.threadId,
+      enquiryId: promises.value[0]?.enquiryId ?? null,
+      body: read.value,
+    },
+  ])
+  const eventId = recordEvent(ctx, {
+    personId: input.personId,
+    kind: 'messageSent',
+    side,
+    channel: 'portalMessage',
+    threadId: input.threadId,
+    messageId,
+    data: { answers: promises.value.length },
+  })
+  const works = portalWorks(
+    units.contactStatus,
+    await lastPortalUse(ctx.tx, input.personId),
+    ctx.clock.now(),
+    ctx.settings.get<number>('reach.usableDays'),
+  )
+  const outcome: Answered = { messageId, ended: [], stillOpen: [] }
+  for (const promise of promises.value) await settle(ctx, promise, { works, eventId, outcome })
+  await ctx.tx
+    .updateTable('thread')
+    .set({ lastAt: ctx.clock.now() })
+    .where('personId', '=', input.personId)
+    .where('id', '=', input.threadId)
+    .execute()
+  await notifyPerson(ctx, input.personId, 'answerWaits', eventId)
+  await concludeThread(ctx, input.personId, input.threadId)
+  return ok(outcome)
+}
+
+async function heldPromises(ctx: StaffCtx, input: Answer): Promise<Result<Promised[]>> {
+  const held: Promised[] = []
+  for (const id of input.promiseIds) {
+    const promise = await lockPromise(ctx.tx, input.personId, id)
+    if (!promise || promise.threadId !== input.threadId) return refused('notFound')
+    if (promise.endedAt !== null) return refused('alreadyEnded')
+    if (!mayAnswer(ctx, promise)) return refused('notOwner')
+    held.push(await acceptOffered(ctx, promise))
+  }
+  return ok(held)
+}
+
+/** R-029: whoever holds it; others on the side may answer once the owner has been reminded (deputy, colleague). */
+const mayAnswer = (ctx: StaffCtx, promise: Promised) =>
+  holdsPromise(promise, ctx.actor) || promise.side === 'common' || ctx.actor.sides.includes(promise.side)
+
+/** Words about two sides are kept in the municipal store: the state one must never hold municipal content (R-746). */
+function storeOf(promises: readonly Promised[]): Side {
+  const sides = new Set(promises.map((promise) => promise.side))
+  if (sides.has('municipal')) return 'municipal'
+  return sides.has('state') ? 'state' : 'common'
+}
+
+async function settle(
+  ctx: StaffCtx,
+  promise: Promised,
+  about: { works: boolean; eventId: string; outcome: Answered },
+): Promise<void> {
+  const { outcome, eventId } = about
+  const enquiry = promise.enquiryId === null ? undefined : await enquiryRow(ctx, promise)
+  if (promise.urgency === 'acute' || promise.kind === 'holdMeeting') {
+    outcome.stillOpen.push({ promiseId: promise.id, why: 'needsContact' })
+  } else if (enquiry?.talkRequired) {
+    outcome.stillOpen.push({ promiseId: promise.id, why: 'talkRequired' })
+  } else if (!about.works) {
+    await markSentNotReached(ctx, promise, 'portalMessage')
+    outcome.stillOpen.push({ promiseId: promise.id, why: 'sentNotReached' })
+  } else {
+    await endPromise(ctx, promise, {
+      state: 'kept',
+      how: 'answered',
+      channel: 'portalMessage',
+      linkedEventId: eventId,
+    })
+    await markAnswered(ctx, promise, 'portalMessage', eventId)
+    outcome.ended.push(promise.id)
+  }
+}
+
+const enquiryRow = (ctx: StaffCtx, promise: Promised) =>
+  ctx.tx
+    .selectFrom('enquiry')
+    .select(['talkRequired'])
+    .where('personId', '=', promise.personId)
+    .where('id', '=', promise.enquiryId)
+    .executeTakeFirst()
+
+/** All contacts of the entry now show when, how and by whom they were answered. */
+export async function markAnswered(
+  ctx: Pick<StaffCtx, 'tx' | 'clock' | 'actor'>,
+  promise: Promised,
+  how: string,
+  eventId: string | null,
+): Promise<void> {
+  if (promise.enquiryId === null) return
+  await ctx.tx
+    .updateTable('enquiry')
+    .set({
+      answeredAt: ctx.clock.now(),
+      answeredHow: how,
+      answeredBy: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+      answeredEventId: eventId,
+    })
+    .where('personId', '=', promise.personId)
+    .where('id', '=', promise.enquiryId)
+    .execute()
+}

@@ -1,0 +1,246 @@
+import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { endPromise, makePromise, resumePromise } from '../../kernel/promise/actions.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import { deadline } from '../../kernel/promise/rules.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { lockPersonUnits } from '../../people/units.ts'
+import type { Feedback, KnownEnquiry } from '../model.ts'
+import type { EnquiryTheme } from '../recognise/model.ts'
+import { routeOf } from '../routing/rules.ts'
+import { situationOf } from '../situation.ts'
+import { oweTalk } from './tangle.ts'
+
+/**
+ * R-024, R-327: the person has opened the conversation, so what was said there has reached. What was sent and not
+ * reached is kept from now on. Gives how many messages were new.
+ */
+export async function openConversation(
+  ctx: PersonCtx,
+  input: { threadId: string },
+): Promise<Result<{ opened: number }>> {
+  const { personId } = ctx.actor
+  const unread = await ctx.tx
+    .updateTable('message')
+    .set({ readAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('threadId', '=', input.threadId)
+    .where('direction', '=', 'out')
+    .where('readAt', 'is', null)
+    .returning('id')
+    .execute()
+  if (unread.length === 0) return ok({ opened: 0 })
+  for (const message of unread) {
+    recordEvent(ctx, {
+      personId,
+      kind: 'messageRead',
+      side: 'common',
+      channel: 'portalMessage',
+      threadId: input.threadId,
+      messageId: message.id,
+    })
+  }
+  const waiting = (await ctx.tx
+    .selectFrom('promise')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('threadId', '=', input.threadId)
+    .where('state', '=', 'sentNotReached')
+    .forUpdate()
+    .execute()) as unknown as Promised[]
+  for (const promise of waiting) {
+    const read = await endPromise(ctx, promise, { state: 'kept', how: 'answered', channel: 'portalMessage' })
+    if (read.enquiryId === null) continue
+    await ctx.tx
+      .updateTable('enquiry')
+      .set({ answeredAt: ctx.clock.now(), answeredHow: 'portalMessage' })
+      .where('personId', '=', personId)
+      .where('id', '=', read.enquiryId)
+      .execute()
+  }
+  return ok({ opened: unread.length })
+}
+
+/** Staff have opened the conversation: the person sees that it was read, and when (R-016). */
+export async function markReadByStaff(ctx: StaffCtx, personId: string, threadId: string): Promise<void> {
+  const visible = await ctx.tx
+    .selectFrom('messageText')
+    .select('messageId')
+    .distinct()
+    .where('personId', '=', personId)
+    .where('threadId', '=', threadId)
+    .execute()
+  if (visible.length === 0) return
+  await ctx.tx
+    .updateTable('message')
+    .set({ readAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('direction', '=', 'in')
+    .where('readAt', 'is', null)
+    .where(
+      'id',
+      'in',
+      visible.map((row) => row.messageId),
+    )
+    .execute()
+}
+
+/**
+ * R-064, R-127: "I understood", "I did not understand", "call me", under any message from staff. Not understood owes
+ * a talk, pressed again after a talk it asks for a meeting; call me owes a call. Refuses with `notFound`.
+ */
+export async function giveFeedback(
+  ctx: PersonCtx,
+  input: { messageId: string; feedback: Feedback },
+): Promise<Result<{ threadId: string; dueAt: Temporal.Instant | null }>> {
+  const { personId } = ctx.actor
+  const message = await ctx.tx
+    .updateTable('message')
+    .set({ feedback: input.feedback, feedbackAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('id', '=', input.messageId)
+    .where('direction', '=', 'out')
+    .returning(['threadId', 'channel'])
+    .executeTakeFirst()
+  if (!message) return refused('notFound')
+  recordEvent(ctx, {
+    personId,
+    kind: 'feedbackGiven',
+    side: 'common',
+    channel: 'portalMessage',
+    threadId: message.threadId,
+    messageId: input.messageId,
+    data: { feedback: input.feedback },
+  })
+  if (input.feedback === 'understood') return ok({ threadId: message.threadId, dueAt: null })
+  const units = await lockPersonUnits(ctx, personId)
+  const about = await enquiryOf(ctx, input.messageId)
+  if (!units) return refused('notFound')
+  const situation = situationOf(units)
+  const afterTalk = message.channel !== 'portalMessage'
+  if (input.feedback === 'notUnderstood' && !afterTalk && about) {
+    await oweTalk(
+      ctx,
+      { units, situation, threadId: message.threadId },
+      about,
+      'notUnderstood',
+      about.promise,
+    )
+    return ok({ threadId: message.threadId, dueAt: await dueIn(ctx, message.threadId) })
+  }
+  const route = routeOf(
+    { theme: about?.theme ?? 'contactAdviser', side: about?.side ?? 'common', sideConfidence: 1 },
+    situation,
+  )
+  const call = input.feedback === 'callMe'
+  const promise = await makePromise(ctx, {
+    personId,
+    kind: call ? 'callBack' : 'arrangeMeeting',
+    clock: call ? 'callbackPromise' : 'meetingRequest',
+    side: route.side,
+    theme: call ? (about?.theme ?? 'contactAdviser') : 'meetingRequest',
+    owner: route.owner,
+    acting: route.acting,
+    officeId: units.officeId,
+    threadId: message.threadId,
+    enquiryId: about?.id ?? null,
+    needLevel: units.needLevel,
+    details: { asked: input.feedback },
+  })
+  return ok({ threadId: message.threadId, dueAt: promise.dueAt })
+}
+
+async function dueIn(ctx: PersonCtx, threadId: string): Promise<Temporal.Instant | null> {
+  const row = await ctx.tx
+    .selectFrom('promise')
+    .select('dueAt')
+    .where('personId', '=', ctx.actor.personId)
+    .where('threadId', '=', threadId)
+    .where('clock', '=', 'notUnderstood')
+    .where('isOpen', '=', true)
+    .executeTakeFirst()
+  return row?.dueAt ?? null
+}
+
+async function enquiryOf(
+  ctx: PersonCtx,
+  messageId: string,
+): Promise<(Pick<KnownEnquiry, 'id' | 'side' | 'theme'> & { promise: Promised | null }) | null> {
+  const row = await ctx.tx
+    .selectFrom('messageText as t')
+    .innerJoin('enquiry as e', (join) =>
+      join.onRef('e.personId', '=', 't.personId').onRef('e.id', '=', 't.enquiryId'),
+    )
+    .leftJoin('promise as p', (join) =>
+      join.onRef('p.personId', '=', 'e.personId').onRef('p.id', '=', 'e.promiseId'),
+    )
+    .selectAll('p')
+    .select(['e.id as enquiryId', 'e.side as enquirySide', 'e.theme as enquiryTheme'])
+    .where('t.personId', '=', ctx.actor.personId)
+    .where('t.messageId', '=', messageId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.enquiryId as string,
+    side: row.enquirySide as KnownEnquiry['side'],
+    theme: row.enquiryTheme as EnquiryTheme,
+    promise: row.id === null ? null : (row as unknown as Promised),
+  }
+}
+
+/**
+ * R-119: did the person get through to the other body? "No" brings the matter back, with the office as owner and the
+ * first receipt time; "yes" ends it. Refuses with `notFound`.
+ */
+export async function answerReferral(
+  ctx: PersonCtx,
+  input: { referralId: string; gotThrough: boolean },
+): Promise<Result<null>> {
+  const { personId } = ctx.actor
+  const referral = await ctx.tx
+    .updateTable('referral')
+    .set({ outcome: input.gotThrough ? 'completed' : 'returned', outcomeAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('id', '=', input.referralId)
+    .where('outcome', 'is', null)
+    .returning(['enquiryId'])
+    .executeTakeFirst()
+  if (!referral) return refused('notFound')
+  const promise = (await ctx.tx
+    .selectFrom('promise')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('enquiryId', '=', referral.enquiryId)
+    .where('isOpen', '=', true)
+    .forUpdate()
+    .executeTakeFirst()) as Promised | undefined
+  recordEvent(ctx, {
+    personId,
+    kind: 'referralAnswered',
+    side: promise?.side ?? 'common',
+    channel: 'portalMessage',
+    enquiryId: referral.enquiryId,
+    data: { gotThrough: input.gotThrough },
+  })
+  if (!promise) return ok(null)
+  if (input.gotThrough) {
+    await endPromise(ctx, promise, {
+      state: 'keptElsewhere',
+      how: 'referredElsewhere',
+      channel: 'portalMessage',
+    })
+    await ctx.tx
+      .updateTable('enquiry')
+      .set({ answeredAt: ctx.clock.now(), answeredHow: 'referredElsewhere' })
+      .where('personId', '=', personId)
+      .where('id', '=', referral.enquiryId)
+      .execute()
+  } else {
+    await resumePromise(
+      ctx,
+      promise,
+      deadline('contactTask', ctx.clock.now(), ctx.settings, promise.officeId).dueAt,
+    )
+  }
+  return ok(null)
+}

@@ -1,0 +1,160 @@
+import type { Ctx, PersonCtx } from '../../kernel/context.ts'
+import { type Authorship, recordEvent } from '../../kernel/event.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { lockPersonUnits } from '../../people/units.ts'
+import type { HelperRelation, Receipt, Wish } from '../model.ts'
+import { recognise } from '../recognise/recognise.ts'
+import { situationOf } from '../situation.ts'
+import { insertMessage, insertTexts, messageByKey, type TextRow, threadFor } from '../store.ts'
+import { readText } from '../text.ts'
+import { receiptOf } from '../views/receipt.ts'
+import { type ArrivedPart, receiveParts } from './receive.ts'
+
+export type Written = {
+  text: string
+  /** The conversation to go on with; a new one when absent. */
+  threadId?: string | null
+  /** What the sender calls this sending. Sent twice with the same key it is one message (the first receipt is given). */
+  clientKey?: string
+  channel?: 'portalMessage' | 'planDialogue' | 'sms'
+  helped?: HelperRelation | null
+  wish?: Wish
+}
+
+/**
+ * R-101, R-102: a person writes, about anything, in one box. Gives the receipt: a number, and for each part who
+ * answers and by when. Refuses with `empty`, `notText`, `tooLong` (nothing is kept of the text but the draft), and
+ * `notFound` when the thread is not the person's own.
+ */
+export async function write(ctx: PersonCtx, input: Written): Promise<Result<Receipt>> {
+  const { personId } = ctx.actor
+  const read = readText(input.text, ctx.settings.get<number>('routing.maxLength'))
+  if (!read.ok) return read
+  const units = await lockPersonUnits(ctx, personId)
+  if (!units) return refused('notFound')
+  const before =
+    input.clientKey === undefined ? undefined : await messageByKey(ctx.tx, personId, input.clientKey)
+  if (before) return ok(await receiptOf(ctx, personId, before.id))
+
+  const threadId = await threadFor(
+    ctx,
+    personId,
+    input.threadId ?? null,
+    input.channel === 'planDialogue' ? 'plan' : 'home',
+  )
+  if (threadId === undefined) return refused('notFound')
+  const recognition = recognise(read.value)
+  const messageId = ctx.newId()
+  const channel = input.channel ?? 'portalMessage'
+  const authorship: Authorship = input.helped ? 'selfWithHelp' : 'self'
+  await insertMessage(ctx.tx, {
+    personId,
+    threadId,
+    id: messageId,
+    direction: 'in',
+    channel,
+    authorship,
+    authorKind: 'person',
+    authorId: personId,
+    language: recognition.language,
+    receivedAt: ctx.clock.now(),
+    trivial: recognition.trivial,
+    wish: JSON.stringify(input.wish ?? {}),
+    helper: input.helped ? JSON.stringify({ relation: input.helped }) : null,
+    clientKey: input.clientKey ?? null,
+  })
+  const arrived = await receiveParts(ctx, {
+    units,
+    situation: situationOf(units),
+    threadId,
+    chosenThread: input.threadId ?? null,
+    messageId,
+    channel,
+    authorship,
+    recognition,
+    wish: { ...input.wish, ...(recognition.needs.includes('call-me') ? { callMe: true } : {}) },
+  })
+  await insertTexts(ctx.tx, textRows(read.value, arrived, { personId, messageId, threadId }))
+  received(ctx, { personId, threadId, messageId, channel, authorship, arrived, trivial: recognition.trivial })
+  await ctx.enqueue('arrived', { personId, messageId })
+  await forgetDraft(ctx, personId, input.threadId ?? 'new')
+  return ok(await receiptOf(ctx, personId, messageId))
+}
+
+/**
+ * R-103, R-746: each part in the store of its side, and every word in one of them: what lies between two parts goes
+ * with the one before. What nobody has to answer stands in the common store.
+ */
+function textRows(
+  text: string,
+  arrived: readonly ArrivedPart[],
+  at: Pick<TextRow, 'personId' | 'messageId' | 'threadId'>,
+): TextRow[] {
+  if (arrived.length === 0) return [{ ...at, part: 0, side: 'common', enquiryId: null, body: text }]
+  return arrived
+    .map((part, index) => ({
+      ...at,
+      part: index,
+      side: part.side,
+      enquiryId: part.enquiryId,
+      body: text
+        .slice(index === 0 ? 0 : part.part.start, arrived[index + 1]?.part.start ?? text.length)
+        .trim(),
+    }))
+    .filter((row) => row.body !== '')
+}
+
+function received(
+  ctx: Ctx,
+  about: {
+    personId: string
+    threadId: string
+    messageId: string
+    channel: string
+    authorship: Authorship
+    arrived: readonly ArrivedPart[]
+    trivial: boolean
+  },
+): void {
+  const sides = new Set(about.arrived.map((part) => part.side))
+  const [only] = sides
+  recordEvent(ctx, {
+    personId: about.personId,
+    kind: about.trivial ? 'acknowledgement' : 'messageReceived',
+    side: sides.size === 1 && only ? only : 'common',
+    channel: about.channel,
+    authorship: about.authorship,
+    threadId: about.threadId,
+    messageId: about.messageId,
+    data: { parts: about.arrived.length },
+  })
+}
+
+export async function forgetDraft(ctx: Ctx, personId: string, id: string): Promise<void> {
+  await ctx.tx.deleteFrom('draft').where('personId', '=', personId).where('id', '=', id).execute()
+}
+
+/** Keeps what is being written, so that nothing is lost between two pages, two devices or two days. */
+export async function keepDraft(
+  ctx: PersonCtx,
+  input: { id: string; text: string; choices?: Record<string, unknown> },
+): Promise<Result<null>> {
+  const body = input.text.slice(0, 20_000).replaceAll('\u0000', '')
+  const row = {
+    personId: ctx.actor.personId,
+    id: input.id.slice(0, 100),
+    body,
+    choices: JSON.stringify(input.choices ?? {}),
+    updatedAt: ctx.clock.now(),
+  }
+  await ctx.tx
+    .insertInto('draft')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['personId', 'id'])
+        .doUpdateSet({ body: row.body, choices: row.choices, updatedAt: row.updatedAt }),
+    )
+    .execute()
+  return ok(null)
+}

@@ -1,0 +1,133 @@
+import type { Side } from '../kernel/context.ts'
+import type { Urgency } from '../kernel/promise/model.ts'
+import type { WorkingCalendar } from '../kernel/time/calendar.ts'
+import type { KnownEnquiry, PartDecision } from './model.ts'
+import { type RecognisedPart, type Recognition, THEMES } from './recognise/model.ts'
+
+export type JoinLimits = { burstMinutes: number; joinDays: number }
+export type Contact = {
+  recognition: Recognition
+  now: Temporal.Instant
+  threadId: string | null
+  channel: string
+  known: readonly KnownEnquiry[]
+  calendar: WorkingCalendar
+  limits: JoinLimits
+}
+
+const EMERGENCY_GROUP = 'emergency'
+/** Shorter than this a line is a piece of what was just said, whatever its words look like. */
+const FRAGMENT = 60
+
+const newestFirst = (a: KnownEnquiry, b: KnownEnquiry) =>
+  Temporal.Instant.compare(b.lastContactAt, a.lastContactAt)
+const sidesMeet = (a: Side | 'external', b: Side) =>
+  a === b || a === 'common' || a === 'external' || b === 'common'
+const minutesSince = (enquiry: KnownEnquiry, contact: Contact) =>
+  contact.calendar.staffedMinutesBetween(enquiry.lastContactAt, contact.now)
+
+/** R-032: pieces of one sending. Outside duty hours no staffed minute passes, so elapsed time counts there. */
+const inBurst = (enquiry: KnownEnquiry, contact: Contact) =>
+  minutesSince(enquiry, contact) <= contact.limits.burstMinutes &&
+  contact.now.since(enquiry.lastContactAt).total('hours') <=
+    Math.max(contact.limits.burstMinutes / 60, 1) * 12
+
+const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry) =>
+  THEMES[enquiry.theme].group === part.group && sidesMeet(part.side, enquiry.side)
+
+/**
+ * R-030, R-032: the open entry that this part belongs to, if any. The same matter joins whatever the interval. What
+ * is not certain joins the conversation it was written in, and a fragment joins the sending it is a piece of; neither
+ * ever crosses from one side to the other (R-746).
+ */
+function openEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | undefined {
+  const open = contact.known.filter((enquiry) => enquiry.answeredAt === null).sort(newestFirst)
+  const same = open.find((enquiry) => part.certain && sameMatter(part, enquiry))
+  if (same || isUrgent(part)) return same
+  const here = open.filter(
+    (enquiry) => enquiry.threadId === contact.threadId && sidesMeet(part.side, enquiry.side),
+  )
+  const fragment = part.text.trim().length <= FRAGMENT
+  if (!part.certain && here[0]) return here[0]
+  return [...here, ...open].find(
+    (enquiry) =>
+      (fragment || !part.certain) && sidesMeet(part.side, enquiry.side) && inBurst(enquiry, contact),
+  )
+}
+
+/** R-030: a new contact within the limit after an answer came back; it is a failed attempt and a new entry. */
+function endedEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | null {
+  const limit = contact.limits.joinDays * 24
+  const lately = contact.known
+    .filter(
+      (enquiry) =>
+        enquiry.answeredAt !== null && contact.now.since(enquiry.answeredAt).total('hours') <= limit,
+    )
+    .sort(newestFirst)
+  if (isUrgent(part)) return null
+  const same = lately.find((enquiry) => part.certain && sameMatter(part, enquiry))
+  return (
+    same ??
+    lately.find(
+      (enquiry) =>
+        !part.certain && enquiry.threadId === contact.threadId && sidesMeet(part.side, enquiry.side),
+    ) ??
+    null
+  )
+}
+
+const isUrgent = (part: RecognisedPart) => part.group === EMERGENCY_GROUP
+/** R-429, K15: acute is what the rubric names; the machine may raise and never lower. */
+export const urgencyOf = (part: RecognisedPart): Urgency => (isUrgent(part) ? 'acute' : 'ordinary')
+
+/**
+ * R-023, R-030, R-103, R-740: what becomes of each part of a message. A bare acknowledgement gives no decision at
+ * all: no clock, no task, no record entry.
+ */
+export function decideParts(contact: Contact): { part: RecognisedPart; decision: PartDecision }[] {
+  if (contact.recognition.trivial) return []
+  return contact.recognition.parts
+    .filter((part) => part.theme !== 'acknowledgement')
+    .map((part) => ({ part, decision: decidePart(part, contact) }))
+}
+
+function decidePart(part: RecognisedPart, contact: Contact): PartDecision {
+  const joined = openEntryFor(part, contact)
+  if (joined)
+    return {
+      do: 'join',
+      enquiry: joined,
+      counts: joined.lastChannel !== contact.channel || !inBurst(joined, contact),
+      urgency: urgencyOf(part),
+    }
+  const ended = endedEntryFor(part, contact)
+  const inherits = ended !== null && !part.certain
+  return {
+    do: 'open',
+    theme: inherits ? ended.theme : part.certain ? part.theme : 'unknown',
+    side: inherits ? ended.side : part.side,
+    sideConfidence: part.sideConfidence,
+    certain: part.certain || inherits,
+    urgency: urgencyOf(part),
+    cameBackOf: ended,
+  }
+}
+
+/** R-199, K10: question and answer have gone to and fro so often that only a talk helps. */
+export const isTangled = (alternations: number, limit: number) => alternations >= limit
+
+/**
+ * R-739: the title of a record entry, made of theme, content and date. `taken` holds the titles the matter has, so
+ * that two are never the same.
+ */
+export function journalTitle(
+  theme: string,
+  content: string,
+  date: string,
+  taken: ReadonlySet<string>,
+): string {
+  const words = content.replace(/\s+/g, ' ').trim().split(' ').slice(0, 8).join(' ')
+  const title = [theme, words, date].filter((part) => part !== '').join(' – ')
+  if (!taken.has(title)) return title
+  for (let n = 2; ; n += 1) if (!taken.has(`${title} (${n})`)) return `${title} (${n})`
+}

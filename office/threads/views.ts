@@ -1,0 +1,7 @@
+/** What screens and the API read of this room, each already cut to what the actor may see. */
+export { myConversation, staffConversation } from './views/conversation.ts'
+export { factsBeforeSending, home, myThreads } from './views/home.ts'
+export { officeFigures, waitingReport } from './views/leader.ts'
+export { caseBrief, timeline } from './views/person-page.ts'
+export { myReceipt } from './views/receipt.ts'
+export { countLists, workList } from './views/work-list.ts'

@@ -1,0 +1,293 @@
+import { type SqlBool, sql } from 'kysely'
+import { openPerson } from '../../access/actions.ts'
+import type { Ctx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
+import type { PromiseState, Urgency } from '../../kernel/promise/model.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { markReadByStaff } from '../actions/read.ts'
+
+export type Part = { side: Side; enquiryId: string | null; body: string }
+export type Line = {
+  kind: 'message'
+  id: string
+  number: number
+  at: Temporal.Instant
+  direction: 'in' | 'out'
+  channel: string
+  authorship: string
+  authorName: string | null
+  authorTitle: string | null
+  helper: { relation: string } | null
+  language: string
+  trivial: boolean
+  readAt: Temporal.Instant | null
+  feedback: string | null
+  parts: Part[]
+  /** A part of this message belongs to the other side and is not in this answer (R-715). */
+  otherSide: boolean
+}
+/** What happened to an entry between the messages, in one plain line (R-016, R-110). */
+export type Move = {
+  kind: 'move'
+  id: string
+  at: Temporal.Instant
+  event: string
+  enquiryId: string | null
+  data: Record<string, unknown>
+  who: string | null
+}
+export type EntryLine = {
+  promiseId: string
+  enquiryId: string | null
+  kind: string
+  clock: string
+  theme: string
+  side: Side
+  urgency: Urgency
+  state: PromiseState
+  receivedAt: Temporal.Instant
+  dueAt: Temporal.Instant
+  firstDueAt: Temporal.Instant
+  latestNewAt: Temporal.Instant | null
+  toldLateAt: Temporal.Instant | null
+  endedAt: Temporal.Instant | null
+  endedHow: string | null
+  contacts: number
+  reassignments: number
+  certain: boolean
+  guesses: { theme: string; confidence: number }[]
+  words: string[]
+  talkRequired: boolean
+  cameBack: boolean
+  ownerName: string
+  ownerTitle: string | null
+  ownerIsTeam: boolean
+  deskStaffId: string | null
+  offeredStaffId: string | null
+  offeredName: string | null
+  details: Record<string, unknown>
+  sources: { channel: string; at: Temporal.Instant }[]
+  answered: { at: Temporal.Instant; how: string } | null
+}
+export type Conversation = {
+  threadId: string
+  number: number
+  openedAt: Temporal.Instant
+  lines: (Line | Move)[]
+  entries: EntryLine[]
+}
+
+/** The person's own conversation, newest last. Refuses with `notFound` when it is not theirs. */
+export async function myConversation(
+  ctx: PersonCtx,
+  input: { threadId: string },
+): Promise<Result<Conversation>> {
+  return conversation(ctx, ctx.actor.personId, input.threadId)
+}
+
+/** The same for staff, cut by the wall; opening it is logged and marks what they may read as read. */
+export async function staffConversation(
+  ctx: StaffCtx,
+  input: { personId: string; threadId: string; purpose?: string },
+): Promise<Result<Conversation>> {
+  const opened = await openPerson(ctx, input.personId, {
+    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    what: 'conversation',
+  })
+  if (!opened.ok) return opened
+  await markReadByStaff(ctx, input.personId, input.threadId)
+  return conversation(ctx, input.personId, input.threadId)
+}
+
+async function conversation(ctx: Ctx, personId: string, threadId: string): Promise<Result<Conversation>> {
+  const thread = await ctx.tx
+    .selectFrom('thread')
+    .select(['id', 'number', 'openedAt'])
+    .where('personId', '=', personId)
+    .where('id', '=', threadId)
+    .executeTakeFirst()
+  if (!thread) return refused('notFound')
+  const lines = await messageLines(ctx, personId, threadId)
+  const moves = await moveLines(ctx, personId, threadId)
+  return ok({
+    threadId,
+    number: Number(thread.number),
+    openedAt: thread.openedAt,
+    lines: [...lines, ...moves].sort(
+      (a, b) => Temporal.Instant.compare(a.at, b.at) || (a.id < b.id ? -1 : 1),
+    ),
+    entries: await entriesOf(ctx, personId, threadId),
+  })
+}
+
+async function messageLines(ctx: Ctx, personId: string, threadId: string): Promise<Line[]> {
+  const messages = await ctx.tx
+    .selectFrom('message as m')
+    .leftJoin('staff as s', 's.id', 'm.authorId')
+    .selectAll('m')
+    .select(['s.name as staffName', 's.title as staffTitle'])
+    .where('m.personId', '=', personId)
+    .where('m.threadId', '=', threadId)
+    .orderBy('m.receivedAt')
+    .execute()
+  const texts = await ctx.tx
+    .selectFrom('messageText')
+    .select(['messageId', 'part', 'side', 'enquiryId', 'body'])
+    .where('personId', '=', personId)
+    .where('threadId', '=', threadId)
+    .orderBy('part')
+    .execute()
+  const events =
+    ctx.actor.kind === 'staff' ? await partCounts(ctx, personId, threadId) : new Map<string, number>()
+  return messages.map((message) => {
+    const parts = texts.filter((text) => text.messageId === message.id)
+    return {
+      kind: 'message',
+      id: message.id,
+      number: Number(message.number),
+      at: message.receivedAt,
+      direction: message.direction as 'in' | 'out',
+      channel: message.channel,
+      authorship: message.authorship,
+      authorName: message.staffName,
+      authorTitle: message.staffTitle,
+      helper: message.helper as { relation: string } | null,
+      language: message.language,
+      trivial: message.trivial,
+      readAt: message.readAt,
+      feedback: message.feedback,
+      parts: parts.map((part) => ({ side: part.side as Side, enquiryId: part.enquiryId, body: part.body })),
+      otherSide: parts.length === 0 || parts.length < (events.get(message.id) ?? 0),
+    }
+  })
+}
+
+/** How many parts a message has in all, from the skeleton that both sides see. */
+async function partCounts(ctx: Ctx, personId: string, threadId: string): Promise<Map<string, number>> {
+  const rows = await ctx.tx
+    .selectFrom('event')
+    .select(['messageId', 'data'])
+    .where('personId', '=', personId)
+    .where('threadId', '=', threadId)
+    .where('kind', '=', 'messageReceived')
+    .execute()
+  return new Map(
+    rows.map((row) => [row.messageId ?? '', Number((row.data as { parts?: number }).parts ?? 0)]),
+  )
+}
+
+const TOLD = [
+  'promiseHandedOver',
+  'promiseToldLate',
+  'promiseKeptElsewhere',
+  'urgencyLowered',
+  'urgencyRaised',
+  'promiseSnoozed',
+  'referralMade',
+  'referralAsked',
+  'cameBack',
+  'callAttempt',
+  'promiseActing',
+  'promiseWithdrawn',
+  'promiseMerged',
+]
+
+async function moveLines(ctx: Ctx, personId: string, threadId: string): Promise<Move[]> {
+  const rows = await ctx.tx
+    .selectFrom('event as e')
+    .leftJoin('staff as s', (join) =>
+      join.on(sql<SqlBool>`s.id = coalesce((e.data->>'toStaffId')::uuid, e.actor_id)`),
+    )
+    .select(['e.id', 'e.at', 'e.kind as event', 'e.enquiryId', 'e.data', 's.name as who'])
+    .where('e.personId', '=', personId)
+    .where('e.threadId', '=', threadId)
+    .where('e.kind', 'in', TOLD)
+    .orderBy('e.at')
+    .execute()
+  return rows.map((row) => ({
+    kind: 'move',
+    id: row.id,
+    at: row.at,
+    event: row.event,
+    enquiryId: row.enquiryId,
+    data: row.data as Record<string, unknown>,
+    who: row.who,
+  }))
+}
+
+/** Every entry of the conversation that the reader may see, as the ledger says it now. */
+export async function entriesOf(ctx: Ctx, personId: string, threadId: string): Promise<EntryLine[]> {
+  const rows = await ctx.tx
+    .selectFrom('promise as p')
+    .leftJoin('enquiry as e', (join) =>
+      join.onRef('e.personId', '=', 'p.personId').onRef('e.id', '=', 'p.enquiryId'),
+    )
+    .leftJoin('staff as s', 's.id', 'p.deskStaffId')
+    .leftJoin('team as t', 't.id', 'p.deskTeamId')
+    .leftJoin('staff as o', 'o.id', 'p.offeredStaffId')
+    .selectAll('p')
+    .select([
+      'e.certain',
+      'e.guesses',
+      'e.words',
+      'e.talkRequired',
+      'e.cameBackOf',
+      'e.answeredAt',
+      'e.answeredHow',
+      's.name as staffName',
+      's.title as staffTitle',
+      't.name as teamName',
+      'o.name as offeredName',
+    ])
+    .where('p.personId', '=', personId)
+    .where('p.threadId', '=', threadId)
+    .orderBy('p.madeAt')
+    .execute()
+  const contacts = await ctx.tx
+    .selectFrom('enquiryContact')
+    .select(['enquiryId', 'channel', 'at'])
+    .where('personId', '=', personId)
+    .where(
+      'enquiryId',
+      'in',
+      rows.length === 0
+        ? ['00000000-0000-0000-0000-000000000000']
+        : rows.map((row) => row.enquiryId ?? row.id),
+    )
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({
+    promiseId: row.id,
+    enquiryId: row.enquiryId,
+    kind: row.kind,
+    clock: row.clock,
+    theme: row.theme,
+    side: row.side as Side,
+    urgency: row.urgency as Urgency,
+    state: row.state as PromiseState,
+    receivedAt: row.receivedAt,
+    dueAt: row.dueAt,
+    firstDueAt: row.firstDueAt,
+    latestNewAt: row.latestNewAt,
+    toldLateAt: row.toldLateAt,
+    endedAt: row.endedAt,
+    endedHow: row.endedHow,
+    contacts: row.contacts,
+    reassignments: row.reassignments,
+    certain: row.certain ?? true,
+    guesses: (row.guesses ?? []) as unknown as EntryLine['guesses'],
+    words: row.words ?? [],
+    talkRequired: row.talkRequired ?? false,
+    cameBack: row.cameBackOf !== null,
+    ownerName: row.staffName ?? row.teamName ?? '',
+    ownerTitle: row.staffTitle,
+    ownerIsTeam: row.staffName === null,
+    deskStaffId: row.deskStaffId,
+    offeredStaffId: row.offeredStaffId,
+    offeredName: row.offeredName,
+    details: (row.details ?? {}) as Record<string, unknown>,
+    sources: contacts
+      .filter((contact) => contact.enquiryId === row.enquiryId)
+      .map(({ channel, at }) => ({ channel, at })),
+    answered: row.answeredAt === null ? null : { at: row.answeredAt, how: row.answeredHow ?? '' },
+  }))
+}
