@@ -1,0 +1,307 @@
+export const ukrainian = `
+WHEN: коли який_день яка_дата якого_числа
+MONEY: гроші грошей кошти коштів сума. сумі суму крон. крони
+PAYOUT: виплат виплач оплат переказ зарах нарах рахунок нарахув
+NOTCOME: не_прийшл не_отримал не_надійш немає_грош нема_грош не_зарах затрим нічого_немає не_було_виплати досі_немає_виплат
+LESS: менш менше зменш половин утрим відрахув нижч
+OVERPAID: поверн переплат двічі помилково_виплач
+ACCOUNT: рахунку рахунок банківськ
+HOWMUCH: скільки_грош скільки_отрима яка_сума який_розмір скільки_я
+CALC: розрахув розрахун порахув нарахув
+APPLICATION: заяв заяви заява заявку
+APPLIED: подал подав надіслал_заяв подали_заяв звернул
+WAIT: чека чекат скільки_ще досі тижн_тому місяц_тому
+REPLY: відповід рішення_по
+PROCESS: розгля розгляда опрацьов на_якому_етапі статус де_моя
+ARRIVED: дійшл надійшл отримали_ви чи_отримали ви_отримали
+LETTER: лист листа конверт
+DECISION: рішен вирішил постанов схвал
+NOTUND: не_розум що_означа що_це_означа поясн незрозум не_зрозум що_значить
+WHY: чому причин
+REFUSAL: відмов відмови відхил
+EXPIRE: закінч спливає продовж термін_дії
+APPEAL: оскарж скарг апеляц
+DISAGREE: не_згод незгод несправедлив переглян
+APPLYHOW: як_подати куди_подати подати_заяв як_оформ як_звернут де_подати податися можна_подати
+WHATGET: на_що_я_маю маю_право яку_допомогу чи_належить що_мені_належить чи_є_допомога чи_існує які_виплати
+FORM: форм бланк анкет
+FILLIN: заповн поле.
+DOC: документ папір папер довідк свідоцтв копі виписк квитанц паспорт. контракт договір оригінал переклад
+DELIVER: надісл принес відправ завантаж здати подати_документ нести
+MISSDOC: просите бракує чи_підійде вистачить які_документ потрібно_принест оригінал копі фото
+ENCLOSED: додаю прикріп надсилаю_вам у_вкладен
+REPORT: повідом попередити сповіст хочу_повідом інформу
+NEWJOB: нову_робот знайш_робот почал_працюв влаштув отримал_робот
+MOVED: переїха переїжд нова_адрес нову_адрес змінил_адрес адрес
+HOUSEHOLD: розлуч одружил чоловік_виїхав розійшл заміж
+BORN: народил немовл
+INCOME: дохід доход зарплат заробл
+NEWPHONE: новий_номер змінила_номер змінив_номер
+CARD: meldekort картк_звіт мельдекорт мелдекорт
+HOURS: годин
+PLAN: план_активн мого_плану план_діяльн
+ACTIVITY: активн
+EFFORT: групу_зусил працездатн
+AAP: aap
+INDPLAN: індивідуальний_план
+NEXT: що_далі наступн_крок що_робити_після
+CV: cv резюме
+JOBSEEK: шукач шукаю_робот знайти_робот зареєструватис_як безробіт пошук_робот
+VACANCY: ваканс
+INTERVIEW: співбесід інтерв
+QUALIF: диплом кваліфік визнан_диплом підтвердити_диплом нострифік
+LAYOFF: звільнил скоротил втратил_робот звільнен
+COURSE: курс курси навчан
+PRACTICE: практик стажуван
+WAGESUB: субсиді_зарплат дотаці
+MENTOR: ментор
+TILTAK: tiltak захід заходи програм_для_робот
+WAITLIST: черг списк_очік
+SICKNOTE: лікарнян sykmelding
+SICKPAY: лікарняні sykepenger
+EMPLOYER: роботодав начальник керівник_на
+DIALOGUE: діалогов
+SICK: хвор захвор лікар операц біль
+MEETING: зустріч зустрічі зустрітис прийом запис_на_прийом записатис прийти_до_вас
+MOVEAPPT: перенест переносит інший_день інший_час не_зможу_прийти скасув запізн не_можу_прийти іншого_дня
+MODE: телефоном онлайн відео особисто
+INTERP: перекладач
+SPEAKWITH: поговорити розмов поговорит_з
+SOSIAL: соціальн sosialhjelp соцдопомог соцслужб соціалк
+LIVING: прожит прожиття
+SPECIAL: окуляр стоматолог зуб зубів пральн одяг взуття меблі ліжк візочок_для
+COVER: оплатит оплачу покри допоможете_з_оплат компенс
+MUNI: муніципал комун комуни
+FOODNONE: нема_їсти немає_їжі їсти_нічого нема_їжі голодн нічого_їсти на_їжу продукт порожній_холод холодильник харч їжі
+NOMONEY: немає_грошей без_грошей залишилося__крон ні_копійк грошей_нема нема_грошей
+POWERCUT: відключил_світл електрик вимкнул електроенерг без_світла відключ
+EVICT: висел виселяють виганя вигнал виженуть забрати_речі
+NOSLEEP: ніде_ночув ночув ніде_спати на_вулиці немає_житла нема_де_спати вокзал безхатьк куди_їм переночув де_спати
+VIOLENCE: бʼє б'є насильств погрож боюся_чоловік вдарив страшно_додому
+SUICIDE: не_хочу_жити самогуб покінчити
+MEDICINE: ліки ліків інсулін таблетк аптек
+CHILD: дитин діти дітьми дітей син. сина доньк дочк
+HOUSING: житл квартир будинок помешкан оренд дім.
+DEPOSIT: депозит застав гарант
+BOSTOTTE: bostøtte житлову_допомог допомог_на_житло субсиді_на_житло
+STARTLAN: startlån кредит_на_житло
+RENT: оренд квартплат
+LANDLORD: господар власник_кварт орендодав хазяї
+DEBT: борг боргу кредит рахунки_не заборгован позик
+COLLECT: колектор inkasso виконавц стягн
+BUDGET: бюджет фінансов_порад
+KVP: kvp кваліфікаційн_програм
+INTRO: вступн_програм інтеграційн_програм introduksjonsprogram інтропрограм вступна_програм ознайомч_програм
+NORLESSON: норвезьк_мов курси_норвезьк уроки_норвезьк вивча_норвезьк
+SETTLE: розселен поселен
+PARENTAL: декрет допомог_при_народж foreldrepenger батьківськ
+CHILDBEN: допомог_на_дит barnetrygd дитячі_виплат дитячу
+CASHCARE: kontantstøtte
+SUPPORT: алімент bidrag
+CAREBEN: догляд_за догляд
+PREGNANT: вагітн пологи
+SINGLEPAR: самотн_мат матері-одиначк мати-одиначк
+PENSION: пенсі
+DISAB: інвалідн ufør
+SURVIVOR: вдов втрат_годувальник
+AID: протез візок інвалідний_візок слухов_апарат милиц допоміжн ходунк
+REPAIR: ремонт зламав поламав полагод
+ABROAD: за_кордон україн польщ за_межі
+TRAVEL: поїхат поїздк відпустк подорож виїхати
+EEAFORM: pd_u1 u1 u2 a1
+MOVEABROAD: переїхати_до_іншої повертаюся_назавжди
+INSIGHT: доступ_до_моєї переглянути_мою_справ мою_справу копію_справ
+WHOREAD: хто_дивив хто_читав
+CONSENT: згод_на персональн_дан конфіденц
+POA: довірен від_імені представля
+WRONGLETTER: чужий_лист чужого лист_іншої
+RUDE: груб неввічлив принижу образ сміял хамськ неповаг
+COMPLAINSERV: поскаржит скарга_на_прац поскаржитися_на
+BOSS: керівник начальств
+NEVERREPLY: ніхто_не_відпов не_відповіда
+LOGIN: увійти зайти_на не_можу_зайти логін пароль входу авториз
+BANKID: bankid банкід minid
+ERRORMSG: помилк не_працю не_відкрив зависа
+UPLOAD: завантажит файл
+WEBSITE: сайт сторінк застосун додаток кнопк
+ADVISER: veileder консультант куратор радник порадник
+WHOIS: хто_мій хто_тепер хто_моя
+CALLME: зателефон подзвон передзвон телефонуйте
+REACH: звʼязат зв'язат номер_телефону_консульт дозвонит
+CHANGEADV: змінити_консульт іншого_консульт змінити_куратор іншого_veileder
+UDI: udi дозвіл_на_проживан колективн_захист посвідк громадянств притулок віз. візу воззʼєднан возз'єднан захист_закінч
+POLICE: поліці водійськ права_водій
+TAXADM: податк податков skatteetaten folkeregister
+STUDENTLOAN: lånekassen студентськ_позик
+BANK: банк_заблок шахра мій_банк
+DOCTOR: сімейн_лікар сімейного записатис_до_лікар fastlege стоматолог_запис
+SCHOOL: школ садок садочок дитсад
+OTHERMUNI: страхов адвокат сміття штраф
+THANKS: дяк дякую спасиб вдячн
+OKWORD: добре. гаразд. зрозумі ок. чудово домовил окей
+BYE: до_побачен гарного_дня до_зустрічі бувайте
+WITHDRAW: вже_не_треба вже_не_потрібно питання_вирішен
+HELLO: привіт добрий_день доброго_дня вітаю
+HELPONLY: допомог допоможіть
+PROBLEM: проблем
+VAGUE: що_робити. моя_справа
+QUESTION: що. чи. як. де. куди. хто. скільки який яка. які. чому
+SCHEDULE: понеділ вівтор серед четвер пʼятниц п'ятниц субот неділ завтра тиждень
+DEADLINE: термін_подачі дедлайн крайній_термін
+PLACE: де_знаходит години_роботи яка_адреса_офіс
+BRING: принести_з_собою взяти_з_собою
+RIGHT: маю_право право_на чи_можна чи_дозвол
+LOSE: втрачу втрат
+NEG: не. немає нема.
+`
+
+export const polish = `
+WHEN: kiedy jakiego_dnia którego_dnia
+MONEY: pieniądze pieniędzy pieniedzy kasa. kwota kwotę kwoty koron
+PAYOUT: wypłat wyplat przelew przelał wypłac wplyn wpłyn
+NOTCOME: nie_dostałem nie_dostałam nie_przyszł nie_przyszl nie_dostalem nie_wpłyn nie_dostalam brak_wypłat nie_ma_pieniędzy nie_otrzymał nadal_nie_ma
+LESS: mniej niższ nizsz połow polow potrąc potrac mniejsz zabral
+OVERPAID: zwrot zwróc nadpłat oddać_pieniądze dwa_razy podwójn nadplat
+ACCOUNT: konto. konta. koncie numer_konta
+HOWMUCH: ile_dostan ile_wynosi ile_pieniędzy ile_mogę
+CALC: wylicz obliczon obliczyl obliczen skąd_ta_kwot
+APPLICATION: wniosek wniosk podani aplikac
+APPLIED: złożył złożyłem zlozyl złożyłam wysłałem_wniosek wysłałam_wniosek skladal
+WAIT: czekam czekać czekac jak_długo jak_dlugo ile_jeszcze tygodni_temu miesięcy_temu wciąż nadal
+REPLY: odpowied odpowiedzi
+PROCESS: rozpatr rozpatrz na_jakim_etapie status pod_behandling w_trakcie co_z_moim
+ARRIVED: dotarł dotarl czy_doszedł otrzymaliście dostaliście doszly
+LETTER: list. listu pismo pisma pismie
+DECISION: decyzj postanow
+NOTUND: nie_rozumiem nie_zrozum co_znaczy co_to_znaczy co_oznacza wyjaśn wyjasn niezrozum
+WHY: dlaczego czemu powód
+REFUSAL: odmow odmów odrzuc
+EXPIRE: kończy_się konczy_sie wygasa przedłuż przedluz skończy
+APPEAL: odwoła odwola zażalen odwołani
+DISAGREE: nie_zgadzam niesprawiedliw ponowne_rozpatrz
+APPLYHOW: jak_złożyć gdzie_złożyć jak_zlozyc złożyć_wniosek jak_się_starać jak_się_o_to ubiegać starać_się_o zlozyc_wniosek wnioskować
+WHATGET: co_mi_przysług czy_należy jaka_pomoc czy_przysług przysługuje mam_prawo jakie_świadczen należy_mi_się co_mogę_dostać
+FORM: formularz druk.
+FILLIN: wypełni wypelni pole. rubryk
+DOC: dokument papier zaświadcz zaswiadcz wyciąg wyciag paski_z paragon umow świadectw kopi oryginał skan rachunk
+DELIVER: przysłać wysłać wyslac dostarcz donieś doniesc przynieść przyniesc załącz wgrać
+MISSDOC: prosicie wystarczy jakie_dokument brakuj czego_brakuje oryginał skan kopi czy_musz_tłumacz
+ENCLOSED: załącz w_załącznik przesyłam
+REPORT: zgłaszam zglaszam zgłosić zglosic informuj powiadom chciałbym_zgłos chcę_zgłos
+NEWJOB: nową_pracę znalazłem_prac znalazłam_prac zacząłem_prac zaczynam_prac dostałem_prac dostałam_prac
+MOVED: przeprowadz wyprowadz nowy_adres zmieniłem_adres adres zmiana_adres
+HOUSEHOLD: rozwód rozwod rozstał separacj ślub
+BORN: urodził urodzil
+INCOME: dochód dochod zarob zarabi
+NEWPHONE: nowy_numer zmieniłem_numer zmieniłam_numer
+CARD: meldekort kartę karte_za karty_za karte.
+HOURS: godzin
+PLAN: plan_aktywn planie_aktywn plan_działa
+ACTIVITY: aktywność aktywnosc aktywn
+AAP: aap
+NEXT: co_dalej następny_krok
+CV: cv życiorys
+JOBSEEK: szukam_prac zarejestr bezrobot poszukuj znaleźć_prac znalezc_prac
+VACANCY: ofert_prac oferty_pracy ogłoszen wakat
+INTERVIEW: rozmow_kwalifik rozmowa_o_prac rozmowę_o
+QUALIF: dyplom kwalifikac uprawnien uznani nostryfik
+LAYOFF: zwolnili zwolniony_z stracił_prac wypowiedzen upadło bankru zwolniono
+COURSE: kurs szkolen
+PRACTICE: praktyk staż
+WAGESUB: dopłat_do_pensji dofinansowanie_wynagr
+TILTAK: tiltak
+WAITLIST: lista_oczek liście_oczek kolejk
+SICKNOTE: zwolnieni l4. zwolnienie_lekarsk chorobow
+SICKPAY: chorobowe zasiłek_chorob sykepenger
+EMPLOYER: pracodaw szef szefow firma kierownik
+DIALOGUE: spotkanie_dialog dialogmøte
+SICK: chory chora choroba lekarz operacj szpital bol.
+MEETING: spotkani wizyt termin umówi umowi umawia
+MOVEAPPT: przełoż przeloz inny_termin innym_termin nie_mogę_przyj nie_moge_przyj odwołać_spotk odwołać_wizyt zmienić_termin spóźni
+MODE: telefoniczn online wideo osobiście
+INTERP: tłumacz tlumacz
+SPEAKWITH: porozmawiać porozmawiac rozmawiać_z
+SOSIAL: socjaln sosialhjelp opiek_społ pomoc_społecz zapomog sosial
+LIVING: utrzymani na_życie
+SPECIAL: okular dentyst ząb zęby pralk ubrani buty mebl łóżeczk wózek_dla
+COVER: pokryj pokryje zapłaci dofinans zwrot_koszt opłacić
+MUNI: gmin gmina komun
+FOODNONE: nie_mam_co_jeść nie_ma_co_jeść na_jedzenie jedzeni głodn glodn nic_do_jedz pusta_lodów pusta_lodow lodówka lodowka
+NOMONEY: bez_grosza nie_mam_pieniędzy nie_mam_pieniedzy brak_pieniędzy zostało__koron
+POWERCUT: odcięl_prąd prąd odcięli odcieli pradu bez_prądu wyłączyli_prąd odetną
+EVICT: eksmis wyrzuc wyrzucaj wyrzucił
+NOSLEEP: nie_mam_gdzie_spać gdzie_spać gdzie_spac nocleg miejsce_na_noc bezdomn w_aucie w_samochodzie na_ulicy w_garażu spi_w garazu przenocow
+VIOLENCE: bije przemoc grozi boję_się_męż uderzył boje_sie
+SUICIDE: nie_chcę_żyć samobój nie_chce_zyc
+MEDICINE: lek. leki leków insulin recept aptek tabletk
+CHILD: dziec dzieci syn. syna córk corka
+HOUSING: mieszkani dom. lokal pokój pokoj kwater
+DEPOSIT: kaucj depozyt gwaranc poręcz
+BOSTOTTE: bostøtte bostotte dodatek_mieszk
+STARTLAN: startlån kredyt_na_mieszk
+RENT: czynsz wynajem najem
+LANDLORD: właściciel_mieszk wlasciciel gospodarz wynajmując
+DEBT: dług dlug długów długi kredyt pożycz raty zadłuż
+COLLECT: komornik windykac inkasso
+BUDGET: budżet doradca_finans
+KVP: kvp program_kwalifik
+INTRO: program_wprowadz introduksjonsprogram program_introduk
+NORLESSON: kurs_norwesk lekcje_norwesk nauk_norwesk
+PARENTAL: macierzyńsk rodzicielsk tacierzyń ojcowsk urlop_rodz becikow
+CHILDBEN: zasiłek_rodzin barnetrygd rodzinne na_dzieci
+CASHCARE: kontantstøtte
+SUPPORT: aliment
+CAREBEN: opiek_nad zasiłek_opiek pielęgnac
+PREGNANT: w_ciąży ciąż poród
+SINGLEPAR: samotn
+PENSION: emerytur emeryt
+DISAB: rent_inwalid renta rentę niezdoln inwalid uføre
+SURVIVOR: wdow renta_rodzinna zmarł_mąż
+AID: wózek_inwal wózek aparat_słuch kule. protez sprzęt chodzik balkonik
+REPAIR: naprawi zepsu
+ABROAD: za_granic zagranic polski polsce polska
+TRAVEL: wyjech wyjazd urlop wakacj pojech
+EEAFORM: u1. u2. a1. pd_u1 e301
+MOVEABROAD: wracam_do_kraju wracam_do_polski wracam_na_stałe
+INSIGHT: wgląd wglad dostęp_do_akt moje_akta
+WHOREAD: kto_czytał kto_przegląd kto_zaglądał
+CONSENT: danych_osob zgod_na poufn rodo
+POA: pełnomoc upoważn w_imieniu
+WRONGLETTER: cudzy_list nie_do_mnie innej_osoby
+RUDE: niegrzecz nieuprzejm obraź źle_potrakt źle_trakt krzycz śmiał bezczel
+COMPLAINSERV: skargę_na skarga_na skarge_na złożyć_skarg
+BOSS: kierownik
+NEVERREPLY: nikt_nie_odpow nie_odpowiad nikt_nie_odbier
+LOGIN: zalogow logow hasło haslo nie_mogę_wejść
+BANKID: bankid minid
+ERRORMSG: błąd blad nie_działa nie_dziala zawiesz wyskakuje
+UPLOAD: wgrać plik załadow
+WEBSITE: stron aplikacj przycisk
+ADVISER: doradc veileder opiekun_spraw konsultant urzędnik
+WHOIS: kto_jest_moim kto_jest kim_jest
+CALLME: zadzwon oddzwon proszę_o_telefon
+REACH: skontaktow dodzwonić numer_do
+CHANGEADV: zmienić_doradc zmiana_doradc innego_doradc
+UDI: udi pobyt pozwolenie obywatelst azyl wiza. wizę łączenie_rodzin
+POLICE: policj prawo_jazdy
+TAXADM: urząd_skarb skarbow podatk podatek rozliczeni karta_podat skattekort pesel
+STUDENTLOAN: stypend lånekassen
+BANK: bank_zablok oszust mój_bank
+DOCTOR: lekarz_rodzin lekarza_rodzin fastlege do_dentysty wizyt_u_lekarz
+SCHOOL: szkoł szkol przedszkol
+OTHERMUNI: ubezpieczen śmieci mandat prawnik
+THANKS: dzięki dziękuj dziekuj dzieki
+OKWORD: ok. dobrze. super. pasuje rozumiem. świetnie okej w_porządku
+BYE: miłego_dnia do_widzenia do_zobaczenia
+WITHDRAW: już_nieaktual już_nie_trzeba nieaktualne
+HELLO: dzień_dobry dzien_dobry cześć witam
+HELPONLY: pomoc. pomocy pomóż pomoz
+PROBLEM: problem
+QUESTION: czy. co. jak. gdzie ile. kto. jaki jakie która dlaczego
+SCHEDULE: poniedział wtorek środ sroda czwart piąt sobot niedziel jutro tydzień
+DEADLINE: do_kiedy ostateczny_termin
+PLACE: gdzie_jest_biuro godziny_otwarcia
+RIGHT: prawo_do mam_prawo przysługuje wolno
+LOSE: stracę strace
+NEG: nie.
+`

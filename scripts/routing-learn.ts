@@ -1,0 +1,114 @@
+/** Training and honest checking of the recognition: what is measured was never seen when it was learnt. */
+import { existsSync, readFileSync } from 'node:fs'
+import { probabilities, type Weights } from '../office/threads/recognise/classifier.ts'
+import { evidenceFor } from '../office/threads/recognise/evidence.ts'
+import { featuresOf, type Reading, read } from '../office/threads/recognise/features.ts'
+import { calibrate, type Example, seeded, shuffle, train } from '../office/threads/recognise/learning.ts'
+import { GROUPS, type ThemeGroup } from '../office/threads/recognise/model.ts'
+import { place } from '../office/threads/recognise/placing.ts'
+import type { Learnt } from '../office/threads/recognise/recognise.ts'
+import type { Signals } from '../office/threads/recognise/signals/model.ts'
+import { readSignals } from '../office/threads/recognise/signals/signals.ts'
+import { type Unit, unitsOf } from '../office/threads/recognise/units.ts'
+
+export type Message = {
+  id: string
+  lang: string
+  channel?: string
+  text: string
+  themes: ThemeGroup[]
+  sides?: string[]
+  urgent?: boolean
+  trivial?: boolean
+  author_hint?: string | null
+  needs?: string[]
+}
+export type Prepared = Message & { reading: Reading; signals: Signals }
+
+export function load(file: URL | string): Prepared[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  return lines.map((line) => prepared(JSON.parse(line) as Message))
+}
+
+export function prepared(message: Message): Prepared {
+  const signals = readSignals(message.text)
+  return { ...message, reading: read(message.text), signals }
+}
+
+/** Messages on one matter train as they are; those on several are first cut by what is known so far. */
+export function trainWeights(messages: readonly Prepared[]): Weights {
+  const single = messages.filter(({ themes }) => themes.length === 1)
+  const several = messages.filter(({ themes }) => themes.length > 1)
+  const examples = single.flatMap(wholeExamples)
+  const rough = train([...examples, ...several.flatMap(wholeExamples)], {
+    rounds: 12,
+    rate: 0.25,
+    decay: 2e-5,
+  })
+  return train([...examples, ...several.flatMap((message) => partExamples(message, rough))])
+}
+
+const cached = new WeakMap<Prepared, Example[]>()
+
+function wholeExamples(message: Prepared): Example[] {
+  const known = cached.get(message)
+  if (known) return known
+  const features = featuresOf(message.reading)
+  const found = message.themes.map((theme) => ({
+    features,
+    label: GROUPS.indexOf(theme),
+    weight: 1 / message.themes.length,
+  }))
+  cached.set(message, found)
+  return found
+}
+
+function partExamples(message: Prepared, rough: Weights): Example[] {
+  const units = unitsOf(message.reading)
+  if (units.length < message.themes.length) return wholeExamples(message)
+  const labels = message.themes.map((theme) => GROUPS.indexOf(theme))
+  const fit = units.map((unit) => unitFit(message, unit, labels, rough))
+  const parts = place(units, fit, labels.length).map(({ choice, from, to }) => ({
+    features: featuresOf(message.reading, from, to),
+    label: labels[choice] ?? 0,
+    weight: 1,
+  }))
+  return [
+    ...parts,
+    ...wholeExamples(message).map((example) => ({ ...example, weight: 0.5 * example.weight })),
+  ]
+}
+
+function unitFit(message: Prepared, unit: Unit, labels: readonly number[], weights: Weights): number[] {
+  const fit = probabilities(weights, featuresOf(message.reading, unit.from, unit.to))
+  return labels.map((label) => Math.log((fit[label] ?? 0) + 1e-4))
+}
+
+type Row = { x: readonly number[]; y: number }
+
+export function rowsOf(message: Prepared, weights: Weights): Row[] {
+  const { candidates } = evidenceFor(message.reading, weights, message.signals, [])
+  return candidates.map(({ x, group }) => ({ x, y: message.themes.includes(group) ? 1 : 0 }))
+}
+
+/** Every fold in turn is held out of the training; the belief is learnt from what was held out. */
+export function folds<T>(items: readonly T[], count: number, seed: number): T[][] {
+  const order = [...items]
+  shuffle(order, seeded(seed))
+  return Array.from({ length: count }, (_, at) => order.filter((_item, index) => index % count === at))
+}
+
+export function learn(messages: readonly Prepared[], more: readonly Prepared[], count = 5): Learnt {
+  const rows: Row[] = []
+  for (const held of folds(messages, count, 11)) {
+    const rest = messages.filter((message) => !held.includes(message))
+    const weights = trainWeights([...rest, ...more])
+    for (const message of held) rows.push(...rowsOf(message, weights))
+  }
+  const belief = calibrate(rows)
+  const weights = trainWeights([...messages, ...more])
+  return { weights, belief, least: 0.45, threshold: 0.7 }
+}
