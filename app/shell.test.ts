@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeViolations } from '../test/support/axe.ts'
+import { DESK, openBrowser, PHONE } from '../test/support/browser.ts'
 import { shellApp, someone } from '../test/support/web-app.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -185,5 +187,44 @@ describe('the choice of language', () => {
     }
     expect(remembered).toEqual([])
     await app.close()
+  })
+})
+
+describe('in a browser', () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  /** Opens a page as people would and tells what axe, the console and the width say of it. */
+  async function look(app: FastifyInstance, path: string, viewport: { width: number; height: number }) {
+    const origin = await app.listen({ port: 0 })
+    const page = await browser.newPage({ viewport })
+    const complaints: string[] = []
+    page.on('console', (line) => complaints.push(line.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(origin + path, { waitUntil: 'networkidle' })
+    const scrollsSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    const found = { violations: await axeViolations(page), complaints, scrollsSideways }
+    await page.close()
+    await app.close()
+    return found
+  }
+  const clean = { violations: [], complaints: [], scrollsSideways: false }
+
+  test.each(['nb', 'ar', 'uk', 'ti'] as const)(
+    'the front page is in order on a phone, in %s',
+    async (language) => {
+      expect(await look(await shellApp({ language }), '/', PHONE)).toEqual(clean)
+    },
+  )
+
+  test('Min side is in order on a phone', async () => {
+    expect(await look(await shellApp({ viewer: someone.amina }), '/min-side', PHONE)).toEqual(clean)
+  })
+
+  test.each([DESK, PHONE])('the workbench hydrates under the security policy at $width', async (size) => {
+    expect(await look(await shellApp({ viewer: someone.kari }), '/arbeid', size)).toEqual(clean)
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { REASONS } from '../office/kernel/result.ts'
 import { catalogues } from './catalogues.ts'
 import { placeholders, textFaults } from './check.ts'
-import { LANGUAGES, preferredLanguage, textFor } from './index.ts'
+import { hasText, LANGUAGES, preferredLanguage, textFor } from './index.ts'
 
 describe('the catalogues', () => {
   test('say in every language all that bokmål says, with the same placeholders, and nothing else', () => {
@@ -22,6 +23,10 @@ describe('the catalogues', () => {
 
   test('placeholders inside plurals are seen', () => {
     expect(placeholders('{n, plural, one {# fra {who}} other {# fra {who} og flere}}')).toBe('n who')
+  })
+
+  test('have words for every way in which the office can say no', () => {
+    expect(REASONS.filter((reason) => !hasText(`reasons:${reason}`))).toEqual([])
   })
 
   test('no text names another agency than the one that is configured', () => {
