@@ -9,6 +9,7 @@ export interface Agency {
   readonly phone: string
   /** The number for what cannot wait: a person answers within the hour. */
   readonly urgentPhone: string
+  /** Clock times on weekdays, such as "9–15"; the words around them are in the catalogues. */
   readonly phoneHours: string
   readonly address: string
 }

@@ -1,6 +1,6 @@
 import type { TextKey } from '../../text/index.ts'
 import { GoTo } from '../ui/forms.tsx'
-import { Telephone } from '../ui/frame.tsx'
+import { PhoneHours, Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 
 export const handle = { wide: true }
@@ -69,7 +69,7 @@ function Ways() {
         <p>
           <Telephone number={agency.phone} className="telephone" />
           <br />
-          {agency.phoneHours}
+          <PhoneHours />
         </p>
         <p>{say('public:call.back')}</p>
       </section>

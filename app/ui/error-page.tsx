@@ -2,7 +2,7 @@ import { faultOf } from '../fault.ts'
 import type { FaultKind } from '../fault-kinds.ts'
 import { LOGIN } from '../gate.ts'
 import { GoTo } from './forms.tsx'
-import { Telephone } from './frame.tsx'
+import { PhoneHours, Telephone } from './frame.tsx'
 import { useSay, useShell } from './shell.ts'
 
 /** What happened in plain words, what the person wrote, and three ways to a human. */
@@ -68,7 +68,9 @@ function Humans() {
           <p>
             <Telephone number={agency.phone} className="telephone" />
           </p>
-          <p className="quiet">{agency.phoneHours}</p>
+          <p className="quiet">
+            <PhoneHours />
+          </p>
         </li>
         <li className="stack-tight">
           <h3>{say('common:human.callBack')}</h3>

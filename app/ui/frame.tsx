@@ -95,7 +95,7 @@ function Footer() {
           <p>
             <Telephone number={agency.phone} />
             <br />
-            {agency.phoneHours}
+            <PhoneHours />
           </p>
         </section>
         <section className="stack-tight">
@@ -144,4 +144,9 @@ export function Telephone({ number, className }: { number: string; className?: s
       </bdi>
     </a>
   )
+}
+
+export function PhoneHours() {
+  const say = useSay()
+  return say('common:human.hours', { hours: useShell().agency.phoneHours })
 }

@@ -34,6 +34,8 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'agency.name': 'Velferdskontoret',
   'agency.phone': '800 00 111',
   'agency.emergencyPhone': '800 00 112',
+  'agency.phoneHours': '9–15',
+  'agency.address': 'Torget 2, Granvik',
 }
 
 export type ConfigurationRow = { key: string; scope: string; value: unknown }

@@ -28,7 +28,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
       name: 'Velferdskontoret',
       phone: '55 55 30 00',
       urgentPhone: '55 55 30 11',
-      phoneHours: 'Hverdager kl. 9–15',
+      phoneHours: '9–15',
       address: 'Torget 2, Granvik',
     },
     demo: false,
