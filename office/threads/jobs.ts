@@ -76,8 +76,7 @@ async function officeLeader(ctx: Ctx, promise: Promised): Promise<void> {
       .select('leaderId')
       .where('id', '=', promise.officeId)
       .executeTakeFirst())
-  if (office && office.leaderId)
-    await staffNotice(ctx, office.leaderId, 'officeLeader', promise.personId, promise.id)
+  if (office?.leaderId) await staffNotice(ctx, office.leaderId, 'officeLeader', promise.personId, promise.id)
   recordPromise(ctx, 'promiseEscalated', promise, { to: 'officeLeader' })
 }
 
@@ -119,7 +118,7 @@ async function leads(ctx: Ctx, promise: Promised): Promise<string[]> {
   const own =
     promise.deskTeamId &&
     (await ctx.tx.selectFrom('team').select('leadId').where('id', '=', promise.deskTeamId).executeTakeFirst())
-  if (own && own.leadId) return [own.leadId]
+  if (own?.leadId) return [own.leadId]
   if (promise.officeId === null) return []
   const teams = await ctx.tx
     .selectFrom('team')

@@ -4,7 +4,8 @@ import { ok, type Result, refused } from '../kernel/result.ts'
 const DIRECTION_MARKS = /[\u202a-\u202e\u2066-\u2069]/g
 /** Joiners (U+200C, U+200D) stay: Arabic script and emoji need them. */
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad\u180e]/g
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
+/** Control characters but tab and line ends, and what is no character at all: bytes, not writing. */
+const CONTROL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const MARKS_ONLY = /^[\p{M}\p{Z}\p{C}\s]*$/u
 

@@ -368,7 +368,7 @@ export async function pausePromise(
   pause: {
     reason: 'waitingForPerson' | 'laterTimeAsked' | 'waitingForParty'
     until: Temporal.Instant
-    then: 'resume' | 'askReferral'
+    nextStep: 'resume' | 'askReferral'
   },
 ): Promise<Promised> {
   const change = {
@@ -378,7 +378,7 @@ export async function pausePromise(
       since: ctx.clock.now().toString(),
       until: pause.until.toString(),
     }),
-    nextStep: pause.then,
+    nextStep: pause.nextStep,
     nextStepAt: pause.until,
   }
   await updatePromise(ctx.tx, promise.personId, promise.id, change)

@@ -51,7 +51,8 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
   const arrived: ArrivedPart[] = []
   const joined = new Map<string, ArrivedPart>()
   for (const { part, decision } of decisions) {
-    const before = decision.do === 'join' ? joined.get(decision.enquiry.id) : joined.get(`${decision.theme}`)
+    const key = decision.do === 'join' ? decision.enquiry.id : `${decision.theme} ${decision.side}`
+    const before = joined.get(key)
     if (before) {
       arrived.push({ ...before, part })
       continue
@@ -60,7 +61,7 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
       decision.do === 'join'
         ? await join(ctx, arrival, part, decision)
         : await open(ctx, arrival, part, decision)
-    joined.set(decision.do === 'join' ? decision.enquiry.id : decision.theme, result)
+    joined.set(key, result)
     arrived.push(result)
   }
   return arrived

@@ -273,7 +273,7 @@ export async function referElsewhere(
     calendar.countingFrom(ctx.clock.now()),
     ctx.settings.get<number>('routing.referralCheckDays'),
   )
-  await pausePromise(ctx, promise, { reason: 'waitingForParty', until: askAt, then: 'askReferral' })
+  await pausePromise(ctx, promise, { reason: 'waitingForParty', until: askAt, nextStep: 'askReferral' })
   recordEvent(ctx, {
     personId: input.personId,
     kind: 'referralMade',
