@@ -1,4 +1,5 @@
 import type { Shield, StaffSide } from '../kernel/context.ts'
+import type { Owner } from '../kernel/promise/model.ts'
 
 /** what a person can be known by in the registers. A person may have none of them, or several. */
 export const IDENTITY_KINDS = ['nationalId', 'dNumber', 'temporary'] as const
@@ -74,6 +75,23 @@ export type Assignment = {
   teamId: string | null
   lead: boolean
 }
+
+/** Who answers for a person: the owner, and whoever acts while the owner is away. */
+export type Answerable = { owner: Owner; acting: Owner | null }
+
+/** What the question of who stands in for whom needs to know about an employee. */
+export type Colleague = {
+  id: string
+  officeId: string | null
+  sides: readonly StaffSide[]
+  shields: readonly Shield[]
+  deputyId: string | null
+  teams: readonly string[]
+  /** Null when the employee is there. */
+  away: { coverStaffId: string | null; coverTeamId: string | null } | null
+}
+export type TeamFacts = { id: string; officeId: string | null; kind: string; side: string }
+export type Staffing = { colleagues: ReadonlyMap<string, Colleague>; teams: ReadonlyMap<string, TeamFacts> }
 
 export type Benefit =
   | 'aap'

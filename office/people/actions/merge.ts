@@ -1,0 +1,86 @@
+import type { StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { makePromise } from '../../kernel/promise/actions.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { MERGE_BASES, type MergeBasis, type Person } from '../model.ts'
+import { mayStillUndo, mergedFacts, provesIdentity } from '../rules.ts'
+import * as store from '../store.ts'
+import { loadAnswerables } from '../views/answerable.ts'
+
+/**
+ * R-726, K33: two records become one, with everything in order of time and every promise and its clock unchanged. What
+ * they say differently is cleared up with the person in one task (K21). Refuses with badForm (unknown basis, or a record
+ * with itself), mergeNeedsIdentity, notFound and conflict (one of them is merged already).
+ */
+export async function mergePersons(
+  ctx: StaffCtx,
+  keptId: string,
+  mergedId: string,
+  basis: MergeBasis,
+): Promise<Result<{ mergeId: string; conflicts: string[] }>> {
+  if (!MERGE_BASES.includes(basis) || keptId === mergedId) return refused('badForm')
+  if (!provesIdentity(basis)) return refused('mergeNeedsIdentity')
+  const [kept, merged] = [await store.findPerson(ctx.tx, keptId), await store.findPerson(ctx.tx, mergedId)]
+  if (kept === undefined || merged === undefined) return refused('notFound')
+  const current = [await store.currentPerson(ctx.tx, keptId), await store.currentPerson(ctx.tx, mergedId)]
+  if (current[0] !== keptId || current[1] !== mergedId) return refused('conflict')
+  const { changes, conflicts } = mergedFacts(kept, merged)
+  const mergeId = ctx.newId()
+  await store.mergeRecords(ctx.tx, { id: mergeId, keptId, mergedId, basis, at: ctx.clock.now(), changes })
+  recordEvent(ctx, {
+    personId: keptId,
+    kind: 'personMerged',
+    side: 'common',
+    channel: 'system',
+    data: { mergeId, mergedId, basis, conflicts },
+  })
+  if (conflicts.length > 0) await clearUp(ctx, kept, mergeId, conflicts)
+  return ok({ mergeId, conflicts })
+}
+
+/** K20, K21: one task however many facts disagree, with whoever answers for the person; without one, with the merger. */
+async function clearUp(
+  ctx: StaffCtx,
+  kept: Person,
+  mergeId: string,
+  conflicts: readonly string[],
+): Promise<void> {
+  const known = await loadAnswerables(ctx.tx, kept.id, ctx.clock.now())
+  const answerable = known.state ?? known.municipal
+  await makePromise(ctx, {
+    personId: kept.id,
+    kind: 'reviewProfile',
+    clock: 'profileAssessment',
+    side: 'common',
+    theme: 'contactAdviser',
+    owner: answerable?.owner ?? { staffId: ctx.actor.staffId },
+    acting: answerable?.acting ?? null,
+    officeId: kept.officeId,
+    details: { mergeId, conflicts: [...conflicts] },
+  })
+}
+
+/**
+ * R-726: within 30 calendar days the two are two again, each with what was theirs and with what has since been said in
+ * it. Refuses with notFound, alreadyEnded, mergeTooOld and conflict (a later merge has to be undone first).
+ */
+export async function undoMerge(
+  ctx: StaffCtx,
+  mergeId: string,
+): Promise<Result<{ keptId: string; mergedId: string }>> {
+  const merge = await store.findMerge(ctx.tx, mergeId)
+  if (merge === undefined) return refused('notFound')
+  if (merge.undoneAt !== null) return refused('alreadyEnded')
+  if (!mayStillUndo(merge.mergedAt, ctx.clock.now())) return refused('mergeTooOld')
+  if (!merge.topmost) return refused('conflict')
+  await store.undoRecords(ctx.tx, mergeId, ctx.clock.now())
+  for (const personId of [merge.keptId, merge.mergedId])
+    recordEvent(ctx, {
+      personId,
+      kind: 'personUnmerged',
+      side: 'common',
+      channel: 'system',
+      data: { mergeId },
+    })
+  return ok({ keptId: merge.keptId, mergedId: merge.mergedId })
+}

@@ -1,0 +1,5 @@
+/** What others may ask this room. Each view stands in a file of its own. */
+export { currentPerson, findByNumber } from './store.ts'
+export { loadAnswerable, loadAnswerables } from './views/answerable.ts'
+export { ageOn, type CaseBrief, caseBrief } from './views/caseBrief.ts'
+export { type Contact, myPeople } from './views/myPeople.ts'
