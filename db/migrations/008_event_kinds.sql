@@ -45,7 +45,7 @@ insert into event_kind (rule, kind, contact, journal, unit, seen_by_person, rete
   ('R-782', 'consentGiven', false, 'must', 'document', true, 'asCase'),
   ('R-782', 'consentRevoked', false, 'must', 'document', true, 'asCase'),
   ('R-783', 'statusCardReceived', true, 'must', 'item', true, 'asCase'),
-  ('R-784', 'acknowledged', true, 'no', 'none', true, 'asThread'),
+  ('R-784', 'acknowledgement', true, 'no', 'none', true, 'asThread'),
   ('R-785', 'personOpened', false, 'no', 'none', true, '10 years'),
   ('R-785', 'disclosed', false, 'no', 'none', true, '10 years'),
   ('R-786', 'prisonRelay', true, 'must', 'item', true, 'asCase'),
