@@ -1,7 +1,11 @@
 /** What can go wrong before or instead of a page, each with its honest status. */
 export const FAULT_STATUS = {
   badText: 400,
+  loginStale: 400,
   signedOut: 401,
+  badForm: 403,
+  loginTooLow: 403,
+  notKnown: 403,
   notFound: 404,
   tooLarge: 413,
   wrongForm: 415,

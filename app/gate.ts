@@ -16,6 +16,12 @@ export function gate(kind: Viewer['kind']): MiddlewareFunction<Response> {
   }
 }
 
+/** In production the demo room does not exist, whoever asks and however; no loader or action of it runs. */
+export const onlyInDemo: MiddlewareFunction<Response> = ({ context }) => {
+  // Answered bare; the server puts the page for "not found" in its place (server/web.ts).
+  if (!door(context).demo) return new Response(null, { status: 404 })
+}
+
 /** A path within this house and nothing else, so that no link can send a reader elsewhere. */
 export function localPath(path: unknown, otherwise = '/'): string {
   if (typeof path !== 'string' || !path.startsWith('/')) return otherwise

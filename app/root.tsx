@@ -8,8 +8,10 @@ import {
   ScrollRestoration,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from 'react-router'
 import { languageFacts } from '../text/index.ts'
+import style from './citizen/citizen.css?url'
 import { door } from './context.ts'
 import favicon from './static/favicon.svg?url&no-inline'
 import { ErrorPage } from './ui/error-page.tsx'
@@ -33,7 +35,12 @@ export function loader({ context, request }: LoaderFunctionArgs): ShellFacts {
 
 /** A page sends JavaScript only when one of its routes asks for it: staff and demo, never a citizen's page. */
 function useHydrated(): boolean {
-  return useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === true)
+  const whole = useRouteLoaderData('root') !== undefined
+  const asked = useMatches().some(
+    (match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
+  )
+  // When the root itself failed there is nothing to hydrate with; the words stand without it.
+  return whole && asked
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -62,7 +69,12 @@ export default function App() {
   return <Outlet />
 }
 
-/** Last resort, when even the layouts failed: plain words without style. */
+/** Last resort, when even the layouts failed: the words and their style, and nothing that could fail again. */
 export function ErrorBoundary() {
-  return <ErrorPage error={useRouteError()} />
+  return (
+    <main className="page">
+      <link rel="stylesheet" href={style} precedence="default" />
+      <ErrorPage error={useRouteError()} />
+    </main>
+  )
 }

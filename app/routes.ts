@@ -17,4 +17,5 @@ export default [
     route('arbeid', 'staff/work-list.tsx'),
     route('arbeid/*', 'public/not-found.tsx', { id: 'staff-not-found' }),
   ]),
+  layout('layouts/demo.tsx', [route('demo', 'demo/room.tsx')]),
 ] satisfies RouteConfig

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeViolations } from '../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../test/support/browser.ts'
@@ -117,6 +118,21 @@ describe('the workbench', () => {
   })
 })
 
+describe('the demo room', () => {
+  test('is open where the demo is, and elsewhere does not exist for reading, posting or data', async () => {
+    const demo = await shellApp({ demo: true })
+    expect((await demo.inject('/demo')).statusCode).toBe(200)
+    await demo.close()
+    const page = await visitor.inject('/demo')
+    expect(page.statusCode).toBe(404)
+    expect(page.body).toContain('rel="stylesheet"')
+    expect(
+      (await visitor.inject({ method: 'POST', url: '/demo', payload: 'a=1', headers: FORM })).statusCode,
+    ).toBe(404)
+    expect((await visitor.inject('/demo.data')).statusCode).toBe(404)
+  })
+})
+
 describe('when something is wrong, the page says so in words and offers a human', () => {
   const humans = /Ring oss[\s\S]*Bli ringt[\s\S]*Kom til kontoret/
 
@@ -186,6 +202,45 @@ describe('the choice of language', () => {
       expect(headers.location).toBe('/')
     }
     expect(remembered).toEqual([])
+    await app.close()
+  })
+})
+
+describe('the one script that a conversation may carry', () => {
+  const file = new URL('./static/live.js', import.meta.url)
+
+  /** A conversation page with a reader halfway through a sentence, and an office that has just answered. */
+  async function conversation() {
+    const script = await readFile(file)
+    const app = Fastify()
+    app.get('/samtale', (_request, reply) =>
+      reply
+        .type('text/html')
+        .send(
+          '<div role="status" data-live="/nytt" data-live-text="Ny melding. Vis den"></div>' +
+            '<textarea name="text"></textarea><script src="/live.js" defer></script>',
+        ),
+    )
+    app.get('/live.js', (_request, reply) => reply.type('text/javascript').send(script))
+    app.get('/nytt', (_request, reply) => reply.type('text/event-stream').send('event: news\ndata: 1\n\n'))
+    return app
+  }
+
+  test('is at most 5 kB', async () => {
+    expect((await readFile(file)).length).toBeLessThanOrEqual(5_000)
+  })
+
+  test('tells of news with a line to press, and pressing it keeps what was being written', async () => {
+    const app = await conversation()
+    const browser = await openBrowser()
+    const page = await browser.newPage()
+    await page.goto(`${await app.listen({ port: 0 })}/samtale`)
+    await page.fill('textarea', 'Jeg lurer på')
+    const line = page.getByRole('button', { name: 'Ny melding. Vis den' })
+    await line.waitFor()
+    await Promise.all([page.waitForEvent('load'), line.click()])
+    await expect.poll(() => page.inputValue('textarea')).toBe('Jeg lurer på')
+    await browser.close()
     await app.close()
   })
 })
