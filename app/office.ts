@@ -12,5 +12,16 @@ export type Bound<Room> = {
     : never]: BoundFunction<Room[Name]>
 }
 
-// biome-ignore lint/suspicious/noEmptyInterface: rooms are added as they are built
-export interface Office {}
+type Door<Actions, Views> = Bound<Actions> & Bound<Views>
+
+/** The rooms that pages may enter; the server binds the same ones (server/rooms.ts). */
+export interface Office {
+  readonly people: Door<
+    typeof import('../office/people/actions.ts'),
+    typeof import('../office/people/views.ts')
+  >
+  readonly threads: Door<
+    typeof import('../office/threads/actions.ts'),
+    typeof import('../office/threads/views.ts')
+  >
+}
