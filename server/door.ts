@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Agency, OfficeDoor, Viewer } from '../app/context.ts'
+import type { Office } from '../app/office.ts'
+import type { Actor, Ctx } from '../office/kernel/context.ts'
+import { inTransaction } from '../office/kernel/transaction.ts'
+import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
+import type { House } from './house.ts'
+import { ROOMS } from './rooms.ts'
+import { sessionOf } from './session-request.ts'
+import type { Session } from './sessions.ts'
+
+/** The cookie in which a device keeps its reader's choice (app/public/language.tsx). */
+const LANGUAGE_COOKIE = 'sprak'
+
+/** What pages are given for one request: who reads, in which language, and the office bound to them. */
+export async function makeDoor(request: FastifyRequest): Promise<OfficeDoor> {
+  const { house } = request.server
+  const session = await sessionOf(request)
+  return {
+    ...plainDoor(request),
+    viewer: session && viewerOf(session),
+    csrf: session?.csrf ?? '',
+    language: languageOf(request, session),
+    office: officeFor(house, session?.actor ?? null),
+    rememberLanguage: (language) => rememberLanguage(house, session, language),
+  }
+}
+
+/** For error pages: asks nobody and reaches for nothing. */
+export function plainDoor(request: FastifyRequest): OfficeDoor {
+  const { house } = request.server
+  return {
+    viewer: null,
+    csrf: '',
+    language: languageOf(request, null),
+    now: house.clock.now(),
+    agency: agencyOf(house),
+    demo: house.config.mode !== 'production',
+    office: officeFor(house, null),
+    rememberLanguage: async () => {},
+  }
+}
+
+function viewerOf(session: Session): Viewer {
+  const { name, firstName } = session
+  if (session.kind === 'person') return { kind: 'person', id: session.actor.personId, name, firstName }
+  return {
+    kind: 'staff',
+    id: session.actor.staffId,
+    name,
+    firstName,
+    unit: session.unit,
+    roles: session.actor.roles,
+  }
+}
+
+function languageOf(request: FastifyRequest, session: Session | null): Language {
+  const chosen = request.cookies?.[LANGUAGE_COOKIE]
+  if (isLanguage(chosen)) return chosen
+  if (session?.kind === 'person' && isLanguage(session.actor.language)) return session.actor.language
+  return preferredLanguage(request.headers['accept-language'])
+}
+
+const agencyOf = ({ settings }: House): Agency => ({
+  name: settings.get('agency.name'),
+  phone: settings.get('agency.phone'),
+  urgentPhone: settings.get('agency.emergencyPhone'),
+  phoneHours: settings.get('agency.phoneHours'),
+  address: settings.get('agency.address'),
+})
+
+type RoomFunction = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>
+
+/** `office.<room>.<verb>(input)` runs that room's function in one transaction in the name of who reads. */
+export function officeFor(house: House, actor: Actor | null): Office {
+  const room = (functions: Readonly<Record<string, unknown>>) =>
+    new Proxy({}, { get: (_room, verb) => bound(house, actor, functions[String(verb)]) })
+  return new Proxy({}, { get: (_office, name) => room(ROOMS[String(name)] ?? {}) }) as Office
+}
+
+function bound(house: House, actor: Actor | null, verb: unknown) {
+  if (typeof verb !== 'function') return undefined
+  return (...rest: unknown[]) => {
+    if (actor === null) return Promise.reject(new Error('nobody is signed in'))
+    return inTransaction(house.around, actor, (ctx) => (verb as RoomFunction)(ctx, ...rest))
+  }
+}
+
+/** The choice of language stands on the profile and follows the person into every channel. */
+async function rememberLanguage(house: House, session: Session | null, language: Language): Promise<void> {
+  if (session?.kind !== 'person') return
+  await inTransaction(house.around, session.actor, ({ tx }) =>
+    tx.updateTable('person').set({ language }).where('id', '=', session.actor.personId).execute(),
+  )
+}
+
+/** Mounts the pages that `react-router build` made. */
+export const servePages = (buildDirectory: string) => async (app: FastifyInstance) => {
+  const { mountWeb } = await import('./web.ts')
+  const { login, baseUrl } = app.house.config
+  const formTargets =
+    login === null ? [] : [new URL(login.person.issuer).origin, new URL(login.staff.issuer).origin]
+  await mountWeb(app, {
+    buildDirectory,
+    secure: baseUrl.startsWith('https:'),
+    formTargets,
+    makeDoor,
+    plainDoor,
+  })
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { SESSION_COOKIE } from './session-request.ts'
+
+const MINUTE = 60_000
+
+/** no one session or address may take the office from the others. What was sent before is kept. */
+export async function limitRequests(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    max: app.house.config.limits.requests,
+    timeWindow: MINUTE,
+    cache: 20_000,
+    keyGenerator: whose,
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('too many requests'), { statusCode: context.statusCode }),
+  })
+}
+
+/** For addresses where somebody may try many secrets: counted by address alone. */
+export const loginLimit = (app: FastifyInstance) => ({
+  rateLimit: {
+    max: app.house.config.limits.logins,
+    timeWindow: MINUTE,
+    keyGenerator: (request: FastifyRequest) => request.ip,
+  },
+})
+
+/** A session counts as one wherever it comes from; an office full of people behind one address is not one. */
+function whose(request: FastifyRequest): string {
+  const token = request.cookies[SESSION_COOKIE]
+  return token ? createHash('sha256').update(token).digest('base64') : request.ip
+}

@@ -1,0 +1,10 @@
+import * as peopleActions from '../office/people/actions.ts'
+import * as peopleViews from '../office/people/views.ts'
+import * as threadsActions from '../office/threads/actions.ts'
+import * as threadsViews from '../office/threads/views.ts'
+
+/** The verbs of each room as pages and the API reach them (types in app/office.ts). A room is one line. */
+export const ROOMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  people: { ...peopleActions, ...peopleViews },
+  threads: { ...threadsActions, ...threadsViews },
+}

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '../db/types.ts'
+import {
+  type ClosingDay,
+  type ConfigurationRow,
+  type Settings,
+  settingsFrom,
+} from '../office/kernel/settings.ts'
+import type { Clock } from '../office/kernel/time/clock.ts'
+
+/** Settings that are read again when they change; what holds them sees the newest without asking for them anew. */
+export type LiveSettings = Settings & { reload(): Promise<void>; stop(): void }
+
+const RELOAD_MS = 15_000
+
+export async function loadSettings(
+  system: Kysely<DB>,
+  clock: Clock,
+  over: Readonly<Record<string, unknown>> = {},
+): Promise<LiveSettings> {
+  let current = await read(system, clock, over)
+  const reload = async () => {
+    current = await read(system, clock, over)
+  }
+  const timer = setInterval(() => void reload().catch(() => {}), RELOAD_MS)
+  timer.unref()
+  return {
+    get: (key, officeId) => current.get(key, officeId),
+    calendar: (officeId) => current.calendar(officeId),
+    clocks: (officeId) => current.clocks(officeId),
+    reload,
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** The newest version of each key that is valid now. `over` stands above the nation's values (environment). */
+async function read(
+  system: Kysely<DB>,
+  clock: Clock,
+  over: Readonly<Record<string, unknown>>,
+): Promise<Settings> {
+  const rows =
+    await sql<ConfigurationRow>`select distinct on (key, scope) key, scope, value from configuration
+    where valid_from <= ${clock.now()} order by key, scope, version desc`.execute(system)
+  const closing = await sql<ClosingDay>`select office_id, day from closing_day`.execute(system)
+  const ours = Object.entries(over).map(([key, value]) => ({ key, scope: 'nation', value }))
+  return settingsFrom([...rows.rows, ...ours], closing.rows)
+}

