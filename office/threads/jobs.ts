@@ -69,14 +69,8 @@ async function toLead(ctx: Ctx, promise: Promised, reason: string, event: string
 /** 150 %: the office leader's list. */
 async function officeLeader(ctx: Ctx, promise: Promised): Promise<void> {
   await updatePromise(ctx.tx, promise.personId, promise.id, { leaderListAt: ctx.clock.now() })
-  const office =
-    promise.officeId &&
-    (await ctx.tx
-      .selectFrom('office')
-      .select('leaderId')
-      .where('id', '=', promise.officeId)
-      .executeTakeFirst())
-  if (office?.leaderId) await staffNotice(ctx, office.leaderId, 'officeLeader', promise.personId, promise.id)
+  const leaderId = await officeLeaderOf(ctx, promise)
+  if (leaderId) await staffNotice(ctx, leaderId, 'officeLeader', promise.personId, promise.id)
   recordPromise(ctx, 'promiseEscalated', promise, { to: 'officeLeader' })
 }
 
@@ -115,10 +109,8 @@ async function desk(ctx: Ctx, promise: Promised): Promise<string[]> {
 
 /** The lead of the queue or team that has it; else of a team of the office on its side; else the office leader. */
 async function leads(ctx: Ctx, promise: Promised): Promise<string[]> {
-  const own =
-    promise.deskTeamId &&
-    (await ctx.tx.selectFrom('team').select('leadId').where('id', '=', promise.deskTeamId).executeTakeFirst())
-  if (own?.leadId) return [own.leadId]
+  const own = promise.deskTeamId === null ? undefined : await leadOf(ctx, promise.deskTeamId)
+  if (own) return [own]
   if (promise.officeId === null) return []
   const teams = await ctx.tx
     .selectFrom('team')
@@ -129,12 +121,19 @@ async function leads(ctx: Ctx, promise: Promised): Promise<string[]> {
     .execute()
   const onSide = teams.find((team) => team.side === promise.side) ?? teams[0]
   if (onSide?.leadId) return [onSide.leadId]
-  const office = await ctx.tx
-    .selectFrom('office')
-    .select('leaderId')
-    .where('id', '=', promise.officeId)
-    .executeTakeFirst()
-  return office?.leaderId ? [office.leaderId] : []
+  const leaderId = await officeLeaderOf(ctx, promise)
+  return leaderId ? [leaderId] : []
+}
+
+async function leadOf(ctx: Ctx, teamId: string): Promise<string | null> {
+  const team = await ctx.tx.selectFrom('team').select('leadId').where('id', '=', teamId).executeTakeFirst()
+  return team?.leadId ?? null
+}
+
+async function officeLeaderOf(ctx: Ctx, promise: Promised): Promise<string | null> {
+  if (promise.officeId === null) return null
+  const office = await ctx.tx.selectFrom('office').select('leaderId').where('id', '=', promise.officeId).executeTakeFirst()
+  return office?.leaderId ?? null
 }
 
 /** A message has arrived: whoever now has something on the desk because of it hears of it, once for each entry. */

@@ -1,11 +1,8 @@
 import { openPerson } from '../../access/actions.ts'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
-import { endPromise } from '../../kernel/promise/actions.ts'
-import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
-import { notifyPerson } from '../../reach/actions.ts'
+import { lockPersonUnits } from '../../people/units.ts'
 import type { Channel, HelperRelation, ReceiptLine, Wish } from '../model.ts'
 import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
 import { recognise } from '../recognise/recognise.ts'
@@ -13,8 +10,6 @@ import { situationOf } from '../situation.ts'
 import { insertMessage, insertTexts, threadFor } from '../store.ts'
 import { readText } from '../text.ts'
 import { ownerNames } from '../views/owners.ts'
-import { markAnswered } from './answer.ts'
-import { concludeThread } from './conclude.ts'
 import { receiveParts } from './receive.ts'
 
 export type ContactIn = {
@@ -30,6 +25,7 @@ export type ContactIn = {
   codes?: { answered?: readonly string[]; appealLodged?: boolean; language?: string }
   helped?: HelperRelation | null
 }
+
 export type Registered = { lines: ReceiptLine[]; threadId: string }
 
 const AUTHORSHIP: Record<ContactIn['channel'], Authorship> = {
@@ -39,6 +35,7 @@ const AUTHORSHIP: Record<ContactIn['channel'], Authorship> = {
   meetingOffice: 'staffAdviser',
   outreach: 'staffAdviser',
 }
+
 const EVENT: Record<ContactIn['channel'], string> = {
   contactCentrePhone: 'callLogged',
   officePhone: 'callLogged',
@@ -210,150 +207,4 @@ async function codedNote(
       codes: JSON.stringify(input.codes),
     })
     .execute()
-}
-
-export type Talk = {
-  personId: string
-  threadId?: string | null
-  channel: 'officePhone' | 'contactCentrePhone' | 'dropIn' | 'meetingOffice' | 'homeVisit'
-  /** Did the two speak? An attempt is logged and ends nothing (R-025). */
-  spoke: boolean
-  promiseIds: readonly string[]
-  /** Two lines to the person about what was said; goes into the conversation. */
-  summary?: string
-  /** The same in the person's language, where an interpreter took part (R-838). */
-  summaryInLanguage?: string
-  interpreter?: 'professional' | 'onDemand' | 'familyEmergency' | 'companionOnly' | 'none'
-}
-
-/**
- * R-025, R-026, R-741: an employee rang, met or was met. What was answered by it ends as answered in another channel,
- * linked to this talk; an attempt leaves everything open. Refuses with `notFound`, `notOwner`, `alreadyEnded`,
- * `empty` (a talk that ends something needs its summary).
- */
-export async function logTalk(
-  ctx: StaffCtx,
-  input: Talk,
-): Promise<Result<{ eventId: string; ended: string[] }>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'talk' })
-  if (!opened.ok) return opened
-  const units = await lockPersonUnits(ctx, input.personId)
-  if (!units) return refused('notFound')
-  const promises = []
-  for (const id of input.promiseIds) {
-    const promise = await lockPromise(ctx.tx, input.personId, id)
-    if (!promise) return refused('notFound')
-    if (promise.endedAt !== null) return refused('alreadyEnded')
-    promises.push(promise)
-  }
-  const summary = (input.summary ?? '').trim()
-  if (input.spoke && promises.length > 0 && summary === '') return refused('empty')
-  const side: Side = promises.some((promise) => promise.side === 'municipal')
-    ? 'municipal'
-    : (promises[0]?.side ?? 'common')
-  const threadId = input.threadId ?? promises.find((promise) => promise.threadId !== null)?.threadId ?? null
-  const eventId = recordEvent(ctx, {
-    personId: input.personId,
-    kind: input.spoke
-      ? input.channel === 'dropIn'
-        ? 'visitLogged'
-        : input.channel === 'meetingOffice'
-          ? 'talkHeld'
-          : 'callLogged'
-      : 'callAttempt',
-    side,
-    channel: input.channel,
-    threadId,
-    promiseId: promises[0]?.id ?? null,
-    data: { direction: 'out', interpreter: input.interpreter ?? 'none', spoke: input.spoke },
-  })
-  const ended: string[] = []
-  if (input.spoke) {
-    for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
-      if (ended.includes(promise.id)) continue
-      await endPromise(ctx, promise, {
-        state: promise.kind === 'holdMeeting' ? 'kept' : 'keptElsewhere',
-        how: 'talk',
-        channel: input.channel,
-        linkedEventId: eventId,
-      })
-      await markAnswered(ctx, promise, input.channel, eventId)
-      ended.push(promise.id)
-    }
-    if (threadId !== null && summary !== '')
-      await putSummary(ctx, input, {
-        threadId,
-        side,
-        summary,
-        enquiryId: promises[0]?.enquiryId ?? null,
-        units,
-      })
-    if (threadId !== null) await concludeThread(ctx, input.personId, threadId)
-  }
-  return ok({ eventId, ended })
-}
-
-/** A talk that was owed because writing tangled also answers the entry it was owed for (R-064). */
-async function sameEntry(
-  ctx: StaffCtx,
-  promises: readonly { personId: string; id: string; kind: string; enquiryId: string | null }[],
-) {
-  const more = []
-  for (const held of promises) {
-    if (held.enquiryId === null) continue
-    const rows = await ctx.tx
-      .selectFrom('promise')
-      .select('id')
-      .where('personId', '=', held.personId)
-      .where('enquiryId', '=', held.enquiryId)
-      .where('isOpen', '=', true)
-      .where('id', '!=', held.id)
-      .execute()
-    for (const row of rows) {
-      const promise = await lockPromise(ctx.tx, held.personId, row.id)
-      if (promise) more.push(promise)
-    }
-  }
-  return more
-}
-
-async function putSummary(
-  ctx: StaffCtx,
-  input: Talk,
-  about: { threadId: string; side: Side; summary: string; enquiryId: string | null; units: PersonUnits },
-): Promise<void> {
-  const messageId = ctx.newId()
-  const inLanguage = (input.summaryInLanguage ?? '').trim()
-  await insertMessage(ctx.tx, {
-    personId: input.personId,
-    threadId: about.threadId,
-    id: messageId,
-    direction: 'out',
-    channel: input.channel,
-    authorship: 'staffAdviser',
-    authorKind: 'staff',
-    authorId: ctx.actor.staffId,
-    language: inLanguage === '' ? 'nb' : about.units.language,
-    receivedAt: ctx.clock.now(),
-  })
-  const bodies = inLanguage === '' ? [about.summary] : [inLanguage, about.summary]
-  await insertTexts(
-    ctx.tx,
-    bodies.map((body, part) => ({
-      personId: input.personId,
-      messageId,
-      part,
-      side: about.side,
-      threadId: about.threadId,
-      enquiryId: about.enquiryId,
-      body,
-    })),
-  )
-  await ctx.tx
-    .updateTable('thread')
-    .set({ lastAt: ctx.clock.now() })
-    .where('personId', '=', input.personId)
-    .where('id', '=', about.threadId)
-    .execute()
-  await notifyPerson(ctx, input.personId, 'answerWaits')
 }

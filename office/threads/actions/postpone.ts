@@ -1,0 +1,49 @@
+import type { StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { endPromise } from '../../kernel/promise/actions.ts'
+import { updatePromise } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { held, type OnPromise } from './held.ts'
+
+/** put in favour of something else, with a reason the person reads and a new time. */
+export async function postpone(
+  ctx: StaffCtx,
+  input: OnPromise & { reason: string; until: Temporal.Instant | null },
+): Promise<Result<null>> {
+  if (input.reason.trim() === '') return refused('needsReason')
+  if (input.until === null || Temporal.Instant.compare(input.until, ctx.clock.now()) <= 0)
+    return refused('needsContactTime')
+  const found = await held(ctx, input, 'postpone')
+  if (!found.ok) return found
+  await updatePromise(ctx.tx, input.personId, input.promiseId, {
+    snoozedUntil: input.until,
+    latestNewAt: input.until,
+  })
+  recordEvent(ctx, {
+    personId: input.personId,
+    kind: 'promiseSnoozed',
+    side: found.value.side,
+    channel: 'system',
+    threadId: found.value.threadId,
+    promiseId: input.promiseId,
+    data: { reason: input.reason, until: input.until.toString() },
+  })
+  return ok(null)
+}
+
+/** the person asks for it no more. Only the receiver's own word ends a promise this way. */
+export async function withdrawFor(ctx: StaffCtx, input: OnPromise & { said: string }): Promise<Result<null>> {
+  if (input.said.trim() === '') return refused('needsReason')
+  const found = await held(ctx, input, 'withdraw')
+  if (!found.ok) return found
+  await endPromise(ctx, found.value, { state: 'withdrawn', how: 'personSaid', channel: 'officePhone' })
+  if (found.value.enquiryId !== null) {
+    await ctx.tx
+      .updateTable('enquiry')
+      .set({ answeredAt: ctx.clock.now(), answeredHow: 'withdrawn' })
+      .where('personId', '=', input.personId)
+      .where('id', '=', found.value.enquiryId)
+      .execute()
+  }
+  return ok(null)
+}
