@@ -117,7 +117,11 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
   let capital = false
   const close = () => {
     if (start < 0) return
-    if (current !== '') {
+    const last = found.at(-1)
+    if (last && thousands(last, current, start + offset)) {
+      last.text += current
+      last.end = end + offset
+    } else if (current !== '') {
       found.push({ text: current, start: start + offset, end: end + offset, at, sentence, capital })
       at += 1
       fresh = false
@@ -153,6 +157,11 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
   }
   close()
   return found
+}
+
+/** "3 100" and "3,100" are one number. */
+function thousands(last: Word, current: string, start: number): boolean {
+  return start === last.end + 1 && /^\d{3}$/.test(current) && /^\d{1,3}$/.test(last.text)
 }
 
 const keepsDoubles = /[\d\u0600-\u06ff\u1200-\u137f]/

@@ -53,7 +53,7 @@ export class Vocabulary {
   number(name: string): number {
     const known = this.numbers.get(name)
     if (known !== undefined) return known
-    if (/^[A-Z]/.test(name)) throw new Error(`No word list is called ${name}`)
+    if (/^[A-Z]+$/.test(name)) throw new Error(`No word list is called ${name}`)
     return this.add(name, name.replaceAll('_', ' '))
   }
 
@@ -156,7 +156,14 @@ export function find(
 ): Find | null {
   if (!wanted.apart.every((steps) => walk(steps, 0, null, met, words))) return null
   for (const steps of wanted.ways) {
-    const found = walk(steps, 0, null, met, words, (span) => !spoiled(wanted.unless, span, met) && accepts(span))
+    const found = walk(
+      steps,
+      0,
+      null,
+      met,
+      words,
+      (span) => !spoiled(wanted.unless, span, met) && accepts(span),
+    )
     if (found) return found
   }
   return null

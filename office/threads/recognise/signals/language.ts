@@ -9,8 +9,8 @@ const common: Record<string, string> = {
     hvorfor hvilken hvilke en et ei den de i om så da mer mye alle igjen her der dette disse jobb bolig leie husleie
     mat strøm natt kveld dag morgen mandag tirsdag onsdag torsdag fredag lørdag søndag greit fint skjønner forstår
     bruker opplyser ber innringer æ mæ dæ ikkje e te kæ koffer dåkker hu oss vår vårt våre mannen kona mamma pappa
-    sjefen ferdig allerede kontoret notert mottatt supert snakkes vedtak vedtaket oki sees god bedring uten gang`,
-  nn: `eg ikkje kva kvar korleis kven kvifor kor når noko nokon berre frå meg vere vore er dei dykk dykkar de me vi ho
+    sjefen ferdig allerede kontoret notert mottatt supert snakkes vedtak vedtaket oki ok okei sees god bedring uten gang tusen tusentusen snill nei alt man sosialen barnehagen deles halv`,
+  nn: `eg ikkje kva kvar korleis kven kvifor kor når noko nokon berre frå meg vere vore er dei dykk dykkar rettleiaren de me vi ho
     hjå mykje meir no vert vart vorte ein eit ei mitt mine fekk kjem kome korkje òg dette desse heim heime saman
     søknaden pengar pengane brevet treng ynskjer ønskjer ringje ringjer veke veka månad born ungane hjelp spørsmål
     gjere gjer kunne skulle ville kva eller men etter før takk hei helsing venleg spør seier skriv utan enno frametter
@@ -59,7 +59,7 @@ const spellings: readonly [RegExp, Language, number][] = [
   [/(?:ea|uo|ii|dd|hkk|htt|ŋŋ)\p{L}/giu, 'se', 0.2],
   [/[øæåØÆÅ]/gu, 'nb', 0.4],
   [/[øæåØÆÅ]/gu, 'nn', 0.4],
-  [/(?:ikkj|kj[eo]m|leig|\bkv[aeio])|(?:ane|ene|inga|leg|ar)\b/giu, 'nn', 0.25],
+  [/(?:ikkj|kj[eo]m|leig|\bkv[aeio])|(?:ane|inga|leg)\b/giu, 'nn', 0.25],
   [/(?:ene|het|lig|else)\b/giu, 'nb', 0.25],
   [/(?:aa|uu|dh|xa|xu|yy|oo|ay)\p{L}?/giu, 'so', 0.35],
   [/(?:th|wh|ough|ing\b|'s\b|\bi'm)/giu, 'en', 0.5],
@@ -67,28 +67,37 @@ const spellings: readonly [RegExp, Language, number][] = [
 
 /** Sure enough by the script; for Latin letters by the words. Undecided texts count as bokmål. */
 export function detectLanguage(text: string): Language {
+  return likelyLanguages(text)[0] ?? 'nb'
+}
+
+/** The language of the text, and after it those that a mixed text also shows clear signs of. */
+export function likelyLanguages(text: string): Language[] {
   const read = text.slice(0, 3000)
+  const scores = latinScores(read)
+  const ranked = [...scores].sort(([, one], [, other]) => other - one)
+  const most = ranked[0]?.[1] ?? 0
+  const byWords = ranked
+    .filter(([, score]) => score >= 1.5 && score >= most * 0.5)
+    .map(([language]) => language)
   const byScript = scriptLanguage(read)
-  if (byScript) return byScript
+  if (byScript) return [byScript, ...byWords]
+  const nearlyBokmal = most - (scores.get('nb') ?? 0) < 0.01
+  const first = nearlyBokmal ? 'nb' : (ranked[0]?.[0] ?? 'nb')
+  return [first, ...byWords.filter((language) => language !== first)]
+}
+
+function latinScores(text: string): Map<Language, number> {
   const scores = new Map<Language, number>()
   const add = (language: Language, weight: number) =>
     scores.set(language, (scores.get(language) ?? 0) + weight)
-  for (const word of read.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []) {
+  for (const word of text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []) {
     for (const [language, weight] of weights.get(word.replace('’', "'")) ?? []) add(language, weight)
   }
   for (const [spelling, language, weight] of spellings) {
-    const hits = read.match(spelling)?.length ?? 0
+    const hits = text.match(spelling)?.length ?? 0
     if (hits) add(language, hits * weight)
   }
-  let best: Language = 'nb'
-  let most = scores.get('nb') ?? 0
-  for (const [language, score] of scores) {
-    if (score > most + 0.01) {
-      best = language
-      most = score
-    }
-  }
-  return best
+  return scores
 }
 
 function scriptLanguage(text: string): Language | null {

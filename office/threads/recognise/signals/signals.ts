@@ -1,44 +1,9 @@
+import { isAcknowledgement } from './acknowledgement.ts'
 import { words as readWords, type Word } from './fold.ts'
-import { type Find, find, type Phrase, phrase, Vocabulary } from './grammar.ts'
-import { detectLanguage } from './language.ts'
-import type { Lexicon } from './lexicon/lexicon.ts'
-import { english } from './lexicon/english.ts'
-import { norwegian } from './lexicon/norwegian.ts'
-import { polish } from './lexicon/polish.ts'
+import { type Find, find } from './grammar.ts'
+import { likelyLanguages } from './language.ts'
 import type { AuthorHint, Language, Need, Signals, Span, UrgentNeed } from './model.ts'
-
-type Reader = {
-  script: Lexicon['script']
-  vocabulary: Vocabulary
-  masks: number
-  past: number
-  again: number
-  child: number
-  urgent: [UrgentNeed, Phrase][]
-  needs: [Need, Phrase][]
-  author: [AuthorHint, Phrase][]
-}
-
-const readers: Reader[] = [norwegian, english, polish].map(reader)
-
-function reader(lexicon: Lexicon): Reader {
-  const vocabulary = new Vocabulary(lexicon.lists)
-  const all = <Name extends string>(phrases: Partial<Record<Name, readonly string[]>>) =>
-    Object.entries<readonly string[] | undefined>(phrases).flatMap(([name, sources]) =>
-      (sources ?? []).map((source): [Name, Phrase] => [name as Name, phrase(vocabulary, source)]),
-    )
-  return {
-    script: lexicon.script,
-    vocabulary,
-    masks: vocabulary.number(lexicon.masks),
-    past: vocabulary.number(lexicon.past[0]),
-    again: vocabulary.number(lexicon.past[1]),
-    child: vocabulary.number(lexicon.child),
-    urgent: all(lexicon.urgent),
-    needs: all(lexicon.needs),
-    author: all(lexicon.author),
-  }
-}
+import { type Reading, readings } from './reader.ts'
 
 /**
  * R-429, R-430: reads free text for signs of urgent need, and for what else shows how to meet the person.
@@ -47,22 +12,11 @@ function reader(lexicon: Lexicon): Reader {
  */
 export function readSignals(text: string, given: { language?: Language; channel?: string } = {}): Signals {
   const words = readWords(text)
-  const language = given.language ?? detectLanguage(text)
-  const urgent: { need: UrgentNeed; span: Find }[] = []
-  const needs = new Set<Need>()
-  let authorHint: AuthorHint | null = null
-  for (const reader of readers) {
-    const met = reader.vocabulary.meet(words)
-    for (const [need, wanted] of reader.urgent) {
-      const span = find(wanted, met, words, (found) => counts(found, reader, met, words))
-      if (span) urgent.push({ need, span })
-    }
-    for (const [need, wanted] of reader.needs)
-      if (!needs.has(need) && find(wanted, met, words)) needs.add(need)
-    for (const [hint, wanted] of reader.author) {
-      if (authorHint === null && find(wanted, met, words)) authorHint = hint
-    }
-  }
+  const likely = likelyLanguages(text)
+  const language = given.language ?? likely[0] ?? 'nb'
+  const read = readings(words, [language, ...likely])
+  const urgent = urgentNeeds(read)
+  const needs = new Set(read.flatMap(answeringNeeds))
   const spans = urgent.map(({ span }) => spanOf(span, words))
   return {
     urgent: {
@@ -71,15 +25,41 @@ export function readSignals(text: string, given: { language?: Language; channel?
       words: spans.map(({ start, end }) => text.slice(start, end)),
       spans,
     },
-    trivial: false,
+    trivial: urgent.length === 0 && isAcknowledgement(text, read),
     language,
     needs: [...needs],
-    authorHint,
+    authorHint: read.map(authorHint).find((hint) => hint !== null) ?? null,
   }
 }
 
+type Raised = { need: UrgentNeed; span: Find }
+
+function urgentNeeds(read: readonly Reading[]): Raised[] {
+  return read.flatMap((reading) => {
+    const raised = reading.reader.urgent.flatMap(([need, wanted]) => {
+      const span = find(wanted, reading.met, reading.words, (found) => counts(found, reading))
+      return span ? [{ need, span }] : []
+    })
+    return [...raised, ...childAlso(raised, reading)]
+  })
+}
+
+const touchesChildren: readonly UrgentNeed[] = [
+  'noFoodOrEssentials',
+  'powerCut',
+  'noRoofTonight',
+  'violenceOrThreat',
+]
+
+/** R-429 names children apart: a home without food is also a child in need when there is a child in it. */
+function childAlso(raised: readonly Raised[], { reader, met }: Reading): Raised[] {
+  const child = met[reader.child]?.[0]
+  if (!child || !raised.some(({ need }) => touchesChildren.includes(need))) return []
+  return raised.some(({ need }) => need === 'childInNeed') ? [] : [{ need: 'childInNeed', span: child }]
+}
+
 /** A figure of speech does not count, nor does a danger that is over. */
-function counts([first, last]: Find, reader: Reader, met: Find[][], words: readonly Word[]): boolean {
+function counts([first, last]: Find, { reader, met, words }: Reading): boolean {
   if (met[reader.masks]?.some((mask) => mask[1] >= first && mask[0] <= last)) return false
   const from = words[first]?.sentence ?? 0
   const to = words[last]?.sentence ?? 0
@@ -89,6 +69,14 @@ function counts([first, last]: Find, reader: Reader, met: Find[][], words: reado
       return sentence >= from && sentence <= to
     })
   return !said(reader.past) || said(reader.again) === true
+}
+
+function answeringNeeds({ reader, met, words }: Reading): Need[] {
+  return reader.needs.flatMap(([need, wanted]) => (find(wanted, met, words) ? [need] : []))
+}
+
+function authorHint({ reader, met, words }: Reading): AuthorHint | null {
+  return reader.author.find(([, wanted]) => find(wanted, met, words))?.[0] ?? null
 }
 
 function spanOf([first, last]: Find, words: readonly Word[]): Span {

@@ -1,10 +1,10 @@
 import type { WordLists } from '../grammar.ts'
-import type { AuthorHint, Need, UrgentNeed } from '../model.ts'
+import type { AuthorHint, Language, Need, UrgentNeed } from '../model.ts'
 
 /** What one language needs to be read: its word lists and the phrases made of them. */
 export type Lexicon = {
-  /** Signs of the script; a text without any of them is not read with this lexicon. */
-  script: 'latin' | 'cyrillic' | 'arabic' | 'geez'
+  /** A text that shows no sign of these languages is not read with this lexicon. */
+  languages: readonly Language[]
   lists: WordLists
   /** The list of figures of speech: a find that touches one of them does not count. */
   masks: string

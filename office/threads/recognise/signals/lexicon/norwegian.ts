@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 
 /** Bokmål, nynorsk, dialect, learner Norwegian and text-message spelling in one list. */
 export const norwegian: Lexicon = {
-  script: 'latin',
+  languages: ['nb', 'nn'],
   lists: {
     NO: `ikke, ikkje, ikk, ikkj, itj, itte, ikje, ingen, inga, ingenting, inkje, ikkeno, intet, uten, utan, mangler,
       manglar, verken, hverken, korkje, null, aldri, umulig, nekter, nektar, knapt, lite`,

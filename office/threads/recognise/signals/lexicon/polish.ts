@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts'
 
 export const polish: Lexicon = {
-  script: 'latin',
+  languages: ['pl'],
   lists: {
     NO: `nie, nic, brak, bez, żadn*, ani, nigdy, nikt, zero, brakuje`,
     GONE: `skończył*, kończ*, koniec, pusta, puste, pusty, pusto, zabrakło, wyczerpa*, resztk*, ostatni*, zjedliśmy`,
@@ -32,7 +32,7 @@ export const polish: Lexicon = {
     HOME: `mieszkani*, pokój, pokoju, dom, domu, kwater*, lokal*, umow*`,
     EVICTION: `eksmisj*, eksmit*, eksmisji, utkastelse, fravikelse`,
     BAILIFF: `komornik*, namsmann*, komornika`,
-    HE: `mąż, męża, maz, meza, mężem, partner*, chłopak*, ojciec, ojca, on, były, brat, ojczym*, konkubent*, narzeczon*, żona, teść`,
+    HE: `mąż, męża, maz, meza, mężem, partner*, chłopak*, ojciec, ojca, były, brat, ojczym*, konkubent*, narzeczon*, żona, teść`,
     BEATS: `bije, bił, pobił*, uderz*, kopie, kopnął, szarp*, dusi, dusił, popchn*, spoliczk*, znęca*, bijąc`,
     VIOLENCE: `przemoc*, grozi, groził*, groźb*, grozb*, groźby, nóż, nożem, nozem, zabij*, zabić mnie, zabije, zagrożeni*, znęca*, gwałt*, zgwałc*, krisesenter*, dom samotnej matki, stalk*, prześlad*, azyl dla kobiet`,
     AFRAID: `boję, boje, boimy, strach*, boi, niebezpieczn*, przerażon*, bać, bezpieczn*, drżę`,
@@ -221,7 +221,7 @@ export const polish: Lexicon = {
     ],
   },
   author: {
-    spouse: ['pisz*|dzwoni* .. w? imieniu|za|dla .. żon*|męż*|męża|mąż|zony', 'pisz*|dzwoni* za męża|żonę'],
+    spouse: ['pisz*|dzwoni* .. imieniu|za|dla .. żon*|męż*|męża|mąż|zony', 'pisz*|dzwoni* za męża|żonę'],
     child: [
       'pisz*|dzwoni*|pomagam .. za|dla|imieniu .. tat*|mam*|ojc*|matk*|rodzic*',
       'mam*|tat*|mój|moja ojciec|matka|tata|mama NO|nie',
