@@ -1,5 +1,5 @@
 import { deliver } from '../office/reach/jobs.ts'
-import { runDue } from '../office/threads/jobs.ts'
+import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 
@@ -12,6 +12,8 @@ export const TASKS: JobTasks = {
   deliver: async (around) => {
     await deliver(around, async () => null)
   },
+  arrived,
+  conclude,
   sweep,
 }
 

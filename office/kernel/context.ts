@@ -39,6 +39,9 @@ export const PURPOSES = [
   'insightRequest',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
+/** A purpose as it comes from a form or an address; null when it is none of ours. */
+export const purposeOf = (text: string | null | undefined): Purpose | null =>
+  PURPOSES.find((purpose) => purpose === text) ?? null
 
 export type PersonActor = { kind: 'person'; personId: string; language: string }
 export type StaffActor = {
@@ -68,6 +71,12 @@ export type Ctx = {
   newId: () => string
   /** Puts a job in the queue in this transaction: nothing is sent that was not saved. */
   enqueue: (task: string, payload: Record<string, unknown>, options?: { key?: string }) => Promise<void>
+  /**
+   * A transaction of its own on the other side of the wall, still in the name of whoever acts. For what the office
+   * must decide with more than the employee may see (whose entry a call belongs to); nothing seen there goes back to
+   * them but the answer. The caller has authorised before.
+   */
+  beyondWall: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
 }
 export type StaffCtx = Ctx & { actor: StaffActor }
 export type PersonCtx = Ctx & { actor: PersonActor }

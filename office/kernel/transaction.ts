@@ -42,29 +42,25 @@ const opening = (actor: Actor) =>
  * Runs `work` in one transaction in the name of `actor`. Commits when it returns, also when the result is a
  * refusal that has written nothing; rolls back and rethrows on a bug.
  */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   around: Surroundings,
   actor: Actor,
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  const { databases, clock, settings } = around
-  const database = actor.kind === 'system' ? databases.system : databases.app
+  const { databases } = around
+  return transact(around, actor, actor.kind === 'system' ? databases.system : databases.app, work)
+}
+
+function transact<T>(
+  around: Surroundings,
+  actor: Actor,
+  database: Kysely<DB>,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   return database.connection().execute(async (tx) => {
     await sql.raw(opening(actor)).execute(tx)
     try {
-      const ctx: Ctx = {
-        actor,
-        pending: [],
-        clock,
-        settings,
-        tx,
-        newId: () => v7({ msecs: clock.now().epochMilliseconds }),
-        enqueue: async (task, payload, options) => {
-          await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(
-            tx,
-          )
-        },
-      }
+      const ctx = contextOn(around, actor, tx)
       const result = await work(ctx)
       await writeEvents(ctx)
       await sql.raw('commit').execute(tx)
@@ -75,6 +71,21 @@ export async function inTransaction<T>(
     }
   })
 }
+
+const contextOn = (around: Surroundings, actor: Actor, tx: Kysely<DB>): Ctx => ({
+  actor,
+  pending: [],
+  clock: around.clock,
+  settings: around.settings,
+  tx,
+  newId: () => v7({ msecs: around.clock.now().epochMilliseconds }),
+  enqueue: async (task, payload, options) => {
+    await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(
+      tx,
+    )
+  },
+  beyondWall: (work) => transact(around, actor, around.databases.system, work),
+})
 
 /** The same transaction, in which the wall lets this person's content through. Basis and log stand in office/access. */
 export async function setOpenPerson(ctx: Ctx, personId: string, purpose: string): Promise<void> {

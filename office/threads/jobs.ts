@@ -7,6 +7,7 @@ import { deadline } from '../kernel/promise/rules.ts'
 import { updatePromise } from '../kernel/promise/store.ts'
 import { inTransaction, type Surroundings } from '../kernel/transaction.ts'
 import { notifyPerson } from '../reach/actions.ts'
+import { concludeThread } from './actions/conclude.ts'
 import { staffNotice } from './store.ts'
 
 /** attention is added; ownership never moves by itself. */
@@ -132,7 +133,11 @@ async function leadOf(ctx: Ctx, teamId: string): Promise<string | null> {
 
 async function officeLeaderOf(ctx: Ctx, promise: Promised): Promise<string | null> {
   if (promise.officeId === null) return null
-  const office = await ctx.tx.selectFrom('office').select('leaderId').where('id', '=', promise.officeId).executeTakeFirst()
+  const office = await ctx.tx
+    .selectFrom('office')
+    .select('leaderId')
+    .where('id', '=', promise.officeId)
+    .executeTakeFirst()
   return office?.leaderId ?? null
 }
 
@@ -169,3 +174,11 @@ const noticed = async (ctx: Ctx, promise: Promised) =>
     .where('promiseId', '=', promise.id)
     .where('kind', 'in', ['arrived', 'urgent'])
     .executeTakeFirst()) !== undefined
+
+/** Something in a conversation has ended; if nothing is owed there any more it goes into the record. */
+export async function conclude(around: Surroundings, payload: unknown): Promise<void> {
+  const { personId, threadId } = payload as { personId: string; threadId: string }
+  await inTransaction(around, { kind: 'system', name: 'conclude' }, (ctx) =>
+    concludeThread(ctx, personId, threadId),
+  )
+}

@@ -9,16 +9,25 @@ beforeAll(async () => {
 })
 afterAll(() => story.end())
 
-const inOslo = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/Oslo').toPlainDateTime().toString().slice(0, 16)
+const inOslo = (at: Temporal.Instant) =>
+  at.toZonedDateTimeISO('Europe/Oslo').toPlainDateTime().toString().slice(0, 16)
 
 describe('a person writes, about anything, in one box', () => {
   test('two matters on two sides: two lines, two owners, one conversation (C1-01)', async () => {
     const receipt = await story.asPerson(PERSONS.dual, (ctx) =>
       write(ctx, { text: 'Når begynner arbeidspraksisen min?\n\nHjelpen til husleia var lavere enn sist.' }),
     )
-    expect(receipt.ok && receipt.value.lines.map((line) => inOslo(line.dueAt))).toEqual(['2026-03-04T10:00', '2026-03-04T10:00'])
+    expect(receipt.ok && receipt.value.lines.map((line) => inOslo(line.dueAt))).toEqual([
+      '2026-03-04T10:00',
+      '2026-03-04T10:00',
+    ])
     expect(receipt.ok && new Set(receipt.value.lines.map((line) => line.ownerName)).size).toBe(2)
-    const stored = await story.database.system.selectFrom('messageText').select(['side', 'body']).where('personId', '=', PERSONS.dual).orderBy('part').execute()
+    const stored = await story.database.system
+      .selectFrom('messageText')
+      .select(['side', 'body'])
+      .where('personId', '=', PERSONS.dual)
+      .orderBy('part')
+      .execute()
     expect(stored).toEqual([
       { side: 'state', body: 'Når begynner arbeidspraksisen min?' },
       { side: 'municipal', body: 'Hjelpen til husleia var lavere enn sist.' },
@@ -31,27 +40,39 @@ describe('a person writes, about anything, in one box', () => {
   })
 
   test('sent twice with one key it is one message', async () => {
-    const send = () => story.asPerson(PERSONS.disability, (ctx) => write(ctx, { text: 'Hvor mye kan jeg tjene ved siden av uføretrygden?', clientKey: 'k1' }))
+    const send = () =>
+      story.asPerson(PERSONS.disability, (ctx) =>
+        write(ctx, { text: 'Hvor mye kan jeg tjene ved siden av uføretrygden?', clientKey: 'k1' }),
+      )
     const [first, second] = [await send(), await send()]
     expect(first.ok && second.ok && first.value.number === second.value.number).toBe(true)
   })
 
   test('somebody with social assistance only is owned by the municipal team (C9-01)', async () => {
-    const receipt = await story.asPerson(PERSONS.socialOnly, (ctx) => write(ctx, { text: 'Hei, jeg har søkt om sosialhjelp. Trenger dere flere papirer?' }))
+    const receipt = await story.asPerson(PERSONS.socialOnly, (ctx) =>
+      write(ctx, { text: 'Hei, jeg har søkt om sosialhjelp. Trenger dere flere papirer?' }),
+    )
     const lines = receipt.ok ? receipt.value.lines : []
     expect(lines.length).toBeGreaterThan(0)
-    for (const line of lines) expect([line.ownerName, inOslo(line.dueAt)]).toEqual(['Sosiale tjenester Granvik', '2026-03-04T10:00'])
+    for (const line of lines)
+      expect([line.ownerName, inOslo(line.dueAt)]).toEqual(['Sosiale tjenester Granvik', '2026-03-04T10:00'])
   })
 
   test('an empty cupboard goes to the duty team with an hour to answer in (C1-08)', async () => {
     await story.at('2026-03-02 13:00')
-    const receipt = await story.asPerson(PERSONS.mother, (ctx) => write(ctx, { text: 'Skapet er tomt og pengene kommer først på fredag.' }))
-    expect(receipt.ok && receipt.value.lines.map((line) => [line.urgency, inOslo(line.dueAt)])).toEqual([['acute', '2026-03-02T14:00']])
+    const receipt = await story.asPerson(PERSONS.mother, (ctx) =>
+      write(ctx, { text: 'Skapet er tomt og pengene kommer først på fredag.' }),
+    )
+    expect(receipt.ok && receipt.value.lines.map((line) => [line.urgency, inOslo(line.dueAt)])).toEqual([
+      ['acute', '2026-03-02T14:00'],
+    ])
   })
 
   test('Friday afternoon is counted from Monday morning (C1-05)', async () => {
     await story.at('2026-03-06 16:10')
-    const receipt = await story.asPerson(PERSONS.resident, (ctx) => write(ctx, { text: 'Når får jeg svar om praksisplassen min?' }))
+    const receipt = await story.asPerson(PERSONS.resident, (ctx) =>
+      write(ctx, { text: 'Når får jeg svar om praksisplassen min?' }),
+    )
     expect(receipt.ok && receipt.value.lines.map((line) => inOslo(line.dueAt))).toEqual(['2026-03-11T08:00'])
     expect(receipt.ok && receipt.value.receivedAt.toString()).toBe(oslo('2026-03-06 16:10').toString())
   })
@@ -68,8 +89,14 @@ describe('a person writes, about anything, in one box', () => {
   })
 
   test("another person's conversation does not exist", async () => {
-    const own = await story.database.system.selectFrom('thread').select('id').where('personId', '=', PERSONS.dual).executeTakeFirstOrThrow()
-    const receipt = await story.asPerson(PERSONS.resident, (ctx) => write(ctx, { text: 'Hei', threadId: own.id }))
+    const own = await story.database.system
+      .selectFrom('thread')
+      .select('id')
+      .where('personId', '=', PERSONS.dual)
+      .executeTakeFirstOrThrow()
+    const receipt = await story.asPerson(PERSONS.resident, (ctx) =>
+      write(ctx, { text: 'Hei', threadId: own.id }),
+    )
     expect(receipt).toEqual({ ok: false, reason: 'notFound' })
   })
 })

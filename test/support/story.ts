@@ -2,7 +2,7 @@ import type { Actor, Ctx, PersonCtx, StaffCtx } from '../../office/kernel/contex
 import { settingsFrom } from '../../office/kernel/settings.ts'
 import type { MovableClock } from '../../office/kernel/time/clock.ts'
 import { inTransaction, type Surroundings } from '../../office/kernel/transaction.ts'
-import { arrived, runDue } from '../../office/threads/jobs.ts'
+import { arrived, conclude, runDue } from '../../office/threads/jobs.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { clockAtT0, seedWorld } from './world.ts'
 
@@ -20,7 +20,8 @@ export type Story = {
   end(): Promise<void>
 }
 
-export const oslo = (time: string) => Temporal.PlainDateTime.from(time.replace(' ', 'T')).toZonedDateTime('Europe/Oslo').toInstant()
+export const oslo = (time: string) =>
+  Temporal.PlainDateTime.from(time.replace(' ', 'T')).toZonedDateTime('Europe/Oslo').toInstant()
 
 /** The world of the scenes in a database of its own, at T0, to act in through the office's own verbs. */
 export async function beginStory(): Promise<Story> {
@@ -36,7 +37,8 @@ export async function beginStory(): Promise<Story> {
       await runDue(around, oslo(time))
       clock.set(oslo(time))
     },
-    asPerson: (personId, act) => inTransaction(around, { kind: 'person', personId, language: 'nb' }, (ctx) => act(ctx as PersonCtx)),
+    asPerson: (personId, act) =>
+      inTransaction(around, { kind: 'person', personId, language: 'nb' }, (ctx) => act(ctx as PersonCtx)),
     asStaff: (actor, act) => inTransaction(around, actor, (ctx) => act(ctx as StaffCtx)),
     asSystem: (act) => inTransaction(around, { kind: 'system', name: 'test' }, act),
     jobs: () => runQueue(database, around),
@@ -48,7 +50,11 @@ async function runQueue(database: TestDatabase, around: Surroundings): Promise<v
   const { runOnce } = await import('graphile-worker')
   await runOnce({
     connectionString: database.url,
-    taskList: { arrived: async (payload) => arrived(around, payload), deliver: async () => {} },
+    taskList: {
+      arrived: async (payload) => arrived(around, payload),
+      conclude: async (payload) => conclude(around, payload),
+      deliver: async () => {},
+    },
     noHandleSignals: true,
   })
 }

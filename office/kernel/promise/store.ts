@@ -42,7 +42,14 @@ export async function updatePromise(
   id: string,
   change: Updateable<Row>,
 ): Promise<void> {
-  await tx.updateTable('promise').set(change).where('personId', '=', personId).where('id', '=', id).execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('promise')
+    .set(change)
+    .where('personId', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  // The wall hides rows without a word; a change that meets none of them would be lost without a trace.
+  if (numUpdatedRows !== 1n) throw new Error('a promise that could not be changed')
 }
 
 /** The next promise whose step has fallen due, in order of time; locked, passing over what others hold. */

@@ -1,7 +1,7 @@
 import { openPerson } from '../../access/actions.ts'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { acceptOffered, endPromise, markSentNotReached } from '../../kernel/promise/actions.ts'
+import { acceptOffered, markSentNotReached } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
@@ -11,7 +11,7 @@ import { notifyPerson } from '../../reach/actions.ts'
 import { portalWorks } from '../../reach/rules.ts'
 import { insertMessage, insertTexts, lastPortalUse } from '../store.ts'
 import { readText } from '../text.ts'
-import { concludeThread } from './conclude.ts'
+import { settle } from './settle.ts'
 
 export type Answer = {
   personId: string
@@ -84,7 +84,7 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
     ctx.settings.get<number>('reach.usableDays'),
   )
   const outcome: Answered = { messageId, ended: [], stillOpen: [] }
-  for (const promise of promises.value) await settle(ctx, promise, { works, eventId, outcome })
+  for (const promise of promises.value) await weigh(ctx, promise, { works, eventId, outcome })
   await ctx.tx
     .updateTable('thread')
     .set({ lastAt: ctx.clock.now() })
@@ -92,7 +92,6 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
     .where('id', '=', input.threadId)
     .execute()
   await notifyPerson(ctx, input.personId, 'answerWaits', eventId)
-  await concludeThread(ctx, input.personId, input.threadId)
   return ok(outcome)
 }
 
@@ -119,7 +118,7 @@ function storeOf(promises: readonly Promised[]): Side {
   return sides.has('state') ? 'state' : 'common'
 }
 
-async function settle(
+async function weigh(
   ctx: StaffCtx,
   promise: Promised,
   about: { works: boolean; eventId: string; outcome: Answered },
@@ -134,13 +133,12 @@ async function settle(
     await markSentNotReached(ctx, promise, 'portalMessage')
     outcome.stillOpen.push({ promiseId: promise.id, why: 'sentNotReached' })
   } else {
-    await endPromise(ctx, promise, {
+    await settle(ctx, promise, {
       state: 'kept',
       how: 'answered',
       channel: 'portalMessage',
       linkedEventId: eventId,
     })
-    await markAnswered(ctx, promise, 'portalMessage', eventId)
     outcome.ended.push(promise.id)
   }
 }
@@ -152,24 +150,3 @@ const enquiryRow = (ctx: StaffCtx, promise: Promised) =>
     .where('personId', '=', promise.personId)
     .where('id', '=', promise.enquiryId)
     .executeTakeFirst()
-
-/** All contacts of the entry now show when, how and by whom they were answered. */
-export async function markAnswered(
-  ctx: Pick<StaffCtx, 'tx' | 'clock' | 'actor'>,
-  promise: Promised,
-  how: string,
-  eventId: string | null,
-): Promise<void> {
-  if (promise.enquiryId === null) return
-  await ctx.tx
-    .updateTable('enquiry')
-    .set({
-      answeredAt: ctx.clock.now(),
-      answeredHow: how,
-      answeredBy: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
-      answeredEventId: eventId,
-    })
-    .where('personId', '=', promise.personId)
-    .where('id', '=', promise.enquiryId)
-    .execute()
-}

@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Side, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, Side, StaffCtx } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
@@ -55,8 +55,6 @@ export async function registerContact(ctx: StaffCtx, input: ContactIn): Promise<
     what: 'contact',
   })
   if (!opened.ok) return opened
-  const units = await lockPersonUnits(ctx, input.personId)
-  if (!units) return refused('notFound')
   const text = (input.text ?? '').trim()
   if (text === '' && input.theme === undefined) return refused('empty')
   const read = text === '' ? ok('') : readText(text, ctx.settings.get<number>('routing.maxLength'))
@@ -64,9 +62,24 @@ export async function registerContact(ctx: StaffCtx, input: ContactIn): Promise<
   const recognition = named(recognise(read.value), input)
   if (read.value !== '' && !mayWriteWords(ctx, recognition)) return refused('noFreeTextHere')
 
+  return ctx.beyondWall((beyond) => enter(beyond, input, read.value, recognition))
+}
+
+/**
+ * Whose entry it belongs to is decided with all that the office knows; the employee gets the answer only: who has it,
+ * and by when, to be read back.
+ */
+async function enter(
+  ctx: Ctx,
+  input: ContactIn,
+  text: string,
+  recognition: Recognition,
+): Promise<Result<Registered>> {
+  const units = await lockPersonUnits(ctx, input.personId)
+  if (!units) return refused('notFound')
   const known = await openThread(ctx, input.personId)
   const threadId = (await threadFor(ctx, input.personId, known, 'contact')) as string
-  const messageId = await keptWords(ctx, input, threadId, read.value, recognition)
+  const messageId = await keptWords(ctx, input, threadId, text, recognition)
   const arrived = await receiveParts(ctx, {
     units,
     situation: situationOf(units),
@@ -81,13 +94,14 @@ export async function registerContact(ctx: StaffCtx, input: ContactIn): Promise<
   if (messageId !== null && arrived[0]) {
     const { side, enquiryId } = arrived[0]
     await insertTexts(ctx.tx, [
-      { personId: input.personId, messageId, part: 0, side, threadId, enquiryId, body: read.value },
+      { personId: input.personId, messageId, part: 0, side, threadId, enquiryId, body: text },
     ])
   }
   await codedNote(ctx, input, arrived[0])
   recordEvent(ctx, {
     personId: input.personId,
     kind: EVENT[input.channel],
+    messageId,
     side: arrived[0]?.side ?? 'common',
     channel: input.channel,
     authorship: AUTHORSHIP[input.channel],
@@ -149,7 +163,7 @@ function mayWriteWords(ctx: StaffCtx, recognition: Recognition): boolean {
 }
 
 /** The conversation where something is open already, so that a call about it lands in the same one. */
-async function openThread(ctx: StaffCtx, personId: string): Promise<string | null> {
+async function openThread(ctx: Ctx, personId: string): Promise<string | null> {
   const row = await ctx.tx
     .selectFrom('promise')
     .select('threadId')
@@ -163,7 +177,7 @@ async function openThread(ctx: StaffCtx, personId: string): Promise<string | nul
 }
 
 async function keptWords(
-  ctx: StaffCtx,
+  ctx: Ctx,
   input: ContactIn,
   threadId: string,
   text: string,
@@ -179,7 +193,7 @@ async function keptWords(
     channel: input.channel,
     authorship: AUTHORSHIP[input.channel],
     authorKind: 'staff',
-    authorId: ctx.actor.staffId,
+    authorId: staffId(ctx),
     language: recognition.language,
     receivedAt: ctx.clock.now(),
     helper: input.helped ? JSON.stringify({ relation: input.helped }) : null,
@@ -188,7 +202,7 @@ async function keptWords(
 }
 
 async function codedNote(
-  ctx: StaffCtx,
+  ctx: Ctx,
   input: ContactIn,
   part: { side: Side; enquiryId: string } | undefined,
 ): Promise<void> {
@@ -202,9 +216,11 @@ async function codedNote(
       kind: 'codedNote',
       enquiryId: part.enquiryId,
       authorKind: 'staff',
-      authorId: ctx.actor.staffId,
+      authorId: staffId(ctx),
       at: ctx.clock.now(),
       codes: JSON.stringify(input.codes),
     })
     .execute()
 }
+
+const staffId = (ctx: Ctx): string | null => (ctx.actor.kind === 'staff' ? ctx.actor.staffId : null)

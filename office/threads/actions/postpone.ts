@@ -1,9 +1,9 @@
 import type { StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise } from '../../kernel/promise/actions.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { held, type OnPromise } from './held.ts'
+import { settle } from './settle.ts'
 
 /** put in favour of something else, with a reason the person reads and a new time. */
 export async function postpone(
@@ -36,14 +36,6 @@ export async function withdrawFor(ctx: StaffCtx, input: OnPromise & { said: stri
   if (input.said.trim() === '') return refused('needsReason')
   const found = await held(ctx, input, 'withdraw')
   if (!found.ok) return found
-  await endPromise(ctx, found.value, { state: 'withdrawn', how: 'personSaid', channel: 'officePhone' })
-  if (found.value.enquiryId !== null) {
-    await ctx.tx
-      .updateTable('enquiry')
-      .set({ answeredAt: ctx.clock.now(), answeredHow: 'withdrawn' })
-      .where('personId', '=', input.personId)
-      .where('id', '=', found.value.enquiryId)
-      .execute()
-  }
+  await settle(ctx, found.value, { state: 'withdrawn', how: 'withdrawn', channel: 'officePhone' })
   return ok(null)
 }

@@ -1,6 +1,6 @@
 import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise, makePromise, resumePromise } from '../../kernel/promise/actions.ts'
+import { makePromise, resumePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -9,6 +9,7 @@ import type { Feedback, KnownEnquiry } from '../model.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
 import { routeOf } from '../routing/rules.ts'
 import { situationOf } from '../situation.ts'
+import { settle } from './settle.ts'
 import { oweTalk } from './tangle.ts'
 
 /**
@@ -49,14 +50,7 @@ export async function openConversation(
     .forUpdate()
     .execute()) as unknown as Promised[]
   for (const promise of waiting) {
-    const read = await endPromise(ctx, promise, { state: 'kept', how: 'answered', channel: 'portalMessage' })
-    if (read.enquiryId === null) continue
-    await ctx.tx
-      .updateTable('enquiry')
-      .set({ answeredAt: ctx.clock.now(), answeredHow: 'portalMessage' })
-      .where('personId', '=', personId)
-      .where('id', '=', read.enquiryId)
-      .execute()
+    await settle(ctx, promise, { state: 'kept', how: 'answered', channel: 'portalMessage' })
   }
   return ok({ opened: unread.length })
 }
@@ -224,17 +218,7 @@ export async function answerReferral(
   })
   if (!promise) return ok(null)
   if (input.gotThrough) {
-    await endPromise(ctx, promise, {
-      state: 'keptElsewhere',
-      how: 'referredElsewhere',
-      channel: 'portalMessage',
-    })
-    await ctx.tx
-      .updateTable('enquiry')
-      .set({ answeredAt: ctx.clock.now(), answeredHow: 'referredElsewhere' })
-      .where('personId', '=', personId)
-      .where('id', '=', referral.enquiryId)
-      .execute()
+    await settle(ctx, promise, { state: 'keptElsewhere', how: 'referredElsewhere', channel: 'portalMessage' })
   } else {
     await resumePromise(
       ctx,

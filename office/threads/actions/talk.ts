@@ -1,14 +1,12 @@
 import { openPerson } from '../../access/actions.ts'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { insertMessage, insertTexts } from '../store.ts'
-import { markAnswered } from './answer.ts'
-import { concludeThread } from './conclude.ts'
+import { settle } from './settle.ts'
 
 export type Talk = {
   personId: string
@@ -69,13 +67,12 @@ export async function logTalk(
   if (input.spoke) {
     for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
       if (ended.includes(promise.id)) continue
-      await endPromise(ctx, promise, {
+      await settle(ctx, promise, {
         state: promise.kind === 'holdMeeting' ? 'kept' : 'keptElsewhere',
         how: 'talk',
         channel: input.channel,
         linkedEventId: eventId,
       })
-      await markAnswered(ctx, promise, input.channel, eventId)
       ended.push(promise.id)
     }
     if (threadId !== null && summary !== '')
@@ -86,7 +83,6 @@ export async function logTalk(
         enquiryId: promises[0]?.enquiryId ?? null,
         units,
       })
-    if (threadId !== null) await concludeThread(ctx, input.personId, threadId)
   }
   return ok({ eventId, ended })
 }
@@ -147,6 +143,15 @@ async function putSummary(
       body,
     })),
   )
+  recordEvent(ctx, {
+    personId: input.personId,
+    kind: 'messageSent',
+    side: about.side,
+    channel: input.channel,
+    threadId: about.threadId,
+    messageId,
+    data: { summary: true },
+  })
   await ctx.tx
     .updateTable('thread')
     .set({ lastAt: ctx.clock.now() })

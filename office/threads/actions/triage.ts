@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise, joinPromise, moveOwner } from '../../kernel/promise/actions.ts'
+import { joinPromise, moveOwner } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { type EnquiryTheme, THEMES } from '../recognise/model.ts'
 import { routeOf } from '../routing/rules.ts'
 import { situationOf } from '../situation.ts'
 import { held, type OnPromise } from './held.ts'
+import { settle } from './settle.ts'
 
 /**
  * R-104: a human says what it is about. The entry moves to whoever answers that theme, on its side, with its first
@@ -80,19 +81,13 @@ export async function merge(
     Temporal.Instant.compare(one.value.receivedAt, other.value.receivedAt) <= 0
       ? [one.value, other.value]
       : [other.value, one.value]
-  await endPromise(ctx, gone, { state: 'merged', how: 'merged', channel: 'system', mergedInto: kept.id })
+  await settle(ctx, gone, { state: 'merged', how: 'merged', channel: 'system', mergedInto: kept.id })
   if (gone.enquiryId !== null && kept.enquiryId !== null) {
     await ctx.tx
       .updateTable('enquiryContact')
       .set({ enquiryId: kept.enquiryId })
       .where('personId', '=', input.personId)
       .where('enquiryId', '=', gone.enquiryId)
-      .execute()
-    await ctx.tx
-      .updateTable('enquiry')
-      .set({ answeredAt: ctx.clock.now(), answeredHow: 'merged' })
-      .where('personId', '=', input.personId)
-      .where('id', '=', gone.enquiryId)
       .execute()
   }
   await joinPromise(ctx, kept, { counts: true, channel: 'system', urgency: gone.urgency })

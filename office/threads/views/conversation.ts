@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
+import { type Ctx, type PersonCtx, purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import type { PromiseState, Urgency } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { markReadByStaff } from '../actions/read.ts'
@@ -90,7 +90,7 @@ export async function staffConversation(
   input: { personId: string; threadId: string; purpose?: string },
 ): Promise<Result<Conversation>> {
   const opened = await openPerson(ctx, input.personId, {
-    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    purpose: purposeOf(input.purpose),
     what: 'conversation',
   })
   if (!opened.ok) return opened

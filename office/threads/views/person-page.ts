@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { Side, StaffCtx } from '../../kernel/context.ts'
+import { purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 
 export type TimelineFilter = {
@@ -40,7 +40,7 @@ export async function timeline(
   input: { personId: string; purpose?: string; filter: TimelineFilter },
 ): Promise<Result<{ entries: TimelineEntry[]; next: string | null }>> {
   const opened = await openPerson(ctx, input.personId, {
-    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    purpose: purposeOf(input.purpose),
     what: 'timeline',
   })
   if (!opened.ok) return opened
@@ -123,7 +123,7 @@ export async function caseBrief(
   input: { personId: string; purpose?: string },
 ): Promise<Result<CaseBrief>> {
   const opened = await openPerson(ctx, input.personId, {
-    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    purpose: purposeOf(input.purpose),
     what: 'personPage',
   })
   if (!opened.ok) return opened
