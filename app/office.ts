@@ -16,6 +16,10 @@ type Door<Actions, Views> = Bound<Actions> & Bound<Views>
 
 /** The rooms that pages may enter; the server binds the same ones (server/rooms.ts). */
 export interface Office {
+  readonly access: Door<
+    typeof import('../office/access/actions.ts'),
+    typeof import('../office/access/views.ts')
+  >
   readonly people: Door<
     typeof import('../office/people/actions.ts'),
     typeof import('../office/people/views.ts')

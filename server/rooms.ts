@@ -1,3 +1,5 @@
+import * as accessActions from '../office/access/actions.ts'
+import * as accessViews from '../office/access/views.ts'
 import * as peopleActions from '../office/people/actions.ts'
 import * as peopleViews from '../office/people/views.ts'
 import * as threadsActions from '../office/threads/actions.ts'
@@ -5,6 +7,7 @@ import * as threadsViews from '../office/threads/views.ts'
 
 /** The verbs of each room as pages and the API reach them (types in app/office.ts). A room is one line. */
 export const ROOMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  access: { ...accessActions, ...accessViews },
   people: { ...peopleActions, ...peopleViews },
   threads: { ...threadsActions, ...threadsViews },
 }

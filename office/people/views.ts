@@ -2,4 +2,5 @@
 export { currentPerson, findByNumber } from './store.ts'
 export { loadAnswerable, loadAnswerables } from './views/answerable.ts'
 export { ageOn, type CaseBrief, caseBrief } from './views/caseBrief.ts'
+export { type Directory, directory } from './views/directory.ts'
 export { type Contact, myPeople } from './views/myPeople.ts'

@@ -2,6 +2,7 @@
 export { answer } from './actions/answer.ts'
 export { registerContact } from './actions/contact.ts'
 export { accept, handOver } from './actions/hand-over.ts'
+export { readNotices } from './actions/notices.ts'
 export { postpone, withdrawFor } from './actions/postpone.ts'
 export { answerReferral, giveFeedback, openConversation } from './actions/read.ts'
 export { AGENCIES, type Agency, referElsewhere } from './actions/refer.ts'
