@@ -1,0 +1,59 @@
+import pg from 'pg'
+import { v7 } from 'uuid'
+import type { Surroundings } from '../office/kernel/transaction.ts'
+import { inTransaction } from '../office/kernel/transaction.ts'
+import { write } from '../office/threads/actions.ts'
+import { idOf, PERSON } from './build.ts'
+
+export type Statement = { text: string; values: unknown[] }
+export const TEXT = 'Når begynner arbeidspraksisen min? Jeg har ikke hørt noe siden sist.'
+
+/**
+ * The statements that posting one message sends, as the driver sends them: recorded from the real action, so that the
+ * floor is the same transaction and not a guess at it.
+ */
+export async function recordPosting(around: Surroundings, personId: string): Promise<Statement[]> {
+  const statements: Statement[] = []
+  const query = pg.Client.prototype.query
+  const recording = function (this: pg.Client, ...args: unknown[]) {
+    const [text, values] = args
+    if (typeof text === 'string') statements.push({ text, values: Array.isArray(values) ? values : [] })
+    return (query as (...all: unknown[]) => unknown).apply(this, args)
+  }
+  pg.Client.prototype.query = recording as typeof query
+  try {
+    const sent = await inTransaction(around, { kind: 'person', personId, language: 'nb' }, (ctx) =>
+      write(ctx as Parameters<typeof write>[0], { text: TEXT, clientKey: v7() }),
+    )
+    if (!sent.ok) throw new Error(`the message was refused: ${sent.reason}`)
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  return statements
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const made = (value: string) => UUID.test(value) && value.charAt(14) === '7'
+
+/** The recorded transaction again for another person: what it made gets new ids, all else stays. */
+export async function replay(
+  client: pg.PoolClient,
+  statements: readonly Statement[],
+  recordedFor: string,
+  n: number,
+): Promise<void> {
+  const fresh = new Map<string, string>([[recordedFor, idOf(PERSON, n)]])
+  const as = (value: unknown): unknown => {
+    if (typeof value !== 'string') return value
+    if (value === recordedFor) return fresh.get(recordedFor)
+    if (value.startsWith('{'))
+      return value.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (found) => as(found) as string)
+    if (!made(value)) return value
+    const known = fresh.get(value) ?? v7()
+    fresh.set(value, known)
+    return known
+  }
+  for (const { text, values } of statements) {
+    await client.query(text.replaceAll(recordedFor, idOf(PERSON, n)), values.map(as))
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench [-- --size=small] [-- --json]`: builds a data set of stated size in a database of its own and measures
+ * the server over HTTP against the floor in the same run. See docs/bench.md for what each figure means.
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { settingsFrom } from '../office/kernel/settings.ts'
+import { buildIfStale } from '../scripts/build-if-stale.ts'
+import { machineClock } from '../server/clock.ts'
+import { migrate, openDatabases } from '../server/database.ts'
+import { startPostgres } from '../server/embedded-postgres.ts'
+import { sessionsIn } from '../server/sessions.ts'
+import { build } from './build.ts'
+import { measurePosting } from './posting.ts'
+import { measureReading } from './reading.ts'
+import { startServer } from './server.ts'
+import { SIZES } from './size.ts'
+
+const json = process.argv.includes('--json')
+const size = process.argv.includes('--size=small') ? SIZES.small : SIZES.full
+const say = (line: string) => void (json ? console.error(line) : console.log(line))
+const directory = join(import.meta.dirname, '..', '.data', `bench-${size.name}`)
+
+await buildIfStale()
+await rm(directory, { recursive: true, force: true })
+const postgres = await startPostgres(directory, {
+  shared_buffers: '1GB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '30min',
+  random_page_cost: '1.1',
+})
+try {
+  await migrate(postgres.url)
+  say(`Building ${size.persons} persons, ${size.events} events, ${size.promises} open promises …`)
+  const buildSeconds = Math.round(await build(postgres.url, size, say))
+  const databases = openDatabases(postgres.url)
+  const around = { databases, clock: machineClock, settings: settingsFrom() }
+  const sessions = sessionsIn(databases.pools.system, machineClock, 8)
+  const server = await startServer(postgres.url)
+  let most = server.residentMb()
+  const watch = setInterval(() => {
+    most = Math.max(most, server.residentMb())
+  }, 500)
+  try {
+    const reading = await measureReading({ server, sessions, databases, size })
+    const posting = await measurePosting({ server, sessions, databases, around, size })
+    clearInterval(watch)
+    const figures = {
+      size: { ...size },
+      buildSeconds,
+      ...posting,
+      ...reading,
+      server: { residentMb: Math.max(most, server.residentMb()) },
+    }
+    if (json) console.log(JSON.stringify(figures, null, 2))
+    else report(figures)
+  } finally {
+    clearInterval(watch)
+    await server.stop()
+    await databases.close()
+  }
+} finally {
+  await postgres.stop()
+  await rm(directory, { recursive: true, force: true })
+}
+
+function report(figures: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(figures)) {
+    if (typeof value !== 'object' || value === null) console.log(`${name}: ${value}`)
+    else
+      console.log(
+        `${name}: ${Object.entries(value)
+          .map(([key, figure]) => `${key} ${typeof figure === 'object' ? JSON.stringify(figure) : figure}`)
+          .join(', ')}`,
+      )
+  }
+}

@@ -1,0 +1,77 @@
+import { v7 } from 'uuid'
+import type { Surroundings } from '../office/kernel/transaction.ts'
+import type { OpenDatabases } from '../server/database.ts'
+import type { Sessions } from '../server/sessions.ts'
+import { recordPosting, replay, TEXT } from './bare.ts'
+import { idOf, PERSON } from './build.ts'
+import { closedLoop, openLoop } from './measure.ts'
+import { type BenchServer, send } from './server.ts'
+import type { Size } from './size.ts'
+
+type Bench = {
+  server: BenchServer
+  sessions: Sessions
+  databases: OpenDatabases
+  around: Surroundings
+  size: Size
+}
+/** Connections and callers are as many on both sides of the comparison. */
+const WIDE = 8
+const WRITERS = 200
+
+/** Somebody signed in, as a browser would be: the cookie and the token of the form. */
+async function signedIn(bench: Bench, n: number): Promise<{ cookie: string; csrf: string }> {
+  const token = await bench.sessions.start({
+    kind: 'person',
+    subjectId: idOf(PERSON, n),
+    assurance: 'high',
+    idToken: null,
+    language: 'nb',
+  })
+  const session = await bench.sessions.find(token, { quiet: true })
+  if (!session) throw new Error('no session')
+  return { cookie: `__Host-evi=${token}`, csrf: session.csrf }
+}
+
+/** Posting through HTTP (session, token, routing, event, promise, job) against the same SQL in a bare loop. */
+export async function measurePosting(bench: Bench) {
+  const { server, databases, around, size } = bench
+  const writers = await Promise.all(Array.from({ length: WRITERS }, (_, n) => signedIn(bench, n + 10)))
+  const post = async (n: number) => {
+    const writer = writers[n % WRITERS] as { cookie: string; csrf: string }
+    const form = new URLSearchParams({ csrf: writer.csrf, key: v7(), confirmed: '1', text: TEXT }).toString()
+    const answer = await send(server.port, { path: '/min-side/skriv', cookie: writer.cookie, form })
+    if (answer.status !== 303)
+      throw new Error(`posting answered ${answer.status}: ${answer.body.slice(0, 300)}`)
+  }
+  await closedLoop(Math.min(300, size.posts), WIDE, post)
+
+  const recordedFor = idOf(PERSON, 5)
+  const statements = await recordPosting(around, recordedFor)
+  const clients = await Promise.all(Array.from({ length: WIDE }, () => databases.pools.app.connect()))
+  const bare = (n: number, worker: number) =>
+    replay(clients[worker] as (typeof clients)[number], statements, recordedFor, 1000 + (n % WRITERS))
+  await closedLoop(Math.min(300, size.posts), WIDE, bare)
+
+  // In turn, so that a machine that grows slower or faster does so for both.
+  const halves = Math.floor(size.posts / 2)
+  const rounds = []
+  for (let turn = 0; turn < 2; turn += 1)
+    rounds.push({ http: await closedLoop(halves, WIDE, post), sql: await closedLoop(halves, WIDE, bare) })
+  for (const client of clients) client.release()
+  const mean = (of: 'http' | 'sql') =>
+    rounds.reduce((sum, round) => sum + round[of].perSecond, 0) / rounds.length
+  const steady = await openLoop(halves, mean('http') / 2, post)
+  return {
+    postMessage: {
+      ratioToBareSql: Math.round((mean('http') / mean('sql')) * 100) / 100,
+      perSecond: Math.round(mean('http')),
+      bareSqlPerSecond: Math.round(mean('sql')),
+      statements: statements.length,
+      concurrency: WIDE,
+      halfRate: Math.round(mean('http') / 2),
+      p50MsAtHalfRate: steady.p50Ms,
+      p99MsAtHalfRate: steady.p99Ms,
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { freePort } from '../test/support/server.ts'
+
+export type BenchServer = { port: number; residentMb(): number; stop(): Promise<void> }
+
+/** The server as production runs it, in a process of its own, over the bench's database. */
+export async function startServer(databaseUrl: string): Promise<BenchServer> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      EVI_MODE: 'test',
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      RATE_LIMIT: '1000000',
+      LOG_LEVEL: 'silent',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await ready(port, child)
+  return {
+    port,
+    residentMb: () =>
+      Math.round(
+        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      ),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+async function ready(port: number, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null) throw new Error('the server ended before it was ready')
+    const status = await send(port, { path: '/readyz' }).catch(() => null)
+    if (status?.status === 200) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the server was not ready in 30 seconds')
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+export type Sent = { status: number; body: string; location: string | undefined }
+
+/** One request over a kept connection; as little work on this side as can be. */
+export function send(port: number, what: { path: string; cookie?: string; form?: string }): Promise<Sent> {
+  return new Promise((resolve, reject) => {
+    const headers: Record<string, string> = { accept: 'text/html' }
+    if (what.cookie) headers.cookie = what.cookie
+    if (what.form) {
+      headers['content-type'] = 'application/x-www-form-urlencoded'
+      headers['content-length'] = String(Buffer.byteLength(what.form))
+      headers.origin = `http://localhost:${port}`
+    }
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: what.path,
+        method: what.form ? 'POST' : 'GET',
+        headers: { ...headers, host: `localhost:${port}` },
+        agent,
+      },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString(),
+            location: answer.headers.location,
+          }),
+        )
+        answer.on('error', reject)
+      },
+    )
+    asked.on('error', reject)
+    asked.end(what.form)
+  })
+}
