@@ -12,6 +12,8 @@ export type Word = {
   sentence: number
   /** Written with a capital letter: perhaps a name. */
   capital: boolean
+  /** What else the word may be met as: in its own spelling (`=…`), or without the small words that cling to it. */
+  also: readonly string[]
 }
 
 const folded = new Map<string, string>()
@@ -58,6 +60,28 @@ function geez(code: number): string {
   const consonant = code & ~7
   return String.fromCharCode(geezTwins[consonant] ?? consonant)
 }
+
+/** The same sign with its vowel, for short words that would be lost among others without it. */
+function twin(code: number): string {
+  return String.fromCharCode(geez(code).charCodeAt(0) + (code & 7))
+}
+
+function isGeez(letter: string): boolean {
+  const code = letter.charCodeAt(0)
+  return code >= 0x1200 && code <= 0x135a
+}
+
+const clinging = /^[وف]?(?:هال|عال|وال|بال|كال|فال|ال|لل|[بلكو])(?=...)/
+const arabicLetter = /^[\u0600-\u06ff]/
+
+function alternatives(word: string, vowels: string): readonly string[] {
+  if (!arabicLetter.test(word)) return isGeez(word) || vowels.length < 5 ? [`=${vowels}`] : none
+  const withoutAnd = /^[وف]../.test(word) ? word.slice(1) : word
+  const bare = word.replace(clinging, '')
+  return [withoutAnd, bare].filter((other, place, all) => other !== word && all.indexOf(other) === place)
+}
+
+const none: readonly string[] = []
 
 function foldLetter(letter: string): string {
   const known = folded.get(letter)
@@ -111,6 +135,7 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
   let at = before ? before.at + 4 : 0
   let sentence = before ? before.sentence + 1 : 0
   let current = ''
+  let vowels = ''
   let start = -1
   let end = 0
   let fresh = true
@@ -122,11 +147,20 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
       last.text += current
       last.end = end + offset
     } else if (current !== '') {
-      found.push({ text: current, start: start + offset, end: end + offset, at, sentence, capital })
+      found.push({
+        text: current,
+        start: start + offset,
+        end: end + offset,
+        at,
+        sentence,
+        capital,
+        also: alternatives(current, vowels),
+      })
       at += 1
       fresh = false
     }
     current = ''
+    vowels = ''
     start = -1
   }
   let index = 0
@@ -139,6 +173,8 @@ function wordsOf(text: string, offset: number, found: Word[]): Word[] {
         capital = letter !== letter.toLowerCase()
       }
       for (const part of foldLetter(letter)) if (!doubled(current, part)) current += part
+      if (isGeez(letter)) vowels += twin(letter.codePointAt(0) ?? 0)
+      else if (vowels.length < 5) vowels += letter.toLowerCase()
       end = next
     } else if (is !== 'inside') {
       close()
@@ -173,6 +209,9 @@ function doubled(current: string, part: string): boolean {
 
 /** The folded spelling of one entry of a word list; `*` stays as the sign for "anything". */
 export function foldEntry(entry: string): string {
+  if (entry.startsWith('=')) {
+    return `=${[...entry.slice(1)].map((letter) => (isGeez(letter) ? twin(letter.charCodeAt(0)) : letter)).join('')}`
+  }
   let result = ''
   for (const letter of entry) {
     if (letter === '*') result += letter

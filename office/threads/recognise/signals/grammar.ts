@@ -69,15 +69,22 @@ export class Vocabulary {
     return met
   }
 
-  private *entries({ text, capital }: Word): Iterable<Entry> {
-    yield* this.exact.get(text) ?? []
+  private *entries({ text, capital, also }: Word): Iterable<Entry> {
+    for (const other of also) yield* this.startingWith(other)
+    yield* this.startingWith(text)
     if (capital) yield* this.exact.get('#name') ?? []
     if (text >= '0' && text < ':') for (const sort of sortsOfNumber(text)) yield* this.exact.get(sort) ?? []
     for (let length = 1; length <= text.length && length <= 16; length++) {
-      yield* this.prefixes.get(text.slice(0, length)) ?? []
       yield* this.suffixes.get(text.slice(-length)) ?? []
     }
     for (const [core, entries] of this.inner) if (text.includes(core)) yield* entries
+  }
+
+  private *startingWith(text: string): Iterable<Entry> {
+    yield* this.exact.get(text) ?? []
+    for (let length = 1; length <= text.length && length <= 16; length++) {
+      yield* this.prefixes.get(text.slice(0, length)) ?? []
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Language } from './model.ts'
 
 /** Words that carry a language. Weight 1 each; a word that two languages share stands with both. */
 const common: Record<string, string> = {
-  nb: `jeg ikke hva hvor hvordan hvem når noe noen bare fra meg deg seg være har er det som for på av til med og
+  nb: `ja passer bra rask fordi regningen ikke hva hvor hvordan hvem når noe noen bare fra meg deg seg være har er det som for på av til med og
     å kan ikke skal må vil fikk får kommer kommet sa sier dere dem vi hun han min mitt mine din deres ble blir blitt
     hvis eller men også etter før nå takk hei søknad søknaden brev brevet penger pengene møte hilsen vennlig mvh
     trenger ønsker ringe ringer uke uken måned måneden barn barna hjelp spørsmål svar gjøre gjør kunne skulle ville
@@ -10,7 +10,7 @@ const common: Record<string, string> = {
     mat strøm natt kveld dag morgen mandag tirsdag onsdag torsdag fredag lørdag søndag greit fint skjønner forstår
     bruker opplyser ber innringer æ mæ dæ ikkje e te kæ koffer dåkker hu oss vår vårt våre mannen kona mamma pappa
     sjefen ferdig allerede kontoret notert mottatt supert snakkes vedtak vedtaket oki ok okei sees god bedring uten gang tusen tusentusen snill nei alt man sosialen barnehagen deles halv`,
-  nn: `eg ikkje kva kvar korleis kven kvifor kor når noko nokon berre frå meg vere vore er dei dykk dykkar rettleiaren de me vi ho
+  nn: `ja rask flyttar sumaren bustøtte melde sonen får ikkje kva kvar korleis kven kvifor kor når noko nokon berre frå meg vere vore er dei dykk dykkar rettleiaren de me vi ho
     hjå mykje meir no vert vart vorte ein eit ei mitt mine fekk kjem kome korkje òg dette desse heim heime saman
     søknaden pengar pengane brevet treng ynskjer ønskjer ringje ringjer veke veka månad born ungane hjelp spørsmål
     gjere gjer kunne skulle ville kva eller men etter før takk hei helsing venleg spør seier skriv utan enno frametter
