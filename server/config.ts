@@ -36,9 +36,15 @@ export const CITIZEN_ASSURANCE = 'idporten-loa-high'
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const origin = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .refine((url) => new URL(url).pathname === '/' && !new URL(url).search, 'must be scheme and host only')
+  .string()
+  .refine(isOrigin, 'must be scheme and host only, as https://kontoret.example')
   .transform((url) => new URL(url).origin)
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === ''
+}
 
 const environment = z.object({
   EVI_MODE: z.enum(['demo', 'test', 'production']).default('demo'),

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../db/types.ts'
 import type { Databases } from '../office/kernel/transaction.ts'
+import { PreparedClient } from './prepared-client.ts'
 
 const { Pool, types } = pg
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
@@ -20,14 +21,21 @@ const migrations = new URL('../db/migrations/', import.meta.url)
 
 /** `url` with the role that row-level security is forced for. RESET ROLE leads back to the same role. */
 export function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number): pg.Pool {
-  const pool = new Pool({ connectionString: url, max, options: `-c role=${role} -c timezone=UTC` })
+  const pool = new Pool({
+    Client: PreparedClient,
+    connectionString: url,
+    max,
+    options: `-c role=${role} -c timezone=UTC`,
+  })
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => {})
   return pool
 }
 
-export function kyselyOver(pool: pg.Pool): Kysely<DB> {
+/** `log` is told of every statement; the bench records with it. */
+export function kyselyOver(pool: pg.Pool, log?: (event: LogEvent) => void): Kysely<DB> {
   return new Kysely<DB>({
+    ...(log ? { log } : {}),
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })

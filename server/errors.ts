@@ -84,6 +84,9 @@ const isDatabaseAway = (error: { code?: string; message?: string }) =>
 
 type Validation = { validation?: readonly { instancePath?: string; message?: string }[] }
 
+/** Below these no page ever answers, so programs are told so in their own words. */
+const PROGRAM_TREES = ['/api/*', '/oauth/*', '/live/*']
+
 /** What every thrown thing becomes. Bugs are logged; the reader is told only that it failed. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError & Validation, request, reply) => {
@@ -101,4 +104,8 @@ export function answerErrors(app: FastifyInstance): void {
           : 'badRequest'
     return sendProblem(reply, { status, code, ...(errors ? { errors } : {}) })
   })
+  app.setNotFoundHandler((request, reply) => refuseRequest(request, reply, 'notFound'))
+  for (const url of PROGRAM_TREES) {
+    app.all(url, (_request, reply) => sendProblem(reply, { status: 404, code: 'notFound' }))
+  }
 }

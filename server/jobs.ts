@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 
 /** What happens later. Throws to be tried again, with growing waits. */
@@ -36,33 +37,47 @@ export function jobsOver(options: JobsOptions): Jobs {
       (payload: unknown) => attempt(options, name, task, payload),
     ]),
   )
-  const shared = { connectionString: options.url, taskList, noHandleSignals: true, logger: quiet }
-  let runner: Runner | null = null
+  const shared = { taskList, noHandleSignals: true, logger: quiet }
+  let running: { runner: Runner; pool: pg.Pool } | null = null
+  const stop = async () => {
+    const stopped = running
+    running = null
+    await stopped?.runner.stop().catch((error) => options.report('queue', error))
+    await stopped?.pool.end()
+  }
   return {
-    running: () => runner !== null,
+    running: () => running !== null,
     start: async () => {
-      const started = await run({
+      const pool = queuePool(options.url, 4)
+      const parsedCronItems = parseCronItems(
+        options.recurring.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } })),
+      )
+      const runner = await run({
         ...shared,
+        pgPool: pool,
         concurrency: 2,
         pollInterval: 1000,
-        maxPoolSize: 4,
-        parsedCronItems: parseCronItems(
-          options.recurring.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } })),
-        ),
+        parsedCronItems,
       })
-      runner = started
-      started.promise
-        .catch((error) => options.report('queue', error))
-        .finally(() => {
-          runner = null
-        })
+      running = { runner, pool }
+      runner.promise.then(stop, async (error) => {
+        options.report('queue', error)
+        await stop()
+      })
     },
-    stop: async () => {
-      await runner?.stop().catch((error) => options.report('queue', error))
-      runner = null
+    stop,
+    drain: async () => {
+      const pool = queuePool(options.url, 3)
+      await runOnce({ ...shared, pgPool: pool }).finally(() => pool.end())
     },
-    drain: () => runOnce({ ...shared, maxPoolSize: 3 }),
   }
+}
+
+/** Ours rather than the queue's own, so that it is closed before the database is, and a lost connection ends nothing. */
+function queuePool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max })
+  pool.on('error', () => {})
+  return pool
 }
 
 async function attempt(options: JobsOptions, name: string, task: JobTask, payload: unknown): Promise<void> {

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Surroundings } from '../office/kernel/transaction.ts'
+import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { buildApp } from './app.ts'
-import { BUILD_DIRECTORY, buildWebIfStale } from './build-web.ts'
 import { createServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabases } from './database.ts'
@@ -15,6 +17,8 @@ import { RECURRING, TASKS } from './tasks.ts'
 export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
 type Step = (said: string) => void
 
+const BUILD_DIRECTORY = fileURLToPath(new URL('../build', import.meta.url))
+
 /** Starts everything in order; what is begun is ended in the opposite order, also when a later step fails. */
 export async function start(config: Config, say: Step = () => {}): Promise<Running> {
   const ends: Ends = []
@@ -22,9 +26,9 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     for (const end of ends.reverse().splice(0)) await Promise.resolve(end()).catch(() => {})
   }
   try {
-    const built = buildWebIfStale()
-    // The failure is met where the result is awaited, not before anyone listens.
-    built.catch(() => {})
+    // Tests that look at pages build them first, once for all.
+    const wanted = config.mode !== 'test' || !existsSync(BUILD_DIRECTORY)
+    if (wanted && (await buildIfStale())) say('The pages have been built.')
     const url = config.databaseUrl ?? (await ownPostgres(config, ends))
     const migrated = await migrate(url)
     if (migrated.length > 0) say(`Database brought up to date (${migrated.length} steps).`)
@@ -40,15 +44,14 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     const report = (task: string, error: unknown) =>
       app.log.error({ task, err: error instanceof Error ? shownError(error) : undefined }, 'a job failed')
     const jobs = jobsOver({ url, around, tasks: TASKS, recurring: RECURRING, report })
-    if (await built) say('The pages have been built.')
     const app = await buildApp({ config, databases, clock, settings, jobs, routes: await routesOf(config) })
+    ends.push(() => jobs.stop())
     ends.push(() => app.close())
     clock.move?.whenMoved(async (until) => {
       const { runDue } = await import('../office/threads/jobs.ts')
       await runDue(around, until)
     })
     await jobs.start()
-    ends.push(() => jobs.stop())
     const address = await app.listen({ host: config.host, port: config.port })
     return { app, address, stop }
   } catch (failure) {
