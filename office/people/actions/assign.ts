@@ -20,12 +20,14 @@ export type AssignInput = {
 /**
  * R-491, R-505, C9-01: an adviser or team is named for one side. What lies in the team's queue about the person follows
  * at once, with its clock; what the adviser before has is offered, and stays theirs until it is taken (R-111). The person
- * must be opened. Refuses with notFound (person or employee) and unknownReceiver (does not hold the side).
+ * must be opened. Refuses with onlyLeadNames (whoever names does not work on the side), notFound (person or employee)
+ * and unknownReceiver (does not hold the side).
  */
 export async function assignAdviser(
   ctx: StaffCtx,
   input: AssignInput,
 ): Promise<Result<{ taken: number; offered: number }>> {
+  if (!ctx.actor.sides.includes(input.side)) return refused('onlyLeadNames')
   const person = await store.findPerson(ctx.tx, input.personId)
   if (person === undefined) return refused('notFound')
   const adviser = input.to.staffId === undefined ? undefined : await store.findStaff(ctx.tx, input.to.staffId)

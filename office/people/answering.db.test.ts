@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '../../test/support/people.ts'
+import {
+  addPerson,
+  OFFICES,
+  PERSONS,
+  personActor,
+  STAFF,
+  staffActor,
+  T0,
+  TEAMS,
+} from '../../test/support/world.ts'
+import { assignAdviser, endContactPoint, registerAbsence, setContactPoint } from './actions.ts'
+import { caseBrief, loadAnswerables, myPeople } from './views.ts'
+
+const kari = staffActor('stateAdviserA')
+
+describe('who answers, and how they are reached', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await openWorld()
+  })
+  afterEach(() => world.db.drop())
+
+  it('C9-04: the person sees each of them with side, presence and deputy, one marked as lead', async () => {
+    const people = await world.asPerson(personActor('dual'), myPeople)
+    expect(people).toMatchObject([
+      {
+        side: 'state',
+        lead: true,
+        adviser: { name: 'Kari Mosetoft' },
+        deputy: { name: 'Jonas Bekkegard' },
+        presence: 'present',
+        acting: null,
+      },
+      {
+        side: 'municipal',
+        lead: false,
+        adviser: { name: 'Mette Stormtoft' },
+        deputy: { name: 'Hassan Bekuzar' },
+        presence: 'present',
+      },
+    ])
+    for (const one of people)
+      expect(one).toMatchObject({ officeName: 'Velferdskontoret Granvik', phone: '42 00 20 01' })
+  })
+
+  it('shows who acts while the adviser is away, and when the adviser is back', async () => {
+    const until = T0.add({ hours: 48 })
+    await world.as(kari, (ctx) => registerAbsence(ctx, STAFF.stateAdviserA, { from: T0, until }))
+    const [state] = await world.asPerson(personActor('resident'), myPeople)
+    expect(state).toMatchObject({ presence: 'away', acting: { name: 'Jonas Bekkegard' } })
+    expect(state?.backAt?.equals(until)).toBe(true)
+  })
+
+  it('names a team where there is no adviser, and the contact centre where there is nobody at all (R-493)', async () => {
+    expect(await world.asPerson(personActor('socialOnly'), myPeople)).toMatchObject([
+      { side: 'municipal', adviser: null, team: { name: 'Sosiale tjenester Granvik' }, phone: '42 00 20 01' },
+    ])
+    const personId = await addPerson(world.db.system)
+    expect(await world.asPerson({ kind: 'person', personId, language: 'nb' }, myPeople)).toMatchObject([
+      { adviser: null, team: { name: 'Kontaktsenteret' }, phone: '800 00 111' },
+    ])
+  })
+
+  it('shows nobody the people of somebody else', async () => {
+    const seen = await world.asPerson(personActor('resident'), (ctx) =>
+      loadAnswerables(ctx.tx, PERSONS.dual, T0),
+    )
+    expect(seen).toEqual({})
+  })
+
+  it('tells whoever takes a message where it goes, also on the side they may not read', async () => {
+    const seen = await world.as(kari, (ctx) => loadAnswerables(ctx.tx, PERSONS.dual, T0))
+    expect(seen).toEqual({
+      state: { owner: { staffId: STAFF.stateAdviserA, teamId: TEAMS.followUpA }, acting: null },
+      municipal: { owner: { staffId: STAFF.municipalAdviserA, teamId: TEAMS.municipalA }, acting: null },
+    })
+    expect(await world.as(kari, (ctx) => loadAnswerables(ctx.tx, PERSONS.protectedSeven, T0))).toEqual({})
+  })
+
+  it('C9-01: an adviser named on Tuesday takes what lies in the team queue, with the same due time', async () => {
+    const personId = PERSONS.socialOnly
+    const id = await world.owe({
+      personId,
+      side: 'municipal',
+      theme: 'socialAssistance',
+      owner: { teamId: TEAMS.municipalA },
+      officeId: OFFICES.A,
+    })
+    const before = await world.db.system
+      .selectFrom('promise')
+      .select(['dueAt', 'receivedAt'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    world.clock.set(T0.add({ hours: 24 }))
+    const named = await world.as(
+      staffActor('municipalAdviserA2'),
+      (ctx) =>
+        assignAdviser(ctx, {
+          personId,
+          side: 'municipal',
+          to: { staffId: STAFF.municipalAdviserA2 },
+          reason: 'first',
+        }),
+      personId,
+    )
+    expect(named).toEqual({ ok: true, value: { taken: 1, offered: 0 } })
+    const after = await world.db.system
+      .selectFrom('promise')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(after).toMatchObject({
+      ownerStaffId: STAFF.municipalAdviserA2,
+      deskStaffId: STAFF.municipalAdviserA2,
+      reassignments: 0,
+    })
+    expect([after.dueAt, after.receivedAt].map(String)).toEqual([before.dueAt, before.receivedAt].map(String))
+    expect(await world.asPerson(personActor('socialOnly'), myPeople)).toMatchObject([
+      { adviser: { name: 'Liv Ekrehavn' } },
+    ])
+  })
+
+  it('offers the new adviser what the one before has, who keeps it until it is taken (R-111)', async () => {
+    const id = await world.owe({
+      personId: PERSONS.resident,
+      owner: { staffId: STAFF.stateAdviserA },
+      officeId: OFFICES.A,
+    })
+    const changed = await world.as(
+      kari,
+      (ctx) =>
+        assignAdviser(ctx, {
+          personId: PERSONS.resident,
+          side: 'state',
+          to: { staffId: STAFF.stateAdviserA3 },
+          reason: 'reorganisation',
+        }),
+      PERSONS.resident,
+    )
+    expect(changed).toEqual({ ok: true, value: { taken: 0, offered: 1 } })
+    const promise = await world.db.system
+      .selectFrom('promise')
+      .select(['ownerStaffId', 'offeredStaffId'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    expect(promise).toEqual({ ownerStaffId: STAFF.stateAdviserA, offeredStaffId: STAFF.stateAdviserA3 })
+    const event = await world.db.system
+      .selectFrom('event')
+      .select(['side', 'data'])
+      .where('personId', '=', PERSONS.resident)
+      .where('kind', '=', 'assignmentChanged')
+      .execute()
+    expect(event).toMatchObject([
+      {
+        side: 'state',
+        data: { before: STAFF.stateAdviserA, staffId: STAFF.stateAdviserA3, reason: 'reorganisation' },
+      },
+    ])
+  })
+
+  it('names nobody who does not hold the side, or is not there at all', async () => {
+    const name = (staffId: string) =>
+      world.as(
+        kari,
+        (ctx) =>
+          assignAdviser(ctx, { personId: PERSONS.resident, side: 'state', to: { staffId }, reason: 'first' }),
+        PERSONS.resident,
+      )
+    expect(await name(STAFF.municipalAdviserA)).toMatchObject({ ok: false, reason: 'unknownReceiver' })
+    expect(await name(PERSONS.resident)).toMatchObject({ ok: false, reason: 'notFound' })
+    const byOperator = await world.as(
+      staffActor('operator'),
+      (ctx) =>
+        assignAdviser(ctx, {
+          personId: PERSONS.resident,
+          side: 'state',
+          to: { staffId: STAFF.stateAdviserA3 },
+          reason: 'first',
+        }),
+      PERSONS.resident,
+    )
+    expect(byOperator).toMatchObject({ ok: false, reason: 'onlyLeadNames' })
+  })
+
+  it('keeps the numbers people have: said again it is confirmed, lost it is used no more', async () => {
+    const phones = () =>
+      world.db.system
+        .selectFrom('contactPoint')
+        .select(['id', 'value', 'phoneKind', 'confirmedAt', 'endedAt'])
+        .where('personId', '=', PERSONS.resident)
+        .where('kind', '=', 'phone')
+        .execute()
+    const [known] = await phones()
+    const set = (value: string) =>
+      world.as(
+        kari,
+        (ctx) => setContactPoint(ctx, PERSONS.resident, { kind: 'phone', value }),
+        PERSONS.resident,
+      )
+    await set('42 00 51 00')
+    const [again, ...more] = await phones()
+    expect([again?.id, again?.value, String(again?.confirmedAt), more]).toEqual([
+      known?.id,
+      '+4742005100',
+      String(T0),
+      [],
+    ])
+    expect(await set('ring meg')).toMatchObject({ ok: false, reason: 'badForm' })
+    const lost = () =>
+      world.asPerson(personActor('resident'), (ctx) =>
+        endContactPoint(ctx, PERSONS.resident, known?.id ?? '', 'lost'),
+      )
+    expect(await lost()).toMatchObject({ ok: true })
+    const [gone] = await phones()
+    expect([gone?.phoneKind, String(gone?.endedAt)]).toEqual(['lost', String(T0)])
+    expect(await lost()).toMatchObject({ ok: false, reason: 'notFound' })
+    const told = await world.db.system
+      .selectFrom('event')
+      .select('data')
+      .where('personId', '=', PERSONS.resident)
+      .execute()
+    expect(JSON.stringify(told)).not.toContain('4742005100')
+  })
+
+  it('protects the new address of a protected person from its first moment (R-727)', async () => {
+    const personId = PERSONS.protectedSeven
+    await world.asPerson({ kind: 'person', personId, language: 'nb' }, (ctx) =>
+      setContactPoint(ctx, personId, { kind: 'address', value: 'Nyvegen 3' }),
+    )
+    const rows = await world.db.system
+      .selectFrom('contactPoint')
+      .select('protected')
+      .where('personId', '=', personId)
+      .where('value', '=', 'Nyvegen 3')
+      .execute()
+    expect(rows).toEqual([{ protected: true }])
+  })
+
+  it('tells an adviser who the opened person is, and somebody who is not cleared nothing at all (R-724)', async () => {
+    const brief = (personId: string, as = kari) => world.as(as, (ctx) => caseBrief(ctx, personId), personId)
+    expect(await brief(PERSONS.dual)).toMatchObject({
+      age: 44,
+      municipality: 'Granvik',
+      office: 'Velferdskontoret Granvik',
+      specialRoute: false,
+      responsible: [
+        { side: 'state', staffName: 'Kari Mosetoft', lead: true, away: false },
+        { side: 'municipal', staffName: 'Mette Stormtoft', lead: false },
+      ],
+    })
+    expect(await brief(PERSONS.protectedSeven)).toBeUndefined()
+    expect(await brief(PERSONS.protectedSeven, staffActor('clearedAdviserA'))).toMatchObject({
+      specialRoute: true,
+      person: { givenName: 'Hanne' },
+    })
+  })
+})
