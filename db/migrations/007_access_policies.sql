@@ -134,10 +134,10 @@ create function wall.free_text(person uuid) returns boolean
   as $$ select wall.roles() <> array['CC'] or exists (select from person p join municipality m on m.id = p.municipality_id
     where p.id = person and m.contact_centre_free_text) $$;
 alter function wall.free_text owner to evi_system;
--- What an employee writes down for a person who rang or came (G8), or of their own talk with them.
-create function wall.own_message(person uuid, message uuid, way text) returns boolean
+-- What an employee tells the person of their own talk with them (M-08, M-17).
+create function wall.own_message(person uuid, message uuid) returns boolean
   language sql stable security definer set search_path = public, wall, pg_catalog
-  as $$ select exists (select from message m where m.person_id = person and m.id = message and m.direction = way
+  as $$ select exists (select from message m where m.person_id = person and m.id = message and m.direction = 'out'
     and m.author_kind = 'staff' and m.author_id = wall.actor()) $$;
 alter function wall.own_message owner to evi_system;
 
@@ -162,8 +162,7 @@ alter policy text_staff on message_text
       when 'municipal' then (select wall.has_cell('M-14', '{O,R,J}'))
       else (select wall.has_cell('M-13', '{O,R,J}')) or (select wall.has_cell('M-14', '{O,R,J}')) end
       and wall.handles(person_id, enquiry_id))
-    or (wall.own_message(person_id, message_id, 'in') and (side <> 'municipal' or wall.free_text(person_id)))
-    or (wall.own_message(person_id, message_id, 'out') and case side
+    or (wall.own_message(person_id, message_id) and case side
       when 'municipal' then (select wall.holds('M-17', '{W}')) else (select wall.holds('M-08', '{W}')) end)));
 -- Words once said stay as they were said; only a move between the sides' stores touches them (wall.move_side).
 revoke update on message_text from evi_app;
@@ -192,7 +191,11 @@ alter policy note_staff on note
         when 'state' then (select wall.holds_side('M-30', '{W,R,J}', 'state'))
         when 'municipal' then (select wall.holds_side('M-30', '{W,R,J}', 'municipal'))
         else (select wall.holds_side('M-30', '{W,R,J}', 'common')) end
-      or ((select wall.has_cell('M-30', '{O}', 'common')) and (author_id = wall.actor() or wall.handles(person_id, enquiry_id)))
+      or (case side
+        when 'state' then (select wall.has_cell('M-30', '{O}', 'state'))
+        when 'municipal' then (select wall.has_cell('M-30', '{O}', 'municipal'))
+        else (select wall.has_cell('M-30', '{O}', 'common')) end
+        and (author_id = wall.actor() or wall.handles(person_id, enquiry_id)))
     when kind = 'codedNote' and side = 'municipal' then (select wall.holds('M-18', '{W,R,J}'))
       or ((select wall.has_cell('M-18', '{O}')) and author_id = wall.actor())
     when side = 'municipal' then (select wall.holds('M-17', '{W,R,J}'))

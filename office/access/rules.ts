@@ -159,11 +159,13 @@ const RULE_OF: Record<Code, string> = {
 }
 
 const WIDTH: readonly Scope[] = ['none', 'aggregate', 'exists', 'status', 'whitelist', 'full']
-const width = (decision: Decision) => WIDTH.indexOf(decision.scope) + (decision.allowed ? WIDTH.length : 0)
+/** Of two refusals the one with a cell behind it says more of what is missing. */
+const width = (decision: Decision) =>
+  decision.allowed ? WIDTH.indexOf(decision.scope) + 1 : decision.code === '–' ? -1 : 0
 
 /** somebody with several columns has the union of them. */
-function strongest(decisions: readonly Decision[]): Decision {
-  return decisions.reduce((best, next) => (width(next) > width(best) ? next : best), no('R-715'))
+function strongest([first, ...others]: readonly Decision[]): Decision {
+  return others.reduce((best, next) => (width(next) > width(best) ? next : best), first ?? no('R-715'))
 }
 
 const STRENGTH: readonly Code[] = ['–', 'G', 'E', 'S', 'A', 'O', 'C', 'K', 'J', 'R', 'W']
