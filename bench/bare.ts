@@ -1,8 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { v7 } from 'uuid'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { write } from '../office/threads/actions.ts'
+import { kyselyOver, type OpenDatabases } from '../server/database.ts'
 import { idOf, PERSON } from './build.ts'
 
 export type Statement = { text: string; values: unknown[] }
@@ -12,23 +13,19 @@ export const TEXT = 'Når begynner arbeidspraksisen min? Jeg har ikke hørt noe 
  * The statements that posting one message sends, as the driver sends them: recorded from the real action, so that the
  * floor is the same transaction and not a guess at it.
  */
-export async function recordPosting(around: Surroundings, personId: string): Promise<Statement[]> {
+export async function recordPosting(
+  around: Surroundings & { databases: OpenDatabases },
+  personId: string,
+): Promise<Statement[]> {
   const statements: Statement[] = []
-  const query = pg.Client.prototype.query
-  const recording = function (this: pg.Client, ...args: unknown[]) {
-    const [text, values] = args
-    if (typeof text === 'string') statements.push({ text, values: Array.isArray(values) ? values : [] })
-    return (query as (...all: unknown[]) => unknown).apply(this, args)
-  }
-  pg.Client.prototype.query = recording as typeof query
-  try {
-    const sent = await inTransaction(around, { kind: 'person', personId, language: 'nb' }, (ctx) =>
-      write(ctx as Parameters<typeof write>[0], { text: TEXT, clientKey: v7() }),
-    )
-    if (!sent.ok) throw new Error(`the message was refused: ${sent.reason}`)
-  } finally {
-    pg.Client.prototype.query = query
-  }
+  const app = kyselyOver(around.databases.pools.app, ({ query }) =>
+    statements.push({ text: query.sql, values: [...query.parameters] }),
+  )
+  const recorded = { ...around, databases: { ...around.databases, app } }
+  const sent = await inTransaction(recorded, { kind: 'person', personId, language: 'nb' }, (ctx) =>
+    write(ctx as Parameters<typeof write>[0], { text: TEXT, clientKey: v7() }),
+  )
+  if (!sent.ok) throw new Error(`the message was refused: ${sent.reason}`)
   return statements
 }
 

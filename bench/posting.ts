@@ -4,7 +4,7 @@ import type { OpenDatabases } from '../server/database.ts'
 import type { Sessions } from '../server/sessions.ts'
 import { recordPosting, replay, TEXT } from './bare.ts'
 import { idOf, PERSON } from './build.ts'
-import { closedLoop, openLoop } from './measure.ts'
+import { closedLoop, openLoop, type Times } from './measure.ts'
 import { type BenchServer, send } from './server.ts'
 import type { Size } from './size.ts'
 
@@ -12,12 +12,13 @@ type Bench = {
   server: BenchServer
   sessions: Sessions
   databases: OpenDatabases
-  around: Surroundings
+  around: Surroundings & { databases: OpenDatabases }
   size: Size
 }
 /** Connections and callers are as many on both sides of the comparison. */
 const WIDE = 8
-const WRITERS = 200
+/** Each writes once: a second message would join the entry that the first one opened, which is less work. */
+const FIRST_WRITER = 100
 
 /** Somebody signed in, as a browser would be: the cookie and the token of the form. */
 async function signedIn(bench: Bench, n: number): Promise<{ cookie: string; csrf: string }> {
@@ -36,26 +37,30 @@ async function signedIn(bench: Bench, n: number): Promise<{ cookie: string; csrf
 /** Posting through HTTP (session, token, routing, event, promise, job) against the same SQL in a bare loop. */
 export async function measurePosting(bench: Bench) {
   const { server, databases, around, size } = bench
-  const writers = await Promise.all(Array.from({ length: WRITERS }, (_, n) => signedIn(bench, n + 10)))
-  const post = async (n: number) => {
-    const writer = writers[n % WRITERS] as { cookie: string; csrf: string }
+  const halves = Math.floor(size.posts / 2)
+  const warm = Math.min(300, halves)
+  const writers: { cookie: string; csrf: string }[] = []
+  for (let n = 0; n < warm + 3 * halves; n += 1) writers.push(await signedIn(bench, FIRST_WRITER + n))
+  let written = 0
+  const post = async () => {
+    const writer = writers[written++] as { cookie: string; csrf: string }
     const form = new URLSearchParams({ csrf: writer.csrf, key: v7(), confirmed: '1', text: TEXT }).toString()
     const answer = await send(server.port, { path: '/min-side/skriv', cookie: writer.cookie, form })
     if (answer.status !== 303)
       throw new Error(`posting answered ${answer.status}: ${answer.body.slice(0, 300)}`)
   }
-  await closedLoop(Math.min(300, size.posts), WIDE, post)
+  await closedLoop(warm, WIDE, post)
 
   const recordedFor = idOf(PERSON, 5)
   const statements = await recordPosting(around, recordedFor)
   const clients = await Promise.all(Array.from({ length: WIDE }, () => databases.pools.app.connect()))
-  const bare = (n: number, worker: number) =>
-    replay(clients[worker] as (typeof clients)[number], statements, recordedFor, 1000 + (n % WRITERS))
-  await closedLoop(Math.min(300, size.posts), WIDE, bare)
+  let replayed = FIRST_WRITER + writers.length
+  const bare = (_n: number, worker: number) =>
+    replay(clients[worker] as (typeof clients)[number], statements, recordedFor, replayed++)
+  await closedLoop(warm, WIDE, bare)
 
   // In turn, so that a machine that grows slower or faster does so for both.
-  const halves = Math.floor(size.posts / 2)
-  const rounds = []
+  const rounds: { http: Times; sql: Times }[] = []
   for (let turn = 0; turn < 2; turn += 1)
     rounds.push({ http: await closedLoop(halves, WIDE, post), sql: await closedLoop(halves, WIDE, bare) })
   for (const client of clients) client.release()

@@ -40,6 +40,8 @@ export async function makePromise(ctx: Ctx, input: NewPromise): Promise<Promised
     input.officeId,
   )
   const id = ctx.newId()
+  // The way it came in is shown in lists; it is no part of their order.
+  const details = { ...input.details, ...(input.channel ? { channel: input.channel } : {}) }
   const row = {
     personId: input.personId,
     id,
@@ -69,7 +71,7 @@ export async function makePromise(ctx: Ctx, input: NewPromise): Promise<Promised
     needLevel: input.needLevel ?? 0,
     nextStep: next?.step ?? null,
     nextStepAt: next?.at ?? null,
-    details: JSON.stringify(input.details ?? {}),
+    details: JSON.stringify(details),
   } satisfies NewPromiseRow
   await insertPromise(ctx.tx, row)
   const promise: Promised = {
@@ -91,7 +93,7 @@ export async function makePromise(ctx: Ctx, input: NewPromise): Promise<Promised
     snoozedUntil: null,
     endedAt: null,
     endedHow: null,
-    details: input.details ?? {},
+    details,
   }
   recordPromise(ctx, 'promiseMade', promise, {}, input.channel)
   return promise

@@ -85,7 +85,7 @@ export async function workList(ctx: StaffCtx, filter: WorkFilter): Promise<WorkL
       coalesce(pe.call_me, pe.given_name) || ' ' || pe.family_name as name,
       p.theme, p.kind, p.clock, p.side, p.urgency, pe.language,
       case when pe.interpreter_need = 'none' then null else coalesce(pe.interpreter_language, pe.language) end as interpreter,
-      (select c.channel from enquiry_contact c where c.person_id = p.person_id and c.enquiry_id = p.enquiry_id order by c.at limit 1) as channel,
+      p.details->>'channel' as channel,
       p.contacts, p.need_level as "needLevel", p.received_at as "receivedAt", p.due_at as "dueAt", p.first_due_at as "firstDueAt",
       p.state, coalesce(s.name, t.name, '') as "ownerName", p.desk_staff_id is not distinct from ${me.staffId}::uuid as "ownerIsMe",
       case when p.acting_staff_id is not null then o.name end as "coveredFor",
