@@ -76,7 +76,8 @@ export function jobsOver(options: JobsOptions): Jobs {
 /** Ours rather than the queue's own, so that it is closed before the database is, and a lost connection ends nothing. */
 function queuePool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max })
-  pool.on('error', () => {})
+  const lost = () => {}
+  pool.on('error', lost).on('connect', (client) => client.on('error', lost))
   return pool
 }
 

@@ -20,6 +20,12 @@ function endWhenAsked() {
   let running: Running | null = null
   let asked = false
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end())
+  // Killed outright, npm cannot pass the signal on; the server must not be left behind without it.
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid !== parent && void end(), 500)
+  if (process.env.npm_lifecycle_event === undefined) clearInterval(watch)
+  watch.unref()
+
   async function end(): Promise<void> {
     if (asked && running === null) return
     asked = true

@@ -26,9 +26,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     for (const end of ends.reverse().splice(0)) await Promise.resolve(end()).catch(() => {})
   }
   try {
-    // Tests that look at pages build them first, once for all.
-    const wanted = config.mode !== 'test' || !existsSync(BUILD_DIRECTORY)
-    if (wanted && (await buildIfStale())) say('The pages have been built.')
+    await buildPages(config, say)
     const url = config.databaseUrl ?? (await ownPostgres(config, ends))
     const migrated = await migrate(url)
     if (migrated.length > 0) say(`Database brought up to date (${migrated.length} steps).`)
@@ -57,6 +55,19 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
   } catch (failure) {
     await stop()
     throw failure
+  }
+}
+
+/** A half-written page must not keep the office closed while there is an earlier build to show. */
+async function buildPages(config: Config, say: Step): Promise<void> {
+  const built = existsSync(join(BUILD_DIRECTORY, 'server', 'index.js'))
+  // Tests that look at pages build them first, once for all.
+  if (config.mode === 'test' && built) return
+  try {
+    if (await buildIfStale()) say('The pages have been built.')
+  } catch (failure) {
+    if (!built) throw failure
+    say('The pages could not be built anew (npm run build tells why); the last build is shown.')
   }
 }
 
