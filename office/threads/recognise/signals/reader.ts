@@ -1,3 +1,4 @@
+import { type Evidence, evidence } from './evidence.ts'
 import type { Word } from './fold.ts'
 import { type Find, type Phrase, phrase, Vocabulary } from './grammar.ts'
 import { arabic } from './lexicon/arabic.ts'
@@ -22,6 +23,8 @@ export type Reader = {
   core: number
   beside: number
   stops: number
+  /** For the second reading: the number of each list that counts as evidence. */
+  evidence: readonly (readonly [Evidence, number])[]
   urgent: [UrgentNeed, Phrase][]
   needs: [Need, Phrase][]
   author: [AuthorHint, Phrase][]
@@ -70,6 +73,9 @@ function reader(lexicon: Lexicon): Reader {
     core: vocabulary.number('ack core'),
     beside: vocabulary.number('ack beside'),
     stops: vocabulary.number('ack stops'),
+    evidence: evidence
+      .filter((name) => name in lexicon.lists)
+      .map((name) => [name, vocabulary.number(name)] as const),
     urgent: all(lexicon.urgent),
     needs: all(lexicon.needs),
     author: all(lexicon.author),

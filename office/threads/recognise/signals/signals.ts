@@ -1,4 +1,5 @@
 import { isAcknowledgement } from './acknowledgement.ts'
+import { weigh } from './evidence.ts'
 import { words as readWords, type Word } from './fold.ts'
 import { type Find, find } from './grammar.ts'
 import { likelyLanguages } from './language.ts'
@@ -36,10 +37,12 @@ type Raised = { need: UrgentNeed; span: Find }
 
 function urgentNeeds(read: readonly Reading[]): Raised[] {
   return read.flatMap((reading) => {
-    const raised = reading.reader.urgent.flatMap(([need, wanted]) => {
+    const raised: Raised[] = reading.reader.urgent.flatMap(([need, wanted]) => {
       const span = find(wanted, reading.met, reading.words, (found) => counts(found, reading))
       return span ? [{ need, span }] : []
     })
+    const weighed = raised.length === 0 ? weigh(reading) : null
+    if (weighed) raised.push(weighed)
     return [...raised, ...childAlso(raised, reading)]
   })
 }

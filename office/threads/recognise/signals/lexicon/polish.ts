@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts'
 export const polish: Lexicon = {
   languages: ['pl'],
   lists: {
+    HUNGRY: `głod*, głód*, glod*`,
+    BORROW: `pożycz*, pozycz*, żebr*`,
     NO: `nie, nic, brak, bez, żadn*, ani, nigdy, nikt, zero, brakuje`,
     GONE: `skończył*, kończ*, koniec, pusta, puste, pusty, pusto, zabrakło, wyczerpa*, resztk*, ostatni*, zjedliśmy`,
     FOOD: `jedzenie, jedzenia, jeść, jesc, jedzeniem, obiad*, obiadu, chleb*, mleko, mleka, żywnoś*, posiłk*, posiłek, śniadani*, kolacj*, kanapk*, zakupy, jadł*, jemy, zjeść, jedl*, głodu`,
@@ -66,6 +68,10 @@ export const polish: Lexicon = {
   child: 'CHILD',
   urgent: {
     noFoodOrEssentials: [
+      'CHILD|maleńk*|małej|dzieci .. pros*|płacz*|pyta* .. FOOD',
+      'ESSENTIAL|mleka|mleko .. starczy|zostało|do_wieczora|do_jutra',
+      'koncie .. mam|zostało|jest FEW',
+      'FEW koron|kr ! godzin*|dziennie|za',
       'żebr*',
       'zbier* butel*',
       'nie|nic .. do jedzenia|życia|zycia',
@@ -112,6 +118,8 @@ export const polish: Lexicon = {
       'bez ogrzewania',
     ],
     noRoofTonight: [
+      'siedzę|stoję|jestem .. dworcu|ulicy|klatce|dworze',
+      'licznik .. wyłącz*|odcię*',
       'walizk*|rzeczy|tobołk* .. ulic*|klatc*|klatk*|dworc*|schod*|na_zewnątrz|dworze|przed_domem ! zgubi*',
       'ulic*|klatce|dworcu|dworzec|na_zewnątrz .. walizk*|rzeczami|dziećmi',
       'zamki|zamek .. zmieni*|wymieni*',
@@ -140,6 +148,7 @@ export const polish: Lexicon = {
       'spali*|pożar .. HOME',
     ],
     evictionThreat: [
+      'BAILIFF .. był|przyszed*|przyjdzie|zapowied*|termin ! pensj*|wypłat*',
       'EVICTION',
       'BAILIFF .. LEAVE|eksmi*|mieszkani*|drzwi|dom|wyrzuc*',
       'wypowiedzeni* .. mieszkania|najmu .. SOON',
@@ -165,6 +174,7 @@ export const polish: Lexicon = {
       'HE .. znajdzie mnie',
     ],
     healthDanger: [
+      'peron*|torach|tory|moście|most|balkon* .. myśl*|krok|skocz*',
       'lżej|lepiej|łatwiej|lzej|latwiej .. wszystkim|rodzinie|dla_wszystkich|dzieciom .. beze|gdyby|bez ! spotkani*',
       'połk*|wziąć|wziac|łykn* .. wszystkie|tabletk*|lek*|leki',
       'po co .. żyć|zyc|żyję',

@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts'
 export const sami: Lexicon = {
   languages: ['se'],
   lists: {
+    FEW: `#few`,
+    BORROW: `luoik*`,
     NO: `ii, in, it, eai, eat, ean, ehpet, eaba, iige, ii leat, ii gávdno, ii šat, haga, váilot, váilu, ii mihkkege, ii makkárge, eai leat`,
     GONE: `nohkan, nohkán, nohká, nogai, noga*, nohket, loahpp*, nohkat, nuvttá`,
     FOOD: `borra*, bora*, boran, borrat, borramuš*, biebmu*, biepmu*, biebmo*, láibi*, mielki*, mielkki*, gáfe, mális*, mális, borran, borramuša, boradit*`,
@@ -18,7 +20,7 @@ export const sami: Lexicon = {
     POWER: `elrávd*, elrávnn*, elfápm*, šleađga*, rávdnji*, rávnnji*, liegga*, liekkas, čuovg*, elektris*, straum*, strøm*, báhkka*, liggen*`,
     CUT: `gitta, gidde*, giddej*, boatk*, botke*, čuhp*, čuohp*, jádd*, eret, láhpp*, časkka*, váldán eret, gáidan, áddj*, bissán*, dápp*, gaskkald*, gaikkod*, gaskkan*`,
     COLD: `galmm*, galbmo*, čoaskk*, buolaš*, buollaš*, goalu*, goallut, galbma*`,
-    SLEEP: `oađđ*, oađán, oađá, oađi*, idjad*, ijasta*, orrut, orun, oađit, nohkkat, odd*, oađđin, oađe*, oađáš*`,
+    SLEEP: `oađđ*, oađán, oađá, oađi*, idjad*, ijasta*, orrut, orun, oađit, nohkkat, oađđin, oađe*, oađáš*`,
     ROUGH: `biila*, biillas, olgun, olggon, tealtta*, teltta*, sofa*, goađis, lávvu*, stašuvn*, geaidn*, gáhtas, gáhta*, luhtte, oahppá*, ustib*, gáráš*, garas*`,
     PLACE: `sadji, saji, sajis, báiki, báikki, visti, viste*, dállu, dálu, viessu, viesu, ásodat*, ásodaga, orrun*, orrunsadji, idjadansadji`,
     WHERE: `gos, gosa, guđe, gokko`,
@@ -52,6 +54,8 @@ export const sami: Lexicon = {
   child: 'CHILD',
   urgent: {
     noFoodOrEssentials: [
+      'CHILD .. jerr*|čirr* .. FOOD',
+      'ii leat ruhta ! kursa*',
       'NO .. FOOD ! COURSE',
       'FOOD .. NO ! COURSE',
       'FOOD .. GONE',

@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.ts'
 export const somali: Lexicon = {
   languages: ['so'],
   lists: {
+    FEW: `#few`,
+    BORROW: `amaah*, deyn*, tuugs*`,
     NO: `ma hay*, mahay*, ma jir*, majir*, ma lih*, malih*, kuma jir*, ma haysan*, ma heli*, ma helin, ma haysto, la aan, laan, aan lahayn, lahayn, ma yaal*, ma leh*, ma aha, maya, waayay, waayey,
       ma awood*, ma bixin kar*, kari wa*, kari maayo, kari mayo, ma kari*, ma kar*, ma iibsan, ma soo, maba, ma qaadan, ma cunin, ma aan, meel aan`,
     GONE: `dhammaa*, dhamma*, dhamaa*, idlaa*, go'ay, dhamaystay, dhammaad, idlaatay, ka dhammaatay`,
@@ -31,7 +33,7 @@ export const somali: Lexicon = {
     LANDLORD: `milkiilaha, milkiile*, mulkiilaha, mulkiile*, kireeyaha, kireey*, ninka guriga leh, qofka guriga leh, gurigii leh`,
     EVICTION: `utkastelse*, fravikelse*, saaritaan*, guri ka saar*, guriga ka saar*, guriga nalaga saar*, nalaga saar*, layga saar*, laga saar*`,
     BAILIFF: `namsmann*, bayliif*, maxkamad*, booliis*, boliis*`,
-    HE: `ninkayga, ninkeyga, ninka, nin, saygayga, seygayga, saygaygii, aabe*, aabbe*, aabo, aabahay, aabbahay, walaalkay, odayga, odaygayga, ninkii, qoyska, seygaygii, isaga, wiilkayga, adeerkay, xaaskayga`,
+    HE: `ninkay*, ninkey*, saygay*, seygay*, aabah*, aabbah*, walaalkay*, oday*, wiilkay*, adeerkay*, ninka, nin, saygayga, seygayga, saygaygii, aabe*, aabbe*, aabo, aabahay, aabbahay, walaalkay, odayga, odaygayga, ninkii, qoyska, seygaygii, isaga, wiilkayga, adeerkay, xaaskayga`,
     BEATS: `garaac*, i garaac*, dil*, i dila, i dilaa, dharbaax*, feedh*, laad*, jirdil*, ceejiy*, i riix*, dhaawac*, faruuryo, dayacaa, garaacaa`,
     VIOLENCE: `hanjab*, hanjaba*, hanjabaad*, gacan qaad*, gacanqaad*, mindi*, middi*, toorey*, rabshad*, xadgudub*, kufsi*, kufsaday, krisesenter*, guur qasab*, cagajugl*, jirdil*, hub`,
     AFRAID: `cabs*, baqaya*, baqay*, ka baqa*, ka cabs*, ammaan ma, amaan ma, ammaan, amaan, badbaad*, khatar*, baqa, argagax*, nabad ma`,
@@ -39,7 +41,7 @@ export const somali: Lexicon = {
     MYTHINGS: `telefoon*, taleefan*, baasaboor*, kaadh*, kaar*, lacagtayda, furaha, dukumenti*, warqadahayga, bixitaan, bangi*, baxo`,
     SECRET: `ha i soo wicin, ha isoo wicin, ha soo wicin, ha ii soo dirin, ha i wicin, ha wicina, yaanu ogaan, inuu ogaado, yuusan ogaan, waa inaanu ogaan, ma oga, inuusan ogaan, yaan la ogeysiin, si qarsoodi, ma ogaan karo, ha ii soo dirina`,
     DIE: `isdil*, is dil*, inaan dhinto, inaan dhiman, nafta iska*, iska dilo, ka baxo nolosha, inaan is dilo`,
-    LIFE: `nolosha, nolol*, noolaad*, noolaan*, sii noolaado, sii noolaan, sii nool*, nooleyn, noolaansho`,
+    LIVING: `nolosha, nolol*, noolaad*, noolaan*, sii noolaado, sii noolaan, sii nool*, nooleyn, noolaansho`,
     TIRED: `daalay, ka daalay, daashay, nacay, ka quustay, quus*, rajo*, rajo ma, macno ma, macno*, rabo, rabin, ma rabo, dulqaad*, awood`,
     FAREWELL: `beddel ah oo aan joogin, haddii aanan jirin, haddii aan joogi lahayn, la'aantay, nabad gelyo reerkayga, sagootiy*, dhaxal*, macasalaamo dhammaan, culays baan ku ahay, nolosha macno`,
     WORSE: `neefsan kar*, neefta, dhiig baxa*, dhiigbax*, suuxd*, suuxay, laabta xanuun*, suuxdin, miyir*`,
@@ -57,6 +59,9 @@ export const somali: Lexicon = {
   child: 'CHILD',
   urgent: {
     noFoodOrEssentials: [
+      'CHILD .. weydii*|ooy* .. FOOD|HUNGRY',
+      'lacag ma_hay*|mahay* ! koorso*',
+      'MONEY .. waxba',
       'tuugs*|dawarsi*',
       'jaarka|deriska .. cun*|quud*',
       'FOOD .. NO ! COURSE',
@@ -120,7 +125,12 @@ export const somali: Lexicon = {
       'hoyla*|guri_la*|hoy_laawe',
       'furaha|quful* .. bed*|bad*',
     ],
-    evictionThreat: ['EVICTION', 'BAILIFF .. HOME|OUT', 'HOME .. BAILIFF'],
+    evictionThreat: [
+      'BAILIFF .. yimid|timid|waqti*|taariikh*',
+      'EVICTION',
+      'BAILIFF .. HOME|OUT',
+      'HOME .. BAILIFF',
+    ],
     violenceOrThreat: [
       'nabar*|nabarro',
       'meel ammaan|amaan|nabad',
@@ -144,9 +154,9 @@ export const somali: Lexicon = {
       'dhammaan .. kaniini*|kiniin* .. liqo*|qaat*',
       'codad*  maqla*',
       'DIE ! COURSE|walaalkay_wuu',
-      'LIFE .. TIRED',
-      'TIRED .. LIFE',
-      'ma rabo .. LIFE',
+      'LIVING .. TIRED',
+      'TIRED .. LIVING',
+      'ma rabo .. LIVING',
       'FAREWELL',
       'WORSE',
       'HALVE .. insulin*',

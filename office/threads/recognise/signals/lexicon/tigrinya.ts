@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts'
 export const tigrinya: Lexicon = {
   languages: ['ti', 'other'],
   lists: {
+    FEW: `#few`,
+    BORROW: `*ልቃሕ*, *ተለቂሐ*`,
     NO: `የብል*, የብለ*, የብላ*, የለ*, =ኣይ*, ብዘይ*, ዘይ*, የሎ*, የልቦ*, ምስኣን, ስኢነ, ስኢና, ስእነ*, የብና*, የብሉ*, የብሎ*, ምንም`,
     GONE: `*ወዲኡ*, *ወዲኣ*, *ተወዲኡ*, *ተወዳኢ*, *ጸንቂቑ*, *ሃሊቑ*, *ወዳእና*, *ተወዲኣ*, ውዱእ`,
     FOOD: `*መግቢ*, *ምግቢ*, *ብልዕ*, *ብላዕ*, *እንጀራ*, *ሕብስቲ*, =ባኒ, =ጸባ, *ምሳሕ*, *ድራር*, *ቁርሲ*, *መአዲ*, *ዝብላዕ*`,
@@ -57,6 +59,9 @@ export const tigrinya: Lexicon = {
   child: 'CHILD',
   urgent: {
     noFoodOrEssentials: [
+      'CHILD .. ኣይበልዑ*|ኣይበልዐ*|=ኣይበልዑን',
+      '*ኣይበልዑን*|*ኣይበላዕና*|*ኣይበላዕኩ*',
+      'ገንዘብ የብለይን|የብልናን ! COURSE',
       'ልመና|ይልምን',
       'ጎረቤት .. ንበልዕ*|ይምግ*',
       'FOOD .. NO ! COURSE',
