@@ -1,19 +1,84 @@
-import type { LoaderFunctionArgs } from 'react-router'
-import { useLoaderData } from 'react-router'
-import { personDoor } from '../context.ts'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Home as HomeView } from '../../office/threads/views/home.ts'
+import { type PageDoor, personDoor } from '../context.ts'
 import { useSay } from '../ui/shell.ts'
+import { type FactCard, factCards } from './facts.ts'
+import { FactsShown } from './facts-shown.tsx'
+import {
+  MoreLinks,
+  MyPeopleShort,
+  Posts,
+  type Thread,
+  threadOf,
+  WaitingForUs,
+  WaitingForYou,
+} from './home-parts.tsx'
+import { agencyWords } from './moves.ts'
+import { statusOf } from './status.ts'
+import { themeWords } from './words.ts'
+import { draftOf, WriteForm } from './write-form.tsx'
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { firstName: personDoor(context).viewer.firstName }
+/** R-101, S-002: the same page for everybody, whatever benefit, side or adviser they have or lack. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const here = personDoor(context)
+  const home = await here.office.threads.home()
+  const people = await here.office.people.myPeople()
+  return {
+    name: home.givenName,
+    draft: draftOf(home.draft),
+    unread: home.unread,
+    threads: home.threads.map((thread) => threadOf(thread, here.say)),
+    waiting: home.waitingFor.map((owed) => ({
+      id: owed.promiseId,
+      threadId: owed.threadId,
+      about: themeWords(owed.theme, here.say),
+      who: owed.ownerName || here.say('citizen:talk.someone'),
+      status: statusOf({ ...owed, toldLate: owed.late }, here.now),
+    })),
+    referrals: home.referrals.map(({ id, agency }) => ({ id, agency: agencyWords(agency, here.say).name })),
+    people: people.map((contact) => ({
+      name: contact.adviser?.name ?? contact.team?.name ?? '',
+      side: contact.side,
+      away: contact.presence === 'away',
+    })),
+    payments: nextPayments(home, here),
+  }
+}
+
+/** One payment from each side, the soonest of those to come. */
+function nextPayments(home: HomeView, here: PageDoor): FactCard[] {
+  const today = here.now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
+  const coming = home.facts
+    .filter((fact) => fact.kind === 'nextPayment' && String(fact.value.date) >= today)
+    .sort((a, b) => String(a.value.date).localeCompare(String(b.value.date)))
+  return factCards(coming, here)
 }
 
 export default function Home() {
   const say = useSay()
-  const { firstName } = useLoaderData<typeof loader>()
+  const { name, draft, unread, threads, waiting, referrals, people, payments } =
+    useLoaderData<typeof loader>()
+  const news = threads.filter((thread: Thread) => thread.unread > 0)
   return (
     <div className="stack-loose">
       <title>{say('citizen:home.title')}</title>
-      <h1 className="title">{say('citizen:home.heading', { name: firstName })}</h1>
+      <h1 className="title">
+        <bdi>{say('citizen:home.heading', { name })}</bdi>
+      </h1>
+      <WriteForm draft={draft} />
+      <WaitingForYou referrals={referrals} news={news} />
+      <WaitingForUs waiting={waiting} />
+      <Posts threads={threads} unread={unread} />
+      <MyPeopleShort people={people} />
+      <section className="stack">
+        <h2 className="section-title">{say('citizen:pay.heading')}</h2>
+        {payments.length > 0 ? (
+          <FactsShown facts={payments} />
+        ) : (
+          <p className="quiet">{say('citizen:pay.none')}</p>
+        )}
+      </section>
+      <MoreLinks />
     </div>
   )
 }

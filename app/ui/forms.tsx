@@ -197,7 +197,7 @@ export function Press({
   small = false,
   ...rest
 }: PressProps &
-  Pick<ComponentProps<'button'>, 'name' | 'value' | 'formAction' | 'aria-label' | 'accessKey'>) {
+  Pick<ComponentProps<'button'>, 'name' | 'value' | 'form' | 'formAction' | 'aria-label' | 'accessKey'>) {
   return (
     <button type="submit" {...rest} {...buttonLook(variant, small)}>
       <span className={labelLook(small)}>{children}</span>

@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react'
 import type { TextKey, TextParams } from '../../text/index.ts'
-import { sayWhen } from '../../text/when.ts'
+import { sayClock, sayDay, sayWhen } from '../../text/when.ts'
 import { useSay, useShell } from './shell.ts'
 
-/** A time in words, in the office's zone; `at` is an ISO instant. */
-export function Time({ at }: { at: string }) {
+/** A time in words, in the office's zone; `at` is an ISO instant. `full` names the day also when it is near: for paper. */
+export function Time({ at, full = false }: { at: string; full?: boolean }) {
   const { language, now } = useShell()
-  return <time dateTime={at}>{sayWhen(language, moment(at), moment(now))}</time>
+  const say = useSay()
+  const when = moment(at)
+  const words = full
+    ? say('common:time.day', {
+        day: sayDay(language, when, moment(now)),
+        clock: sayClock(language, when),
+      })
+    : sayWhen(language, when, moment(now))
+  return <time dateTime={at}>{words}</time>
 }
 
 function moment(iso: string) {
@@ -21,16 +29,18 @@ export function TimedText({
   text,
   params,
   at,
+  full = false,
 }: {
   text: TextKey
   params?: TextParams
   at: string
+  full?: boolean
 }): ReactNode {
   const [before, after] = useSay()(text, { ...params, when: MARK }).split(MARK)
   return (
     <>
       {before}
-      <Time at={at} />
+      <Time at={at} full={full} />
       {after}
     </>
   )

@@ -69,12 +69,6 @@ export async function home(ctx: PersonCtx): Promise<Home> {
     .orderBy('p.dueAt')
     .execute()
   const threads = await myThreads(ctx)
-  const draft = await ctx.tx
-    .selectFrom('draft')
-    .select(['body', 'choices'])
-    .where('personId', '=', personId)
-    .where('id', '=', 'new')
-    .executeTakeFirst()
   const referrals = await ctx.tx
     .selectFrom('referral')
     .select(['id', 'agency'])
@@ -99,8 +93,19 @@ export async function home(ctx: PersonCtx): Promise<Home> {
     unread: threads.reduce((sum, thread) => sum + thread.unread, 0),
     facts: await factsOf(ctx),
     referrals,
-    draft: draft ? { text: draft.body, choices: draft.choices as Record<string, unknown> } : null,
+    draft: await myDraft(ctx, { id: 'new' }),
   }
+}
+
+/** What was begun and not sent: `new` for a new conversation, otherwise the id of the one it was begun in. */
+export async function myDraft(ctx: PersonCtx, input: { id: string }): Promise<Home['draft']> {
+  const draft = await ctx.tx
+    .selectFrom('draft')
+    .select(['body', 'choices'])
+    .where('personId', '=', ctx.actor.personId)
+    .where('id', '=', input.id)
+    .executeTakeFirst()
+  return draft ? { text: draft.body, choices: draft.choices as Record<string, unknown> } : null
 }
 
 /** All conversations, the newest first. */
@@ -166,15 +171,15 @@ async function factsOf(ctx: PersonCtx): Promise<HomeFact[]> {
 
 /**
  * R-118: what the office already knows about what somebody is about to ask, shown before sending. Never a gate: the
- * person can always send. Empty when nothing known is touched.
+ * person can always send. Empty when nothing known is touched, and when it is urgent: then nothing may stand in between.
  */
 export async function factsBeforeSending(
   ctx: PersonCtx,
   input: { text: string },
 ): Promise<{ facts: HomeFact[]; ruleCards: string[] }> {
-  const parts = recognise(input.text.slice(0, 5000)).parts.filter(
-    (part) => part.certain || part.confidence >= 0.4,
-  )
+  const recognition = recognise(input.text.slice(0, 5000))
+  if (recognition.urgent.is) return { facts: [], ruleCards: [] }
+  const parts = recognition.parts.filter((part) => part.certain || part.confidence >= 0.4)
   const wanted = new Set(parts.flatMap((part) => THEME_TABLE[part.theme].facts ?? []))
   const ruleCards = [
     ...new Set(parts.filter((part) => THEME_TABLE[part.theme].ruleCard).map((part) => part.theme)),

@@ -1,0 +1,104 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { personDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { HiddenFields, Press, TextBox } from '../ui/forms.tsx'
+import { Telephone } from '../ui/frame.tsx'
+import { LiveLine } from '../ui/live-line.tsx'
+import { Conversation } from '../ui/message.tsx'
+import { useSay, useShell } from '../ui/shell.ts'
+import { type Shown, type ShownEntry, shownEntries, shownLines } from './conversation-lines.ts'
+import { MoveShown, Said } from './conversation-parts.tsx'
+import { StatusLine } from './status-line.tsx'
+import { idIn } from './words.ts'
+import { type Draft, draftOf, Wishes } from './write-form.tsx'
+
+/** reading is seen by the office; the marks of what was new stand this one time. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const here = personDoor(context)
+  const threadId = idIn(params.thread)
+  const found = await here.office.threads.myConversation({ threadId })
+  if (!found.ok) throw fault('notFound')
+  const draft = draftOf(await here.office.threads.myDraft({ id: threadId }))
+  await here.office.threads.openConversation({ threadId })
+  return {
+    threadId,
+    number: found.value.number,
+    entries: shownEntries(found.value.entries, here),
+    lines: shownLines(found.value.lines, here),
+    draft,
+  }
+}
+
+export default function ConversationPage() {
+  const say = useSay()
+  const { threadId, number, entries, lines, draft } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{say('citizen:talk.title', { number: String(number) })}</title>
+      <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
+        <h1 className="title">{say('citizen:talk.title', { number: String(number) })}</h1>
+      </div>
+      {entries.length > 0 && <Owed entries={entries} />}
+      <Conversation label={say('citizen:talk.lines')}>
+        {lines.map((line: Shown) =>
+          line.kind === 'move' ? <MoveShown key={line.id} line={line} /> : <Said key={line.id} line={line} />,
+        )}
+      </Conversation>
+      <LiveLine source="/live/person" />
+      <WriteMore threadId={threadId} draft={draft} />
+    </div>
+  )
+}
+
+function Owed({ entries }: { entries: readonly ShownEntry[] }) {
+  const say = useSay()
+  return (
+    <section className="stack" aria-labelledby="status">
+      <h2 id="status" className="section-title">
+        {say('citizen:talk.status')}
+      </h2>
+      {entries.map(({ id, ...entry }) => (
+        <StatusLine key={id} {...entry} />
+      ))}
+    </section>
+  )
+}
+
+/**
+ * The buttons under each message belong to this form too, so that what is being written goes along and is kept when
+ * one of them is pressed.
+ */
+function WriteMore({ threadId, draft }: { threadId: string; draft: Draft }) {
+  const say = useSay()
+  const { agency } = useShell()
+  return (
+    <form method="post" action="/min-side/skriv" id="skriv" className="write stack">
+      <HiddenFields form="write" />
+      <input type="hidden" name="samtale" value={threadId} />
+      {draft && <p className="kept">{say('citizen:write.kept')}</p>}
+      <TextBox
+        name="text"
+        label={say('citizen:talk.write')}
+        hint={say('citizen:write.hint')}
+        defaultValue={draft?.text}
+        rows={4}
+      />
+      <Wishes kept={draft?.choices ?? {}} />
+      <div className="row">
+        <Press name="gjor" value="send">
+          {say('citizen:write.send')}
+        </Press>
+        <Press name="gjor" value="lagre" variant="tertiary">
+          {say('citizen:write.keep')}
+        </Press>
+      </div>
+      <p className="write-urgent">
+        <span className="strong">{say('citizen:write.urgent')}</span>{' '}
+        <Telephone number={agency.urgentPhone} />
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { hasText, type TextKey } from '../../text/index.ts'
+import { sayDay, sayWhen } from '../../text/when.ts'
+import type { PageDoor } from '../context.ts'
+import { noonOf } from './words.ts'
+
+/** A status value from another system, as the office has it (office/people/model.ts, FactValues). */
+export type FactRow = {
+  kind: string
+  side: string
+  value: Readonly<Record<string, unknown>>
+  asOf: Temporal.Instant
+}
+/** The same as sentences. */
+export type FactCard = { about: string; sentences: string[]; asOf: string }
+
+/** R-618: each fact in words, with the time it was last known to be true. What has no words is left out. */
+export function factCards(rows: readonly FactRow[], here: PageDoor): FactCard[] {
+  return rows.flatMap((row) => {
+    const sentences = sentencesOf(row, here)
+    if (sentences.length === 0) return []
+    const asOf = here.say('citizen:fact.asOf', { when: sayWhen(here.language, row.asOf, here.now) })
+    return [{ about: benefitWords(row, here), sentences, asOf }]
+  })
+}
+
+function sentencesOf({ kind, value }: FactRow, here: PageDoor): string[] {
+  const { say } = here
+  const day = (date: unknown) => dayWords(String(date), here)
+  if (kind === 'benefit') return [say('citizen:fact.has')]
+  if (kind === 'nextPayment') {
+    return [say('citizen:fact.payment', { amount: kroner(Number(value.amount)), day: day(value.date) })]
+  }
+  if (kind === 'applicationStatus') {
+    const status = statusWords('application', value.status, here)
+    return [say('citizen:fact.application', { status, day: day(value.since) })]
+  }
+  if (kind !== 'decision') return []
+  const made = say('citizen:fact.decision', {
+    day: day(value.date),
+    status: statusWords('decision', value.status, here),
+  })
+  return value.validTo ? [made, say('citizen:fact.validTo', { day: day(value.validTo) })] : [made]
+}
+
+function benefitWords({ value }: FactRow, { say }: PageDoor): string {
+  const key = `common:benefit.${String(value.benefit ?? value.decision ?? value.application)}`
+  return hasText(key) ? say(key) : say('citizen:services.title')
+}
+
+function statusWords(of: 'decision' | 'application', status: unknown, { say }: PageDoor): string {
+  const key = `citizen:${of}.${String(status)}`
+  return hasText(key) ? say(key as TextKey) : String(status)
+}
+
+function dayWords(date: string, here: PageDoor): string {
+  return sayDay(here.language, Temporal.Instant.from(noonOf(date)), here.now)
+}
+
+const wholeKroner = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 0 })
+const kroner = (amount: number) => wholeKroner.format(amount)
+
+/** The day a fact speaks of, for an order in time; the newest first. */
+export function dayOf({ value, asOf }: FactRow): string {
+  const day = value.date ?? value.since
+  return typeof day === 'string' ? day : asOf.toString().slice(0, 10)
+}

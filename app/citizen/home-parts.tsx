@@ -1,0 +1,194 @@
+import type { Say } from '../../text/index.ts'
+import { HiddenFields, Press } from '../ui/forms.tsx'
+import { plainLine } from '../ui/markdown.ts'
+import { useSay } from '../ui/shell.ts'
+import { StatusTag } from '../ui/signs.tsx'
+import { Time } from '../ui/time.tsx'
+import type { Status } from './status.ts'
+import { StatusText } from './status-line.tsx'
+import { themesWords } from './words.ts'
+
+export type Thread = { id: string; about: string; excerpt: string; lastAt: string; unread: number }
+
+/** A conversation as it stands in a list. */
+export function threadOf(
+  thread: { threadId: string; themes: string[]; excerpt: string; lastAt: Temporal.Instant; unread: number },
+  say: Say,
+): Thread {
+  return {
+    id: thread.threadId,
+    about: themesWords(thread.themes, say),
+    excerpt: plainLine(thread.excerpt),
+    lastAt: thread.lastAt.toString(),
+    unread: thread.unread,
+  }
+}
+
+export function WaitingForYou({
+  referrals,
+  news,
+}: {
+  referrals: readonly { id: string; agency: string }[]
+  news: readonly Thread[]
+}) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h2 className="section-title">{say('citizen:waiting.you.heading')}</h2>
+      {referrals.length + news.length === 0 ? (
+        <p className="quiet">{say('citizen:waiting.you.none')}</p>
+      ) : (
+        <ul className="entries plain-list">
+          {referrals.map(({ id, agency }) => (
+            <li key={id} className="stack-tight">
+              <p className="strong">{say('citizen:referral.ask', { agency })}</p>
+              <form method="post" action="/min-side/henvisning" className="row">
+                <HiddenFields form={`referral-${id}`} />
+                <input type="hidden" name="henvisning" value={id} />
+                <Press name="svar" value="ja" variant="secondary" small>
+                  {say('citizen:referral.yes')}
+                </Press>
+                <Press name="svar" value="nei" variant="secondary" small>
+                  {say('citizen:referral.no')}
+                </Press>
+              </form>
+            </li>
+          ))}
+          {news.map(({ id, about }) => (
+            <li key={id}>
+              <a href={`/min-side/samtaler/${id}`}>{say('citizen:waiting.read', { about })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export type WaitingLine = { id: string; threadId: string | null; about: string; who: string; status: Status }
+
+export function WaitingForUs({ waiting }: { waiting: readonly WaitingLine[] }) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h2 className="section-title">{say('citizen:waiting.us.heading')}</h2>
+      {waiting.length === 0 ? (
+        <p className="quiet">{say('citizen:waiting.us.none')}</p>
+      ) : (
+        <ul className="entries plain-list">
+          {waiting.map(({ id, threadId, about, who, status }) => (
+            <li key={id} className="stack-tight" data-state={status.tone}>
+              {threadId ? (
+                <p className="strong">
+                  <a href={`/min-side/samtaler/${threadId}`}>{about}</a>
+                </p>
+              ) : (
+                <p className="strong">{about}</p>
+              )}
+              <p>
+                <StatusText status={status} who={who} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export function Posts({ threads, unread }: { threads: readonly Thread[]; unread: number }) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h2 className="section-title">{say('citizen:posts.heading', { n: unread })}</h2>
+      {threads.length === 0 ? (
+        <p className="quiet">{say('citizen:posts.none')}</p>
+      ) : (
+        <>
+          <ThreadList threads={threads} />
+          <p>
+            <a href="/min-side/samtaler">{say('citizen:posts.all')}</a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+export function ThreadList({ threads }: { threads: readonly Thread[] }) {
+  const say = useSay()
+  return (
+    <ul className="entries plain-list">
+      {threads.map(({ id, about, excerpt, lastAt, unread }) => (
+        <li key={id} className="stack-tight">
+          <p className="row">
+            <a href={`/min-side/samtaler/${id}`}>{about}</a>
+            {unread > 0 && <StatusTag tone="info">{say('citizen:posts.new', { n: unread })}</StatusTag>}
+          </p>
+          {excerpt && (
+            <p className="excerpt" dir="auto">
+              {excerpt}
+            </p>
+          )}
+          <p className="small quiet">
+            <Time at={lastAt} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function MyPeopleShort({
+  people,
+}: {
+  people: readonly { name: string; side: 'state' | 'municipal'; away: boolean }[]
+}) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <h2 className="section-title">{say('citizen:people.heading')}</h2>
+      <ul className="entries plain-list">
+        {people.map(({ name, side, away }) => (
+          <li key={name + side}>
+            <p>
+              <bdi className="strong">{name}</bdi> · {say(`citizen:people.side.${side}`)}
+            </p>
+            {away && <p className="quiet">{say('citizen:people.away')}</p>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/min-side/folkene-mine">{say('citizen:people.all')}</a>
+      </p>
+    </section>
+  )
+}
+
+export function MoreLinks() {
+  const say = useSay()
+  return (
+    <nav className="stack" aria-labelledby="mer">
+      <h2 id="mer" className="section-title">
+        {say('citizen:more.heading')}
+      </h2>
+      <ul className="links plain-list">
+        <li>
+          <a href="/min-side/mine-tjenester">{say('citizen:services.title')}</a>
+        </li>
+        <li>
+          <a href="/min-side/hvem-har-sett">{say('citizen:seen.title')}</a>
+        </li>
+        <li>
+          <a href="/min-side/sprak">{say('citizen:language.title')}</a>
+        </li>
+      </ul>
+      <form method="post" action="/logg-ut/alle">
+        <HiddenFields form="sign-out-everywhere" />
+        <Press variant="secondary" small>
+          {say('citizen:more.signOutAll')}
+        </Press>
+      </form>
+    </nav>
+  )
+}

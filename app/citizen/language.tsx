@@ -1,0 +1,39 @@
+import { LANGUAGES } from '../../text/index.ts'
+import { HiddenFields, Press } from '../ui/forms.tsx'
+import { useSay, useShell } from '../ui/shell.ts'
+
+/** The choice goes on the profile and follows the person into every channel (app/public/language.tsx keeps it). */
+export default function LanguagePage() {
+  const say = useSay()
+  const { language } = useShell()
+  return (
+    <div className="stack-loose">
+      <title>{say('citizen:language.title')}</title>
+      <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
+        <h1 className="title">{say('citizen:language.title')}</h1>
+        <p className="lead">{say('citizen:language.lead')}</p>
+      </div>
+      <form method="post" action="/sprak" className="stack">
+        <HiddenFields form="choose-language" />
+        <input type="hidden" name="tilbake" value="/min-side/sprak" />
+        <fieldset className="choices">
+          <legend className="aksel-sr-only">{say('citizen:language.title')}</legend>
+          {LANGUAGES.map(({ code, name, dir }) => (
+            <label key={code} className="tick">
+              <input type="radio" name="sprak" value={code} defaultChecked={code === language} />
+              <span lang={code} dir={dir}>
+                {name}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p>
+          <Press>{say('citizen:language.save')}</Press>
+        </p>
+      </form>
+    </div>
+  )
+}

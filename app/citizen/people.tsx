@@ -1,0 +1,106 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Contact } from '../../office/people/views/myPeople.ts'
+import { sayWhen } from '../../text/when.ts'
+import { type PageDoor, personDoor } from '../context.ts'
+import { GoTo, HiddenFields, Press } from '../ui/forms.tsx'
+import { PhoneHours, Telephone } from '../ui/frame.tsx'
+import { useSay } from '../ui/shell.ts'
+import { StatusTag } from '../ui/signs.tsx'
+
+type Shown = {
+  name: string
+  title: string
+  side: 'state' | 'municipal'
+  main: boolean
+  office: string | null
+  phone: string
+  notes: string[]
+}
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const here = personDoor(context)
+  const contacts = await here.office.people.myPeople()
+  return { people: contacts.map((contact) => shown(contact, contacts.length > 1, here)) }
+}
+
+function shown(contact: Contact, several: boolean, here: PageDoor): Shown {
+  const { say } = here
+  const name = contact.adviser?.name ?? contact.team?.name ?? say('citizen:talk.someone')
+  const notes: string[] = []
+  if (!contact.adviser) notes.push(say('citizen:people.team'))
+  if (contact.presence === 'away') {
+    notes.push(
+      contact.backAt
+        ? say('citizen:people.awayUntil', { when: sayWhen(here.language, contact.backAt, here.now) })
+        : say('citizen:people.away'),
+    )
+    if (contact.acting) notes.push(say('citizen:people.acting', { name: contact.acting.name }))
+  } else if (contact.deputy) notes.push(say('citizen:people.deputy', { name: contact.deputy.name }))
+  return {
+    name,
+    title: contact.adviser?.title ?? '',
+    side: contact.side,
+    main: contact.lead && several,
+    office: contact.officeName,
+    phone: contact.phone || here.agency.phone,
+    notes,
+  }
+}
+
+/** R-494: each one who answers for the person, on which side, when they are there, and who answers meanwhile. */
+export default function People() {
+  const say = useSay()
+  const { people } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{say('citizen:people.heading')}</title>
+      <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
+        <h1 className="title">{say('citizen:people.heading')}</h1>
+        <p className="lead">{say('citizen:people.lead')}</p>
+      </div>
+      <ul className="plain-list stack">
+        {people.map((person: Shown) => (
+          <PersonCard key={person.name + person.side} person={person} />
+        ))}
+      </ul>
+      <form method="post" action="/min-side/skriv" className="row">
+        <HiddenFields form="call" />
+        <input type="hidden" name="bekreftet" value="ja" />
+        <input type="hidden" name="callMe" value="ja" />
+        <input type="hidden" name="text" value={say('citizen:people.callMeText')} />
+        <GoTo href="/min-side/skriv">{say('citizen:people.write')}</GoTo>
+        <Press variant="secondary">{say('citizen:people.callMe')}</Press>
+      </form>
+    </div>
+  )
+}
+
+function PersonCard({ person }: { person: Shown }) {
+  const say = useSay()
+  return (
+    <li className="card stack-tight">
+      <h2 className="section-title row">
+        <bdi>{person.name}</bdi>
+        {person.main && <StatusTag tone="info">{say('citizen:people.main')}</StatusTag>}
+      </h2>
+      <p>
+        {say(`citizen:people.side.${person.side}`)}
+        {person.title && <> · {person.title}</>}
+      </p>
+      {person.office && <p className="quiet">{person.office}</p>}
+      {person.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p>
+        <Telephone number={person.phone} />
+        <br />
+        <span className="quiet small">
+          <PhoneHours />
+        </span>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,93 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { hasText, type Say } from '../../text/index.ts'
+import { personDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { GoTo } from '../ui/forms.tsx'
+import { useSay } from '../ui/shell.ts'
+import { EmptyState } from '../ui/signs.tsx'
+import { Time } from '../ui/time.tsx'
+
+type Opening = { id: string; at: string; who: string; what: string; why: string | null }
+
+/** How many lines the office gives at a time; a full page means that there may be older ones. */
+const FULL_PAGE = 100
+
+/** R-730, K31: everybody who has opened the person's record, when and why, newest first. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const here = personDoor(context)
+  const log = await here.office.access.accessLogOf(before(request))
+  if (!log.ok) throw fault('notFound')
+  const openings: Opening[] = log.value.map((entry) => ({
+    id: entry.id,
+    at: entry.at.toString(),
+    who: entry.who,
+    what: whatWords(entry.what, here.say),
+    why: whyWords(entry.purpose, entry.basis, here.say),
+  }))
+  return { openings, older: openings.length >= FULL_PAGE ? (openings.at(-1)?.at ?? null) : null }
+}
+
+function before(request: Request): Temporal.Instant | null {
+  const given = new URL(request.url).searchParams.get('for')
+  if (given === null) return null
+  try {
+    return Temporal.Instant.from(given)
+  } catch {
+    return null
+  }
+}
+
+function whatWords(what: string, say: Say): string {
+  const key = `citizen:seen.what.${what}`
+  return say(hasText(key) ? key : 'citizen:seen.what.other')
+}
+
+/** The purpose says more than the ground that let them in, where there is one. */
+function whyWords(purpose: string, basis: string, say: Say): string | null {
+  const key = [`citizen:seen.why.${purpose}`, `citizen:seen.why.${basis}`].find(hasText)
+  return key ? say('citizen:seen.why', { why: say(key as 'citizen:seen.why.call') }) : null
+}
+
+export default function Seen() {
+  const say = useSay()
+  const { openings, older } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{say('citizen:seen.title')}</title>
+      <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
+        <h1 className="title">{say('citizen:seen.title')}</h1>
+        <p className="lead">{say('citizen:seen.lead')}</p>
+      </div>
+      {openings.length === 0 ? (
+        <EmptyState heading={say('citizen:seen.none')} />
+      ) : (
+        <ol className="entries plain-list">
+          {openings.map((opening: Opening) => (
+            <li key={opening.id} className="stack-tight">
+              <p>
+                <bdi className="strong">{opening.who}</bdi> · {opening.what}
+              </p>
+              <p className="small quiet">
+                <Time at={opening.at} full />
+                {opening.why && <> · {opening.why}</>}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {older && (
+        <p>
+          <a href={`/min-side/hvem-har-sett?for=${encodeURIComponent(older)}`}>{say('citizen:seen.older')}</a>
+        </p>
+      )}
+      <p>
+        <GoTo href="/min-side/skriv" variant="secondary">
+          {say('citizen:seen.report')}
+        </GoTo>
+      </p>
+    </div>
+  )
+}

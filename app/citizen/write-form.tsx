@@ -1,0 +1,84 @@
+import type { Refused } from '../form.ts'
+import { Choices, HiddenFields, Press, Refusal, TextBox, Tick } from '../ui/forms.tsx'
+import { Telephone } from '../ui/frame.tsx'
+import { useSay, useShell } from '../ui/shell.ts'
+
+const RELATIONS = ['family', 'friend', 'neighbour', 'organisation', 'other'] as const
+
+export type Draft = { text: string; choices: Readonly<Record<string, string>> } | null
+
+/** R-101: one box for anything. It is the same for everybody, and nobody chooses an office, a side or a theme. */
+export function WriteForm({ draft, refused }: { draft: Draft; refused?: Refused | undefined }) {
+  const say = useSay()
+  const { agency } = useShell()
+  return (
+    <form method="post" action="/min-side/skriv" className="write stack" aria-labelledby="skriv">
+      <HiddenFields form="write" />
+      <h2 id="skriv" className="section-title">
+        {say('citizen:write.heading')}
+      </h2>
+      <Refusal refused={refused} />
+      {draft && !refused && <p className="kept">{say('citizen:write.kept')}</p>}
+      <TextBox
+        name="text"
+        label={say('citizen:write.label')}
+        hint={say('citizen:write.hint')}
+        refused={refused}
+        defaultValue={draft?.text}
+        rows={5}
+      />
+      <Wishes kept={refused?.values ?? draft?.choices ?? {}} />
+      <div className="row">
+        <Press name="gjor" value="send">
+          {say('citizen:write.send')}
+        </Press>
+        <Press name="gjor" value="lagre" variant="tertiary">
+          {say('citizen:write.keep')}
+        </Press>
+      </div>
+      <p className="write-urgent">
+        <span className="strong">{say('citizen:write.urgent')}</span>{' '}
+        <Telephone number={agency.urgentPhone} />
+      </p>
+    </form>
+  )
+}
+
+/** How the person wants it to go on. Nothing here must be answered. */
+export function Wishes({ kept }: { kept: Readonly<Record<string, string>> }) {
+  const say = useSay()
+  const values = { reason: '', values: kept }
+  return (
+    <div className="wishes">
+      <Tick name="callMe" label={say('citizen:write.callMe')} refused={values} />
+      <Tick name="onlyTelling" label={say('citizen:write.onlyTelling')} refused={values} />
+      <details className="disclosure" open={Boolean(kept.helped)}>
+        <summary>{say('citizen:write.helped')}</summary>
+        <Choices
+          name="helped"
+          label={say('citizen:write.relation')}
+          defaultValue={kept.helped ?? ''}
+          options={[
+            { value: '', label: say('citizen:relation.none') },
+            ...RELATIONS.map((value) => ({ value, label: say(`citizen:relation.${value}`) })),
+          ]}
+        />
+      </details>
+    </div>
+  )
+}
+
+/** The choices of a form as they are kept with a draft. */
+export function choicesIn(values: Readonly<Record<string, string>>): Record<string, string> {
+  const { callMe = '', onlyTelling = '', helped = '' } = values
+  return Object.fromEntries(
+    Object.entries({ callMe, onlyTelling, helped }).filter(([, value]) => value !== ''),
+  )
+}
+
+/** A kept draft as the form shows it again. */
+export function draftOf(kept: { text: string; choices: Readonly<Record<string, unknown>> } | null): Draft {
+  if (!kept || kept.text.trim() === '') return null
+  const choices = Object.entries(kept.choices).map(([name, value]) => [name, String(value)])
+  return { text: kept.text, choices: Object.fromEntries(choices) }
+}
