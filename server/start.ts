@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { buildApp } from './app.ts'
@@ -47,7 +48,9 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => app.close())
     clock.move?.whenMoved(async (until) => {
       const { runDue } = await import('../office/threads/jobs.ts')
+      const { settleAbsencesNow } = await import('../office/people/jobs.ts')
       await runDue(around, until)
+      await settleAbsencesNow({ ...around, clock: fixedClock(until) })
     })
     await jobs.start()
     const address = await app.listen({ host: config.host, port: config.port })

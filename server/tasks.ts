@@ -1,3 +1,4 @@
+import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { deliver } from '../office/reach/jobs.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
@@ -6,6 +7,7 @@ import type { JobTasks, Recurring } from './jobs.ts'
 /** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
 export const TASKS: JobTasks = {
   promiseSteps: async (around) => {
+    await settleAbsencesNow(around)
     await runDue(around, around.clock.now())
   },
   // Until the gateways are built a notice has left when it stands in the outbox of the demo room.

@@ -31,6 +31,12 @@ export type PersonUnits = {
   officeLeaderId: string | null
 }
 
+/** Staff of one side do not see the other side's row; routing must (the function lets through who answers, no more). */
+const assigned = (ctx: Ctx) =>
+  ctx.actor.kind === 'staff'
+    ? sql`wall.answerers(p.id, ${ctx.clock.now()})`
+    : sql`(select x.side, x.staff_id, x.team_id from assignment x where x.person_id = p.id and x.until_at is null)`
+
 /**
  * R-491, R-492, R-509: everything routing asks about a person, in one round trip. Locks the person's row, so that two
  * messages sent at the same moment are decided one after the other. Undefined when the wall hides the person.
@@ -42,9 +48,8 @@ export async function lockPersonUnits(ctx: Ctx, personId: string): Promise<Perso
       p.office_id as "officeId", p.municipality_id as "municipalityId", o.leader_id as "officeLeaderId",
       coalesce((select json_agg(json_build_object('side', a.side, 'staffId', a.staff_id, 'teamId', a.team_id,
           'coverStaffId', b.cover_staff_id, 'coverTeamId', b.cover_team_id))
-        from assignment a
-        left join absence b on b.staff_id = a.staff_id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}
-        where a.person_id = p.id and a.until_at is null), '[]') as assignments,
+        from ${assigned(ctx)} a
+        left join absence b on b.staff_id = a.staff_id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}), '[]') as assignments,
       coalesce((select json_agg(distinct f.side) from person_fact f where f.person_id = p.id and f.kind in ('benefit', 'decision', 'applicationStatus')), '[]') as "benefitSides",
       coalesce((select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'side', t.side, 'municipalityId', t.municipality_id,
           'officeId', t.office_id, 'leadId', t.lead_id))
