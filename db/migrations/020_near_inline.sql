@@ -8,7 +8,8 @@ declare
   meaning constant text := '(not exists (select from shield near_s where near_s.person_id = %1$I.\1'
     || ' and not near_s.code = any ((select wall.shields())::text[]))'
     || ' and not exists (select from staff_relation near_r where near_r.staff_id = (select wall.actor())'
-    || ' and near_r.person_id = %1$I.\1))';
+    || ' and near_r.person_id = %1$I.\1)'
+    || ' and %1$I.\1 is distinct from (select near_me.person_id from staff near_me where near_me.id = (select wall.actor())))';
 begin
   for p in select tablename, policyname, qual, with_check from pg_policies
     where schemaname = 'public' and (qual like '%wall.near(%' or with_check like '%wall.near(%')
