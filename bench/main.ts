@@ -10,10 +10,10 @@ import { machineClock } from '../server/clock.ts'
 import { migrate, openDatabases } from '../server/database.ts'
 import { startPostgres } from '../server/embedded-postgres.ts'
 import { sessionsIn } from '../server/sessions.ts'
+import { startServer } from '../test/support/process.ts'
 import { build } from './build.ts'
 import { measurePosting } from './posting.ts'
 import { measureReading } from './reading.ts'
-import { startServer } from './server.ts'
 import { SIZES } from './size.ts'
 
 const json = process.argv.includes('--json')

@@ -2,14 +2,14 @@ import { v7 } from 'uuid'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import type { OpenDatabases } from '../server/database.ts'
 import type { Sessions } from '../server/sessions.ts'
+import { type ServerProcess, send } from '../test/support/process.ts'
 import { recordPosting, replay, TEXT } from './bare.ts'
 import { idOf, PERSON } from './build.ts'
 import { closedLoop, openLoop, type Times } from './measure.ts'
-import { type BenchServer, send } from './server.ts'
 import type { Size } from './size.ts'
 
 type Bench = {
-  server: BenchServer
+  server: ServerProcess
   sessions: Sessions
   databases: OpenDatabases
   around: Surroundings & { databases: OpenDatabases }

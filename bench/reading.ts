@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { OpenDatabases } from '../server/database.ts'
 import type { Sessions } from '../server/sessions.ts'
+import { type ServerProcess, send } from '../test/support/process.ts'
 import { idOf, PERSON, STAFF } from './build.ts'
 import { closedLoop } from './measure.ts'
-import { type BenchServer, send } from './server.ts'
 import type { Size } from './size.ts'
 
-type Bench = { server: BenchServer; sessions: Sessions; databases: OpenDatabases; size: Size }
+type Bench = { server: ServerProcess; sessions: Sessions; databases: OpenDatabases; size: Size }
 
 async function staffCookie(bench: Bench, n: number): Promise<string> {
   const token = await bench.sessions.start({

@@ -1,13 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { freePort } from '../test/support/server.ts'
+import { freePort } from './server.ts'
 
-export type BenchServer = { port: number; residentMb(): number; stop(): Promise<void> }
+export type ServerProcess = {
+  port: number
+  residentMb(): number
+  /** As the machine kills: at once, without a word. Resolves when it is gone. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
 
-/** The server as production runs it, in a process of its own, over the bench's database. */
-export async function startServer(databaseUrl: string): Promise<BenchServer> {
-  const port = await freePort()
+/** The server in a process of its own over a database of the caller's. */
+export async function startServer(databaseUrl: string, wanted?: number): Promise<ServerProcess> {
+  const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: {
       ...process.env,
@@ -27,13 +33,16 @@ export async function startServer(databaseUrl: string): Promise<BenchServer> {
       Math.round(
         Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
       ),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
+    kill: () => ended(child, 'SIGKILL'),
+    stop: () => ended(child, 'SIGTERM'),
   }
 }
+
+const ended = (child: ChildProcess, signal: NodeJS.Signals) =>
+  new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
 
 async function ready(port: number, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {

@@ -1,0 +1,168 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Broken, brokenInvariants } from '../../office/kernel/invariants.ts'
+import { machineClock } from '../../server/clock.ts'
+import { migrate, type OpenDatabases, openDatabases } from '../../server/database.ts'
+import { startPostgres } from '../../server/embedded-postgres.ts'
+import { sessionsIn } from '../../server/sessions.ts'
+import { seeded } from '../support/chance.ts'
+import { type ServerProcess, send, startServer } from '../support/process.ts'
+import { PERSONS, seedWorld } from '../support/world.ts'
+
+export type Outcome = {
+  kills: number
+  acknowledged: number
+  /** Acknowledged and not in the database: must be empty. */
+  lost: string[]
+  /** In the database more than once: must be empty. */
+  doubled: string[]
+  broken: Broken[]
+}
+
+type Writer = { personId: string; cookie: string; csrf: string }
+type Load = { acknowledged: Set<string>; running: boolean }
+
+const TEXTS = [
+  'Når begynner arbeidspraksisen min?',
+  'Jeg har ikke fått pengene mine ennå. Når kommer de?',
+  'Kan jeg flytte møtet på torsdag til uken etter?',
+  'Skapet er tomt og vi har ikke penger til mat.',
+  'Takk for hjelpen!',
+]
+
+/**
+ * Kills the server without warning at `kills` random points while people write, starts it again each time, and then
+ * asks what every acknowledged message became. The people try again with the same key, as a browser does.
+ */
+export async function killUnderLoad(
+  kills: number,
+  seed: number,
+  say: (line: string) => void = () => {},
+): Promise<Outcome> {
+  const directory = await mkdtemp(join(tmpdir(), 'evi-faults-'))
+  await chmod(directory, 0o755)
+  const postgres = await startPostgres(join(directory, 'pg'))
+  try {
+    await migrate(postgres.url)
+    const databases = openDatabases(postgres.url)
+    await seedWorld(databases.system, machineClock)
+    const outcome = await rounds(postgres.url, databases, kills, seeded(seed), say)
+    await databases.close()
+    return outcome
+  } finally {
+    await postgres.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function rounds(
+  url: string,
+  databases: OpenDatabases,
+  kills: number,
+  chance: () => number,
+  say: (line: string) => void,
+): Promise<Outcome> {
+  const writers = await signIn(databases)
+  const load: Load = { acknowledged: new Set(), running: true }
+  let server = await startServer(url)
+  const { port } = server
+  const people = writers.map((writer, n) => keepWriting(port, writer, n, load))
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await wait(30 + Math.floor(chance() * 600))
+    await server.kill()
+    server = await startServer(url, port)
+    if (kill % 20 === 0) say(`${kill} kills, ${load.acknowledged.size} messages acknowledged`)
+  }
+  await wait(300)
+  load.running = false
+  await Promise.all(people)
+  await settle(server, databases)
+  await server.stop()
+  return { kills, acknowledged: load.acknowledged.size, ...(await account(databases, load.acknowledged)) }
+}
+
+async function signIn(databases: OpenDatabases): Promise<Writer[]> {
+  const sessions = sessionsIn(databases.pools.system, machineClock, 8)
+  const keys = [
+    'resident',
+    'dual',
+    'aap',
+    'residentA',
+    'residentB1',
+    'mother',
+    'disability',
+    'socialOnly',
+  ] as const
+  return Promise.all(
+    keys.map(async (key) => {
+      const token = await sessions.start({
+        kind: 'person',
+        subjectId: PERSONS[key],
+        assurance: 'high',
+        idToken: null,
+        language: 'nb',
+      })
+      const session = await sessions.find(token, { quiet: true })
+      if (!session) throw new Error('no session')
+      return { personId: PERSONS[key], cookie: `__Host-evi=${token}`, csrf: session.csrf }
+    }),
+  )
+}
+
+/** One person, one message after the other; what is not acknowledged is sent again, the same. */
+async function keepWriting(port: number, writer: Writer, who: number, load: Load): Promise<void> {
+  for (let n = 0; load.running; n += 1) {
+    const key = `${who}-${n}`
+    const form = new URLSearchParams({
+      csrf: writer.csrf,
+      key,
+      confirmed: '1',
+      text: `${TEXTS[(n + who) % TEXTS.length]} (${key})`,
+    }).toString()
+    while (load.running) {
+      const answer = await send(port, { path: '/min-side/skriv', cookie: writer.cookie, form }).catch(
+        () => null,
+      )
+      if (answer?.status === 303) {
+        load.acknowledged.add(`${writer.personId} ${key}`)
+        break
+      }
+      await wait(50)
+    }
+  }
+}
+
+/** The jobs that the killed servers left behind are done by the last one. */
+async function settle(server: ServerProcess, databases: OpenDatabases): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await send(server.port, { path: '/readyz' }).catch(() => null)
+    const waiting = await databases.pools.system.query(
+      "select count(*)::int as n from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and datname = current_database()",
+    )
+    if (answer?.status === 200 && waiting.rows[0]?.n === 0) return
+    await wait(100)
+  }
+}
+
+async function account(
+  databases: OpenDatabases,
+  acknowledged: ReadonlySet<string>,
+): Promise<Pick<Outcome, 'lost' | 'doubled' | 'broken'>> {
+  const rows = await databases.system
+    .selectFrom('message')
+    .select(['personId', 'clientKey'])
+    .where('clientKey', 'is not', null)
+    .execute()
+  const kept = new Map<string, number>()
+  for (const { personId, clientKey } of rows) {
+    const name = `${personId} ${clientKey}`
+    kept.set(name, (kept.get(name) ?? 0) + 1)
+  }
+  return {
+    lost: [...acknowledged].filter((name) => !kept.has(name)),
+    doubled: [...kept].filter(([, times]) => times > 1).map(([name]) => name),
+    broken: await brokenInvariants(databases.system, machineClock.now()),
+  }
+}
