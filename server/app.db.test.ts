@@ -195,3 +195,15 @@ test('too many requests from one session are refused, and others are not held up
   expect(other.statusCode).toBe(200)
   expect((await ask({ url: '/healthz', headers: { cookie: amina.cookie } })).statusCode).toBe(200)
 })
+
+test('made-up sessions from one address count as one', async () => {
+  const statuses: number[] = []
+  for (let round = 0; round < 210; round++) {
+    const cookie = `__Host-evi=made-up-${round}`
+    statuses.push(
+      (await ask({ url: '/innlogging/hvem', remoteAddress: '10.0.0.20', headers: { cookie } })).statusCode,
+    )
+  }
+  expect(statuses[0]).toBe(401)
+  expect(statuses.at(-1)).toBe(429)
+})

@@ -15,8 +15,8 @@ export type ClockMover = {
   set(instant: Temporal.Instant): Promise<void>
   /** Elapsed time: hours and smaller, as an instant knows no days. */
   advance(duration: Temporal.DurationLike): Promise<void>
-  /** What the clock calls when it is moved forward. */
-  whenMoved(run: RunDueUntil): void
+  /** What happens before the clock is moved forward, and when it stands at its new time. */
+  whenMoved(runDue: RunDueUntil, after?: () => Promise<void>): void
   /** Reads the clock as another node may have set it. */
   refresh(): Promise<void>
 }
@@ -33,6 +33,7 @@ export async function createServerClock(
   if (mode === 'production') return { ...machineClock, stop: () => {} }
   let held = await read(system)
   let runDue: RunDueUntil = async () => {}
+  let after = async () => {}
   // One move at a time: two at once would each run the other's steps.
   let lastMove: Promise<void> = Promise.resolve()
 
@@ -43,6 +44,7 @@ export async function createServerClock(
   const moveTo = async (instant: Temporal.Instant) => {
     if (Temporal.Instant.compare(instant, now()) > 0) await runDue(instant)
     held = await write(system, mode === 'test' ? standing(instant) : running(instant))
+    await after()
   }
   const inTurn = (work: () => Promise<void>) => {
     lastMove = lastMove.then(work, work)
@@ -56,8 +58,9 @@ export async function createServerClock(
     move: {
       set: (instant) => inTurn(() => moveTo(instant)),
       advance: (duration) => inTurn(() => moveTo(now().add(duration))),
-      whenMoved: (run) => {
+      whenMoved: (run, then = async () => {}) => {
         runDue = run
+        after = then
       },
       refresh,
     },

@@ -15,6 +15,8 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   value(this: Temporal.Instant) {
     return this.toString()
   },
+  // Two projects of one test run load this file into the same process.
+  configurable: true,
 })
 
 const migrations = new URL('../db/migrations/', import.meta.url)

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { SESSION_COOKIE } from './session-request.ts'
+import { SESSION_COOKIE, sessionOf } from './session-request.ts'
 
 const MINUTE = 60_000
 
@@ -32,8 +31,12 @@ export const loginLimit = (app: FastifyInstance) => ({
   },
 })
 
-/** A session counts as one wherever it comes from; an office full of people behind one address is not one. */
-function whose(request: FastifyRequest): string {
-  const token = request.cookies[SESSION_COOKIE]
-  return token ? createHash('sha256').update(token).digest('base64') : request.ip
+/**
+ * A session counts as one wherever it comes from, since an office full of people may stand behind one address.
+ * A made-up session counts with its address, or anybody could have as many as they like.
+ */
+async function whose(request: FastifyRequest): Promise<string> {
+  if (request.cookies[SESSION_COOKIE] === undefined || request.url.startsWith('/assets/')) return request.ip
+  const session = await sessionOf(request).catch(() => null)
+  return session?.csrf ?? request.ip
 }

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
+import { settleAbsencesNow } from '../office/people/jobs.ts'
+import { runDue } from '../office/threads/jobs.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { buildApp } from './app.ts'
 import { createServerClock } from './clock.ts'
@@ -46,12 +48,14 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     const app = await buildApp({ config, databases, clock, settings, jobs, routes: await routesOf(config) })
     ends.push(() => jobs.stop())
     ends.push(() => app.close())
-    clock.move?.whenMoved(async (until) => {
-      const { runDue } = await import('../office/threads/jobs.ts')
-      const { settleAbsencesNow } = await import('../office/people/jobs.ts')
-      await runDue(around, until)
-      await settleAbsencesNow({ ...around, clock: fixedClock(until) })
-    })
+    clock.move?.whenMoved(
+      async (until) => {
+        await runDue(around, until)
+        await settleAbsencesNow({ ...around, clock: fixedClock(until) })
+      },
+      // What this has put in the queue is done before whoever moved the clock looks.
+      () => jobs.drain(),
+    )
     await jobs.start()
     const address = await app.listen({ host: config.host, port: config.port })
     return { app, address, stop }
