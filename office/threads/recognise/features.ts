@@ -9,7 +9,7 @@ export const WIDTH = CONCEPTS.length + BUCKETS
 export type Features = { index: number[]; value: number[] }
 export type Reading = { text: string; words: Word[]; hits: Hit[] }
 
-const share = { concept: 1.6, pair: 0.7, word: 0.9, piece: 0.8 }
+const share = { concept: 1.6, pair: 0.7, word: 1.1, piece: 0.8 }
 const mostWords = 400
 const question = /[?؟፧]/
 

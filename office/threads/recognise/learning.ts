@@ -11,7 +11,7 @@ const labels = GROUPS.length
 /** Multinomial logistic regression, step sizes after Adagrad. */
 export function train(
   examples: readonly Example[],
-  settings: Settings = { rounds: 30, rate: 0.25, decay: 2e-5 },
+  settings: Settings = { rounds: 20, rate: 0.25, decay: 1e-3 },
 ): Weights {
   const weights = emptyWeights()
   const steps = new Float32Array(weights.values.length).fill(1e-2)

@@ -5,7 +5,7 @@ import type { Unit } from './units.ts'
 export type Placed = { choice: number; from: number; to: number }
 
 /** Staying with a matter is likelier than changing it. */
-const change = 1.5
+const change = 2.5
 
 /**
  * The best assignment of units to choices in which every choice holds at least one unit. `fit[u][c]` tells how

@@ -12,9 +12,13 @@ import { enough, type Placed, place } from './placing.ts'
 import type { Signals } from './signals/model.ts'
 import { readSignals } from './signals/signals.ts'
 import { municipalIn, namesIn, sideOf, specificityOf, themeOf } from './themes.ts'
+import type { Unit } from './units.ts'
 
 export type Learnt = { weights: Weights; belief: readonly number[]; least: number; threshold: number }
 
+const nothing: ReadonlySet<string> = new Set()
+/** A stretch with municipal words goes to a municipal part whenever the message has one. */
+const wall = 40
 let learnt: Learnt | undefined
 
 export function recognise(text: string, given: Given = {}): Recognition {
@@ -44,7 +48,7 @@ function partsOf(model: Learnt, reading: Reading, signals: Signals): RecognisedP
     choices.length > evidence.units.length ? enough(reading, evidence.units, choices.length) : evidence.units
   const kept = choices.slice(0, units.length)
   const fit = units.map((unit) => fitOf(reading, unit, kept, model, signals))
-  const placed = guarded(reading, place(units, fit, kept.length), kept)
+  const placed = place(units, fit, kept.length)
   const all = namesIn(reading, [{ from: 0, to: reading.words.length }])
   return placed.map((stretch, at) => {
     const choice = kept[stretch.choice] as Candidate
@@ -60,38 +64,25 @@ function startOf(reading: Reading, word: number): number {
   return reading.words[word]?.start ?? reading.text.length
 }
 
+/** How well a unit fits each choice; urgent words and the wall weigh more than what was learnt. */
 function fitOf(
   reading: Reading,
-  unit: { from: number; to: number },
-  kept: Candidate[],
+  unit: Unit,
+  kept: readonly Candidate[],
   model: Learnt,
   signals: Signals,
-) {
-  const all = scores(model.weights, featuresOf(reading, unit.from, unit.to))
+): number[] {
+  const learned = scores(model.weights, featuresOf(reading, unit.from, unit.to))
   const start = startOf(reading, unit.from)
   const end = reading.words[unit.to - 1]?.end ?? start
   const pressing = signals.urgent.spans.some((span) => span.start < end && span.end > start)
-  const municipal = municipalIn(namesIn(reading, [unit]))
+  const shown = namesIn(reading, [unit])
+  const walled = municipalIn(shown)
   return kept.map(({ group, label }) => {
-    const { side } = sideOf(group, namesIn(reading, [unit]), new Set())
-    const pull = (pressing && group === 'emergency' ? 3 : 0) + (municipal && side === 'municipal' ? 2 : 0)
-    return (all[label] ?? 0) + pull
+    const urgent = pressing && group === 'emergency' ? 6 : 0
+    const outside = walled && sideOf(group, shown, nothing).side !== 'municipal' ? wall : 0
+    return (learned[label] ?? 0) + urgent - outside
   })
-}
-
-/** The wall: a stretch with municipal words goes to a municipal part whenever the message has one. */
-function guarded(reading: Reading, placed: Placed[], kept: readonly Candidate[]): Placed[] {
-  const sides = placed.map((stretch) => {
-    const group = kept[stretch.choice]?.group ?? 'unclear'
-    return sideOf(group, namesIn(reading, [stretch]), new Set()).side
-  })
-  const found: Placed[] = []
-  for (const stretch of placed) {
-    const last = found.at(-1)
-    if (last?.choice === stretch.choice) last.to = stretch.to
-    else found.push({ ...stretch })
-  }
-  return sides.length === found.length ? found : found
 }
 
 function part(
