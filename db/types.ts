@@ -565,6 +565,11 @@ export interface WallCell {
   role: string;
 }
 
+export interface WallClassSide {
+  class: string;
+  side: string;
+}
+
 export interface WallPersonTable {
   key: string;
   name: string;
@@ -614,5 +619,6 @@ export interface DB {
   thread: Thread;
   urgencyAssessment: UrgencyAssessment;
   "wall.cell": WallCell;
+  "wall.classSide": WallClassSide;
   "wall.personTable": WallPersonTable;
 }

@@ -22,6 +22,13 @@ it.each([
   expect(readSearch(typed)).toEqual(expected)
 })
 
+it('looks for two letters at the beginning of names only', () => {
+  expect(readSearch('Li')).toEqual([
+    { kind: 'name', words: ['li%'] },
+    { kind: 'name', words: ['% li%'] },
+  ])
+})
+
 it('takes the three longest words of a long name, however they are put together', () => {
   expect(readSearch('Ada av Fjordkvist Hagelykt')).toEqual([
     { kind: 'name', words: ['%fjordkvist%', '%hagelykt%', '%ada%'] },

@@ -22,6 +22,11 @@ export function readSearch(typed: string): Search[] {
     .filter((word) => word !== '')
     .sort((a, b) => b.length - a.length)
     .slice(0, 3)
-  if ((words[0] ?? '').length < 2) return []
-  return [{ kind: 'name', words: words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`) }]
+  const longest = words[0] ?? ''
+  if (longest.length < 2) return []
+  const [first, ...others] = words.map((word) => word.replace(/[\\%_]/g, '\\$&'))
+  const rest = others.map((word) => `%${word}%`)
+  // Two letters are too few for the index of names anywhere but at the beginning of a name.
+  const starts = longest.length < 3 ? [`${first}%`, `% ${first}%`] : [`%${first}%`]
+  return starts.map((start) => ({ kind: 'name', words: [start, ...rest] }))
 }
