@@ -44,7 +44,7 @@ export async function measurePosting(bench: Bench) {
   let written = 0
   const post = async () => {
     const writer = writers[written++] as { cookie: string; csrf: string }
-    const form = new URLSearchParams({ csrf: writer.csrf, key: v7(), confirmed: '1', text: TEXT }).toString()
+    const form = new URLSearchParams({ csrf: writer.csrf, key: v7(), bekreftet: 'ja', text: TEXT }).toString()
     const answer = await send(server.port, { path: '/min-side/skriv', cookie: writer.cookie, form })
     if (answer.status !== 303)
       throw new Error(`posting answered ${answer.status}: ${answer.body.slice(0, 300)}`)

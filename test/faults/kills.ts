@@ -118,7 +118,7 @@ async function keepWriting(port: number, writer: Writer, who: number, load: Load
     const form = new URLSearchParams({
       csrf: writer.csrf,
       key,
-      confirmed: '1',
+      bekreftet: 'ja',
       text: `${TEXTS[(n + who) % TEXTS.length]} (${key})`,
     }).toString()
     while (load.running) {

@@ -16,7 +16,10 @@ export async function startServer(databaseUrl: string, wanted?: number): Promise
   const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: {
-      ...process.env,
+      // Nothing of the caller's own settings: a test runner has a BASE_URL that means something else.
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TMPDIR: process.env.TMPDIR,
       NODE_ENV: 'production',
       EVI_MODE: 'test',
       PORT: String(port),
