@@ -86,11 +86,23 @@ create policy assignment_staff on assignment to evi_app
   with check (wall.is_staff() and person_id = wall.opened() and case side
     when 'state' then (select wall.holds('M-04', '{W}')) else (select wall.holds('M-05', '{W}')) end
     and wall.near(person_id));
+-- R-110: whoever has an entry may hand it on to where they cannot follow. The row is theirs to see until the transaction
+-- ends, or the database would refuse the very change that takes it out of their sight.
+create function wall.handed_on() returns uuid language sql stable
+  as $$ select nullif(current_setting('evi.handed_on', true), '')::uuid $$;
+create function wall.note_handing_on() returns trigger language plpgsql as $$ begin
+  if current_user = 'evi_app' and wall.is_staff() and (wall.actor() in (old.desk_staff_id, old.owner_staff_id, old.offered_staff_id)
+      or old.desk_team_id = any(wall.teams()) or old.offered_team_id = any(wall.teams()) or wall.leads()) then
+    perform set_config('evi.handed_on', old.id::text, true);
+  end if;
+  return new;
+end $$;
+create trigger promise_handing_on before update on promise for each row execute function wall.note_handing_on();
 alter policy promise_staff on promise
   using (wall.is_staff() and wall.near(person_id) and (
     desk_staff_id = wall.actor() or owner_staff_id = wall.actor() or offered_staff_id = wall.actor()
     or (desk_staff_id is null and desk_team_id = any(wall.teams())) or offered_team_id = any(wall.teams())
-    or (made_by_kind = 'staff' and made_by_id = wall.actor())
+    or (made_by_kind = 'staff' and made_by_id = wall.actor()) or id = wall.handed_on()
     or ((person_id = wall.opened() or owner_team_id = any(wall.teams()) or (office_id = wall.office() and (select wall.leads())))
       and case side
         when 'state' then (select wall.holds('M-04', '{W,R,J}'))

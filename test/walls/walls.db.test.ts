@@ -93,6 +93,21 @@ describe('what is on the reader’s desk or the reader’s own work', () => {
   })
 })
 
+describe('R-110 an entry on somebody’s desk', () => {
+  const centre: Acting = { kind: 'staff', roles: ['CC'], opened: ID.dual }
+  const entry = `id = '${ID.promiseMunicipal}'`
+  const handOn = `update promise set owner_staff_id = '${ID.colleague}' where ${entry}`
+  const mine = `update promise set owner_staff_id = '${ID.actor}' where ${entry}`
+
+  it('can be handed on to where its holder cannot follow, and is then out of their sight', async () => {
+    expect(await wall.lets(centre, handOn, mine)).toBe(true)
+    expect(await wall.lets(centre, `select 1 from promise where ${entry}`, `${mine}; ${handOn}`)).toBe(false)
+  })
+  it('cannot be moved by whoever does not see it', async () => {
+    expect(await wall.lets(centre, handOn)).toBe(false)
+  })
+})
+
 describe('an unopened record', () => {
   it.each(PROBES.map((probe) => [nameOf(probe), probe] as const))('%s', async (_name, probe) => {
     for (const column of STAFF_COLUMNS) {
