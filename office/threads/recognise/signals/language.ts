@@ -2,22 +2,26 @@ import type { Language } from './model.ts'
 
 /** Words that carry a language. Weight 1 each; a word that two languages share stands with both. */
 const common: Record<string, string> = {
-  nb: `ja passer bra rask fordi regningen ikke hva hvor hvordan hvem når noe noen bare fra meg deg seg være har er det som for på av til med og
-    å kan ikke skal må vil fikk får kommer kommet sa sier dere dem vi hun han min mitt mine din deres ble blir blitt
-    hvis eller men også etter før nå takk hei søknad søknaden brev brevet penger pengene møte hilsen vennlig mvh
-    trenger ønsker ringe ringer uke uken måned måneden barn barna hjelp spørsmål svar gjøre gjør kunne skulle ville
-    hvorfor hvilken hvilke en et ei den de i om så da mer mye alle igjen her der dette disse jobb bolig leie husleie
-    mat strøm natt kveld dag morgen mandag tirsdag onsdag torsdag fredag lørdag søndag greit fint skjønner forstår
-    bruker opplyser ber innringer æ mæ dæ ikkje e te kæ koffer dåkker hu oss vår vårt våre mannen kona mamma pappa
-    sjefen ferdig allerede kontoret notert mottatt supert snakkes vedtak vedtaket oki ok okei sees god bedring uten gang tusen tusentusen snill nei alt man sosialen barnehagen deles halv`,
-  nn: `ja rask flyttar sumaren bustøtte melde sonen får ikkje kva kvar korleis kven kvifor kor når noko nokon berre frå meg vere vore er dei dykk dykkar rettleiaren de me vi ho
-    hjå mykje meir no vert vart vorte ein eit ei mitt mine fekk kjem kome korkje òg dette desse heim heime saman
-    søknaden pengar pengane brevet treng ynskjer ønskjer ringje ringjer veke veka månad born ungane hjelp spørsmål
-    gjere gjer kunne skulle ville kva eller men etter før takk hei helsing venleg spør seier skriv utan enno frametter
-    sjølv berre difor fordi straumen straum mat natt kveld dag morgon måndag tysdag onsdag torsdag fredag laurdag
-    sundag høyrt høyrer veit tenkjer framleis høve nokre einig rettleiar rettleiaren sjukmelding sjukepengar løyve
-    og å at som det den på i til for med har kan skal må vil av om så då deltakar søkje utgreiinga heilt samanhengen
-    fekk fått gjekk sidan til med dottera guten jenta mor husleiga leige huseigar huseigaren tunga kroner praten`,
+  nb: `jeg fått ut ute redd hos år ingen ny skal vi ja passer bra rask fordi regningen ikke hva hvor hvordan
+    hvem når noe noen bare fra meg deg seg være har er det som for på av til med og å kan ikke skal må vil
+    fikk får kommer kommet sa sier dere dem vi hun han min mitt mine din deres ble blir blitt hvis eller men
+    også etter før nå takk hei søknad søknaden brev brevet penger pengene møte hilsen vennlig mvh trenger
+    ønsker ringe ringer uke uken måned måneden barn barna hjelp spørsmål svar gjøre gjør kunne skulle ville
+    hvorfor hvilken hvilke en et ei den de i om så da mer mye alle igjen her der dette disse jobb bolig leie
+    husleie mat strøm natt kveld dag morgen mandag tirsdag onsdag torsdag fredag lørdag søndag greit fint
+    skjønner forstår bruker opplyser ber innringer æ mæ dæ e te kæ koffer dåkker hu oss vår vårt våre mannen
+    kona mamma pappa sjefen ferdig allerede kontoret notert mottatt supert snakkes vedtak vedtaket oki ok
+    okei sees god bedring uten gang tusen tusentusen snill nei alt man sosialen barnehagen deles halv`,
+  nn: `eg er alle min han redd så ut ute hos ja rask flyttar sumaren bustøtte melde sonen får ikkje kva kvar
+    korleis kven kvifor kor når noko nokon berre frå meg vere vore er dei dykk dykkar rettleiaren de me vi
+    ho hjå mykje meir no vert vart vorte ein eit ei mitt mine fekk kjem kome korkje òg dette desse heim
+    heime saman søknaden pengar pengane brevet treng ynskjer ønskjer ringje ringjer veke veka månad born
+    ungane hjelp spørsmål gjere gjer kunne skulle ville kva eller men etter før takk hei helsing venleg spør
+    seier skriv utan enno frametter sjølv berre difor fordi straumen straum mat natt kveld dag morgon måndag
+    tysdag onsdag torsdag fredag laurdag sundag høyrt høyrer veit tenkjer framleis høve nokre einig
+    rettleiar rettleiaren sjukmelding sjukepengar løyve og å at som det den på i til for med har kan skal må
+    vil av om så då deltakar søkje utgreiinga heilt samanhengen fekk fått gjekk sidan til med dottera guten
+    jenta mor husleiga leige huseigar huseigaren tunga kroner praten`,
   en: `the a an i you he she it we they my your his her our their is are was were be been am do does did have has had
     not no and or but if when what where who how why which this that these those to of in on at for with from about
     can could will would should may might must need want help please thanks thank hello hi dear sir madam regards
@@ -77,12 +81,14 @@ export function likelyLanguages(text: string): Language[] {
   const ranked = [...scores].sort(([, one], [, other]) => other - one)
   const most = ranked[0]?.[1] ?? 0
   const byWords = ranked
-    .filter(([, score]) => score >= 1.5 && score >= most * 0.5)
+    .filter(([, score]) => score >= 0.9 && score >= most * 0.3)
     .map(([language]) => language)
   const byScript = scriptLanguage(read)
   if (byScript) return [byScript, ...byWords]
-  const nearlyBokmal = most - (scores.get('nb') ?? 0) < 0.01
-  const first = nearlyBokmal ? 'nb' : (ranked[0]?.[0] ?? 'nb')
+  const bokmal = scores.get('nb') ?? 0
+  const best = ranked[0]?.[0] ?? 'nb'
+  // The two Norwegian languages share most words: nynorsk must show at least one of its own.
+  const first = most - bokmal < (best === 'nn' ? 0.5 : 0.01) ? 'nb' : best
   return [first, ...byWords.filter((language) => language !== first)]
 }
 

@@ -228,7 +228,7 @@ export const polish: Lexicon = {
       'osobiście|osobiscie',
     ],
     'not-understood': [
-      'NO .. rozumiem|zrozumiał*|rozumie|zrozumial* ! dlaczego_nikt',
+      'NO .. rozumiem|zrozumiał*|rozumie|zrozumial* ! dlaczego_nikt|tłumacz*|ostatnio',
       'co .. to znaczy|oznacza',
       'niezrozumiał*',
     ],
