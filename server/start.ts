@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { DB } from '../db/types.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runDue } from '../office/threads/jobs.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { buildApp } from './app.ts'
-import { createServerClock } from './clock.ts'
+import { createServerClock, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabases } from './database.ts'
 import { servePages } from './door.ts'
@@ -96,7 +98,12 @@ async function ownPostgres(config: Config, ends: Ends): Promise<string> {
 
 type Seed = { seedDemo(system: unknown, clock: unknown): Promise<{ already: boolean }> }
 
-async function seed(system: unknown, clock: unknown): Promise<boolean> {
+/** The demo begins on an ordinary Monday morning, whatever day it is: Monday 2 March 2026, 10:00 in Oslo. */
+const DEMO_BEGINS = Temporal.Instant.from('2026-03-02T09:00:00Z')
+
+async function seed(system: Kysely<DB>, clock: ServerClock): Promise<boolean> {
+  const before = await system.selectFrom('demoClock').select('one').executeTakeFirst()
+  if (before === undefined) await clock.move?.set(DEMO_BEGINS)
   const { seedDemo } = (await import(new URL('../db/seed/demo.ts', import.meta.url).href)) as Seed
   return !(await seedDemo(system, clock)).already
 }
