@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Outlet, useRouteError } from 'react-router'
+import { type LoaderFunctionArgs, Outlet, useRouteError } from 'react-router'
+import { door } from '../context.ts'
 import { gate } from '../gate.ts'
 import style from '../staff/staff.css?url'
 import { ErrorPage } from '../ui/error-page.tsx'
@@ -8,6 +9,12 @@ import { TopBar } from '../ui/top-bar.tsx'
 export const links = () => [{ rel: 'stylesheet', href: style }]
 
 export const middleware = [gate('staff')]
+
+/** How many notices wait, for the bar. A page that is shown to somebody signed out has none. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const here = door(context)
+  return { unread: here.viewer?.kind === 'staff' ? await here.office.threads.unreadNotices() : 0 }
+}
 
 /** Staff pages are hydrated: keyboard and live lists need it. */
 export const handle = { hydrate: true }

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router'
+import { NavLink, useRouteLoaderData } from 'react-router'
 import type { TextKey } from '../../text/index.ts'
 import { HiddenFields } from './forms.tsx'
 import { useSay, useShell } from './shell.ts'
@@ -6,16 +6,23 @@ import { useSay, useShell } from './shell.ts'
 /** Where staff work. Who leads nobody does not see the leader's page here; the page itself refuses too. */
 const PLACES: readonly { to: string; text: TextKey; leads?: true }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
-  { to: '/arbeid/laget', text: 'staff:nav.team' },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
   { to: '/arbeid/sok', text: 'staff:nav.search' },
+  { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
 
 /** Leader. */
 const LEADER = 'LE'
 
+/** What waits to be read; stands in the bar of every page. */
+function useUnread(): number {
+  const layout = useRouteLoaderData('layouts/staff') as { unread: number } | undefined
+  return layout?.unread ?? 0
+}
+
 export function TopBar() {
+  const unread = useUnread()
   const say = useSay()
   const { agency, viewer } = useShell()
   const staff = viewer?.kind === 'staff' ? viewer : null
@@ -44,6 +51,9 @@ export function TopBar() {
         )}
         {staff && (
           <div className="topbar-who">
+            <a href="/arbeid/varsler" data-waiting={unread > 0}>
+              {say('staff:nav.notices', { n: unread })}
+            </a>
             <span>
               <span className="strong">{staff.name}</span>, {staff.unit}
             </span>

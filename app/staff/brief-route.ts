@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { staffDoor } from '../context.ts'
+import { briefOf } from './brief-data.ts'
+
+/** The brief alone, for the place beside the list; the list's own address with `vis` gives the same without scripts. */
+export function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  return briefOf(staffDoor(context), {
+    personId: params.personId ?? '',
+    promiseId: searchParams.get('oppgave') ?? '',
+    threadId: searchParams.get('samtale'),
+  })
+}

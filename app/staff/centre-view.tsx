@@ -1,0 +1,93 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { GoTo } from '../ui/forms.tsx'
+import { EmptyState, StatusTag } from '../ui/signs.tsx'
+import { Time } from '../ui/time.tsx'
+import { plain } from './plain.ts'
+import { useKeys } from './use-keys.ts'
+import { useWords } from './words.ts'
+
+/** C9-03: what the contact centre sees of a municipal matter while the person is on the line. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const here = staffDoor(context)
+  const personId = params.personId ?? ''
+  const view = await here.office.access.contactCentreView(personId)
+  if (!view.ok) throw fault('notFound')
+  return { personId, view: plain(view.value) }
+}
+
+type CentrePage = Awaited<ReturnType<typeof loader>>
+type Insight = Extract<CentrePage['view'], { outcome: 'insight' }>
+
+export default function CentreView() {
+  const { personId, view } = useLoaderData() as CentrePage
+  const { say } = useWords()
+  useKeys(() => false)
+  const forward = `/arbeid/ny-kontakt?person=${personId}`
+  return (
+    <div className="stack narrow">
+      <title>{say('staff:centre.heading')}</title>
+      <div className="bench-head">
+        <h1>{say('staff:centre.heading')}</h1>
+        {view.municipality && <p className="quiet">{view.municipality}</p>}
+      </div>
+      {view.outcome === 'insight' ? (
+        <Fields view={view} />
+      ) : (
+        <EmptyState heading={say('staff:centre.noInsight')}>
+          <p>{say('staff:centre.noInsightText')}</p>
+        </EmptyState>
+      )}
+      <div>
+        <GoTo href={forward}>{say('staff:centre.forward')}</GoTo>
+      </div>
+    </div>
+  )
+}
+
+function Fields({ view }: { view: Insight }) {
+  const words = useWords()
+  const { say } = words
+  const fields = Object.entries(view.fields)
+  return (
+    <>
+      {view.mayBeOutdated && (
+        <div className="promise" data-state="moved">
+          <p>{say(view.mayConfirmPayment ? 'staff:centre.outdated' : 'staff:centre.outdatedPayment')}</p>
+        </div>
+      )}
+      {fields.length === 0 && <EmptyState heading={say('staff:centre.nothing')} />}
+      <div className="scroll-x">
+        <table className="dense">
+          <caption className="aksel-sr-only">{say('staff:centre.heading')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('staff:centre.field')}</th>
+              <th scope="col">{say('staff:centre.value')}</th>
+              <th scope="col">{say('staff:centre.source')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(([kind, field]) => (
+              <tr key={kind}>
+                <th scope="row">{words.coded('staff:fact')(kind)}</th>
+                <td>
+                  {Object.values(field.value)
+                    .map((value) => words.coded('staff:value')(String(value)))
+                    .join(', ')}
+                </td>
+                <td>
+                  {words.coded('staff:source')(field.source)}, <Time at={field.asOf} />{' '}
+                  {field.mayBeOutdated && (
+                    <StatusTag tone="warning">{say('staff:centre.mayBeOutdated')}</StatusTag>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+import type { PageDoor } from '../context.ts'
+import type { Written } from '../form.ts'
+import { ticked } from './ticked.ts'
+
+type Threads = PageDoor['office']['threads']
+type On = { personId: string; promiseId: string; threadId: string | null; key: string }
+type Done =
+  | { ok: true; said?: Readonly<Record<string, string>> }
+  | { ok: false; reason: string; details?: Readonly<Record<string, string | number>> | undefined }
+type Deed = {
+  do: (threads: Threads, on: On, values: Written) => Promise<Done>
+  /** Which field of the form a reason is about. */
+  fields: Readonly<Record<string, string>>
+}
+
+type OfficeResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; reason: string; details?: Record<string, string | number> }
+
+function done<T>(result: OfficeResult<T>, said: (value: T) => Record<string, string> = () => ({})): Done {
+  return result.ok ? { ok: true, said: said(result.value) } : result
+}
+
+/** What a datetime-local field holds, as a point in time on the office's clock; null when it holds none. */
+export function officeTime(value: string | undefined): Temporal.Instant | null {
+  try {
+    return Temporal.PlainDateTime.from(value ?? '')
+      .toZonedDateTime('Europe/Oslo')
+      .toInstant()
+  } catch {
+    return null
+  }
+}
+
+/** Who takes over, as the list in the form says it: `staff:<id>` or `team:<id>`. */
+function receiver(value: string | undefined): { toStaffId?: string; toTeamId?: string } {
+  const [kind, id] = (value ?? '').split(':')
+  if (!id) return {}
+  return kind === 'staff' ? { toStaffId: id } : { toTeamId: id }
+}
+
+function sideOf(value: string | undefined): { side?: 'state' | 'municipal' } {
+  return value === 'state' || value === 'municipal' ? { side: value } : {}
+}
+
+const TALK_CHANNELS = ['officePhone', 'contactCentrePhone', 'dropIn', 'meetingOffice', 'homeVisit'] as const
+const INTERPRETERS = ['professional', 'onDemand', 'familyEmergency', 'companionOnly', 'none'] as const
+const oneOf = <T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise
+
+/** Everything that can be done with an entry from its page; `gjor` in the posted form names the deed. */
+export const DEEDS: Readonly<Record<string, Deed>> = {
+  svar: {
+    fields: { empty: 'text', tooLong: 'text', notText: 'text' },
+    do: async (threads, { personId, threadId, key }, values) => {
+      if (threadId === null) return { ok: false, reason: 'notFound' }
+      const promiseIds = ticked(values, 'gjelder')
+      const text = values.text ?? ''
+      return done(
+        await threads.answer({ personId, threadId, promiseIds, text, ...(key ? { clientKey: key } : {}) }),
+        ({ ended, stillOpen }) => ({
+          lukket: String(ended.length),
+          apne: [...new Set(stillOpen.map((one) => one.why))].join(' '),
+        }),
+      )
+    },
+  },
+  ring: {
+    fields: { empty: 'oppsummering' },
+    do: async (threads, { personId, threadId }, values) =>
+      done(
+        await threads.logTalk({
+          personId,
+          threadId,
+          channel: oneOf(TALK_CHANNELS, values.kanal, 'officePhone'),
+          spoke: values.snakket === 'ja',
+          promiseIds: ticked(values, 'samtale'),
+          interpreter: oneOf(INTERPRETERS, values.tolk, 'none'),
+          ...(values.oppsummering ? { summary: values.oppsummering } : {}),
+          ...(values.oppsummeringSprak ? { summaryInLanguage: values.oppsummeringSprak } : {}),
+        }),
+        ({ ended }) => ({ lukket: String(ended.length), forsok: values.snakket === 'ja' ? '' : 'ja' }),
+      ),
+  },
+  overfor: {
+    fields: { needsNewOwner: 'til', unknownReceiver: 'til', onlyLeadNames: 'til', needsReason: 'arsak' },
+    do: async (threads, { personId, promiseId }, values) => {
+      const { side } = sideOf(values.nySide)
+      return done(
+        await threads.handOver({
+          personId,
+          promiseId,
+          ...receiver(values.til),
+          reason: values.arsak ?? '',
+          ...(values.notat ? { note: values.notat } : {}),
+          ...(side ? { toSide: side } : {}),
+        }),
+        ({ toLead }) => ({ teamleder: toLead ? 'ja' : '' }),
+      )
+    },
+  },
+  ta: { fields: {}, do: async (threads, on) => done(await threads.take(only(on))) },
+  godta: { fields: {}, do: async (threads, on) => done(await threads.accept(only(on))) },
+  senk: {
+    fields: { needsReason: 'senkGrunn', needsContactTime: 'senkKontakt' },
+    do: async (threads, on, { senkGrunn = '', senkKontakt }) =>
+      done(
+        await threads.lowerUrgency({
+          ...only(on),
+          reason: senkGrunn,
+          nextContactAt: officeTime(senkKontakt),
+        }),
+      ),
+  },
+  hev: {
+    fields: { needsReason: 'hevGrunn' },
+    do: async (threads, on, { hevGrunn = '' }) =>
+      done(await threads.raiseUrgency({ ...only(on), reason: hevGrunn })),
+  },
+  utsett: {
+    fields: { needsReason: 'utsettGrunn', needsContactTime: 'utsettTil' },
+    do: async (threads, on, { utsettGrunn = '', utsettTil }) =>
+      done(await threads.postpone({ ...only(on), reason: utsettGrunn, until: officeTime(utsettTil) })),
+  },
+  henvis: {
+    fields: { unknownReceiver: 'etat', secondReferral: 'etat' },
+    do: async (threads, on, { etat = '', felles }) =>
+      done(
+        await threads.referElsewhere({ ...only(on), agency: etat, jointCall: felles === 'ja' }),
+        (made) => ({
+          spor: made.askAt.toString(),
+        }),
+      ),
+  },
+  sla: {
+    fields: { conflict: 'med', notFound: 'med' },
+    do: async (threads, on, { med = '' }) => done(await threads.merge({ ...only(on), intoPromiseId: med })),
+  },
+  sorter: {
+    fields: { unknownTheme: 'tema' },
+    do: async (threads, on, values) =>
+      done(await threads.classify({ ...only(on), theme: values.tema ?? '', ...sideOf(values.temaSide) })),
+  },
+  trekk: {
+    fields: { needsReason: 'sagt' },
+    do: async (threads, on, { sagt = '' }) => done(await threads.withdrawFor({ ...only(on), said: sagt })),
+  },
+}
+
+const only = ({ personId, promiseId }: On) => ({ personId, promiseId })

@@ -1,0 +1,69 @@
+import type { Language, TextKey, TextParams } from '../../text/index.ts'
+import { OFFICE_ZONE, sayClock } from '../../text/when.ts'
+
+/** How the dense lists say times: as short as they can be said without being misread. Pure; ISO instants in. */
+
+type Said = { readonly key: TextKey; readonly params: TextParams }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "5 min", "12 t", "2 d": how long somebody has waited. */
+export function waited(from: string, now: string): Said {
+  const passed = Math.max(0, Date.parse(now) - Date.parse(from))
+  if (passed < HOUR) return { key: 'staff:waited.minutes', params: { n: Math.floor(passed / MINUTE) } }
+  if (passed < DAY) return { key: 'staff:waited.hours', params: { n: Math.floor(passed / HOUR) } }
+  return { key: 'staff:waited.days', params: { n: Math.floor(passed / DAY) } }
+}
+
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: OFFICE_ZONE, dateStyle: 'short' })
+
+/** Days from today to the day of `at`, on the office's calendar. */
+export function daysAhead(at: string, now: string): number {
+  const day = (iso: string) => Date.parse(`${calendar.format(Date.parse(iso))}T00:00:00Z`)
+  return Math.round((day(at) - day(now)) / DAY)
+}
+
+const LOCALE: Partial<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO' }
+
+/** "13.58" today, "i morgen 10", "tor. 5.3. 10", for the first column of the list. */
+export function dueShort(language: Language, at: string, now: string): Said {
+  const epochMilliseconds = Date.parse(at)
+  const clock = sayClock(language, { epochMilliseconds })
+  const days = daysAhead(at, now)
+  if (days === 0) return { key: 'staff:due.today', params: { clock } }
+  if (days === 1) return { key: 'staff:due.tomorrow', params: { clock } }
+  if (days === -1) return { key: 'staff:due.yesterday', params: { clock } }
+  const locale = LOCALE[language] ?? 'en-GB'
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: OFFICE_ZONE }).format(epochMilliseconds)
+  const weekday = part({ weekday: 'short' }).replace('.', '')
+  const date = part({ day: 'numeric', month: 'numeric' })
+  return { key: 'staff:due.day', params: { weekday, date, clock } }
+}
+
+const inField = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: OFFICE_ZONE,
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** What a field of type datetime-local holds: the office's wall clock, "2026-03-04T10:00". */
+export function fieldTime(at: string): string {
+  return inField.format(Date.parse(at)).replace(' ', 'T')
+}
+
+/** Whole years on the office's calendar. */
+export function ageAt(birthDate: string, now: string): number {
+  const today = calendar.format(Date.parse(now))
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return today.slice(5) < birthDate.slice(5, 10) ? years - 1 : years
+}
+
+/** "+47 400 00 001" as people read numbers out. Numbers that are not Norwegian stand as they are. */
+export function phoneWords(number: string): string {
+  const digits = number.replace(/^\+47/, '').replace(/\s/g, '')
+  if (!/^\d{8}$/.test(digits)) return number
+  return `${digits.slice(0, 3)} ${digits.slice(3, 5)} ${digits.slice(5)}`
+}

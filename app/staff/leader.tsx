@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { Refusal } from '../ui/forms.tsx'
+import { actOnAbsence } from './absence-action.ts'
+import { Absences } from './absences.tsx'
+import { DoneLine } from './done-line.tsx'
+import { LeadList } from './lead-list.tsx'
+import { Figures, Load, Waiting } from './leader-figures.tsx'
+import { LiveNews } from './live-news.tsx'
+import { plain } from './plain.ts'
+import { useKeys } from './use-keys.ts'
+import { useWords } from './words.ts'
+
+/** What a leader needs to see each morning: each figure of speed beside its figure of quality. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const here = staffDoor(context)
+  const { threads, people } = here.office
+  const figures = await threads.officeFigures()
+  const waiting = await threads.waitingReport()
+  if (!figures.ok || !waiting.ok) throw fault('notFound')
+  const list = await threads.workList({ list: 'lead' })
+  const { staff, teams } = await people.directory({})
+  return plain({ figures: figures.value, waiting: waiting.value, list: list.items, staff, teams })
+}
+
+export function action({ context, request }: ActionFunctionArgs) {
+  return actOnAbsence(staffDoor(context), request)
+}
+
+export type LeaderPage = Awaited<ReturnType<typeof loader>>
+
+export default function Leader() {
+  const page = useLoaderData() as LeaderPage
+  const refused = useActionData<typeof action>()
+  const { say } = useWords()
+  useKeys(() => false)
+  return (
+    <div className="stack-loose">
+      <title>{say('staff:leader.heading')}</title>
+      <div className="stack-tight">
+        <div className="bench-head">
+          <h1>{say('staff:leader.heading')}</h1>
+          <p className="quiet">{say('staff:leader.period')}</p>
+        </div>
+        <DoneLine />
+        <Refusal refused={refused} />
+        <LiveNews />
+      </div>
+      <Figures figures={page.figures} />
+      <LeadList items={page.list} />
+      <div className="two-wide">
+        <Load load={page.figures.load} />
+        <Waiting report={page.waiting} />
+      </div>
+      <Absences staff={page.staff} teams={page.teams} refused={refused} />
+    </div>
+  )
+}

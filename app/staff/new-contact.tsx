@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { EmptyState } from '../ui/signs.tsx'
+import { registered } from './contact-action.ts'
+import { ContactForm } from './contact-form.tsx'
+import { type Hit, PeopleFound, SearchBox } from './people-found.tsx'
+import { plain } from './plain.ts'
+import { ReadBack } from './read-back.tsx'
+import { useKeys } from './use-keys.ts'
+import { useWords } from './words.ts'
+
+/** Somebody rang or came: who may it be, then what is it about. One question at a time. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const here = staffDoor(context)
+  const { searchParams } = new URL(request.url)
+  const personId = searchParams.get('person')
+  const words = (searchParams.get('sok') ?? '').trim()
+  const { roles } = here.viewer
+  const only = { centre: roles.includes('CC'), reception: roles.includes('RE') }
+  if (personId === null) {
+    const found = words === '' ? null : await here.office.access.searchPeople(words)
+    return { person: null, words, hits: found?.ok ? plain(found.value) : ([] as Hit[]), only }
+  }
+  const opened = await here.office.access.openPerson(personId, {
+    purpose: only.reception ? 'visit' : 'call',
+    what: 'contact',
+  })
+  if (!opened.ok) throw fault('notFound')
+  return { person: plain(opened.value.person), words, hits: [] as Hit[], only }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  return registered(staffDoor(context), request)
+}
+
+export type ContactPage = Awaited<ReturnType<typeof loader>>
+
+export default function NewContact() {
+  const page = useLoaderData() as ContactPage
+  const answer = useActionData<typeof action>()
+  const { say } = useWords()
+  useKeys(() => false)
+  const done = answer !== undefined && 'lines' in answer ? answer : null
+  const refused = answer !== undefined && 'reason' in answer ? answer : undefined
+  return (
+    <div className="stack narrow">
+      <title>{say('staff:contact.heading')}</title>
+      <div className="bench-head">
+        <h1>{say('staff:contact.heading')}</h1>
+      </div>
+      {page.person === null && (
+        <>
+          <p className="lead">{say('staff:contact.who')}</p>
+          <SearchBox words={page.words} action="/arbeid/ny-kontakt" />
+          {page.words !== '' && page.hits.length === 0 && (
+            <EmptyState heading={say('staff:search.none')}>
+              <p>{say('staff:search.noneText')}</p>
+            </EmptyState>
+          )}
+          <PeopleFound hits={page.hits} to={(id) => `/arbeid/ny-kontakt?person=${id}`} />
+        </>
+      )}
+      {page.person && done && <ReadBack done={done} person={page.person} />}
+      {page.person && !done && <ContactForm page={page} person={page.person} refused={refused} />}
+    </div>
+  )
+}

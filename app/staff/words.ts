@@ -1,0 +1,42 @@
+import { hasText, type TextKey } from '../../text/index.ts'
+import { sayWhen } from '../../text/when.ts'
+import { useSay, useShell } from '../ui/shell.ts'
+import { dueShort, waited } from './format.ts'
+
+/** The office's codes in the reader's words. A code that the catalogues lack is shown as it is. */
+export function useWords() {
+  const say = useSay()
+  const { language, now } = useShell()
+  const coded = (prefix: string) => (code: string) => {
+    const key = `${prefix}.${code}`
+    return hasText(key) ? say(key as TextKey) : code
+  }
+  return {
+    say,
+    theme: coded('common:theme'),
+    side: coded('common:side'),
+    channel: coded('staff:channel'),
+    language: coded('staff:language'),
+    urgency: coded('staff:urgency'),
+    event: coded('staff:event'),
+    notice: coded('staff:notice'),
+    leadReason: coded('staff:leadReason'),
+    purpose: coded('staff:purpose'),
+    agency: coded('staff:agency'),
+    reason: coded('staff:moveReason'),
+    kind: coded('staff:kind'),
+    state: coded('staff:state'),
+    coded,
+    due: (at: string) => {
+      const { key, params } = dueShort(language, at, now)
+      return say(key, params)
+    },
+    waited: (from: string) => {
+      const { key, params } = waited(from, now)
+      return say(key, params)
+    },
+    when: (at: string) =>
+      sayWhen(language, { epochMilliseconds: Date.parse(at) }, { epochMilliseconds: Date.parse(now) }),
+    isPast: (at: string) => Date.parse(at) < Date.parse(now),
+  }
+}
