@@ -9,7 +9,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { portalWorks } from '../../reach/rules.ts'
-import { insertMessage, insertTexts, lastPortalUse } from '../store.ts'
+import { insertMessage, insertTexts, lastPortalUse, messageByKey } from '../store.ts'
 import { readText } from '../text.ts'
 import { settle } from './settle.ts'
 
@@ -40,6 +40,9 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
   if (!opened.ok) return opened
   const units = await lockPersonUnits(ctx, input.personId)
   if (!units) return refused('notFound')
+  const before =
+    input.clientKey === undefined ? undefined : await messageByKey(ctx.tx, input.personId, input.clientKey)
+  if (before) return ok(await answeredBefore(ctx, input, before.id))
   const promises = await heldPromises(ctx, input)
   if (!promises.ok) return promises
   const side = storeOf(promises.value)
@@ -93,6 +96,20 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
     .execute()
   await notifyPerson(ctx, input.personId, 'answerWaits', eventId)
   return ok(outcome)
+}
+
+/** Sent twice with the same key it is one message: what has become of the entries it answered. */
+async function answeredBefore(ctx: StaffCtx, input: Answer, messageId: string): Promise<Answered> {
+  const outcome: Answered = { messageId, ended: [], stillOpen: [] }
+  for (const id of input.promiseIds) {
+    const promise = await lockPromise(ctx.tx, input.personId, id)
+    if (!promise) continue
+    const enquiry = promise.enquiryId === null ? undefined : await enquiryRow(ctx, promise)
+    if (promise.endedAt !== null) outcome.ended.push(id)
+    else if (promise.state === 'sentNotReached') outcome.stillOpen.push({ promiseId: id, why: 'sentNotReached' })
+    else outcome.stillOpen.push({ promiseId: id, why: enquiry?.talkRequired ? 'talkRequired' : 'needsContact' })
+  }
+  return outcome
 }
 
 async function heldPromises(ctx: StaffCtx, input: Answer): Promise<Result<Promised[]>> {

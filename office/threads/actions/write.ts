@@ -134,6 +134,12 @@ export async function forgetDraft(ctx: Ctx, personId: string, id: string): Promi
   await ctx.tx.deleteFrom('draft').where('personId', '=', personId).where('id', '=', id).execute()
 }
 
+/** The person throws away what was begun. What is not there is not missed. */
+export async function discardDraft(ctx: PersonCtx, input: { id: string }): Promise<Result<null>> {
+  await forgetDraft(ctx, ctx.actor.personId, input.id)
+  return ok(null)
+}
+
 /** Keeps what is being written, so that nothing is lost between two pages, two devices or two days. */
 export async function keepDraft(
   ctx: PersonCtx,

@@ -19,6 +19,8 @@ const QUESTION = CONCEPTS.indexOf('QUESTION')
 const homeless = ['NOSLEEP', 'EVICT'].map((name) => CONCEPTS.indexOf(name))
 const alone = new Set<ThemeGroup>(['unclear', 'acknowledgement'])
 const mostCandidates = 5
+const ownQuestion = +(process.env.OQ??0.65)
+const asLikelyAsNot = +(process.env.AL??0.5)
 
 export function evidenceFor(
   reading: Reading,
@@ -42,6 +44,8 @@ export function evidenceFor(
   const lost = reading.hits.some((hit) => homeless.includes(hit.concept))
   if (signals.urgent.is && lost) labels.add(GROUPS.indexOf('housing'))
   const order = ranked(whole)
+  const rest = besides(reading, weights, units, unitScores, order[0] ?? 0)
+  const asked = askedScores(reading, units, unitScores)
   const candidates = [...labels].map((label) => {
     const group = GROUPS[label] ?? 'unclear'
     const p = whole[label] ?? 0
@@ -80,11 +84,45 @@ export function evidenceFor(
       alone.has(group) && several ? 1 : 0,
       alone.has(group) && first ? p : 0,
       Math.min(p, inUnits),
+      first ? 0 : rest[label] ?? 0,
+      first ? 0 : log(rest[label] ?? 0) / 3,
+      several ? (asked[label] ?? 0) : 0,
+      several && !first && asked[label] === inUnits ? (asked[label] ?? 0) * (rest[label] ?? 0) : 0,
     ]
-    return { group, label, x, confidence: belief.length ? logistic(belief, x) : p }
+    const confidence = belief.length ? logistic(belief, x) : p
+      const own = several && won > 0 && (asked[label] ?? 0) > ownQuestion && !alone.has(group)
+      return { group, label, x, confidence: own && belief.length ? Math.max(confidence, asLikelyAsNot) : confidence }
   })
   candidates.sort((one, other) => other.confidence - one.confidence)
   return { units, unitScores, candidates }
+}
+
+/** What the text speaks of apart from its chief matter: before and after the clause that holds it. */
+function besides(reading: Reading, weights: Weights, units: Unit[], unitScores: Float64Array[], chief: number) {
+  const best = new Float64Array(GROUPS.length)
+  const held = units[indexOfMost(unitScores.map((scores) => scores[chief] ?? 0))]
+  if (!held || units.length < 2) return best
+  for (const [from, to] of [
+    [0, held.from],
+    [held.to, reading.words.length],
+  ] as const) {
+    if (to - from < 2) continue
+    const found = probabilities(weights, featuresOf(reading, from, to))
+    for (let label = 0; label < best.length; label += 1) best[label] = Math.max(best[label] ?? 0, found[label] ?? 0)
+  }
+  return best
+}
+
+/** The best fit of each label among the clauses that ask. */
+function askedScores(reading: Reading, units: Unit[], unitScores: Float64Array[]): Float64Array {
+  const best = new Float64Array(GROUPS.length)
+  for (const [at, unit] of units.entries()) {
+    if (!conceptsIn(reading, unit.from, unit.to).includes(QUESTION)) continue
+    for (let label = 0; label < best.length; label += 1) {
+      best[label] = Math.max(best[label] ?? 0, unitScores[at]?.[label] ?? 0)
+    }
+  }
+  return best
 }
 
 /** The labels that get a part of their own: the best, and every other that is more likely than not. */

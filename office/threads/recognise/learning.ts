@@ -61,14 +61,16 @@ function step(
 }
 
 /** Binary logistic regression by full gradient; used to turn evidence into an honest probability. */
-export function calibrate(rows: readonly { x: readonly number[]; y: number }[], decay = 0.002): number[] {
+export type Row = { x: readonly number[]; y: number; w?: number }
+
+export function calibrate(rows: readonly Row[], decay = 0.002): number[] {
   const size = rows[0]?.x.length ?? 0
   const weights = new Array<number>(size).fill(0)
   const steps = new Array<number>(size).fill(1e-6)
   for (let round = 0; round < 1500; round += 1) {
     const gradient = new Array<number>(size).fill(0)
-    for (const { x, y } of rows) {
-      const error = logistic(weights, x) - y
+    for (const { x, y, w = 1 } of rows) {
+      const error = w * (logistic(weights, x) - y)
       for (let at = 0; at < size; at += 1)
         gradient[at] = (gradient[at] ?? 0) + (error * (x[at] ?? 0)) / rows.length
     }

@@ -75,7 +75,7 @@ function cutOf(reading: Reading, unit: Unit): number {
   let best = middle
   for (let at = unit.from + 1; at < unit.to; at += 1) {
     const between = reading.text.slice(reading.words[at - 1]?.end ?? 0, reading.words[at]?.start ?? 0)
-    if (/[,;،:–—.]/.test(between) && (best === middle || Math.abs(at - middle) < Math.abs(best - middle)))
+    if (/[,;،–—]/.test(between) && (best === middle || Math.abs(at - middle) < Math.abs(best - middle)))
       best = at
   }
   return best

@@ -10,6 +10,8 @@ export type TimelineFilter = {
   enquiryId?: string
   threadId?: string
   words?: string
+  since?: Temporal.Instant
+  until?: Temporal.Instant
   before?: string
 }
 export type TimelineEntry = {
@@ -56,6 +58,8 @@ export async function timeline(
       ${filter.kind ? sql`and e.kind = ${filter.kind}` : sql``}
       ${filter.enquiryId ? sql`and e.enquiry_id = ${filter.enquiryId}::uuid` : sql``}
       ${filter.threadId ? sql`and e.thread_id = ${filter.threadId}::uuid` : sql``}
+      ${filter.since ? sql`and e.at >= ${filter.since}` : sql``}
+      ${filter.until ? sql`and e.at < ${filter.until}` : sql``}
       ${filter.words ? matching(personId, filter.words) : sql``}
       ${beforeAt && beforeSeq ? sql`and (e.at, e.seq) < (${beforeAt}::timestamptz, ${Number(beforeSeq)})` : sql``}
     order by e.at desc, e.seq desc limit ${PAGE + 1}`.execute(ctx.tx)
@@ -65,9 +69,11 @@ export async function timeline(
 }
 
 /** Messages and notes of this person in which the words stand; the stores of the other side are not searched (R-715). */
-const matching = (personId: string, words: string) => sql<SqlBool>`and e.message_id in (
+const matching = (personId: string, words: string) => sql<SqlBool>`and (e.message_id in (
   select t.message_id from message_text t where t.person_id = ${personId}
-    and to_tsvector('norwegian', t.body) @@ websearch_to_tsquery('norwegian', ${words}))`
+    and to_tsvector('norwegian', t.body) @@ websearch_to_tsquery('norwegian', ${words}))
+  or e.kind = 'imported' and e.id in (select n.id from note n where n.person_id = ${personId}
+    and to_tsvector('norwegian', n.body) @@ websearch_to_tsquery('norwegian', ${words})))`
 
 export type CaseBrief = {
   personId: string
