@@ -9,7 +9,7 @@ import { useSay, useShell } from '../ui/shell.ts'
 import { type Shown, type ShownEntry, shownEntries, shownLines } from './conversation-lines.ts'
 import { MoveShown, Said } from './conversation-parts.tsx'
 import { StatusLine } from './status-line.tsx'
-import { idIn } from './words.ts'
+import { idIn, themesWords } from './words.ts'
 import { type Draft, draftOf, Wishes } from './write-form.tsx'
 
 /** reading is seen by the office; the marks of what was new stand this one time. */
@@ -23,6 +23,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     threadId,
     number: found.value.number,
+    about: themesWords(
+      found.value.entries.map((entry) => entry.theme),
+      here.say,
+    ),
     entries: shownEntries(found.value.entries, here),
     lines: shownLines(found.value.lines, here),
     draft,
@@ -31,15 +35,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function ConversationPage() {
   const say = useSay()
-  const { threadId, number, entries, lines, draft } = useLoaderData<typeof loader>()
+  const { threadId, number, about, entries, lines, draft } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
-      <title>{say('citizen:talk.title', { number: String(number) })}</title>
+      <title>{about}</title>
       <div className="stack-tight">
         <p>
           <a href="/min-side">{say('citizen:back')}</a>
         </p>
-        <h1 className="title">{say('citizen:talk.title', { number: String(number) })}</h1>
+        <h1 className="title">{about}</h1>
+        <p className="quiet">{say('citizen:talk.title', { number: String(number) })}</p>
       </div>
       {entries.length > 0 && <Owed entries={entries} />}
       <Conversation label={say('citizen:talk.lines')}>
@@ -91,7 +96,7 @@ function WriteMore({ threadId, draft }: { threadId: string; draft: Draft }) {
         <Press name="gjor" value="send">
           {say('citizen:write.send')}
         </Press>
-        <Press name="gjor" value="lagre" variant="tertiary">
+        <Press name="gjor" value="lagre" variant="secondary">
           {say('citizen:write.keep')}
         </Press>
       </div>

@@ -28,7 +28,8 @@ function sentencesOf({ kind, value }: FactRow, here: PageDoor): string[] {
   const day = (date: unknown) => dayWords(String(date), here)
   if (kind === 'benefit') return [say('citizen:fact.has')]
   if (kind === 'nextPayment') {
-    return [say('citizen:fact.payment', { amount: kroner(Number(value.amount)), day: day(value.date) })]
+    const text = isPast(value.date, here) ? 'citizen:fact.paid' : 'citizen:fact.payment'
+    return [say(text, { amount: kroner(Number(value.amount)), day: day(value.date) })]
   }
   if (kind === 'applicationStatus') {
     const status = statusWords('application', value.status, here)
@@ -39,7 +40,14 @@ function sentencesOf({ kind, value }: FactRow, here: PageDoor): string[] {
     day: day(value.date),
     status: statusWords('decision', value.status, here),
   })
-  return value.validTo ? [made, say('citizen:fact.validTo', { day: day(value.validTo) })] : [made]
+  if (!value.validTo) return [made]
+  const until = isPast(value.validTo, here) ? 'citizen:fact.ended' : 'citizen:fact.validTo'
+  return [made, say(until, { day: day(value.validTo) })]
+}
+
+/** Before today at the office. What was true last month is not said as if it were so now. */
+export function isPast(date: unknown, here: Pick<PageDoor, 'now'>): boolean {
+  return String(date) < here.now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
 }
 
 function benefitWords({ value }: FactRow, { say }: PageDoor): string {

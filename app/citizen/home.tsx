@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Home as HomeView } from '../../office/threads/views/home.ts'
 import { type PageDoor, personDoor } from '../context.ts'
 import { useSay } from '../ui/shell.ts'
-import { type FactCard, factCards } from './facts.ts'
+import { type FactCard, factCards, isPast } from './facts.ts'
 import { FactsShown } from './facts-shown.tsx'
 import {
   MoreLinks,
@@ -45,11 +45,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
   }
 }
 
-/** One payment from each side, the soonest of those to come. */
+/** The payments to come, the soonest first. */
 function nextPayments(home: HomeView, here: PageDoor): FactCard[] {
-  const today = here.now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
   const coming = home.facts
-    .filter((fact) => fact.kind === 'nextPayment' && String(fact.value.date) >= today)
+    .filter((fact) => fact.kind === 'nextPayment' && !isPast(fact.value.date, here))
     .sort((a, b) => String(a.value.date).localeCompare(String(b.value.date)))
   return factCards(coming, here)
 }

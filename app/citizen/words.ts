@@ -7,10 +7,11 @@ export function themeWords(theme: string, say: Say): string {
   return theme !== 'unknown' && hasText(key) ? say(key) : say('citizen:receipt.unknown')
 }
 
+/** What a conversation is about, in a title: the parts that have a name of their own, each once. */
 export function themesWords(themes: readonly string[], say: Say): string {
-  const known = themes.filter((theme) => theme !== 'acknowledgement')
-  return [...new Set((known.length === 0 ? ['unknown'] : known).map((theme) => themeWords(theme, say)))].join(
-    ' · ',
+  const named = themes.filter((theme) => theme !== 'acknowledgement' && theme !== 'unknown')
+  return [...new Set((named.length === 0 ? ['unknown'] : named).map((theme) => themeWords(theme, say)))].join(
+    ', ',
   )
 }
 

@@ -8,15 +8,24 @@ const RELATIONS = ['family', 'friend', 'neighbour', 'organisation', 'other'] as 
 export type Draft = { text: string; choices: Readonly<Record<string, string>> } | null
 
 /** one box for anything. It is the same for everybody, and nobody chooses an office, a side or a theme. */
-export function WriteForm({ draft, refused }: { draft: Draft; refused?: Refused | undefined }) {
+export function WriteForm({
+  draft,
+  refused,
+  alone = false,
+}: {
+  draft: Draft
+  refused?: Refused | undefined
+  /** On a page of its own, whose heading it is. */
+  alone?: boolean
+}) {
   const say = useSay()
   const { agency } = useShell()
   return (
-    <form method="post" action="/min-side/skriv" className="write stack" aria-labelledby="skriv">
+    <form method="post" action="/min-side/skriv" className="write stack">
       <HiddenFields form="write" />
-      <h2 id="skriv" className="section-title">
-        {say('citizen:write.heading')}
-      </h2>
+      {/* What came back from a conversation goes on in it. */}
+      {refused?.values.samtale && <input type="hidden" name="samtale" value={refused.values.samtale} />}
+      {!alone && <h2 className="section-title">{say('citizen:write.heading')}</h2>}
       <Refusal refused={refused} />
       {draft && !refused && <p className="kept">{say('citizen:write.kept')}</p>}
       <TextBox
@@ -32,7 +41,7 @@ export function WriteForm({ draft, refused }: { draft: Draft; refused?: Refused 
         <Press name="gjor" value="send">
           {say('citizen:write.send')}
         </Press>
-        <Press name="gjor" value="lagre" variant="tertiary">
+        <Press name="gjor" value="lagre" variant="secondary">
           {say('citizen:write.keep')}
         </Press>
       </div>

@@ -13,7 +13,7 @@ import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse, type Written } from '../form.ts'
 import { HiddenFields, Press } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
-import { type FactCard, factCards } from './facts.ts'
+import { type FactCard, factCards, isPast } from './facts.ts'
 import { FactsShown } from './facts-shown.tsx'
 import { idIn } from './words.ts'
 import { choicesIn, draftOf, WriteForm } from './write-form.tsx'
@@ -67,7 +67,10 @@ async function knownAbout(me: Me, values: Written): Promise<Known | null> {
     const key = `citizen:rule.${theme}`
     return hasText(key) ? [me.say(key)] : []
   })
-  const cards = factCards(facts, me)
+  const cards = factCards(
+    facts.filter((fact) => fact.kind !== 'nextPayment' || !isPast(fact.value.date, me)),
+    me,
+  )
   if (cards.length === 0 && rules.length === 0) return null
   // Kept now: whoever leaves this page has lost nothing.
   await keep(me, values.samtale || null, values)
@@ -93,7 +96,7 @@ function WriteAgain({ draft, refused }: { draft: ReturnType<typeof draftOf>; ref
         <a href="/min-side">{say('citizen:back')}</a>
       </p>
       <h1 className="title">{say('citizen:write.heading')}</h1>
-      <WriteForm draft={draft} refused={refused} />
+      <WriteForm draft={draft} refused={refused} alone />
     </div>
   )
 }

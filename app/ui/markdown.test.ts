@@ -15,6 +15,10 @@ describe('what people write', () => {
     expect(renderMarkdown('[skriv](mailto:post@example.com)')).toContain('href="mailto:post@example.com"')
   })
 
+  test('a link without words is named by its address', () => {
+    expect(renderMarkdown('[](https://example.com/)')).toContain('>https://example.com/</a>')
+  })
+
   test.each([
     '[trykk](javascript:alert(1))',
     '[trykk](JaVaScRiPt:alert(1))',

@@ -27,6 +27,19 @@ writing.renderer.rules.link_open = (tokens, index, options) => {
   return plain(tokens, index, options)
 }
 
+// A link without words would be read out as nothing: its address stands in for them.
+writing.core.ruler.push('named links', ({ tokens, Token }) => {
+  for (const { children } of tokens) {
+    children?.forEach((token, index) => {
+      const wordless = token.type === 'link_close' && children[index - 1]?.type === 'link_open'
+      if (!wordless) return
+      const address = new Token('text', '', 0)
+      address.content = String(children[index - 1]?.attrGet('href') ?? '')
+      children.splice(index, 0, address)
+    })
+  }
+})
+
 export function renderMarkdown(text: string): string {
   return writing.render(text)
 }
