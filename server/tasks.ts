@@ -1,3 +1,4 @@
+import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { deliver } from '../office/reach/jobs.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
@@ -17,13 +18,22 @@ export const TASKS: JobTasks = {
   arrived,
   conclude,
   sweep,
+  invariants,
 }
 
 export const RECURRING: readonly Recurring[] = [
   { task: 'promiseSteps', match: '* * * * *' },
   { task: 'deliver', match: '* * * * *' },
   { task: 'sweep', match: '17 * * * *' },
+  { task: 'invariants', match: '30 2 * * *' },
 ]
+
+/** What must always hold, asked every night. A failing task is reported and tried again, which is what this needs. */
+async function invariants(around: Parameters<JobTasks[string]>[0]): Promise<void> {
+  const broken = await brokenInvariants(around.databases.system, around.clock.now())
+  if (broken.length === 0) return
+  throw new Error(`broken: ${broken.map(({ id, count }) => `${id} (${count})`).join(', ')}`)
+}
 
 /** What the machinery keeps for a while only: dead sessions, logins never finished, keys of answers long given. */
 async function sweep(around: Parameters<JobTasks[string]>[0]): Promise<void> {

@@ -27,6 +27,7 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'routing.thirdContact': 3,
   'routing.referralCheckDays': 5,
   'routing.maxLength': 5000,
+  'routing.themes': {},
   'reach.usableDays': 180,
   'status.staleHours': 12,
   'equity.waitingSpread': 20,

@@ -1,5 +1,7 @@
+import type { Ctx } from '../kernel/context.ts'
 import type { PersonUnits } from '../people/units.ts'
 import type { Answerable, Situation } from './routing/model.ts'
+import { type ThemeChanges, type ThemeTable, tableWith } from './routing/rules.ts'
 
 type Assigned = PersonUnits['assignments'][number]
 
@@ -61,3 +63,7 @@ export function situationOf(units: PersonUnits): Situation {
     officeLeader: units.officeLeaderId,
   }
 }
+
+/** The table of themes in force for the person's office now. */
+export const themesFor = (ctx: Ctx, units: PersonUnits): ThemeTable =>
+  tableWith(ctx.settings.get<ThemeChanges>('routing.themes', units.officeId))

@@ -106,8 +106,10 @@ async function answeredBefore(ctx: StaffCtx, input: Answer, messageId: string): 
     if (!promise) continue
     const enquiry = promise.enquiryId === null ? undefined : await enquiryRow(ctx, promise)
     if (promise.endedAt !== null) outcome.ended.push(id)
-    else if (promise.state === 'sentNotReached') outcome.stillOpen.push({ promiseId: id, why: 'sentNotReached' })
-    else outcome.stillOpen.push({ promiseId: id, why: enquiry?.talkRequired ? 'talkRequired' : 'needsContact' })
+    else if (promise.state === 'sentNotReached')
+      outcome.stillOpen.push({ promiseId: id, why: 'sentNotReached' })
+    else
+      outcome.stillOpen.push({ promiseId: id, why: enquiry?.talkRequired ? 'talkRequired' : 'needsContact' })
   }
   return outcome
 }

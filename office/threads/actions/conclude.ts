@@ -58,6 +58,7 @@ async function journalSide(ctx: Ctx, personId: string, threadId: string, side: S
       toAt: last.receivedAt,
       madeAt: ctx.clock.now(),
     })
+    .onConflict((conflict) => conflict.columns(['personId', 'threadId', 'side']).doNothing())
     .execute()
   recordEvent(ctx, {
     personId,

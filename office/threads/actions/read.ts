@@ -8,7 +8,7 @@ import { lockPersonUnits } from '../../people/units.ts'
 import type { Feedback, KnownEnquiry } from '../model.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
 import { routeOf } from '../routing/rules.ts'
-import { situationOf } from '../situation.ts'
+import { situationOf, themesFor } from '../situation.ts'
 import { settle } from './settle.ts'
 import { oweTalk } from './tangle.ts'
 
@@ -125,6 +125,7 @@ export async function giveFeedback(
   const route = routeOf(
     { theme: about?.theme ?? 'contactAdviser', side: about?.side ?? 'common', sideConfidence: 1 },
     situation,
+    themesFor(ctx, units),
   )
   const call = input.feedback === 'callMe'
   const promise = await makePromise(ctx, {

@@ -8,6 +8,7 @@ import type { EnquiryTheme, RecognisedPart, Recognition } from '../recognise/mod
 import type { Situation } from '../routing/model.ts'
 import { type Route, routeOf } from '../routing/rules.ts'
 import { decideParts } from '../rules.ts'
+import { themesFor } from '../situation.ts'
 import { knownEnquiries, staffNotice } from '../store.ts'
 import { tangle } from './tangle.ts'
 
@@ -102,7 +103,7 @@ async function open(
   part: RecognisedPart,
   decision: PartDecision & { do: 'open' },
 ): Promise<ArrivedPart> {
-  const route = routeOf(decision, arrival.situation)
+  const route = routeOf(decision, arrival.situation, themesFor(ctx, arrival.units))
   const id = ctx.newId()
   const owner = cameBackOwner(decision.cameBackOf, route)
   const promise = await makePromise(ctx, {

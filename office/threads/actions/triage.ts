@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { type EnquiryTheme, THEMES } from '../recognise/model.ts'
 import { routeOf } from '../routing/rules.ts'
-import { situationOf } from '../situation.ts'
+import { situationOf, themesFor } from '../situation.ts'
 import { held, type OnPromise } from './held.ts'
 import { settle } from './settle.ts'
 
@@ -30,6 +30,7 @@ export async function classify(
   const route = routeOf(
     { theme, side: input.side ?? (usual === 'both' ? promise.side : usual), sideConfidence: 1 },
     situationOf(units),
+    themesFor(ctx, units),
   )
   if (promise.enquiryId !== null) {
     await ctx.tx

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Side } from '../../kernel/context.ts'
 import { type EnquiryTheme, THEMES } from '../recognise/model.ts'
 import type { Situation } from './model.ts'
-import { routeOf } from './rules.ts'
+import { routeOf, tableWith } from './rules.ts'
 
 const THEME_NAMES = Object.keys(THEMES) as EnquiryTheme[]
 const FULL: Situation = {
@@ -86,6 +86,13 @@ describe('who answers what (R-101 – R-191)', () => {
     expect(route('travelAbroad', FULL, 'state').told).toBe('kari')
     expect(route('measure', FULL, 'state').told).toBeNull()
   })
+})
+
+test('an office that has changed the table is routed by its own version, and keeps the rest (R-117)', () => {
+  const table = tableWith({ paymentDate: { state: 'benefitUnit', clock: 'contactTask' } })
+  const part = { theme: 'paymentDate', side: 'state', sideConfidence: 1 } as const
+  expect(routeOf(part, FULL, table)).toMatchObject({ owner: { teamId: 'benefit' }, clock: 'contactTask' })
+  expect(routeOf({ ...part, theme: 'measure' }, FULL, table).owner).toEqual(FULL.advisers.state?.owner)
 })
 
 describe('the store of the words (R-746)', () => {

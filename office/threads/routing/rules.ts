@@ -5,6 +5,21 @@ import type { Answerable, Answerer, Desk, Situation, ThemeRow } from './model.ts
 import { THEME_TABLE } from './table.ts'
 
 export type ThemeTable = Readonly<Record<EnquiryTheme, ThemeRow>>
+/** What a newer version of the table says of some themes (configuration key `routing.themes`). */
+export type ThemeChanges = Readonly<Partial<Record<EnquiryTheme, Partial<ThemeRow>>>>
+
+/** R-117, R-500: the table in force, the first version with what a nation or an office has changed since. */
+export function tableWith(changes: ThemeChanges): ThemeTable {
+  const changed = Object.entries(changes).filter(([theme]) => theme in THEME_TABLE) as [
+    EnquiryTheme,
+    Partial<ThemeRow>,
+  ][]
+  if (changed.length === 0) return THEME_TABLE
+  return {
+    ...THEME_TABLE,
+    ...Object.fromEntries(changed.map(([theme, row]) => [theme, { ...THEME_TABLE[theme], ...row }])),
+  }
+}
 export type Route = Answerable & {
   row: ThemeRow
   side: Side
