@@ -9,6 +9,7 @@ import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runDue } from '../office/threads/jobs.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
+import { mountApi } from './api/index.ts'
 import { buildApp } from './app.ts'
 import { createServerClock, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -117,5 +118,5 @@ const agencyOver = ({ agency }: Config) =>
   )
 
 async function routesOf(_config: Config) {
-  return [servePages(BUILD_DIRECTORY)]
+  return [mountApi, servePages(BUILD_DIRECTORY)]
 }

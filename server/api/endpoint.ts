@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Ctx, PersonCtx, StaffCtx } from '../../office/kernel/context.ts'
+import type { Reason, Result } from '../../office/kernel/result.ts'
+import { inTransaction } from '../../office/kernel/transaction.ts'
+import { once, requestHash } from '../idempotency.ts'
+import { type Admits, admit, type Caller, callerOf } from './caller.ts'
+import { documented } from './documented.ts'
+import { plain, type Source } from './plain.ts'
+import { Refusal } from './problem.ts'
+import type { Scope } from './scopes.ts'
+
+type Shape = z.ZodType | undefined
+type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+/** `key`: what the caller calls this writing; the same sent twice is done once. Empty where nothing is written. */
+export type Asked<P extends Shape, Q extends Shape, B extends Shape> = {
+  params: Out<P>
+  query: Out<Q>
+  body: Out<B>
+  key: string
+}
+type Told<A extends Shape> = A extends z.ZodType ? Source<z.output<A>> : null
+
+export type Endpoint<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  tag: string
+  summary: string
+  /** For those who call it, with the numbers of the rules it carries. */
+  description: string
+  params?: P
+  query?: Q
+  body?: B
+  /** None: 204, nothing to tell. */
+  answer?: A
+  /** What was made, rather than done. */
+  created?: boolean
+  /** A question too long for an address: asked by POST, but writes nothing and needs no key. */
+  asks?: boolean
+  /** How the office can refuse; what the machinery refuses is added. */
+  refusals: readonly Reason[]
+  /** Bytes; where more than usual has to come in. */
+  bodyLimit?: number
+  act: (ctx: C, asked: Asked<P, Q, B>) => Promise<Result<Told<A>>>
+}
+
+/** An address for persons: with a session of Min side. */
+export function forPerson<P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
+  app: FastifyInstance,
+  endpoint: Endpoint<PersonCtx, P, Q, B, A>,
+): void {
+  serve(app, { who: 'person' }, endpoint)
+}
+
+/** An address for staff with a session, and for machine clients with the scope. */
+export function forStaff<P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
+  app: FastifyInstance,
+  scope: Scope,
+  endpoint: Endpoint<StaffCtx, P, Q, B, A>,
+): void {
+  serve(app, { who: 'staff', scope }, endpoint)
+}
+
+const keyHeader = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Yours to choose, new for each thing you want done. Sent again, it gives the same answer.'),
+})
+
+function serve<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
+  app: FastifyInstance,
+  admits: Admits,
+  endpoint: Endpoint<C, P, Q, B, A>,
+): void {
+  const writes = endpoint.method !== 'GET' && endpoint.asks !== true
+  const { params, query, body, bodyLimit } = endpoint
+  const status = endpoint.answer === undefined ? 204 : endpoint.created ? 201 : 200
+  app.route({
+    method: endpoint.method,
+    url: endpoint.url,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    schema: {
+      ...documented(admits, endpoint, { writes, status }),
+      ...(params ? { params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(body ? { body } : {}),
+      ...(writes ? { headers: keyHeader } : {}),
+    },
+    preParsing: async (request, reply) => admit(request, reply, admits),
+    handler: async (request, reply) => {
+      const caller = callerOf(request)
+      const done = async () => ({ status, answer: await perform(request, caller, endpoint, writes) })
+      reply.header('cache-control', 'no-store')
+      if (!writes) return reply.code(status).send((await done()).answer)
+      const first = await once(app.house.databases.system, nameOf(request, caller), done)
+      if (!first.ok) throw new Refusal(first.reason)
+      if (first.again) reply.header('idempotent-replayed', 'true')
+      return reply.code(first.status).send(status === 204 ? undefined : first.answer)
+    },
+  })
+}
+
+const keyOf = (request: FastifyRequest) => String(request.headers['idempotency-key'])
+
+const nameOf = (request: FastifyRequest, caller: Caller) => ({
+  actor: caller.name,
+  key: keyOf(request),
+  route: `${request.method} ${request.url}`,
+  hash: requestHash(request.body),
+})
+
+/** One transaction in the name of who calls. A refusal is thrown when it has ended, so that no answer is kept of it. */
+async function perform<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
+  request: FastifyRequest,
+  caller: Caller,
+  endpoint: Endpoint<C, P, Q, B, A>,
+  writes: boolean,
+): Promise<unknown> {
+  const asked = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    key: writes ? `${caller.name}:${keyOf(request)}` : '',
+  } as Asked<P, Q, B>
+  const { around } = request.server.house
+  const result = await inTransaction(around, caller.actor, (ctx) => endpoint.act(ctx as C, asked))
+  if (result.ok) return plain(result.value)
+  // The office's word for a form that cannot be; for a program, a request that cannot be.
+  throw new Refusal(result.reason === 'badForm' ? 'invalid' : result.reason, result.details)
+}

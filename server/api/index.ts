@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import swagger from '@fastify/swagger'
+import type { FastifyError, FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { bearerOf } from '../machine-routes.ts'
+import { SESSION_COOKIE } from '../session-request.ts'
+import { documentOptions } from './document.ts'
+import { type ApiReason, answerProblem, Refusal } from './problem.ts'
+import { serveContacts } from './routes/contacts.ts'
+import { serveImports } from './routes/imports.ts'
+import { serveMe } from './routes/me.ts'
+import { servePersons } from './routes/persons.ts'
+import { servePromises } from './routes/promises.ts'
+import { serveWork } from './routes/work.ts'
+
+export const API = '/api/v1'
+
+/** Everything the pages do, for programs, with the document that says how. Finds all it needs in `app.house`. */
+export async function mountApi(app: FastifyInstance): Promise<void> {
+  await app.register(
+    async (api) => {
+      api.setValidatorCompiler(validatorCompiler)
+      api.setSerializerCompiler(serializerCompiler)
+      api.setErrorHandler((error: FastifyError, request, reply) => refuse(error, request, reply))
+      readJson(api)
+      limitCallers(api)
+      await api.register(swagger, documentOptions(app.house.config.baseUrl))
+      serveMe(api)
+      serveWork(api)
+      servePersons(api)
+      serveContacts(api)
+      servePromises(api)
+      serveImports(api)
+      api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger())
+      api.all('/*', { schema: { hide: true } }, (request, reply) => answerProblem(request, reply, 'notFound'))
+    },
+    { prefix: API },
+  )
+}
+
+/** JSON in UTF-8, and nothing else. */
+function readJson(api: FastifyInstance): void {
+  const parse = api.getDefaultJsonParser('error', 'error')
+  api.removeAllContentTypeParsers()
+  api.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (!isUtf8(body as Buffer)) return done(new Refusal('unreadable'))
+    if (body.length === 0) return done(null, undefined)
+    return parse(request, body.toString('utf8'), (wrong, read) =>
+      wrong ? done(new Refusal('unreadable')) : done(null, read),
+    )
+  })
+}
+
+/** All addresses of one caller count together, and every answer tells what is left. */
+function limitCallers(api: FastifyInstance): void {
+  const rateLimit = {
+    groupId: 'api',
+    max: api.house.config.limits.requests,
+    timeWindow: 60_000,
+    keyGenerator: whose,
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': true,
+      'x-ratelimit-remaining': true,
+      'x-ratelimit-reset': true,
+    },
+  }
+  api.addHook('onRoute', (route: RouteOptions) => {
+    route.config = { rateLimit, ...route.config }
+  })
+}
+
+async function whose(request: FastifyRequest): Promise<string> {
+  const machine = await bearerOf(request)
+  if (machine) return machine.clientId
+  const token = request.cookies[SESSION_COOKIE]
+  return token ? createHash('sha256').update(token).digest('base64') : request.ip
+}
+
+type Thrown = FastifyError & { validationContext?: string }
+
+/** Everything that is thrown on the way becomes one problem. Bugs are logged; the caller learns only that it failed. */
+function refuse(error: Thrown, request: FastifyRequest, reply: Parameters<typeof answerProblem>[1]) {
+  if (error instanceof Refusal) return answerProblem(request, reply, error.reason, { details: error.details })
+  if (error.validation) return answerInvalid(error, request, reply)
+  const reason = reasonOf(error)
+  if (reason === 'failed' || reason === 'unavailable') request.log.error(error)
+  return answerProblem(request, reply, reason)
+}
+
+/** A part of the address that cannot be an id names nothing; a missing key has its own word; the rest is told field by field. */
+function answerInvalid(error: Thrown, request: FastifyRequest, reply: Parameters<typeof answerProblem>[1]) {
+  if (error.validationContext === 'params') return answerProblem(request, reply, 'notFound')
+  if (error.validationContext === 'headers') return answerProblem(request, reply, 'missingKey')
+  const errors = (error.validation ?? []).map(({ instancePath, message }) => ({
+    at: instancePath === '/' ? '' : instancePath,
+    wrong: message ?? '',
+  }))
+  return answerProblem(request, reply, 'invalid', { errors })
+}
+
+const OF_STATUS: Readonly<Record<number, ApiReason>> = {
+  400: 'unreadable',
+  401: 'sessionExpired',
+  404: 'notFound',
+  413: 'tooLarge',
+  415: 'wrongForm',
+  429: 'tooMany',
+}
+
+/** The wall of the database saying no means that there is no such thing for this caller. */
+const WALL = '42501'
+const AWAY = /^(ECONN|EPIPE|57P0|08)/
+
+function reasonOf(error: Thrown): ApiReason {
+  if (error.code === WALL) return 'notFound'
+  if (AWAY.test(error.code ?? '') || /terminated|timeout exceeded/.test(error.message)) return 'unavailable'
+  const status = error.statusCode ?? 500
+  return OF_STATUS[status] ?? (status < 500 ? 'unreadable' : 'failed')
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
+import { mountApi } from '../../server/api/index.ts'
+import { SCOPES } from '../../server/api/scopes.ts'
+import type { LoggedIn } from './login.ts'
+import { loginAs } from './login.ts'
+import { type TestServer, type TestServerOptions, testServer } from './server.ts'
+import { clockAtT0, seedWorld, T0 } from './world.ts'
+
+export type Answer<T = Record<string, unknown>> = {
+  status: number
+  headers: Record<string, unknown>
+  text: string
+  body: T
+}
+export type More = { key?: string | null; headers?: Record<string, string>; payload?: string | Buffer }
+export type Client = {
+  get<T = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Answer<T>>
+  send<T = Record<string, unknown>>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    more?: More,
+  ): Promise<Answer<T>>
+}
+/** What the document says: every answer that a test gets is held against it. */
+export type Documented = Record<string, Record<string, { responses: Record<string, unknown> }>>
+
+export type Api = {
+  server: TestServer
+  /** Every address that the router has below the API. */
+  routes: readonly { method: string; url: string; hidden: boolean }[]
+  paths: () => Promise<Documented>
+  person(subject: string): Promise<Client>
+  staff(subject: string): Promise<Client>
+  machine(staffId: string, scopes?: readonly string[]): Promise<Client>
+  nobody: Client
+}
+
+/** The world of the scenes behind the API, at T0, with ways in for persons, staff and programs. */
+export async function openApi(options: TestServerOptions = {}): Promise<Api> {
+  const routes: { method: string; url: string; hidden: boolean }[] = []
+  const noteRoutes = async (app: FastifyInstance) => {
+    app.addHook('onRoute', ({ method, url, schema }: RouteOptions) => {
+      for (const one of Array.isArray(method) ? method : [method])
+        if (url.startsWith('/api/v1'))
+          routes.push({ method: one, url, hidden: (schema as { hide?: boolean } | undefined)?.hide === true })
+    })
+  }
+  const server = await testServer({ ...options, routes: [noteRoutes, mountApi, ...(options.routes ?? [])] })
+  await seedWorld(server.db.system, clockAtT0())
+  await server.app.house.clock.move?.set(T0)
+  let clients = 0
+  const login = async (subject: string, kind: 'person' | 'staff') =>
+    client(server.app, withSession(await loginAs(server.baseUrl, subject, kind, { send: server.send })))
+  return {
+    server,
+    routes,
+    paths: async () => (await server.app.inject('/api/v1/openapi.json')).json<{ paths: Documented }>().paths,
+    person: (subject) => login(subject, 'person'),
+    staff: (subject) => login(subject, 'staff'),
+    nobody: client(server.app, {}),
+    machine: async (staffId, scopes = Object.keys(SCOPES)) => {
+      const id = `client-${++clients}`
+      const { machines } = server.app.house
+      const secret = await machines.register({ id, name: id, scopes, staffId })
+      const issued = await machines.issue(id, secret, null)
+      return client(server.app, { authorization: `Bearer ${issued?.token}` })
+    },
+  }
+}
+
+const withSession = ({ cookie, csrf }: LoggedIn) => ({ cookie, 'x-csrf-token': csrf })
+
+let keys = 0
+function client(app: FastifyInstance, who: Record<string, string>): Client {
+  const inject = async <T>(options: InjectOptions): Promise<Answer<T>> => {
+    const answer = await app.inject(options)
+    const read = answer.body === '' ? undefined : answer.json()
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: read as T }
+  }
+  return {
+    get: (path, headers = {}) =>
+      inject({ method: 'GET', url: `/api/v1${path}`, headers: { ...who, ...headers } }),
+    send: (method, path, body, { key = `key-${++keys}`, headers = {}, payload } = {}) =>
+      inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: {
+          ...who,
+          ...(key === null ? {} : { 'idempotency-key': key }),
+          ...(body === undefined && payload === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(payload !== undefined
+          ? { payload }
+          : body !== undefined
+            ? { payload: JSON.stringify(body) }
+            : {}),
+      }),
+  }
+}
