@@ -3,7 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { probabilities, type Weights } from '../office/threads/recognise/classifier.ts'
 import { evidenceFor } from '../office/threads/recognise/evidence.ts'
 import { featuresOf, type Reading, read } from '../office/threads/recognise/features.ts'
-import { calibrate, type Example, seeded, shuffle, train } from '../office/threads/recognise/learning.ts'
+import {
+  calibrate,
+  type Example,
+  type Row,
+  seeded,
+  shuffle,
+  train,
+} from '../office/threads/recognise/learning.ts'
 import { GROUPS, type Recognition, type ThemeGroup } from '../office/threads/recognise/model.ts'
 import { place } from '../office/threads/recognise/placing.ts'
 import { type Learnt, recogniseWith } from '../office/threads/recognise/recognise.ts'
@@ -50,7 +57,8 @@ export function trainWeights(messages: readonly Prepared[]): Weights {
     rate: 0.25,
     decay: 2e-5,
   })
-  return train([...examples, ...several.flatMap((message) => partExamples(message, rough))])
+  const clauses = single.flatMap((message) => clauseExample(message, rough))
+  return train([...examples, ...clauses, ...several.flatMap((message) => partExamples(message, rough))])
 }
 
 const cached = new WeakMap<Prepared, Example[]>()
@@ -66,6 +74,18 @@ function wholeExamples(message: Prepared): Example[] {
   }))
   cached.set(message, found)
   return found
+}
+
+/** The clause that carries the matter, apart from its background, so that clauses are known by themselves. */
+function clauseExample(message: Prepared, rough: Weights): Example[] {
+  const units = unitsOf(message.reading)
+  const label = GROUPS.indexOf(message.themes[0] ?? 'unclear')
+  if (units.length < 2 || message.themes[0] === 'unclear') return []
+  const fit = units.map((unit) => unitFit(message, unit, [label], rough)[0] ?? -9)
+  const at = fit.indexOf(Math.max(...fit))
+  const unit = units[at]
+  if (!unit || (fit[at] ?? -9) < Math.log(0.15)) return []
+  return [{ features: featuresOf(message.reading, unit.from, unit.to), label, weight: 0.6 }]
 }
 
 function partExamples(message: Prepared, rough: Weights): Example[] {
@@ -89,12 +109,35 @@ function unitFit(message: Prepared, unit: Unit, labels: readonly number[], weigh
   return labels.map((label) => Math.log((fit[label] ?? 0) + 1e-4))
 }
 
-type Row = { x: readonly number[]; y: number }
-
 export function rowsOf(message: Prepared, weights: Weights): Row[] {
   const { candidates } = evidenceFor(message.reading, weights, message.signals, [])
   return candidates.map(({ x, group }) => ({ x, y: message.themes.includes(group) ? 1 : 0 }))
 }
+
+/** Few messages hold two matters; short ones put together teach how two matters look in one text. */
+function joinedPairs(held: readonly Prepared[]): Prepared[] {
+  const random = seeded(held.length)
+  const short = held.filter(
+    ({ text, themes }) => text.length < 160 && themes.length === 1 && !alone.includes(themes[0] ?? 'unclear'),
+  )
+  const pick = () => short[Math.floor(random() * short.length)]
+  return Array.from({ length: 60 }).flatMap(() => {
+    const [one, other] = [pick(), pick()]
+    const between = joins[Math.floor(random() * joins.length)] ?? ' '
+    if (!one || !other || one.lang !== other.lang || one.themes[0] === other.themes[0]) return []
+    const text = one.text + between + other.text
+    return [
+      prepared({
+        id: `${one.id}+${other.id}`,
+        lang: one.lang,
+        text,
+        themes: [...one.themes, ...other.themes],
+      }),
+    ]
+  })
+}
+const alone: readonly ThemeGroup[] = ['unclear', 'acknowledgement']
+const joins = [' ', '\n\n', ' Og ', '. ', ', og ', '\n']
 
 /** Every fold in turn is held out of the training; the belief is learnt from what was held out. */
 export function folds<T>(items: readonly T[], count: number, seed: number): T[][] {
@@ -114,7 +157,10 @@ export function crossValidate(messages: readonly Prepared[], more: readonly Prep
   const parts = folds(messages, count, 11).map((held) => {
     const rest = messages.filter((message) => !held.includes(message))
     const weights = trainWeights([...rest, ...unseen])
-    return { held, weights, rows: held.map((message) => rowsOf(message, weights)) }
+    const joined = joinedPairs(held).map((message) =>
+      rowsOf(message, weights).map((row) => ({ ...row, w: 0.4 })),
+    )
+    return { held, weights, rows: [...held.map((message) => rowsOf(message, weights)), ...joined] }
   })
   const outcomes = parts.flatMap(({ held, weights }, at): Outcome[] => {
     const belief = calibrate(parts.filter((_, other) => other !== at).flatMap(({ rows }) => rows.flat()))

@@ -19,8 +19,9 @@ const QUESTION = CONCEPTS.indexOf('QUESTION')
 const homeless = ['NOSLEEP', 'EVICT'].map((name) => CONCEPTS.indexOf(name))
 const alone = new Set<ThemeGroup>(['unclear', 'acknowledgement'])
 const mostCandidates = 5
-const ownQuestion = +(process.env.OQ??0.65)
-const asLikelyAsNot = +(process.env.AL??0.5)
+/** A clause that asks, and plainly asks about one thing, is a matter of its own. */
+const ownQuestion = 0.5
+const asLikelyAsNot = 0.5
 
 export function evidenceFor(
   reading: Reading,
@@ -84,21 +85,32 @@ export function evidenceFor(
       alone.has(group) && several ? 1 : 0,
       alone.has(group) && first ? p : 0,
       Math.min(p, inUnits),
-      first ? 0 : rest[label] ?? 0,
+      first ? 0 : (rest[label] ?? 0),
       first ? 0 : log(rest[label] ?? 0) / 3,
       several ? (asked[label] ?? 0) : 0,
       several && !first && asked[label] === inUnits ? (asked[label] ?? 0) * (rest[label] ?? 0) : 0,
     ]
     const confidence = belief.length ? logistic(belief, x) : p
-      const own = several && won > 0 && (asked[label] ?? 0) > ownQuestion && !alone.has(group)
-      return { group, label, x, confidence: own && belief.length ? Math.max(confidence, asLikelyAsNot) : confidence }
+    const own = several && won > 0 && (asked[label] ?? 0) > ownQuestion && !alone.has(group)
+    return {
+      group,
+      label,
+      x,
+      confidence: own && belief.length ? Math.max(confidence, asLikelyAsNot) : confidence,
+    }
   })
   candidates.sort((one, other) => other.confidence - one.confidence)
   return { units, unitScores, candidates }
 }
 
 /** What the text speaks of apart from its chief matter: before and after the clause that holds it. */
-function besides(reading: Reading, weights: Weights, units: Unit[], unitScores: Float64Array[], chief: number) {
+function besides(
+  reading: Reading,
+  weights: Weights,
+  units: Unit[],
+  unitScores: Float64Array[],
+  chief: number,
+) {
   const best = new Float64Array(GROUPS.length)
   const held = units[indexOfMost(unitScores.map((scores) => scores[chief] ?? 0))]
   if (!held || units.length < 2) return best
@@ -108,7 +120,8 @@ function besides(reading: Reading, weights: Weights, units: Unit[], unitScores: 
   ] as const) {
     if (to - from < 2) continue
     const found = probabilities(weights, featuresOf(reading, from, to))
-    for (let label = 0; label < best.length; label += 1) best[label] = Math.max(best[label] ?? 0, found[label] ?? 0)
+    for (let label = 0; label < best.length; label += 1)
+      best[label] = Math.max(best[label] ?? 0, found[label] ?? 0)
   }
   return best
 }

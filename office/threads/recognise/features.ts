@@ -95,3 +95,13 @@ function bucket(name: string): number {
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return CONCEPTS.length + (((hash ^ (hash >>> 12)) >>> 0) % BUCKETS)
 }
+
+const sample =
+  'Når får jeg penger? Where is my case. Не розумію листа, متى الموعد؟ Lacagtii ma helin. ገንዘብ መዓስ ይኣቱ? Goas boahtá ruhta?'
+
+/** Changes when words are read in another way: weights trained before that no longer fit. */
+export function fingerprint(): number {
+  let hash = 7
+  for (const index of featuresOf(read(sample)).index) hash = (Math.imul(hash, 31) + index) | 0
+  return hash
+}

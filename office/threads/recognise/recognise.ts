@@ -5,7 +5,6 @@
 import { restore, scores, type Weights } from './classifier.ts'
 import { type Candidate, chosen, type Evidence, evidenceFor } from './evidence.ts'
 import { featuresOf, type Reading, read } from './features.ts'
-import { CONCEPTS } from './lexicon/lexicon.ts'
 import stored from './model.generated.json' with { type: 'json' }
 import { type Given, GROUPS, type Guess, type RecognisedPart, type Recognition } from './model.ts'
 import { enough, type Placed, place } from './placing.ts'
@@ -131,7 +130,7 @@ function deciding(model: Learnt, reading: Reading, choice: Candidate, stretch: P
     (hit) => hit.first >= stretch.from && hit.last < stretch.to && weight(hit.concept) > 0,
   )
   hits.sort((one, other) => weight(other.concept) - weight(one.concept))
-  const found = hits.map((hit) => `${reading.text.slice(hit.start, hit.end)} (${CONCEPTS[hit.concept]})`)
+  const found = hits.map((hit) => reading.text.slice(hit.start, hit.end))
   return [...new Set(found)].slice(0, 5)
 }
 
