@@ -88,7 +88,8 @@ function entryStatus(entry: EntryLine, now: Temporal.Instant): Status {
   // Whoever reads this page is reading the answer: what was sent has reached.
   if (state === 'sentNotReached') return { ...endOf({ state: 'kept', endedHow: null, endedAt: now }) }
   const dueAt = entry.latestNewAt ?? entry.dueAt
-  return statusOf({ ...entry, dueAt, toldLate: entry.toldLateAt !== null }, now)
+  const callMe = entry.details.callMe === true
+  return statusOf({ ...entry, dueAt, callMe, toldLate: entry.toldLateAt !== null }, now)
 }
 
 /** C1-05: both due times remain visible, when another than the first applies or when it was passed. */

@@ -87,6 +87,21 @@ describe('writing to the office', () => {
     expect(await seen(app, String(sent.headers.location))).toContain('Du trenger ikke gjøre noe mer.')
   })
 
+  test('whoever would rather be called is called, also about what was asked in writing', async () => {
+    const app = await pagesOf('dNumber')
+    const first = String(
+      (await write(app, 'Når kommer svaret på søknaden min om sosialhjelp?')).headers.location,
+    )
+    expect(await seen(app, first)).toContain('svarer deg senest')
+    const body = (await app.inject(first)).body
+    const samtale = /name="samtale" value="([\w-]+)"/.exec(body)?.[1] as string
+    const text = /name="text" value="([^"]+)"/.exec(body)?.[1] as string
+    const second = String((await write(app, text, { samtale, callMe: 'ja' })).headers.location)
+    expect(await seen(app, second)).toContain('ringer deg senest')
+    expect(await seen(app, '/min-side')).toContain('ringer deg senest')
+    expect(await openPromises(PERSONS.dNumber)).toHaveLength(1)
+  })
+
   test('a form sent twice gives the same receipt', async () => {
     const app = await pagesOf('disability')
     const twice = [1, 2].map(() => write(app, 'Kan jeg jobbe litt ved siden av?', { key: 'samme' }))

@@ -23,6 +23,7 @@ const words = ({ text, at }: { text: TextKey; at: string }) =>
 describe('what is owed is said in one sentence', () => {
   test.each([
     [{}, 'open', 'Kari svarer deg senest onsdag 4. mars kl. 10.'],
+    [{ callMe: true }, 'open', 'Kari ringer deg senest onsdag 4. mars kl. 10.'],
     [{ kind: 'callBack' }, 'open', 'Kari ringer deg senest onsdag 4. mars kl. 10.'],
     [{ kind: 'arrangeMeeting' }, 'open', 'Kari avtaler en tid med deg senest onsdag 4. mars kl. 10.'],
     [{ kind: 'holdMeeting' }, 'open', 'Kari snakker med deg senest onsdag 4. mars kl. 10.'],

@@ -8,6 +8,8 @@ export type Owed = {
   dueAt: Temporal.Instant
   /** The person has been told that it may be late (R-028); `dueAt` is then the new time. */
   toldLate: boolean
+  /** The person would rather be called than written to. */
+  callMe?: boolean
 }
 
 /** A sentence with `{who}` and `{when}`; the tone only repeats it. */
@@ -32,8 +34,10 @@ export function statusOf(owed: Owed, now: Temporal.Instant): Status {
   if (Temporal.Instant.compare(owed.dueAt, now) < 0) return { text: 'common:promise.late', tone: 'late', at }
   if (owed.urgency === 'acute') return { text: 'citizen:status.urgent', tone: 'moved', at }
   if (owed.toldLate) return { text: 'citizen:status.toldLate', tone: 'moved', at }
-  return { text: BY_KIND[owed.kind] ?? 'citizen:status.followUp', tone: 'open', at }
+  return { text: BY_KIND[kindOf(owed)] ?? 'citizen:status.followUp', tone: 'open', at }
 }
+
+const kindOf = ({ kind, callMe }: Owed) => (callMe && kind === 'answerMessage' ? 'callBack' : kind)
 
 export type Ended = { state: string; endedHow: string | null; endedAt: Temporal.Instant }
 

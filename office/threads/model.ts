@@ -64,6 +64,8 @@ export type ReceiptLine = {
   ownerIsTeam: boolean
   dueAt: Temporal.Instant
   joined: boolean
+  /** The person would rather be called than written to. */
+  callMe?: boolean
 }
 export type Receipt = {
   threadId: string

@@ -2,6 +2,7 @@ import type { Ctx, Side } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { joinPromise, makePromise, updateUrgent } from '../../kernel/promise/actions.ts'
 import type { Promised, Urgency } from '../../kernel/promise/model.ts'
+import { updatePromise } from '../../kernel/promise/store.ts'
 import type { PersonUnits } from '../../people/units.ts'
 import type { Channel, KnownEnquiry, PartDecision, ReceiptLine, Wish } from '../model.ts'
 import type { EnquiryTheme, RecognisedPart, Recognition } from '../recognise/model.ts'
@@ -78,6 +79,7 @@ async function join(
   if (enquiry.promise === null) throw new Error('an open entry without a promise')
   let promise = await joinPromise(ctx, enquiry.promise, { counts: decision.counts, channel: arrival.channel })
   if (decision.urgency === 'acute' && promise.urgency !== 'acute') promise = await updateUrgent(ctx, promise)
+  if (arrival.wish.callMe) promise = await wishCall(ctx, promise)
   await contactRow(ctx, arrival, enquiry.id)
   if (
     decision.counts &&
@@ -95,6 +97,13 @@ async function join(
     promise,
     line: lineOf(enquiry.id, enquiry.theme, promise, true),
   }
+}
+
+/** whoever would rather be called says so at any time, also about what was asked before. */
+async function wishCall(ctx: Ctx, promise: Promised): Promise<Promised> {
+  const details = { ...(promise.details as Record<string, unknown>), callMe: true }
+  await updatePromise(ctx.tx, promise.personId, promise.id, { details: JSON.stringify(details) })
+  return { ...promise, details }
 }
 
 async function open(

@@ -20,6 +20,8 @@ export type Waiting = {
   dueAt: Temporal.Instant
   late: boolean
   state: string
+  /** The person would rather be called than written to. */
+  callMe: boolean
 }
 export type HomeFact = {
   kind: string
@@ -60,6 +62,7 @@ export async function home(ctx: PersonCtx): Promise<Home> {
       'p.latestNewAt',
       'p.toldLateAt',
       'p.state',
+      'p.details',
       's.name as staffName',
       't.name as teamName',
     ])
@@ -88,6 +91,7 @@ export async function home(ctx: PersonCtx): Promise<Home> {
       dueAt: row.latestNewAt ?? row.dueAt,
       late: row.toldLateAt !== null,
       state: row.state,
+      callMe: (row.details as { callMe?: boolean }).callMe === true,
     })),
     threads: threads.slice(0, 5),
     unread: threads.reduce((sum, thread) => sum + thread.unread, 0),

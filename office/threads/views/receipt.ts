@@ -27,6 +27,7 @@ export async function receiptOf(ctx: Ctx, personId: string, messageId: string): 
       'e.theme',
       'e.messageId',
       'p.urgency',
+      'p.details',
       'p.dueAt',
       'p.latestNewAt',
       's.name as staffName',
@@ -44,6 +45,7 @@ export async function receiptOf(ctx: Ctx, personId: string, messageId: string): 
     ownerIsTeam: row.staffName === null,
     dueAt: row.latestNewAt ?? row.dueAt,
     joined: row.messageId !== messageId,
+    ...((row.details as { callMe?: boolean }).callMe ? { callMe: true } : {}),
   }))
   return {
     threadId: message.threadId,
