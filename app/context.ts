@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Language, Say } from '../text/index.ts'
+import type { DemoRoom } from './demo/model.ts'
 import { fault } from './fault.ts'
 import type { Office } from './office.ts'
 
@@ -45,6 +46,8 @@ export interface OfficeDoor {
   readonly agency: Agency
   /** True where the demo room is open, never in production. */
   readonly demo: boolean
+  /** What the demo room is given; null in production. */
+  readonly demoRoom: DemoRoom | null
   readonly office: Office
   /** Keeps a signed-in viewer's choice of language on the profile; the cookie is set by the page. */
   rememberLanguage(language: Language): Promise<void>

@@ -67,7 +67,7 @@ async function houseOf(deps: AppDeps, app: FastifyInstance): Promise<House> {
   const { config, databases, clock, settings, jobs } = deps
   const real = deps.machineClock ?? machineClock
   const { system } = databases.pools
-  return {
+  const house: House = {
     config,
     databases,
     settings,
@@ -78,7 +78,11 @@ async function houseOf(deps: AppDeps, app: FastifyInstance): Promise<House> {
     sessions: sessionsIn(system, real, config.sessionHours),
     machines: await machineClients(system, real, config),
     live: liveTail(system, { report: (error) => app.log.error(error) }),
+    demo: null,
   }
+  // Loaded only where it may be used, so that nothing in production leads to it.
+  if (config.mode !== 'production') house.demo = (await import('./demo.ts')).demoRoom(house)
+  return house
 }
 
 async function partiesOf(app: FastifyInstance): Promise<RelyingParties> {

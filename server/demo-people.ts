@@ -1,11 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import type { DemoPerson } from '../app/demo/model.ts'
 import type { DB } from '../db/types.ts'
 import type { Known } from '../gateways/login/choose-page.ts'
 import type { LoginKind } from './login.ts'
 
 /** How the seed presents its named people, under the configuration key `demo.people`. */
-const presented = z.array(z.object({ subject: z.string(), description: z.string() }))
+const presented = z.array(
+  z.object({ subject: z.string(), kind: z.enum(['person', 'staff']), name: z.string(), line: z.string() }),
+)
 
 type Found = { subject: string; name: string; about: string | null }
 
@@ -49,6 +52,11 @@ export function knownPeople(system: Kysely<DB>, kind: LoginKind) {
 }
 
 async function descriptions(system: Kysely<DB>): Promise<Map<string, string>> {
+  return new Map((await presentedPeople(system)).map((one) => [one.subject, one.line]))
+}
+
+/** Those whom the seed presents to somebody new to the town. */
+export async function presentedPeople(system: Kysely<DB>): Promise<DemoPerson[]> {
   const row = await system
     .selectFrom('configuration')
     .select('value')
@@ -57,5 +65,5 @@ async function descriptions(system: Kysely<DB>): Promise<Map<string, string>> {
     .limit(1)
     .executeTakeFirst()
   const read = presented.safeParse(row?.value ?? [])
-  return new Map(read.success ? read.data.map((one) => [one.subject, one.description]) : [])
+  return read.success ? read.data : []
 }

@@ -36,6 +36,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     now: house.clock.now(),
     agency: agencyOf(house),
     demo: house.config.mode !== 'production',
+    demoRoom: house.demo,
     office: officeFor(house, null),
     rememberLanguage: async () => {},
   }

@@ -55,13 +55,16 @@ function serveChoice(
   { kind, path, levels, people }: Choice,
 ): void {
   const stale = { status: 400, page: stalePage() }
-  const show = async (searched: string) => {
+  const show = async (searched: string, hint: string | null) => {
     const found: readonly Known[] = searched === '' ? await people.named() : await people.search(searched)
-    return { status: 200, page: choosePage({ kind, people: found, searched, levels }) }
+    const suggested = hint === null || searched !== '' ? null : await people.find(hint)
+    return { status: 200, page: choosePage({ kind, people: found, suggested, searched, levels }) }
   }
   app.get<{ Querystring: { sok?: string } }>(`${path}/velg/:interaction`, async (request, reply) => {
     const underWay = await provider.underWay(request.raw, reply.raw)
-    const { status, page } = underWay ? await show((request.query.sok ?? '').trim().slice(0, 100)) : stale
+    const { status, page } = underWay
+      ? await show((request.query.sok ?? '').trim().slice(0, 100), underWay.hint)
+      : stale
     return reply.code(status).headers(CHOOSE_PAGE_HEADERS).send(page)
   })
   app.post(`${path}/velg/:interaction`, async (request, reply) => {

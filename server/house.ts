@@ -1,3 +1,4 @@
+import type { DemoRoom } from '../app/demo/model.ts'
 import type { Clock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import type { ServerClock } from './clock.ts'
@@ -24,6 +25,8 @@ export type House = {
   live: Live
   /** Absent where nothing runs by itself (a test that looks at pages only). */
   jobs: Jobs | null
+  /** Absent in production. */
+  demo: DemoRoom | null
 }
 
 declare module 'fastify' {

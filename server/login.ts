@@ -21,7 +21,7 @@ const ATTEMPT_MINUTES = 10
 const ATTEMPTS_AT_ONCE = 5
 const HOME = { person: '/min-side', staff: '/arbeid' } as const
 
-type Asked = { til?: string }
+type Asked = { til?: string; som?: string }
 
 /** Log in, come back, log out here or everywhere. The provider is the same to us whichever it is. */
 export function serveLogin(app: FastifyInstance, parties: RelyingParties): void {
@@ -53,8 +53,10 @@ export function serveLogin(app: FastifyInstance, parties: RelyingParties): void 
     // Cookies belong to one host; a login begun under another name of this machine would not find its way back.
     if (request.host !== new URL(baseUrl).host) return reply.redirect(`${baseUrl}${request.url}`, 303)
     const secrets = parties[kind].newSecrets()
+    // Whom the demo room has pointed at. The provider asks all the same; a real one is told nothing.
+    const hint = app.house.config.login === null ? (request.query.som ?? null) : null
     const [address] = await Promise.all([
-      parties[kind].begin(secrets),
+      parties[kind].begin(secrets, hint),
       remember(app, kind, secrets, localPath(request.query.til, HOME[kind])),
     ])
     const states = [secrets.state, ...statesOf(request)].slice(0, ATTEMPTS_AT_ONCE).join('.')

@@ -4,10 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { DB } from '../db/types.ts'
-import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
-import { settleAbsencesNow } from '../office/people/jobs.ts'
-import { runDue } from '../office/threads/jobs.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { mountApi } from './api/index.ts'
 import { buildApp } from './app.ts'
@@ -18,7 +15,7 @@ import { servePages } from './door.ts'
 import { jobsOver } from './jobs.ts'
 import { shownError } from './log.ts'
 import { loadSettings } from './settings.ts'
-import { RECURRING, TASKS } from './tasks.ts'
+import { RECURRING, runUntil, TASKS } from './tasks.ts'
 
 export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
 type Step = (said: string) => void
@@ -52,10 +49,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => jobs.stop())
     ends.push(() => app.close())
     clock.move?.whenMoved(
-      async (until) => {
-        await runDue(around, until)
-        await settleAbsencesNow({ ...around, clock: fixedClock(until) })
-      },
+      (until) => runUntil(around, until),
       // What this has put in the queue is done before whoever moved the clock looks.
       () => jobs.drain(),
     )

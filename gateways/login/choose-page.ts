@@ -6,6 +6,8 @@ export type Known = { subject: string; name: string; description: string }
 export type ChoosePage = {
   kind: 'person' | 'staff'
   people: readonly Known[]
+  /** Whom the login was begun for: stands first, to be confirmed by one press. */
+  suggested: Known | null
   searched: string
   /** Levels of assurance the provider can claim, highest first. */
   levels: readonly string[]
@@ -20,6 +22,7 @@ button{font:inherit;color:inherit;cursor:pointer}
 li button{display:block;inline-size:100%;text-align:start;background:#fff;border:1px solid #5b6477;border-radius:.5rem;padding:.75rem 1rem}
 li button:hover{background:#e6f1f8;border-color:#004367}li span{display:block;color:#49515e;font-size:1rem}
 :focus-visible{outline:3px solid #004367;outline-offset:2px}
+li .first{background:#004367;border-color:#004367;color:#fff}li .first:hover{background:#00304a}li .first span{color:#fff}
 .row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}label{display:block;font-weight:600}
 input,select{font:inherit;padding:.5rem .75rem;border:1px solid #5b6477;border-radius:.375rem;background:#fff;max-inline-size:100%;box-sizing:border-box}
 .press{padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:#004367;color:#fff}
@@ -45,8 +48,18 @@ const escapes: Record<string, string> = {
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
 
 const WORDS = {
-  person: { title: 'Logg inn som innbygger', what: 'Velg hvem du er.', search: 'Finn en annen person' },
-  staff: { title: 'Logg inn som ansatt', what: 'Velg hvem du er på jobb.', search: 'Finn en annen ansatt' },
+  person: {
+    title: 'Logg inn som innbygger',
+    what: 'Velg hvem du er.',
+    other: 'Eller velg en annen',
+    search: 'Finn en annen person',
+  },
+  staff: {
+    title: 'Logg inn som ansatt',
+    what: 'Velg hvem du er på jobb.',
+    other: 'Eller velg en annen',
+    search: 'Finn en annen ansatt',
+  },
 }
 
 export function choosePage(page: ChoosePage): string {
@@ -55,9 +68,12 @@ export function choosePage(page: ChoosePage): string {
     words.title,
     `<h1>${words.title}</h1>
 <p class="note">Dette er en øvelse. Alle personer er oppdiktet, og ingen må bevise hvem de er.</p>
-${heading(page, words.what)}
 <form method="post">
-<ul>${page.people.map(choice).join('')}</ul>
+${page.suggested ? `<ul>${choice(page.suggested, 'first')}</ul><h2>${words.other}</h2>` : heading(page, words.what)}
+<ul>${page.people
+      .filter((one) => one.subject !== page.suggested?.subject)
+      .map((one) => choice(one))
+      .join('')}</ul>
 ${levels(page.levels)}
 </form>
 <h2>${words.search}</h2>
@@ -83,8 +99,8 @@ function heading(page: ChoosePage, what: string): string {
   return `<p>${found} på «${escaped(page.searched)}». <a href="?">Vis alle</a></p>`
 }
 
-const choice = (known: Known) =>
-  `<li><button name="sub" value="${escaped(known.subject)}"><strong>${escaped(known.name)}</strong><span>${escaped(known.description)}</span></button></li>`
+const choice = (known: Known, look = '') =>
+  `<li><button${look && ` class="${look}"`} name="sub" value="${escaped(known.subject)}"><strong>${look ? `Fortsett som ${escaped(known.name)}` : escaped(known.name)}</strong><span>${escaped(known.description)}</span></button></li>`
 
 /** So that one can see what happens when somebody has proved too little. */
 function levels(all: readonly string[]): string {

@@ -21,8 +21,8 @@ export type EmbeddedProviderOptions = {
 export type EmbeddedProvider = {
   /** Answers a request whose `url` is relative to the issuer's path and `originalUrl` is whole. */
   answer(request: IncomingMessage, response: ServerResponse): void
-  /** Whether this browser has a login under way in this provider. */
-  underWay(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  /** The login that this browser has under way in this provider, with whom it was begun for, if anybody. */
+  underWay(request: IncomingMessage, response: ServerResponse): Promise<{ hint: string | null } | null>
   /** The person chosen; gives where the browser goes next. */
   choose(
     request: IncomingMessage,
@@ -84,8 +84,8 @@ export async function embeddedProvider(options: EmbeddedProviderOptions): Promis
     answer: (request, response) => void answer(request, response),
     underWay: (request, response) =>
       provider.interactionDetails(request, response).then(
-        () => true,
-        () => false,
+        ({ params }) => ({ hint: typeof params.login_hint === 'string' ? params.login_hint : null }),
+        () => null,
       ),
     choose: (request, response, choice) =>
       provider.interactionResult(request, response, {

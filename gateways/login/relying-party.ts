@@ -27,8 +27,8 @@ export class LoginRefused extends Error {
 
 export type RelyingParty = {
   newSecrets(): LoginSecrets
-  /** Where the browser is sent to log in. */
-  begin(secrets: LoginSecrets): Promise<URL>
+  /** Where the browser is sent to log in. `hint` is whom the provider may suggest. */
+  begin(secrets: LoginSecrets, hint?: string | null): Promise<URL>
   /** Exchanges the code in the address the browser came back to. Throws LoginRefused. */
   finish(cameBackTo: URL, secrets: LoginSecrets): Promise<Claims>
   /** Where the browser is sent so that the provider forgets the login too. */
@@ -51,7 +51,7 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),
     }),
-    begin: async (secrets) =>
+    begin: async (secrets, hint = null) =>
       oidc.buildAuthorizationUrl(await provider(), {
         redirect_uri: options.redirectUri,
         scope: 'openid',
@@ -60,6 +60,7 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
         code_challenge: await oidc.calculatePKCECodeChallenge(secrets.verifier),
         code_challenge_method: 'S256',
         ...(options.assurance ? { acr_values: options.assurance } : {}),
+        ...(hint ? { login_hint: hint } : {}),
       }),
     finish: async (cameBackTo, secrets) =>
       claimsOf(await exchange(await provider(), cameBackTo, secrets), options.assurance),

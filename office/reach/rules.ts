@@ -34,6 +34,18 @@ export function inNoticeHours(now: Temporal.Instant, hours: { from: string; to: 
   return at >= parsed(hours.from) && at < parsed(hours.to)
 }
 
+/** the moment itself when a notice may come then, else the next time the hours open. */
+export function leavesAt(made: Temporal.Instant, hours: { from: string; to: string }): Temporal.Instant {
+  if (inNoticeHours(made, hours)) return made
+  const local = made.toZonedDateTimeISO('Europe/Oslo')
+  const days = minutesOfDay(local) < parsed(hours.from) ? 0 : 1
+  return local
+    .toPlainDate()
+    .add({ days })
+    .toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: Temporal.PlainTime.from(hours.from) })
+    .toInstant()
+}
+
 export type LastUse = { at: Temporal.Instant; alone: boolean } | null
 
 /**

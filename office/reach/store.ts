@@ -23,12 +23,27 @@ export async function recipient(
     .executeTakeFirst()
 }
 
+/** When the notice that has waited longest was made. */
+export async function oldestQueued(tx: Tx): Promise<Temporal.Instant | undefined> {
+  const row = await tx
+    .selectFrom('outgoing')
+    .select('madeAt')
+    .where('state', '=', 'queued')
+    .orderBy('madeAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.madeAt
+}
+
 export async function lockQueued(
   tx: Tx,
-): Promise<{ personId: string; id: string; channel: string; address: string; body: string } | undefined> {
+): Promise<
+  | { personId: string; id: string; channel: string; address: string; language: string; body: string }
+  | undefined
+> {
   return tx
     .selectFrom('outgoing')
-    .select(['personId', 'id', 'channel', 'address', 'body'])
+    .select(['personId', 'id', 'channel', 'address', 'language', 'body'])
     .where('state', '=', 'queued')
     .orderBy('madeAt')
     .limit(1)
@@ -40,11 +55,16 @@ export async function lockQueued(
 export async function outgoingFared(
   tx: Tx,
   notice: { personId: string; id: string },
-  fared: { state: 'sent' | 'undeliverable'; at: Temporal.Instant; failure: string | null },
+  fared: { state: 'sent' | 'undeliverable'; text: string; at: Temporal.Instant; failure: string | null },
 ): Promise<void> {
   await tx
     .updateTable('outgoing')
-    .set({ state: fared.state, sentAt: fared.state === 'sent' ? fared.at : null, failure: fared.failure })
+    .set({
+      state: fared.state,
+      body: fared.text,
+      sentAt: fared.state === 'sent' ? fared.at : null,
+      failure: fared.failure,
+    })
     .where('personId', '=', notice.personId)
     .where('id', '=', notice.id)
     .execute()

@@ -30,6 +30,7 @@ export async function storyPages(
       address: 'Torget 2, Granvik',
     },
     demo: false,
+    demoRoom: null,
     office: officeFor({ around: story.around } as House, reader.actor),
     rememberLanguage: async () => {},
   })

@@ -49,6 +49,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
       address: 'Torget 2, Granvik',
     },
     demo: false,
+    demoRoom: null,
     office: EMPTY,
     rememberLanguage: async () => {},
     ...over,

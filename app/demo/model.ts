@@ -1,0 +1,111 @@
+/**
+ * What the demo room is given besides the office: the clock, and a look at everybody's ledger. The server gives it to
+ * pages in demo and test only (server/demo.ts). Plain data, times as ISO instants.
+ */
+export interface DemoRoom {
+  people(): Promise<readonly DemoPerson[]>
+  stops(follow: Follow): Promise<Stops | null>
+  move(to: Move): Promise<Moved>
+  /** What the timeline got between two times, for one name or for all. */
+  happened(from: string, until: string, name: string): Promise<Happened>
+  outgoing(name: string): Promise<readonly Outgoing[]>
+  ledger(name: string, all: boolean): Promise<Ledger>
+  invariants(): Promise<readonly Checked[]>
+  /** Ten people write, each through the same action as on Min side. Gives how many came in. */
+  arrive(): Promise<number>
+}
+
+export interface DemoPerson {
+  readonly subject: string
+  readonly kind: 'person' | 'staff'
+  readonly name: string
+  readonly line: string
+}
+
+/** Which promise the clock's buttons are about: this one, or the oldest of whoever has the name. */
+export interface Follow {
+  readonly promiseId: string
+  readonly name: string
+}
+
+/** The steps of one open promise that are still ahead. */
+export interface Stops {
+  readonly promiseId: string
+  readonly personName: string
+  readonly theme: string
+  readonly ownerName: string
+  readonly dueAt: string
+  readonly steps: readonly { readonly step: string; readonly at: string }[]
+}
+
+/** By hour, working day or morning from now; to an instant; or to a wall-clock time `2026-03-04T10:00`. */
+export type Move =
+  | { readonly by: 'hour' | 'workingDay' | 'morning' }
+  | { readonly at: string }
+  | { readonly local: string }
+
+export type Moved =
+  | { readonly ok: true; readonly from: string; readonly until: string }
+  | { readonly ok: false; readonly reason: 'unreadable' | 'backwards' | 'tooFar' }
+
+export interface Happened {
+  readonly total: number
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[]
+  readonly first: readonly {
+    readonly id: string
+    readonly at: string
+    readonly kind: string
+    readonly personName: string
+    readonly theme: string | null
+  }[]
+}
+
+export interface Outgoing {
+  readonly id: string
+  readonly channel: string
+  readonly personName: string
+  readonly address: string
+  readonly language: string
+  readonly text: string
+  readonly state: string
+  readonly madeAt: string
+  readonly sentAt: string | null
+}
+
+export interface Ledger {
+  readonly counts: {
+    readonly open: number
+    readonly late: number
+    readonly acute: number
+    readonly toldLate: number
+    readonly atLead: number
+    readonly kept: number
+  }
+  readonly entries: readonly LedgerEntry[]
+  /** How many match, shown or not. */
+  readonly matching: number
+}
+
+export interface LedgerEntry {
+  readonly promiseId: string
+  readonly personId: string
+  readonly threadId: string | null
+  readonly personName: string
+  readonly theme: string
+  readonly side: 'state' | 'municipal' | 'common'
+  readonly ownerName: string
+  readonly urgency: string
+  readonly state: string
+  readonly dueAt: string
+  readonly late: boolean
+  readonly toldLate: boolean
+  readonly nextStep: string | null
+  readonly nextStepAt: string | null
+}
+
+export interface Checked {
+  readonly id: string
+  readonly says: string
+  readonly count: number
+  readonly first: readonly string[]
+}
