@@ -4,6 +4,7 @@ import { fault } from '../fault.ts'
 import { GoTo } from '../ui/forms.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { useFactWords } from './fact-words.ts'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -49,6 +50,7 @@ export default function CentreView() {
 function Fields({ view }: { view: Insight }) {
   const words = useWords()
   const { say } = words
+  const factWords = useFactWords()
   const fields = Object.entries(view.fields)
   return (
     <>
@@ -72,11 +74,7 @@ function Fields({ view }: { view: Insight }) {
             {fields.map(([kind, field]) => (
               <tr key={kind}>
                 <th scope="row">{words.coded('staff:fact')(kind)}</th>
-                <td>
-                  {Object.values(field.value)
-                    .map((value) => words.coded('staff:value')(String(value)))
-                    .join(', ')}
-                </td>
+                <td>{factWords(field.value)}</td>
                 <td>
                   {words.coded('staff:source')(field.source)}, <Time at={field.asOf} />{' '}
                   {field.mayBeOutdated && (

@@ -1,7 +1,7 @@
 import type { Refused } from '../form.ts'
 import { HiddenFields, Press, TextBox } from '../ui/forms.tsx'
 import { useShell } from '../ui/shell.ts'
-import { KeyHint, SideTag } from '../ui/signs.tsx'
+import { SideTag } from '../ui/signs.tsx'
 import type { Conversation, Entry } from './brief-data.ts'
 import { useFormAddress } from './form-address.ts'
 import type { OpenPage } from './person-view.tsx'
@@ -44,9 +44,7 @@ export function Composer({ page, conversation, refused, focus }: ComposerProps) 
         </fieldset>
       )}
       <div className="row">
-        <Press>
-          {say('staff:composer.send')} <KeyHint keys="s" />
-        </Press>
+        <Press>{say('staff:composer.send')}</Press>
         <p className="small quiet">{say(adviceOf(page, open, answered))}</p>
       </div>
     </form>

@@ -59,7 +59,10 @@ function MessageLine({ line, page }: { line: Message; page: OpenPage }) {
         <span className="strong">
           <bdi>{out ? (line.authorName ?? say('staff:talk.us')) : page.brief.name}</bdi>
         </span>
-        {line.authorTitle && <span>{line.authorTitle}</span>}
+        {out && line.authorTitle && <span>{line.authorTitle}</span>}
+        {!out && line.authorName && (
+          <span>{say('staff:talk.writtenBy', { who: line.authorName, title: line.authorTitle ?? '' })}</span>
+        )}
         {line.helper && (
           <span>{say('staff:talk.helped', { who: words.coded('staff:helper')(line.helper.relation) })}</span>
         )}

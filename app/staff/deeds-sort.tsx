@@ -1,6 +1,7 @@
 import { Choices, TextBox, Tick } from '../ui/forms.tsx'
 import type { DeedProps } from './deed-forms.tsx'
 import { DeedForm } from './deed-parts.tsx'
+import { wordsSaid, worthShowing } from './guesses.ts'
 import { useThemes } from './themes.ts'
 import { useWords } from './words.ts'
 
@@ -73,7 +74,7 @@ export function Classify(props: DeedProps) {
   const words = useWords()
   const { say } = words
   const themes = useThemes()
-  const guessed = entry.guesses.filter((guess) => guess.theme !== 'unknown')
+  const guessed = worthShowing(entry.guesses)
   const first = guessed.map((guess) => ({
     value: guess.theme,
     label: say('staff:triage.guess', {
@@ -86,11 +87,11 @@ export function Classify(props: DeedProps) {
     <DeedForm
       {...props}
       deed="sorter"
-      summary={say('staff:deed.classify')}
+      summary={say(entry.theme === 'unknown' ? 'staff:deed.classifyUnknown' : 'staff:deed.classify')}
       send={say('staff:deed.classifySend')}
     >
       {entry.words.length > 0 && (
-        <p className="small quiet">{say('staff:triage.words', { words: entry.words.join(', ') })}</p>
+        <p className="small quiet">{say('staff:triage.words', { words: wordsSaid(entry.words) })}</p>
       )}
       <Choices name="tema" label={say('staff:deed.theme')} refused={refused} options={[...first, ...rest]} />
       <Choices

@@ -12,7 +12,7 @@ export function Figures({ figures }: { figures: FiguresOf }) {
   return (
     <section className="stack-tight" aria-labelledby="lofter">
       <h2 id="lofter">{say('staff:leader.promises')}</h2>
-      <dl className="figures">
+      <div className="figures">
         <Pair
           speed={say('staff:leader.keptInTime')}
           value={share === null ? String(figures.keptInTime) : `${figures.keptInTime} (${share} %)`}
@@ -37,14 +37,14 @@ export function Figures({ figures }: { figures: FiguresOf }) {
           quality={say('staff:leader.lowered')}
           beside={figures.loweredUrgency}
         />
-      </dl>
+      </div>
     </section>
   )
 }
 
 function Pair(props: { speed: string; value: string; quality: string; beside: number }) {
   return (
-    <div className="pair">
+    <dl className="pair">
       <div>
         <dt>{props.speed}</dt>
         <dd>{props.value}</dd>
@@ -53,7 +53,7 @@ function Pair(props: { speed: string; value: string; quality: string; beside: nu
         <dt>{props.quality}</dt>
         <dd>{props.beside}</dd>
       </div>
-    </div>
+    </dl>
   )
 }
 

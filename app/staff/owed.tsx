@@ -1,5 +1,6 @@
 import { SideTag, StatusTag } from '../ui/signs.tsx'
 import type { CaseBrief, Entry } from './brief-data.ts'
+import { wordsSaid } from './guesses.ts'
 import type { OpenPage } from './person-view.tsx'
 import { entryAddress } from './places.ts'
 import { useWords } from './words.ts'
@@ -101,7 +102,7 @@ function Details({ entry }: { entry: Entry }) {
       {entry.cameBack && <StatusTag tone="warning">{say('staff:row.cameBack')}</StatusTag>}
       {entry.talkRequired && <p className="strong">{say('staff:composer.talkRequired')}</p>}
       {entry.words.length > 0 && (
-        <p className="quiet">{say('staff:triage.words', { words: entry.words.join(', ') })}</p>
+        <p className="quiet">{say('staff:triage.words', { words: wordsSaid(entry.words) })}</p>
       )}
     </div>
   )

@@ -11,6 +11,7 @@ import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
 import { DoneLine } from './done-line.tsx'
+import { wordsSaid, worthShowing } from './guesses.ts'
 import { LiveNews } from './live-news.tsx'
 import { SmallSelect } from './parts.tsx'
 import { entryAddress } from './places.ts'
@@ -69,7 +70,7 @@ function TriageCard({ item }: { item: Item }) {
   const words = useWords()
   const { say } = words
   const themes = useThemes()
-  const guesses = item.guesses.filter((guess) => guess.theme !== 'unknown')
+  const guesses = worthShowing(item.guesses)
   return (
     <article className="stack-tight" aria-labelledby={`hvem-${item.promiseId}`}>
       <div className="row row-apart">
@@ -92,7 +93,7 @@ function TriageCard({ item }: { item: Item }) {
         </blockquote>
       )}
       {item.words.length > 0 && (
-        <p className="small quiet">{say('staff:triage.words', { words: item.words.join(', ') })}</p>
+        <p className="small quiet">{say('staff:triage.words', { words: wordsSaid(item.words) })}</p>
       )}
       <form method="post" className="row guesses">
         <HiddenFields form={`sorter-${item.promiseId}`} />
@@ -110,7 +111,10 @@ function TriageCard({ item }: { item: Item }) {
           id={`velg-${item.promiseId}`}
           name="velg"
           label={say('staff:triage.other')}
-          options={themes.filter((theme) => theme.value !== 'unknown')}
+          options={[
+            { value: '', label: say('staff:deed.choose') },
+            ...themes.filter((theme) => theme.value !== 'unknown'),
+          ]}
         />
         <Press small variant="tertiary">
           {say('staff:triage.choose')}

@@ -3,6 +3,7 @@ import { useShell } from '../ui/shell.ts'
 import { StatusTag } from '../ui/signs.tsx'
 import { LastContacts } from './brief.tsx'
 import type { CaseBrief } from './brief-data.ts'
+import { useFactWords } from './fact-words.ts'
 import { ageAt, phoneWords } from './format.ts'
 import type { OpenPage } from './person-view.tsx'
 import { useWords } from './words.ts'
@@ -154,11 +155,12 @@ function Responsible({ brief }: { brief: CaseBrief }) {
 /** Status values from other systems, each with its source and time beside it (R-618). */
 function Facts({ brief }: { brief: CaseBrief }) {
   const words = useWords()
+  const factWords = useFactWords()
   return (
     <ul className="plain-list stack-tight">
       {brief.facts.map((fact) => (
         <li key={`${fact.kind}${fact.source}${JSON.stringify(fact.value)}`}>
-          <FactValue fact={fact} />
+          {words.coded('staff:fact')(fact.kind)}: {factWords(fact.value)}
           <br />
           <span className="small quiet">
             {words.coded('staff:source')(fact.source)}, {words.due(fact.asOf)}
@@ -166,17 +168,5 @@ function Facts({ brief }: { brief: CaseBrief }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function FactValue({ fact }: { fact: CaseBrief['facts'][number] }) {
-  const words = useWords()
-  const values = Object.values(fact.value as Record<string, unknown>)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
-    .map((value) => words.coded('staff:value')(String(value)))
-  return (
-    <>
-      {words.coded('staff:fact')(fact.kind)}: {values.join(', ')}
-    </>
   )
 }

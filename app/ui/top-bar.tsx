@@ -55,7 +55,8 @@ export function TopBar() {
               {say('staff:nav.notices', { n: unread })}
             </a>
             <span>
-              <span className="strong">{staff.name}</span>, {staff.unit}
+              <span className="strong">{staff.name}</span>
+              {staff.unit && `, ${staff.unit}`}
             </span>
             <form method="post" action="/logg-ut">
               <HiddenFields form="sign-out" />
