@@ -24,6 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       about: themeWords(line.theme, here.say),
       who: line.ownerName || here.say('citizen:talk.someone'),
       joined: line.joined,
+      noted: line.noted ?? false,
       urgent: line.urgency === 'acute',
       status: statusOf(
         { ...line, kind: THEME_TABLE[line.theme].promise, state: 'open', toldLate: false },
@@ -59,22 +60,26 @@ export default function ReceiptPage() {
       </section>
       {lines.some((line) => line.urgent) && <UrgentHelp />}
       <WaysOn threadId={threadId} />
-      {lines.length > 0 && <WhatNow />}
+      {lines.some((line) => !line.noted) && <WhatNow />}
     </div>
   )
 }
 
-type Line = { about: string; who: string; joined: boolean; urgent: boolean; status: Status }
+type Line = { about: string; who: string; joined: boolean; noted: boolean; urgent: boolean; status: Status }
 
 function Part({ line, place }: { line: Line; place: number | null }) {
   const say = useSay()
-  const { about, who, joined, urgent, status } = line
+  const { about, who, joined, noted, urgent, status } = line
   return (
     <li className="stack-tight">
       <p className="strong">{place === null ? about : say('citizen:receipt.part', { n: place, about })}</p>
       <p>
         {/* What must be done today is said as people say it; a date further off is said in full, for paper. */}
-        <StatusText status={status} who={who} full={!urgent} />
+        {noted ? (
+          say('citizen:receipt.noted', { who })
+        ) : (
+          <StatusText status={status} who={who} full={!urgent} />
+        )}
       </p>
       {joined && <p className="quiet">{say('citizen:receipt.joined')}</p>}
     </li>

@@ -66,6 +66,8 @@ export type ReceiptLine = {
   joined: boolean
   /** The person would rather be called than written to. */
   callMe?: boolean
+  /** only told; nothing is owed. */
+  noted?: boolean
 }
 export type Receipt = {
   threadId: string

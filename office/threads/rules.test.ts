@@ -3,7 +3,7 @@ import { standardPolicy, workingCalendar } from '../kernel/time/calendar.ts'
 import { oslo } from '../kernel/time/testTime.ts'
 import type { KnownEnquiry } from './model.ts'
 import type { RecognisedPart, Recognition } from './recognise/model.ts'
-import { type Contact, decideParts, isTangled, journalTitle } from './rules.ts'
+import { type Contact, decideParts, isNotice, isTangled, journalTitle } from './rules.ts'
 
 const part = (told: Partial<RecognisedPart> = {}): RecognisedPart => ({
   start: 0,
@@ -163,4 +163,24 @@ test('no two record entries of a matter have the same title (R-739)', () => {
   for (let n = 0; n < 100; n += 1)
     taken.add(journalTitle('Avtale', 'Greit, da sees vi tirsdag', '2026-03-03', taken))
   expect(taken.size).toBe(100)
+})
+
+describe('only telling (R-041)', () => {
+  const told = part({ text: 'Jeg begynte på kurset i dag.' })
+
+  test('is noted, and nothing is owed', () => {
+    expect(isNotice(told, true)).toBe(true)
+    expect(isNotice(told, false)).toBe(false)
+  })
+
+  test.each<[string, Partial<RecognisedPart>]>([
+    ['a question', { text: 'Er det greit at jeg begynte i dag?' }],
+    ['a question in Arabic', { text: 'هل هذا مناسب؟' }],
+    ['money', { group: 'payment' }],
+    ['a change', { group: 'change-report' }],
+    ['an urgent need', URGENT],
+    ['something not understood', { certain: false }],
+  ])('%s is answered all the same', (_what, more) => {
+    expect(isNotice(part({ text: told.text, ...more }), true)).toBe(false)
+  })
 })

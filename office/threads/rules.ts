@@ -113,6 +113,23 @@ function decidePart(part: RecognisedPart, contact: Contact): PartDecision {
   }
 }
 
+const QUESTION = /[?\u061f\u1367]/
+/** What somebody must act on, also when it is only told: money, a change, papers. */
+const ACTED_ON: ReadonlySet<RecognisedPart['group']> = new Set([
+  'payment',
+  'change-report',
+  'documents',
+  'appeal',
+  'debt',
+])
+
+/**
+ * R-041: told, and no answer expected. A question, anything urgent, anything that somebody must act on, and what is not
+ * understood for certain, is answered all the same.
+ */
+export const isNotice = (part: RecognisedPart, onlyTelling: boolean): boolean =>
+  onlyTelling && part.certain && !isUrgent(part) && !ACTED_ON.has(part.group) && !QUESTION.test(part.text)
+
 /** R-199, K10: question and answer have gone to and fro so often that only a talk helps. */
 export const isTangled = (alternations: number, limit: number) => alternations >= limit
 

@@ -8,9 +8,10 @@ import type { Channel, KnownEnquiry, PartDecision, ReceiptLine, Wish } from '../
 import type { EnquiryTheme, RecognisedPart, Recognition } from '../recognise/model.ts'
 import type { Situation } from '../routing/model.ts'
 import { type Route, routeOf } from '../routing/rules.ts'
-import { decideParts } from '../rules.ts'
+import { decideParts, isNotice } from '../rules.ts'
 import { themesFor } from '../situation.ts'
 import { knownEnquiries, staffNotice } from '../store.ts'
+import { settle } from './settle.ts'
 import { tangle } from './tangle.ts'
 
 export type Arrival = {
@@ -140,7 +141,16 @@ async function open(
   if (decision.urgency === 'acute') await assessUrgent(ctx, arrival, id, part)
   if (decision.cameBackOf) await cameBack(ctx, arrival, decision.cameBackOf, id, promise)
   if (route.told) await staffNotice(ctx, route.told, 'told', arrival.units.personId, promise.id)
+  if (owner.owner.staffId !== undefined && isNotice(part, arrival.wish.onlyTelling ?? false))
+    await noted(ctx, arrival, promise)
   return { part, enquiryId: id, side: route.side, promise, line: lineOf(id, decision.theme, promise, false) }
+}
+
+/** R-041: the named adviser hears of it, the receipt is the answer, and nothing is owed. */
+async function noted(ctx: Ctx, arrival: Arrival, promise: Promised): Promise<void> {
+  if (promise.deskStaffId !== null)
+    await staffNotice(ctx, promise.deskStaffId, 'told', promise.personId, promise.id)
+  await settle(ctx, promise, { state: 'kept', how: 'noted', channel: arrival.channel })
 }
 
 /** Whoever answered last time answers again: the person does not start over. */

@@ -30,6 +30,7 @@ export async function receiptOf(ctx: Ctx, personId: string, messageId: string): 
       'p.details',
       'p.dueAt',
       'p.latestNewAt',
+      'p.endedHow',
       's.name as staffName',
       't.name as teamName',
     ])
@@ -45,6 +46,7 @@ export async function receiptOf(ctx: Ctx, personId: string, messageId: string): 
     ownerIsTeam: row.staffName === null,
     dueAt: row.latestNewAt ?? row.dueAt,
     joined: row.messageId !== messageId,
+    ...(row.endedHow === 'noted' ? { noted: true } : {}),
     ...((row.details as { callMe?: boolean }).callMe ? { callMe: true } : {}),
   }))
   return {
