@@ -7,12 +7,14 @@ import { Composer } from './composer.tsx'
 import { ConversationLines } from './conversation-lines.tsx'
 import { DeedForms } from './deed-forms.tsx'
 import { DoneLine } from './done-line.tsx'
+import { Ended } from './ended.tsx'
 import { KeyHelp, toggleHelp } from './key-help.tsx'
 import type { Command, Keys } from './keys.ts'
 import { LiveNews } from './live-news.tsx'
 import { Owed } from './owed.tsx'
 import type { PersonPage } from './person-data.ts'
 import { PurposeForm } from './purpose-form.tsx'
+import { RuleCard } from './rule-card.tsx'
 import { TimelineView } from './timeline-view.tsx'
 import { useKeys } from './use-keys.ts'
 import { Who } from './who.tsx'
@@ -50,7 +52,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         </h1>
         <KeyHelp keys={KEYS} at={help} />
       </div>
-      <div className="stack-tight">
+      <div className="news">
         <DoneLine />
         <Refusal refused={refused} />
         <LiveNews personId={brief.personId} />
@@ -64,6 +66,8 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         </div>
         <section aria-label={say('staff:owed.label')} className="stack">
           <Owed page={page} />
+          <RuleCard page={page} />
+          <Ended page={page} />
           <DeedForms page={page} refused={refused} />
         </section>
       </div>
