@@ -72,13 +72,20 @@ function transact<T>(
   })
 }
 
+let made = 0
+/** In the order they are made, also within a millisecond and while the clock stands still. */
+function nextId(now: Temporal.Instant): string {
+  made = (made + 1) % 2 ** 31
+  return v7({ msecs: now.epochMilliseconds, seq: made })
+}
+
 const contextOn = (around: Surroundings, actor: Actor, tx: Kysely<DB>): Ctx => ({
   actor,
   pending: [],
   clock: around.clock,
   settings: around.settings,
   tx,
-  newId: () => v7({ msecs: around.clock.now().epochMilliseconds }),
+  newId: () => nextId(around.clock.now()),
   enqueue: async (task, payload, options) => {
     await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(
       tx,
