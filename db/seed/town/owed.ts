@@ -159,7 +159,7 @@ const promiseRow = (owed: Owed, counted: ReturnType<typeof deadline>, contacts: 
   needLevel: owed.needLevel,
   contacts,
   reassignments: 0,
-  details: owed.orphanable ? { orphanable: true } : {},
+  details: { channel: owed.channel, ...(owed.orphanable ? { orphanable: true } : {}) },
 })
 
 const endColumns = ({ end }: Owed) => ({
