@@ -3,7 +3,7 @@ import { CONCEPTS, findConcepts, type Hit } from './lexicon/lexicon.ts'
 import { type Word, words } from './signals/fold.ts'
 
 /** Concepts have their own numbers; all other features share these by hash. */
-export const BUCKETS = 1 << 14
+export const BUCKETS = 1 << 15
 export const WIDTH = CONCEPTS.length + BUCKETS
 
 export type Features = { index: number[]; value: number[] }

@@ -29,14 +29,26 @@ export function recogniseWith(model: Learnt, text: string, given: Given = {}): R
   const signals = readSignals(text, given)
   const reading = read(text)
   const { urgent, trivial, language, needs, authorHint } = signals
+  const parts = partsOf(model, reading, signals)
   return {
-    parts: partsOf(model, reading, signals),
+    parts: parts.length > 1 ? parts.map((one) => standing(model, one, given)) : parts,
     urgent: { is: urgent.is, needs: urgent.needs, words: urgent.words },
     trivial,
     language,
     needs,
     authorHint,
   }
+}
+
+/**
+ * A question asked among others is as sure as the same question sent alone: what else the message holds makes every
+ * theme in it look less likely, and says nothing against this one.
+ */
+function standing(model: Learnt, one: RecognisedPart, given: Given): RecognisedPart {
+  if (one.certain) return one
+  const [alone, ...more] = recogniseWith(model, one.text, given).parts
+  const same = alone?.certain && more.length === 0 && alone.theme === one.theme && alone.side === one.side
+  return same ? { ...one, confidence: alone.confidence, certain: true } : one
 }
 
 function partsOf(model: Learnt, reading: Reading, signals: Signals): RecognisedPart[] {

@@ -1,8 +1,8 @@
 export const ukrainian = `
 WHEN: коли який_день яка_дата якого_числа
 MONEY: гроші грошей кошти коштів сума. сумі суму крон. крони
-PAYOUT: виплат виплач оплат переказ зарах нарах рахунок нарахув
-NOTCOME: не_прийшл не_отримал не_надійш немає_грош нема_грош не_зарах затрим нічого_немає не_було_виплати досі_немає_виплат
+PAYOUT: виплат виплач оплат переказ зарах нарах рахунок нарахув заплат платять_мені платите отримаю_грош зарплата_від
+NOTCOME: не_прийшл не_отримал не_надійш немає_грош нема_грош не_зарах затрим нічого_немає не_було_виплати досі_немає_виплат порожн_рахун не_заплат ще_не_прийш
 LESS: менш менше зменш половин утрим відрахув нижч
 OVERPAID: поверн переплат двічі помилково_виплач
 ACCOUNT: рахунку рахунок банківськ
@@ -14,9 +14,9 @@ WAIT: чека чекат скільки_ще досі тижн_тому міс�
 REPLY: відповід рішення_по
 PROCESS: розгля розгляда опрацьов на_якому_етапі статус де_моя
 ARRIVED: дійшл надійшл отримали_ви чи_отримали ви_отримали
-LETTER: лист листа конверт
+LETTER: лист листа конверт повідомленн_від
 DECISION: рішен вирішил постанов схвал
-NOTUND: не_розум що_означа що_це_означа поясн незрозум не_зрозум що_значить
+NOTUND: не_розум що_означа що_це_означа поясн незрозум не_зрозум що_значить роз'яснити_лист тлумач
 WHY: чому причин
 REFUSAL: відмов відмови відхил
 EXPIRE: закінч спливає продовж термін_дії
@@ -26,7 +26,7 @@ APPLYHOW: як_подати куди_подати подати_заяв як_о�
 WHATGET: на_що_я_маю маю_право яку_допомогу чи_належить що_мені_належить чи_є_допомога чи_існує які_виплати
 FORM: форм бланк анкет
 FILLIN: заповн поле.
-DOC: документ папір папер довідк свідоцтв копі виписк квитанц паспорт. контракт договір оригінал переклад
+DOC: документ папір папер довідк свідоцтв копі виписк квитанц паспорт. контракт договір оригінал переклад звіт виписку підпис
 DELIVER: надісл принес відправ завантаж здати подати_документ нести
 MISSDOC: просите бракує чи_підійде вистачить які_документ потрібно_принест оригінал копі фото
 ENCLOSED: додаю прикріп надсилаю_вам у_вкладен
@@ -62,8 +62,8 @@ SICKPAY: лікарняні sykepenger
 EMPLOYER: роботодав начальник керівник_на
 DIALOGUE: діалогов
 SICK: хвор захвор лікар операц біль
-MEETING: зустріч зустрічі зустрітис прийом запис_на_прийом записатис прийти_до_вас
-MOVEAPPT: перенест переносит інший_день інший_час не_зможу_прийти скасув запізн не_можу_прийти іншого_дня
+MEETING: зустріч зустрічі зустрітис прийом запис_на_прийом записатис прийти_до_вас зустрінем домовлен
+MOVEAPPT: перенест переносит інший_день інший_час не_зможу_прийти скасув запізн не_можу_прийти іншого_дня інша_година пізніше іншу_дату
 MODE: телефоном онлайн відео особисто
 INTERP: перекладач
 SPEAKWITH: поговорити розмов поговорит_з
@@ -72,16 +72,16 @@ LIVING: прожит прожиття
 SPECIAL: окуляр стоматолог зуб зубів пральн одяг взуття меблі ліжк візочок_для
 COVER: оплатит оплачу покри допоможете_з_оплат компенс
 MUNI: муніципал комун комуни
-FOODNONE: нема_їсти немає_їжі їсти_нічого нема_їжі голодн нічого_їсти на_їжу продукт порожній_холод холодильник харч їжі
+FOODNONE: нема_їсти немає_їжі їсти_нічого нема_їжі голодн нічого_їсти на_їжу продукт порожній_холод холодильник харч їжі порожньо порожня нагодув хліба
 NOMONEY: немає_грошей без_грошей залишилося__крон ні_копійк грошей_нема нема_грошей
 POWERCUT: відключил_світл електрик вимкнул електроенерг без_світла відключ
-EVICT: висел виселяють виганя вигнал виженуть забрати_речі
+EVICT: висел виселяють виганя вигнал виженуть забрати_речі виконавець_прийде
 NOSLEEP: ніде_ночув ночув ніде_спати на_вулиці немає_житла нема_де_спати вокзал безхатьк куди_їм переночув де_спати
 VIOLENCE: бʼє б'є насильств погрож боюся_чоловік вдарив страшно_додому
 SUICIDE: не_хочу_жити самогуб покінчити
 MEDICINE: ліки ліків інсулін таблетк аптек
 CHILD: дитин діти дітьми дітей син. сина доньк дочк
-HOUSING: житл квартир будинок помешкан оренд дім.
+HOUSING: житл квартир будинок помешкан оренд дім. кімнат жити_де цвіль холодна_кварт
 DEPOSIT: депозит застав гарант
 BOSTOTTE: bostøtte житлову_допомог допомог_на_житло субсиді_на_житло
 STARTLAN: startlån кредит_на_житло
@@ -158,8 +158,8 @@ NEG: не. немає нема.
 export const polish = `
 WHEN: kiedy jakiego_dnia którego_dnia
 MONEY: pieniądze pieniędzy pieniedzy kasa. kwota kwotę kwoty koron
-PAYOUT: wypłat wyplat przelew przelał wypłac wplyn wpłyn
-NOTCOME: nie_dostałem nie_dostałam nie_przyszł nie_przyszl nie_dostalem nie_wpłyn nie_dostalam brak_wypłat nie_ma_pieniędzy nie_otrzymał nadal_nie_ma
+PAYOUT: wypłat wyplat przelew przelał wypłac wplyn wpłyn zapłat wypłacon pieniądze_będą pensja_od przelewu dostanę_pieniądz
+NOTCOME: nie_dostałem nie_dostałam nie_przyszł nie_przyszl nie_dostalem nie_wpłyn nie_dostalam brak_wypłat nie_ma_pieniędzy nie_otrzymał nadal_nie_ma puste_konto wciąż_brak nie_zapłac
 LESS: mniej niższ nizsz połow polow potrąc potrac mniejsz zabral
 OVERPAID: zwrot zwróc nadpłat oddać_pieniądze dwa_razy podwójn nadplat
 ACCOUNT: konto. konta. koncie numer_konta
@@ -173,7 +173,7 @@ PROCESS: rozpatr rozpatrz na_jakim_etapie status pod_behandling w_trakcie co_z_m
 ARRIVED: dotarł dotarl czy_doszedł otrzymaliście dostaliście doszly
 LETTER: list. listu pismo pisma pismie
 DECISION: decyzj postanow
-NOTUND: nie_rozumiem nie_zrozum co_znaczy co_to_znaczy co_oznacza wyjaśn wyjasn niezrozum
+NOTUND: nie_rozumiem nie_zrozum co_znaczy co_to_znaczy co_oznacza wyjaśn wyjasn niezrozum wytłumacz objaśn
 WHY: dlaczego czemu powód
 REFUSAL: odmow odmów odrzuc
 EXPIRE: kończy_się konczy_sie wygasa przedłuż przedluz skończy
@@ -183,7 +183,7 @@ APPLYHOW: jak_złożyć gdzie_złożyć jak_zlozyc złożyć_wniosek jak_się_st
 WHATGET: co_mi_przysług czy_należy jaka_pomoc czy_przysług przysługuje mam_prawo jakie_świadczen należy_mi_się co_mogę_dostać
 FORM: formularz druk.
 FILLIN: wypełni wypelni pole. rubryk
-DOC: dokument papier zaświadcz zaswiadcz wyciąg wyciag paski_z paragon umow świadectw kopi oryginał skan rachunk
+DOC: dokument papier zaświadcz zaswiadcz wyciąg wyciag paski_z paragon umow świadectw kopi oryginał skan rachunk raport wynik_badań podpis
 DELIVER: przysłać wysłać wyslac dostarcz donieś doniesc przynieść przyniesc załącz wgrać
 MISSDOC: prosicie wystarczy jakie_dokument brakuj czego_brakuje oryginał skan kopi czy_musz_tłumacz
 ENCLOSED: załącz w_załącznik przesyłam
@@ -217,7 +217,7 @@ EMPLOYER: pracodaw szef szefow firma kierownik
 DIALOGUE: spotkanie_dialog dialogmøte
 SICK: chory chora choroba lekarz operacj szpital bol.
 MEETING: spotkani wizyt termin umówi umowi umawia
-MOVEAPPT: przełoż przeloz inny_termin innym_termin nie_mogę_przyj nie_moge_przyj odwołać_spotk odwołać_wizyt zmienić_termin spóźni
+MOVEAPPT: przełoż przeloz inny_termin innym_termin nie_mogę_przyj nie_moge_przyj odwołać_spotk odwołać_wizyt zmienić_termin spóźni inny_dzień później inna_godzina
 MODE: telefoniczn online wideo osobiście
 INTERP: tłumacz tlumacz
 SPEAKWITH: porozmawiać porozmawiac rozmawiać_z
@@ -226,16 +226,16 @@ LIVING: utrzymani na_życie
 SPECIAL: okular dentyst ząb zęby pralk ubrani buty mebl łóżeczk wózek_dla
 COVER: pokryj pokryje zapłaci dofinans zwrot_koszt opłacić
 MUNI: gmin gmina komun
-FOODNONE: nie_mam_co_jeść nie_ma_co_jeść na_jedzenie jedzeni głodn glodn nic_do_jedz pusta_lodów pusta_lodow lodówka lodowka
+FOODNONE: nie_mam_co_jeść nie_ma_co_jeść na_jedzenie jedzeni głodn glodn nic_do_jedz pusta_lodów pusta_lodow lodówka lodowka pusta pusty szafka_jest
 NOMONEY: bez_grosza nie_mam_pieniędzy nie_mam_pieniedzy brak_pieniędzy zostało__koron
 POWERCUT: odcięl_prąd prąd odcięli odcieli pradu bez_prądu wyłączyli_prąd odetną
-EVICT: eksmis wyrzuc wyrzucaj wyrzucił
+EVICT: eksmis wyrzuc wyrzucaj wyrzucił komornik_przychodzi
 NOSLEEP: nie_mam_gdzie_spać gdzie_spać gdzie_spac nocleg miejsce_na_noc bezdomn w_aucie w_samochodzie na_ulicy w_garażu spi_w garazu przenocow
 VIOLENCE: bije przemoc grozi boję_się_męż uderzył boje_sie
 SUICIDE: nie_chcę_żyć samobój nie_chce_zyc
 MEDICINE: lek. leki leków insulin recept aptek tabletk
 CHILD: dziec dzieci syn. syna córk corka
-HOUSING: mieszkani dom. lokal pokój pokoj kwater
+HOUSING: mieszkani dom. lokal pokój pokoj kwater pleśń grzyb_na ciasn
 DEPOSIT: kaucj depozyt gwaranc poręcz
 BOSTOTTE: bostøtte bostotte dodatek_mieszk
 STARTLAN: startlån kredyt_na_mieszk
@@ -274,7 +274,7 @@ BOSS: kierownik
 NEVERREPLY: nikt_nie_odpow nie_odpowiad nikt_nie_odbier
 LOGIN: zalogow logow hasło haslo nie_mogę_wejść
 BANKID: bankid minid
-ERRORMSG: błąd blad nie_działa nie_dziala zawiesz wyskakuje
+ERRORMSG: błąd blad nie_działa nie_dziala zawiesz wyskakuje nie_mogę_otworzyć po_aktualizacji nie_otwiera
 UPLOAD: wgrać plik załadow
 WEBSITE: stron aplikacj przycisk
 ADVISER: doradc veileder opiekun_spraw konsultant urzędnik
