@@ -99,6 +99,8 @@ export interface LedgerEntry {
   readonly dueAt: string
   readonly late: boolean
   readonly toldLate: boolean
+  /** The office leader has it: no step is left. */
+  readonly withLeader: boolean
   readonly nextStep: string | null
   readonly nextStepAt: string | null
 }

@@ -15,10 +15,11 @@ export function demoLedger(house: House): Pick<DemoRoom, 'ledger' | 'happened'> 
   }
 }
 
-type Row = Omit<LedgerEntry, 'dueAt' | 'nextStepAt' | 'late' | 'toldLate'> & {
+type Row = Omit<LedgerEntry, 'dueAt' | 'nextStepAt' | 'late' | 'toldLate' | 'withLeader'> & {
   dueAt: Temporal.Instant
   nextStepAt: Temporal.Instant | null
   toldLateAt: Temporal.Instant | null
+  leaderListAt: Temporal.Instant | null
   matching: number
 }
 
@@ -28,7 +29,7 @@ async function ledger(house: House, name: string, all: boolean): Promise<Ledger>
   const { rows } = await sql<Row>`
     select p.id as "promiseId", p.person_id as "personId", p.thread_id as "threadId", ${PERSON_NAME} as "personName",
       p.theme, p.side, ${OWNER_NAME} as "ownerName", p.urgency, p.state, p.due_at as "dueAt",
-      p.told_late_at as "toldLateAt", p.next_step as "nextStep", p.next_step_at as "nextStepAt",
+      p.told_late_at as "toldLateAt", p.leader_list_at as "leaderListAt", p.next_step as "nextStep", p.next_step_at as "nextStepAt",
       count(*) over ()::int as matching
     ${FROM_PROMISE}
     where p.is_open and (${LIKE_NAME(name)})
@@ -37,11 +38,12 @@ async function ledger(house: House, name: string, all: boolean): Promise<Ledger>
   return {
     counts: await counts(house, now),
     matching: rows[0]?.matching ?? 0,
-    entries: rows.map(({ matching: _matching, toldLateAt, ...row }) => ({
+    entries: rows.map(({ matching: _matching, toldLateAt, leaderListAt, ...row }) => ({
       ...row,
       dueAt: row.dueAt.toString(),
       late: Temporal.Instant.compare(row.dueAt, now) < 0,
       toldLate: toldLateAt !== null,
+      withLeader: leaderListAt !== null,
       nextStepAt: row.nextStepAt?.toString() ?? null,
     })),
   }

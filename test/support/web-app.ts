@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { OfficeDoor, Viewer } from '../../app/context.ts'
+import type { DemoRoom } from '../../app/demo/model.ts'
 import type { Office } from '../../app/office.ts'
 import { mountWeb } from '../../server/web.ts'
 
@@ -29,9 +30,33 @@ const EMPTY = {
       draft: null,
     }),
     myDraft: async () => null,
+    unreadNotices: async () => 0,
+    workList: async () => ({
+      items: [],
+      counts: { mine: 0, team: 0, absent: 0, lead: 0, office: 0, triage: 0, acute: 0, today: 0, late: 0 },
+      total: 0,
+      page: 1,
+      pages: 1,
+    }),
   },
   people: { myPeople: async () => [] },
 } as unknown as Office
+
+/** A demo room in a town where nobody lives. */
+const EMPTY_ROOM: DemoRoom = {
+  people: async () => [],
+  stops: async () => null,
+  move: async () => ({ ok: false, reason: 'unreadable' }),
+  happened: async () => ({ total: 0, kinds: [], first: [] }),
+  outgoing: async () => [],
+  ledger: async () => ({
+    counts: { open: 0, late: 0, acute: 0, toldLate: 0, atLead: 0, kept: 0 },
+    entries: [],
+    matching: 0,
+  }),
+  invariants: async () => [],
+  arrive: async () => 0,
+}
 
 /** The shell alone, without an office behind it: pages that need nothing but who reads, and in which language. */
 export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyInstance> {
@@ -49,11 +74,13 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
       address: 'Torget 2, Granvik',
     },
     demo: false,
-    demoRoom: null,
+    demoRoom: over.demo ? EMPTY_ROOM : null,
     office: EMPTY,
     rememberLanguage: async () => {},
     ...over,
   }
+  // Nothing new ever happens here; the workbench listens all the same.
+  app.get('/live/staff', (_request, reply) => reply.type('text/event-stream').send('retry: 60000\n\n'))
   await mountWeb(app, { buildDirectory: BUILD, secure: true, makeDoor: () => base, plainDoor: () => base })
   return app
 }
