@@ -6,6 +6,7 @@ import { inTransaction } from '../../office/kernel/transaction.ts'
 import { once, requestHash } from '../idempotency.ts'
 import { type Admits, admit, type Caller, callerOf } from './caller.ts'
 import { documented } from './documented.ts'
+import { COUNTED_TOGETHER } from './limit.ts'
 import { plain, type Source } from './plain.ts'
 import { Refusal } from './problem.ts'
 import type { Scope } from './scopes.ts'
@@ -80,6 +81,7 @@ function serve<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape,
   app.route({
     method: endpoint.method,
     url: endpoint.url,
+    config: COUNTED_TOGETHER,
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
     schema: {
       ...documented(admits, endpoint, { writes, status }),

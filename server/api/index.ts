@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import swagger from '@fastify/swagger'
-import type { FastifyError, FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { bearerOf } from '../machine-routes.ts'
-import { SESSION_COOKIE } from '../session-request.ts'
 import { documentOptions } from './document.ts'
+import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { type ApiReason, answerProblem, Refusal } from './problem.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveImports } from './routes/imports.ts'
@@ -15,6 +13,7 @@ import { servePromises } from './routes/promises.ts'
 import { serveWork } from './routes/work.ts'
 
 export const API = '/api/v1'
+const HIDDEN = { schema: { hide: true }, config: COUNTED_TOGETHER }
 
 /** Everything the pages do, for programs, with the document that says how. Finds all it needs in `app.house`. */
 export async function mountApi(app: FastifyInstance): Promise<void> {
@@ -32,8 +31,8 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveContacts(api)
       servePromises(api)
       serveImports(api)
-      api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger())
-      api.all('/*', { schema: { hide: true } }, (request, reply) => answerProblem(request, reply, 'notFound'))
+      api.get('/openapi.json', HIDDEN, async () => api.swagger())
+      api.all('/*', HIDDEN, (request, reply) => answerProblem(request, reply, 'notFound'))
     },
     { prefix: API },
   )
@@ -50,31 +49,6 @@ function readJson(api: FastifyInstance): void {
       wrong ? done(new Refusal('unreadable')) : done(null, read),
     )
   })
-}
-
-/** All addresses of one caller count together, and every answer tells what is left. */
-function limitCallers(api: FastifyInstance): void {
-  const rateLimit = {
-    groupId: 'api',
-    max: api.house.config.limits.requests,
-    timeWindow: 60_000,
-    keyGenerator: whose,
-    addHeadersOnExceeding: {
-      'x-ratelimit-limit': true,
-      'x-ratelimit-remaining': true,
-      'x-ratelimit-reset': true,
-    },
-  }
-  api.addHook('onRoute', (route: RouteOptions) => {
-    route.config = { rateLimit, ...route.config }
-  })
-}
-
-async function whose(request: FastifyRequest): Promise<string> {
-  const machine = await bearerOf(request)
-  if (machine) return machine.clientId
-  const token = request.cookies[SESSION_COOKIE]
-  return token ? createHash('sha256').update(token).digest('base64') : request.ip
 }
 
 type Thrown = FastifyError & { validationContext?: string }

@@ -22,14 +22,12 @@ export type Client = {
     more?: More,
   ): Promise<Answer<T>>
 }
-/** What the document says: every answer that a test gets is held against it. */
-export type Documented = Record<string, Record<string, { responses: Record<string, unknown> }>>
+type Documented = Record<string, Record<string, { responses: Record<string, unknown> }>>
 
 export type Api = {
   server: TestServer
   /** Every address that the router has below the API. */
   routes: readonly { method: string; url: string; hidden: boolean }[]
-  paths: () => Promise<Documented>
   person(subject: string): Promise<Client>
   staff(subject: string): Promise<Client>
   machine(staffId: string, scopes?: readonly string[]): Promise<Client>
@@ -55,7 +53,6 @@ export async function openApi(options: TestServerOptions = {}): Promise<Api> {
   return {
     server,
     routes,
-    paths: async () => (await server.app.inject('/api/v1/openapi.json')).json<{ paths: Documented }>().paths,
     person: (subject) => login(subject, 'person'),
     staff: (subject) => login(subject, 'staff'),
     nobody: client(server.app, {}),
@@ -71,10 +68,38 @@ export async function openApi(options: TestServerOptions = {}): Promise<Api> {
 
 const withSession = ({ cookie, csrf }: LoggedIn) => ({ cookie, 'x-csrf-token': csrf })
 
+const documents = new WeakMap<FastifyInstance, Promise<Documented>>()
+function documentOf(app: FastifyInstance): Promise<Documented> {
+  const known = documents.get(app)
+  if (known) return known
+  const read = app.inject('/api/v1/openapi.json').then((answer) => answer.json<{ paths: Documented }>().paths)
+  documents.set(app, read)
+  return read
+}
+
+/** No answer has a status that the document does not tell of. */
+async function holdAgainstDocument(
+  app: FastifyInstance,
+  { method, url }: { method: string; url: string },
+  status: number,
+): Promise<void> {
+  const paths = await documentOf(app)
+  const path = url.split('?')[0] ?? ''
+  const found = Object.entries(paths).filter(([pattern]) =>
+    new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  )
+  const told = found.sort(([a], [b]) => a.split('{').length - b.split('{').length)[0]?.[1][
+    method.toLowerCase()
+  ]
+  if (told && !(String(status) in told.responses))
+    throw new Error(`${method} ${path} answered ${status}, which its document does not tell of`)
+}
+
 let keys = 0
 function client(app: FastifyInstance, who: Record<string, string>): Client {
-  const inject = async <T>(options: InjectOptions): Promise<Answer<T>> => {
+  const inject = async <T>(options: InjectOptions & { method: string; url: string }): Promise<Answer<T>> => {
     const answer = await app.inject(options)
+    await holdAgainstDocument(app, options, answer.statusCode)
     const read = answer.body === '' ? undefined : answer.json()
     return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: read as T }
   }

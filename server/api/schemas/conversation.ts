@@ -98,9 +98,7 @@ export const myConversation = conversation
   .extend({ entries: z.array(myEntry) })
   .meta({ id: 'Conversation', description: 'The person’s own conversation.' })
 
-export const staffConversation = conversation
-  .extend({ entries: z.array(entry) })
-  .meta({
-    id: 'StaffConversation',
-    description: 'The same conversation as far as the wall lets the reader see.',
-  })
+export const staffConversation = conversation.extend({ entries: z.array(entry) }).meta({
+  id: 'StaffConversation',
+  description: 'The same conversation as far as the wall lets the reader see.',
+})
