@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../server/database.ts'
@@ -32,10 +33,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** A template can be copied only while nobody is connected to it. */
+/** A template can be copied only while nobody is connected to it; whoever still is gets the time to leave. */
 async function withoutConnections(url: string): Promise<void> {
   const admin = new pg.Client({ connectionString: url.replace(/\/evi$/, '/postgres') })
   await admin.connect()
-  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'evi'")
+  for (let tries = 0; tries < 100; tries += 1) {
+    const left = await admin.query("select from pg_stat_activity where datname = 'evi'")
+    if (left.rowCount === 0) break
+    await wait(50)
+  }
   await admin.end()
 }
