@@ -61,7 +61,7 @@ function Fields({ view }: { view: Insight }) {
       )}
       {fields.length === 0 && <EmptyState heading={say('staff:centre.nothing')} />}
       <div className="scroll-x">
-        <table className="dense">
+        <table className="dense stacks">
           <caption className="aksel-sr-only">{say('staff:centre.heading')}</caption>
           <thead>
             <tr>

@@ -9,7 +9,6 @@ export const LANGUAGE_CODES = [
   'ar',
   'so',
   'ti',
-  'fa-AF',
   'fa',
   'prs',
   'ro',

@@ -14,7 +14,7 @@ export function LeadList({ items }: { items: LeaderPage['list'] }) {
         <EmptyState heading={say('staff:empty.lead')} />
       ) : (
         <div className="scroll-x">
-          <table className="dense">
+          <table className="dense stacks">
             <thead>
               <tr>
                 <th scope="col">{say('staff:leader.why')}</th>

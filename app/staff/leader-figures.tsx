@@ -22,14 +22,20 @@ export function Figures({ figures }: { figures: FiguresOf }) {
         <Pair
           speed={say('staff:leader.keptLate')}
           value={String(figures.keptLate)}
-          quality={say('staff:leader.referred')}
-          beside={figures.referredElsewhere}
+          quality={say('staff:leader.lateNow')}
+          beside={figures.late}
         />
         <Pair
           speed={say('staff:leader.open')}
           value={String(figures.open)}
-          quality={say('staff:leader.lateNow')}
-          beside={figures.late}
+          quality={say('staff:leader.leadList')}
+          beside={figures.leadList}
+        />
+        <Pair
+          speed={say('staff:leader.notReached')}
+          value={String(figures.notReached)}
+          quality={say('staff:leader.referred')}
+          beside={figures.referredElsewhere}
         />
         <Pair
           speed={say('staff:leader.acute')}
@@ -67,7 +73,7 @@ export function Load({ load }: { load: FiguresOf['load'] }) {
       {load.length === 0 ? (
         <EmptyState heading={say('staff:leader.noLoad')} />
       ) : (
-        <table className="dense">
+        <table className="dense stacks">
           <thead>
             <tr>
               <th scope="col">{say('staff:leader.name')}</th>
@@ -109,7 +115,7 @@ export function Waiting({ report }: { report: LeaderPage['waiting'] }) {
       {report.rows.length === 0 ? (
         <EmptyState heading={say('staff:leader.noWaiting')} />
       ) : (
-        <table className="dense">
+        <table className="dense stacks">
           <thead>
             <tr>
               <th scope="col">{say('staff:leader.by')}</th>

@@ -30,9 +30,9 @@ export function PurposeForm(props: { personId: string; emergency: boolean; refus
       <form method="get" className="stack-tight">
         <fieldset className="plain-fieldset">
           <legend className="strong">{say('staff:purpose.legend')}</legend>
-          {STATED.map((code, index) => (
+          {STATED.map((code) => (
             <label key={code} className="tick">
-              <input type="radio" name="formal" value={code} required defaultChecked={index === 0} />
+              <input type="radio" name="formal" value={code} required />
               <span>{purpose(code)}</span>
             </label>
           ))}

@@ -52,7 +52,7 @@ export function TimelineView({ page, timeline }: { page: OpenPage; timeline: Tim
         <EmptyState heading={say('staff:timeline.empty')} />
       ) : (
         <div className="scroll-x">
-          <table className="dense">
+          <table className="dense stacks">
             <caption className="aksel-sr-only">{say('staff:timeline.heading')}</caption>
             <thead>
               <tr>

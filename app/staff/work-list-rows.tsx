@@ -10,15 +10,17 @@ type RowsProps = {
   marked: number
   mark: (promiseId: string) => void
   shown: string | null
+  /** Shows the brief of an entry beside the list without making the list anew. */
+  show: (item: WorkItem) => void
 }
 
 /** The list itself: one line for each promise, the most pressing first, the same order for everybody (K13). */
-export function Rows({ page, marked, mark, shown }: RowsProps) {
+export function Rows({ page, marked, mark, shown, show }: RowsProps) {
   const { say } = useWords()
   const owners = page.address.list !== 'mine'
   return (
     <div className="scroll-x">
-      <table className="dense work">
+      <table className="dense work stacks">
         <caption className="aksel-sr-only">{say(`staff:list.${page.address.list}`)}</caption>
         <thead>
           <tr>
@@ -61,7 +63,7 @@ export function Rows({ page, marked, mark, shown }: RowsProps) {
               <Channel item={item} />
               {owners && <td data-cell="owner">{item.ownerName}</td>}
               <td data-cell="do">
-                <RowDeeds item={item} page={page} />
+                <RowDeeds item={item} page={page} show={show} />
               </td>
             </tr>
           ))}
@@ -150,14 +152,22 @@ function Channel({ item }: { item: WorkItem }) {
 }
 
 /** The brief beside the list, and what can be done without opening anything. */
-function RowDeeds({ item, page }: { item: WorkItem; page: WorkListPage }) {
+function RowDeeds({ item, page, show }: Pick<RowsProps, 'page' | 'show'> & { item: WorkItem }) {
   const { say } = useWords()
   const takeable = !item.ownerIsMe && !item.offeredToMe && page.address.list !== 'absent'
   return (
     <span className="row-deeds">
       {item.offeredToMe && <Deed item={item} page={page} deed="accept" />}
       {takeable && <Deed item={item} page={page} deed="take" />}
-      <a href={listAddress({ ...page.address, shown: item.promiseId })} title={say('staff:row.showTitle')}>
+      <a
+        href={listAddress({ ...page.address, shown: item.promiseId })}
+        title={say('staff:row.showTitle')}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          show(item)
+        }}
+      >
         {say('staff:row.show')}
         <span className="aksel-sr-only"> {item.name}</span>
       </a>

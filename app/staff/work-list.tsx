@@ -107,7 +107,7 @@ export default function WorkList() {
           {page.items.length === 0 ? (
             <Empty filtered={isFiltered(page.address)} page={page} />
           ) : (
-            <Rows page={page} marked={marked} mark={mark} shown={preview.shown} />
+            <Rows page={page} marked={marked} mark={mark} shown={preview.shown} show={preview.toggle} />
           )}
           <Paging page={page} />
         </section>
