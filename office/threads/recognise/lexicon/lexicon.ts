@@ -8,8 +8,11 @@ import { foldEntry, type Word } from '../signals/fold.ts'
 import { arabic } from './arabic.ts'
 import { english } from './english.ts'
 import { norwegian } from './norwegian.ts'
-import { sami, somali, tigrinya } from './other.ts'
-import { polish, ukrainian } from './slavic.ts'
+import { polish } from './polish.ts'
+import { sami } from './sami.ts'
+import { somali } from './somali.ts'
+import { tigrinya } from './tigrinya.ts'
+import { ukrainian } from './ukrainian.ts'
 
 export type Hit = { concept: number; start: number; end: number; first: number; last: number }
 
