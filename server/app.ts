@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { relyingParty } from '../gateways/login/relying-party.ts'
+import { answerProblem } from './api/problem.ts'
 import { machineClock, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabases } from './database.ts'
@@ -44,6 +45,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     trustProxy: deps.config.trustProxy,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that cannot be an address never reaches a route.
+    frameworkErrors: (_error, request, reply) => answerProblem(request, reply, 'unreadable'),
   })
   app.decorate('house', await houseOf(deps, app))
   answerErrors(app)

@@ -58,7 +58,8 @@ export function refuseRequest(
   kind: FaultKind,
 ): Promise<FastifyReply> | FastifyReply {
   const status = FAULT_STATUS[kind]
-  if (forPrograms(request)) return sendProblem(reply, { status, code: kind })
+  // Whatever tree of addresses this is below has its own form of problem.
+  if (forPrograms(request)) throw Object.assign(new Error(kind), { statusCode: status, code: kind })
   if (request.server.hasDecorator('showFault')) return request.server.showFault(request, reply, kind)
   return reply.code(status).type('text/plain; charset=utf-8').send(titleOf(status))
 }

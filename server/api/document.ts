@@ -19,10 +19,12 @@ const DESCRIPTION = `Everything the pages of Én vei inn do.
 
 type Schema = Record<string, unknown>
 
-/** Patterns of well-known formats say nothing that the format does not; what is undefined is no content. */
+/** Patterns of well-known formats and the bounds of every integer say nothing; what is undefined is no content. */
 function override(context: { jsonSchema: Schema; zodSchema: { _zod: { def: { type: string } } } }): void {
   const { jsonSchema, zodSchema } = context
   if (['date-time', 'date', 'uuid'].includes(String(jsonSchema.format))) delete jsonSchema.pattern
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
   if (zodSchema._zod.def.type === 'undefined') jsonSchema.type = 'null'
 }
 const zodToJsonConfig = { override } as Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig'] &

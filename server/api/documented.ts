@@ -22,9 +22,7 @@ const SENDING: readonly ApiReason[] = ['badForm', 'unreadable', 'tooLarge', 'wro
 /** What the document says of a route: who may call it, what it gives, and every way it can say no. */
 export function documented(admits: Admits, route: Described, how: { writes: boolean; status: number }) {
   return {
-    operationId: route.summary
-      .replace(/[^A-Za-z ]/g, '')
-      .replace(/ +(.)/g, (_all, one: string) => one.toUpperCase()),
+    operationId: nameOf(route.summary),
     tags: [route.tag],
     summary: route.summary,
     description: route.description,
@@ -32,6 +30,13 @@ export function documented(admits: Admits, route: Described, how: { writes: bool
     response: { [how.status]: answerOf(route), ...problems(reasonsOf(route, how.writes)) },
   }
 }
+
+/** "Write to us" becomes writeToUs. */
+const nameOf = (summary: string) =>
+  summary
+    .replace(/[^A-Za-z ]/g, '')
+    .toLowerCase()
+    .replace(/ +(.)/g, (_all, first: string) => first.toUpperCase())
 
 const answerOf = ({ answer, summary }: Described) =>
   answer === undefined

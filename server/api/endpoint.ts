@@ -11,8 +11,8 @@ import { plain, type Source } from './plain.ts'
 import { Refusal } from './problem.ts'
 import type { Scope } from './scopes.ts'
 
-type Shape = z.ZodType | undefined
-type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+export type Shape = z.ZodType | undefined
+export type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
 /** `key`: what the caller calls this writing; the same sent twice is done once. Empty where nothing is written. */
 export type Asked<P extends Shape, Q extends Shape, B extends Shape> = {
   params: Out<P>
@@ -20,7 +20,7 @@ export type Asked<P extends Shape, Q extends Shape, B extends Shape> = {
   body: Out<B>
   key: string
 }
-type Told<A extends Shape> = A extends z.ZodType ? Source<z.output<A>> : null
+export type Told<A extends Shape> = A extends z.ZodType ? Source<z.output<A>> : null
 
 export type Endpoint<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'

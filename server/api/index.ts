@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { documentOptions } from './document.ts'
 import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
-import { type ApiReason, answerProblem, Refusal } from './problem.ts'
+import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveImports } from './routes/imports.ts'
 import { serveMe } from './routes/me.ts'
@@ -88,6 +88,8 @@ const AWAY = /^(ECONN|EPIPE|57P0|08)/
 
 function reasonOf(error: Thrown): ApiReason {
   if (error.code === WALL) return 'notFound'
+  const known = API_REASONS.find((reason) => reason === error.code)
+  if (known) return known
   if (AWAY.test(error.code ?? '') || /terminated|timeout exceeded/.test(error.message)) return 'unavailable'
   const status = error.statusCode ?? 500
   return OF_STATUS[status] ?? (status < 500 ? 'unreadable' : 'failed')

@@ -71,18 +71,20 @@ const SAID_AS: Partial<Record<ApiReason, TextKey>> = {
 
 export const saidAs = (reason: ApiReason): TextKey => SAID_AS[reason] ?? (`reasons:${reason}` as TextKey)
 
-export const problemSchema = z.object({
-  type: z.literal('about:blank'),
-  title: z.string().describe('The kind of problem, in English, the same for each status.'),
-  status: z.int(),
-  detail: z.string().describe('What to do about it, in the language of the caller.'),
-  reason: z.enum(API_REASONS).describe('For programs: what it was.'),
-  requestId: z.string().describe('Names this request when you ask for help.'),
-  errors: z
-    .array(z.object({ at: z.string().describe('A JSON pointer into the request.'), wrong: z.string() }))
-    .optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-})
+export const problemSchema = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string().describe('The kind of problem, in English, the same for each status.'),
+    status: z.int(),
+    detail: z.string().describe('What to do about it, in the language of the caller.'),
+    reason: z.enum(API_REASONS).describe('For programs: what it was.'),
+    requestId: z.string().describe('Names this request when you ask for help.'),
+    errors: z
+      .array(z.object({ at: z.string().describe('A JSON pointer into the request.'), wrong: z.string() }))
+      .optional(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457.' })
 
 /** A refusal on its way out of a route. */
 export class Refusal extends Error {

@@ -137,6 +137,11 @@ describe('what cannot be read as a message', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json')
   })
 
+  test('an address that cannot be one', async () => {
+    const answer = await api.nobody.get('/me/%zz', { 'accept-language': 'en' })
+    expect(answer).toMatchObject({ status: 400, body: { reason: 'unreadable', type: 'about:blank' } })
+  })
+
   test('what is wrong is told field by field', async () => {
     const answer = await thomas.send('POST', '/me/messages', { text: 3, wish: { callMe: 'ja' } })
     const errors = (answer.body as { errors: { at: string }[] }).errors
@@ -172,6 +177,12 @@ describe('who is let in', () => {
       headers: { 'x-csrf-token': 'wrong' },
     })
     expect(without).toMatchObject({ status: 403, body: { reason: 'badForm' } })
+  })
+
+  test('no writing that another site makes a browser send', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    const answer = await thomas.send('POST', '/me/messages', QUESTION, { headers })
+    expect(answer).toMatchObject({ status: 403, body: { reason: 'badForm', detail: expect.any(String) } })
   })
 
   test('no person at the desk of the staff, no staff on Min side', async () => {

@@ -41,7 +41,14 @@ export function serveContacts(app: FastifyInstance): void {
       'be read back. The contact centre writes codes, not words, on municipal matters.',
     params: personId,
     body: z.object({
-      channel: z.enum(['contactCentrePhone', 'officePhone', 'dropIn', 'meetingOffice', 'outreach']),
+      channel: z.enum([
+        'contactCentrePhone',
+        'officePhone',
+        'dropIn',
+        'meetingOffice',
+        'outreach',
+        'paperLetter',
+      ]),
       theme: z.enum(themes).optional(),
       text: z.string().optional(),
       urgent: z.boolean().optional(),

@@ -17,24 +17,18 @@ import {
   withdrawFor,
 } from '../../../office/threads/actions.ts'
 import { defined } from '../defined.ts'
-import { forStaff } from '../endpoint.ts'
-import type { Source } from '../plain.ts'
+import { forStaff, type Out, type Shape, type Told } from '../endpoint.ts'
 import { at, id, instantGiven, side, words } from '../schemas/common.ts'
 
 const params = z.object({ personId: id, promiseId: id })
 type OnPromise = z.output<typeof params>
-type Shape = z.ZodType | undefined
 type Verb<B extends Shape, A extends Shape> = {
   summary: string
   description: string
   body?: B
   answer?: A
   refusals: readonly Reason[]
-  act: (
-    ctx: StaffCtx,
-    on: OnPromise,
-    body: B extends z.ZodType ? z.output<B> : undefined,
-  ) => Promise<Result<A extends z.ZodType ? Source<z.output<A>> : null>>
+  act: (ctx: StaffCtx, on: OnPromise, body: Out<B>) => Promise<Result<Told<A>>>
 }
 
 const reason = words(2000).describe('In words that the person can read.')
@@ -56,8 +50,7 @@ function verb<B extends Shape, A extends Shape>(app: FastifyInstance, name: stri
     params,
     ...told,
     refusals: [...USUAL, ...told.refusals],
-    act: (ctx, asked) =>
-      told.act(ctx, asked.params, asked.body as B extends z.ZodType ? z.output<B> : undefined) as never,
+    act: (ctx, asked) => told.act(ctx, asked.params, asked.body),
   })
 }
 

@@ -254,6 +254,7 @@ export const figures = z
     keptLate: count,
     reopened: count,
     referredElsewhere: count,
+    notReached: count,
     loweredUrgency: count,
     load: z.array(z.object({ name: z.string(), open: count, covered: count })),
   })
