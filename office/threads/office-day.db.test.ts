@@ -89,7 +89,7 @@ describe('a day at the office', () => {
     const sent = accepted(
       await story.asPerson(PERSONS.dual, (ctx) =>
         write(ctx, {
-          text: 'Når begynner arbeidspraksisen min?\n\nSosialhjelpen til husleia var lavere enn sist.',
+          text: 'Hei, når begynner tiltaket mitt?\n\nSosialhjelpen til husleia var lavere enn sist.',
         }),
       ),
     )

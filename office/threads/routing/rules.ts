@@ -30,7 +30,7 @@ export type Route = Answerable & {
 }
 
 /** Below this the side is not known well enough to put words in the state store (R-746: fail towards the wall). */
-const SIDE_KNOWN = 0.75
+const SIDE_KNOWN = 0.8
 
 /**
  * R-104, R-746: in which store the words are kept. A side that is not known is municipal for whoever may have a
