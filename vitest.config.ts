@@ -8,7 +8,13 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['**/*.test.ts'],
-          exclude: ['node_modules/**', 'build/**', '**/*.db.test.ts', '**/*.scene.test.ts', 'app/shell.test.ts'],
+          exclude: [
+            'node_modules/**',
+            'build/**',
+            '**/*.db.test.ts',
+            '**/*.scene.test.ts',
+            'app/shell.test.ts',
+          ],
         },
       },
       {

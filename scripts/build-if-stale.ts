@@ -9,7 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const builder = join(root, 'node_modules/@react-router/dev/bin.cjs')
 
 /** What a build is made of; a test beside the code changes no page. */
-const SOURCES = ['app/**/*', 'text/**/*', 'office/**/{model,rules}.ts', 'vite.config.ts', 'react-router.config.ts']
+const SOURCES = [
+  'app/**/*',
+  'text/**/*',
+  'office/**/{model,rules}.ts',
+  'vite.config.ts',
+  'react-router.config.ts',
+]
 
 async function newest(patterns: string[]): Promise<number> {
   let latest = 0

@@ -17,7 +17,8 @@ const tested = run('vitest', 'run', '--reporter=dot', '--reporter=json', `--outp
 const report = JSON.parse(readFileSync(file, 'utf8')) as Report
 rmSync(directory, { recursive: true, force: true })
 
-const failed = report.numFailedTests + Number(!typed) + Number(!styled) + (report.numFailedTests === 0 && !tested ? 1 : 0)
+const failed =
+  report.numFailedTests + Number(!typed) + Number(!styled) + (report.numFailedTests === 0 && !tested ? 1 : 0)
 if (!typed) console.log('The types do not hold.')
 if (!styled) console.log('The style check does not pass.')
 console.log(`${report.numPassedTests + Number(typed) + Number(styled)} passed, ${failed} failed`)

@@ -1,16 +1,15 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { HiddenFields, Press, TextBox } from '../ui/forms.tsx'
-import { Telephone } from '../ui/frame.tsx'
+import { HiddenFields, TextBox } from '../ui/forms.tsx'
 import { LiveLine } from '../ui/live-line.tsx'
 import { Conversation } from '../ui/message.tsx'
-import { useSay, useShell } from '../ui/shell.ts'
+import { useSay } from '../ui/shell.ts'
 import { type Shown, type ShownEntry, shownEntries, shownLines } from './conversation-lines.ts'
 import { MoveShown, Said } from './conversation-parts.tsx'
 import { StatusLine } from './status-line.tsx'
 import { idIn, themesWords } from './words.ts'
-import { type Draft, draftOf, Wishes } from './write-form.tsx'
+import { type Draft, draftOf, SendOrKeep, Wishes } from './write-form.tsx'
 
 /** reading is seen by the office; the marks of what was new stand this one time. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -78,7 +77,6 @@ function Owed({ entries }: { entries: readonly ShownEntry[] }) {
  */
 function WriteMore({ threadId, draft }: { threadId: string; draft: Draft }) {
   const say = useSay()
-  const { agency } = useShell()
   return (
     <form method="post" action="/min-side/skriv" id="skriv" className="write stack">
       <HiddenFields form="write" />
@@ -92,18 +90,7 @@ function WriteMore({ threadId, draft }: { threadId: string; draft: Draft }) {
         rows={4}
       />
       <Wishes kept={draft?.choices ?? {}} />
-      <div className="row">
-        <Press name="gjor" value="send">
-          {say('citizen:write.send')}
-        </Press>
-        <Press name="gjor" value="lagre" variant="secondary">
-          {say('citizen:write.keep')}
-        </Press>
-      </div>
-      <p className="write-urgent">
-        <span className="strong">{say('citizen:write.urgent')}</span>{' '}
-        <Telephone number={agency.urgentPhone} />
-      </p>
+      <SendOrKeep />
     </form>
   )
 }

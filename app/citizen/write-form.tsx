@@ -1,9 +1,8 @@
+import { HELPER_RELATIONS } from '../../office/threads/model.ts'
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal, TextBox, Tick } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
-
-const RELATIONS = ['family', 'friend', 'neighbour', 'organisation', 'other'] as const
 
 export type Draft = { text: string; choices: Readonly<Record<string, string>> } | null
 
@@ -19,7 +18,6 @@ export function WriteForm({
   alone?: boolean
 }) {
   const say = useSay()
-  const { agency } = useShell()
   return (
     <form method="post" action="/min-side/skriv" className="write stack">
       <HiddenFields form="write" />
@@ -37,6 +35,17 @@ export function WriteForm({
         rows={5}
       />
       <Wishes kept={refused?.values ?? draft?.choices ?? {}} />
+      <SendOrKeep />
+    </form>
+  )
+}
+
+/** How a writing ends, on every page where one can write: sent, kept for later, or rung instead when it hurries. */
+export function SendOrKeep() {
+  const say = useSay()
+  const { agency } = useShell()
+  return (
+    <>
       <div className="row">
         <Press name="gjor" value="send">
           {say('citizen:write.send')}
@@ -49,7 +58,7 @@ export function WriteForm({
         <span className="strong">{say('citizen:write.urgent')}</span>{' '}
         <Telephone number={agency.urgentPhone} />
       </p>
-    </form>
+    </>
   )
 }
 
@@ -69,7 +78,7 @@ export function Wishes({ kept }: { kept: Readonly<Record<string, string>> }) {
           defaultValue={kept.helped ?? ''}
           options={[
             { value: '', label: say('citizen:relation.none') },
-            ...RELATIONS.map((value) => ({ value, label: say(`citizen:relation.${value}`) })),
+            ...HELPER_RELATIONS.map((value) => ({ value, label: say(`citizen:relation.${value}`) })),
           ]}
         />
       </details>

@@ -1,25 +1,12 @@
+import { ACCESS_ROLES } from '../kernel/context.ts'
+
 /**
  * The access matrix (rules, 23.3 and 23.4) as data: what each column may have of each class of data. The database has
  * a copy of its own (db/migrations/007_access_cells.sql) and the walls test a third one; none is made from another.
  */
 
 /** 23.3: inside the administration. */
-export const INSIDE = [
-  'PE',
-  'AS',
-  'AM',
-  'CO',
-  'CC',
-  'RE',
-  'DU',
-  'BU',
-  'AP',
-  'LE',
-  'MA',
-  'CL',
-  'CY',
-  'PO',
-] as const
+export const INSIDE = ['PE', ...ACCESS_ROLES] as const
 /** 23.4: outside the administration. */
 export const OUTSIDE = ['HO', 'HE', 'PA', 'PR', 'CN', 'EM', 'PV', 'IN', 'DO', 'RS'] as const
 export type InsideColumn = (typeof INSIDE)[number]
