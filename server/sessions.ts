@@ -51,7 +51,8 @@ const newToken = () => randomBytes(32).toString('base64url')
 // The whole of who acts, in one lookup by primary key; named, so that the server plans it once for each connection.
 const FIND = `select s.kind, s.csrf, s.language, s.created_at, s.seen_at, s.expires_at,
     coalesce(p.merged_into, p.id) as person_id, p.language as person_language, p.given_name, p.family_name, p.call_me,
-    t.id as staff_id, t.name as staff_name, t.roles, t.sides, t.shields, t.office_id, o.name as office_name,
+    t.id as staff_id, t.name as staff_name, t.roles, t.sides, t.shields, t.office_id,
+    coalesce(o.name, (select min(u.name) from staff_team m join team u on u.id = m.team_id where m.staff_id = t.id)) as office_name,
     array(select m.team_id from staff_team m where m.staff_id = t.id) as teams
   from session s left join person p on p.id = s.person_id left join staff t on t.id = s.staff_id and t.active
     left join office o on o.id = t.office_id

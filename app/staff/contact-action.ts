@@ -5,7 +5,14 @@ import { readForm, refuse, type Written } from '../form.ts'
 import { plain } from './plain.ts'
 import { ticked } from './ticked.ts'
 
-const CHANNELS = ['contactCentrePhone', 'officePhone', 'dropIn', 'meetingOffice', 'outreach', 'paperLetter'] as const
+const CHANNELS = [
+  'contactCentrePhone',
+  'officePhone',
+  'dropIn',
+  'meetingOffice',
+  'outreach',
+  'paperLetter',
+] as const
 const RELATIONS = ['family', 'friend', 'neighbour', 'organisation', 'other'] as const
 
 const isTheme = (code: string | undefined): code is EnquiryTheme =>

@@ -39,7 +39,14 @@ export function ContactForm({
         label={say('staff:contact.channel')}
         refused={refused}
         defaultValue={centre ? 'contactCentrePhone' : reception ? 'dropIn' : 'officePhone'}
-        options={['contactCentrePhone', 'officePhone', 'dropIn', 'meetingOffice', 'outreach', 'paperLetter'].map((code) => ({
+        options={[
+          'contactCentrePhone',
+          'officePhone',
+          'dropIn',
+          'meetingOffice',
+          'outreach',
+          'paperLetter',
+        ].map((code) => ({
           value: code,
           label: words.channel(code),
         }))}
