@@ -12,8 +12,11 @@ export async function insertPromise(tx: Tx, row: NewPromiseRow): Promise<void> {
   await tx.insertInto('promise').values(row).execute()
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** The promise, locked until the transaction ends; undefined when there is none that the wall lets through. */
 export async function lockPromise(tx: Tx, personId: string, id: string): Promise<Promised | undefined> {
+  if (!UUID.test(id)) return undefined
   const row = await tx
     .selectFrom('promise')
     .selectAll()

@@ -7,6 +7,7 @@ import { type Candidate, chosen, type Evidence, evidenceFor } from './evidence.t
 import { featuresOf, type Reading, read } from './features.ts'
 import stored from './model.generated.json' with { type: 'json' }
 import { type Given, GROUPS, type Guess, type RecognisedPart, type Recognition } from './model.ts'
+import { byParagraph } from './paragraphs.ts'
 import { enough, type Placed, place } from './placing.ts'
 import type { Signals } from './signals/model.ts'
 import { readSignals } from './signals/signals.ts'
@@ -29,9 +30,15 @@ export function recogniseWith(model: Learnt, text: string, given: Given = {}): R
   const signals = readSignals(text, given)
   const reading = read(text)
   const { urgent, trivial, language, needs, authorHint } = signals
-  const parts = partsOf(model, reading, signals)
+  const whole = partsOf(model, reading, signals)
+  const together = whole.length > 1 ? whole.map((one) => standing(model, one, given)) : whole
+  const apart = byParagraph(
+    reading.text,
+    together,
+    (paragraph) => recogniseWith(model, paragraph, given).parts,
+  )
   return {
-    parts: parts.length > 1 ? parts.map((one) => standing(model, one, given)) : parts,
+    parts: apart ?? together,
     urgent: { is: urgent.is, needs: urgent.needs, words: urgent.words },
     trivial,
     language,
