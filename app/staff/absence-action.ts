@@ -2,20 +2,22 @@ import { redirect } from 'react-router'
 import type { PageDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
 import { officeTime } from './deeds.ts'
+import { idOf } from './ids.ts'
 
 const FIELDS: Readonly<Record<string, string>> = { conflict: 'ansatt', notOwner: 'ansatt', badForm: 'til' }
 
 function cover(value: string | undefined): { cover?: { staffId: string } | { teamId: string } } {
   const [kind, id] = (value ?? '').split(':')
   if (!id) return {}
-  return { cover: kind === 'staff' ? { staffId: id } : { teamId: id } }
+  return { cover: kind === 'staff' ? { staffId: idOf(id) } : { teamId: idOf(id) } }
 }
 
 /** one action, and everything on the desk has somebody who is there; or the other way round. */
 export async function actOnAbsence(here: PageDoor, request: Request) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
-  const { gjor, ansatt = '', fra, til, vikar } = form.values
+  const { gjor, fra, til, vikar } = form.values
+  const ansatt = idOf(form.values.ansatt)
   const { people } = here.office
   const from = officeTime(fra) ?? here.now
   const done =

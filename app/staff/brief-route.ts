@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { briefOf } from './brief-data.ts'
+import { idOf } from './ids.ts'
 
 /** The brief alone, for the place beside the list; the list's own address with `vis` gives the same without scripts. */
 export function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -8,6 +9,6 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
   return briefOf(staffDoor(context), {
     personId: params.personId ?? '',
     promiseId: searchParams.get('oppgave') ?? '',
-    threadId: searchParams.get('samtale'),
+    threadId: searchParams.has('samtale') ? idOf(searchParams.get('samtale')) : null,
   })
 }

@@ -78,12 +78,10 @@ function MessageLine({ line, page }: { line: Message; page: OpenPage }) {
           </StatusTag>
         )}
       </p>
-      {line.parts.map((part) => (
+      {line.parts.map((part, index) => (
         <div key={`${part.side}${part.enquiryId}${part.body}`} className="part" data-side={part.side}>
           <SideTag side={part.side} />
-          <p className="part-text" dir="auto" lang={part.body === '' ? undefined : langOf(line.language)}>
-            {part.body}
-          </p>
+          <PartText body={part.body} html={page.written[line.id]?.[index]} language={line.language} />
         </div>
       ))}
       {line.otherSide && (
@@ -93,6 +91,18 @@ function MessageLine({ line, page }: { line: Message; page: OpenPage }) {
       )}
     </article>
   )
+}
+
+function PartText({ body, html, language }: { body: string; html: string | undefined; language: string }) {
+  if (html === undefined) {
+    return (
+      <p className="part-text" dir="auto" lang={langOf(language)}>
+        {body}
+      </p>
+    )
+  }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made of Markdown with HTML switched off (app/ui/markdown.ts)
+  return <div className="part-html" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 /** Recognition may have no name for the language; then nothing is claimed. */

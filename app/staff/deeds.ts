@@ -1,5 +1,6 @@
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
+import { idOf } from './ids.ts'
 import { ticked } from './ticked.ts'
 
 type Threads = PageDoor['office']['threads']
@@ -36,7 +37,7 @@ export function officeTime(value: string | undefined): Temporal.Instant | null {
 function receiver(value: string | undefined): { toStaffId?: string; toTeamId?: string } {
   const [kind, id] = (value ?? '').split(':')
   if (!id) return {}
-  return kind === 'staff' ? { toStaffId: id } : { toTeamId: id }
+  return kind === 'staff' ? { toStaffId: idOf(id) } : { toTeamId: idOf(id) }
 }
 
 function sideOf(value: string | undefined): { side?: 'state' | 'municipal' } {
@@ -54,7 +55,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     fields: { empty: 'text', tooLong: 'text', notText: 'text' },
     do: async (threads, { personId, threadId, key }, values) => {
       if (threadId === null) return { ok: false, reason: 'notFound' }
-      const promiseIds = ticked(values, 'gjelder')
+      const promiseIds = ticked(values, 'gjelder').map(idOf)
       const text = values.text ?? ''
       return done(
         await threads.answer({ personId, threadId, promiseIds, text, ...(key ? { clientKey: key } : {}) }),
@@ -74,7 +75,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
           threadId,
           channel: oneOf(TALK_CHANNELS, values.kanal, 'officePhone'),
           spoke: values.snakket === 'ja',
-          promiseIds: ticked(values, 'samtale'),
+          promiseIds: ticked(values, 'samtale').map(idOf),
           interpreter: oneOf(INTERPRETERS, values.tolk, 'none'),
           ...(values.oppsummering ? { summary: values.oppsummering } : {}),
           ...(values.oppsummeringSprak ? { summaryInLanguage: values.oppsummeringSprak } : {}),
@@ -134,7 +135,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   sla: {
     fields: { conflict: 'med', notFound: 'med' },
-    do: async (threads, on, { med = '' }) => done(await threads.merge({ ...only(on), intoPromiseId: med })),
+    do: async (threads, on, { med = '' }) =>
+      done(await threads.merge({ ...only(on), intoPromiseId: idOf(med) })),
   },
   sorter: {
     fields: { unknownTheme: 'tema' },

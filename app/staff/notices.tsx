@@ -10,6 +10,7 @@ import { readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { idOf } from './ids.ts'
 import { LiveNews } from './live-news.tsx'
 import { personAddress } from './places.ts'
 import { plain } from './plain.ts'
@@ -25,7 +26,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const { varsel } = form.values
-  const done = await here.office.threads.readNotices(varsel ? { id: varsel } : {})
+  const done = await here.office.threads.readNotices(varsel ? { id: idOf(varsel) } : {})
   return done.ok ? redirect('/arbeid/varsler', 303) : refuse(done.reason, form.values)
 }
 

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import type { PageDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
 import { DEEDS } from './deeds.ts'
+import { idOf } from './ids.ts'
 
 /** One door for everything that is posted on a person's page. The answer says at the top what became of it. */
 export async function actOnPerson(
@@ -19,10 +20,11 @@ export async function actOnPerson(
   }
   const deed = Object.hasOwn(DEEDS, values.gjor ?? '') ? DEEDS[values.gjor ?? ''] : undefined
   if (!deed) return refuse('badForm', values)
-  const threadId = on.threadId ?? values.samtale ?? null
+  const named = values.samtale ? idOf(values.samtale) : null
+  const threadId = on.threadId ?? named
   const done = await deed.do(
     here.office.threads,
-    { ...on, threadId, promiseId: values.oppgave ?? '', key },
+    { ...on, threadId, promiseId: idOf(values.oppgave), key },
     values,
   )
   if (!done.ok) {

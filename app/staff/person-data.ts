@@ -1,5 +1,6 @@
 import type { PageDoor, StaffViewer } from '../context.ts'
 import { fault } from '../fault.ts'
+import { renderMarkdown } from '../ui/markdown.ts'
 import type { CaseBrief, Conversation, Timeline } from './brief-data.ts'
 import { type Plain, plain } from './plain.ts'
 import { readTimelineFilter, type TimelineAddress } from './timeline-address.ts'
@@ -13,6 +14,8 @@ export type PersonPage =
       shut: false
       brief: CaseBrief
       conversation: Conversation | null
+      /** What the office wrote, as safe HTML: by message, one for each part. The person's own words stay as typed. */
+      written: Readonly<Record<string, readonly string[]>>
       /** The entry that the forms of the page speak of. */
       selectedId: string | null
       timeline: Timeline | null
@@ -47,6 +50,7 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     shut: false,
     brief: plain(brief.value),
     conversation,
+    written: writtenByUs(conversation),
     selectedId: selectedIn(conversation, search.get('oppgave'), here.viewer.id),
     timeline: timeline?.ok ? plain(timeline.value) : null,
     timelineAddress: filter.address,
@@ -69,6 +73,18 @@ async function conversationOf(
   if (found.ok) return plain(found.value)
   if (asked.threadId !== null) throw fault('notFound')
   return null
+}
+
+function writtenByUs(conversation: Conversation | null): Record<string, string[]> {
+  const ours = (conversation?.lines ?? []).filter(
+    (line) => line.kind === 'message' && line.direction === 'out',
+  )
+  return Object.fromEntries(
+    ours.map((line) => [
+      line.id,
+      line.kind === 'message' ? line.parts.map((part) => renderMarkdown(part.body)) : [],
+    ]),
+  )
 }
 
 /** The entry named in the address, else the reader's own most pressing one, else any that is open. */

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
+import { idOf } from './ids.ts'
 import { actOnPerson } from './person-action.ts'
 import { loadPerson, type PersonPage } from './person-data.ts'
 import { PersonView } from './person-view.tsx'
@@ -8,7 +9,7 @@ import { PersonView } from './person-view.tsx'
 export function loader({ context, params, request }: LoaderFunctionArgs) {
   return loadPerson(staffDoor(context), {
     personId: params.personId ?? '',
-    threadId: params.threadId ?? null,
+    threadId: params.threadId === undefined ? null : idOf(params.threadId),
     search: new URL(request.url).searchParams,
   })
 }
@@ -16,7 +17,7 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
 export function action({ context, params, request }: ActionFunctionArgs) {
   return actOnPerson(staffDoor(context), request, {
     personId: params.personId ?? '',
-    threadId: params.threadId ?? null,
+    threadId: params.threadId === undefined ? null : idOf(params.threadId),
   })
 }
 

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
 import { DoneLine } from './done-line.tsx'
 import { wordsSaid, worthShowing } from './guesses.ts'
+import { idOf } from './ids.ts'
 import { LiveNews } from './live-news.tsx'
 import { SmallSelect } from './parts.tsx'
 import { entryAddress } from './places.ts'
@@ -31,7 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return form.refused
   const { person = '', oppgave = '', tema, velg } = form.values
   const theme = tema || velg || ''
-  const done = await here.office.threads.classify({ personId: person, promiseId: oppgave, theme })
+  const done = await here.office.threads.classify({ personId: person, promiseId: idOf(oppgave), theme })
   if (!done.ok) return refuse(done.reason, form.values)
   return redirect('/arbeid/sortering?gjort=sorter', 303)
 }

@@ -14,6 +14,7 @@ import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { BriefPanel } from './brief.tsx'
 import type { Brief } from './brief-data.ts'
+import { idOf } from './ids.ts'
 import { KeyHelp, toggleHelp } from './key-help.tsx'
 import type { Command, Keys } from './keys.ts'
 import { moved } from './keys.ts'
@@ -37,7 +38,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const { person = '', oppgave = '', gjor, til } = form.values
-  const on = { personId: person, promiseId: oppgave }
+  const on = { personId: person, promiseId: idOf(oppgave) }
   const done = await (gjor === 'godta' ? here.office.threads.accept(on) : here.office.threads.take(on))
   if (!done.ok) return refuse(done.reason, form.values)
   return redirect(localPath(til, '/arbeid'), 303)
