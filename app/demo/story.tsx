@@ -19,7 +19,13 @@ const STEPS: readonly Step[] = [
   },
   { number: 3, ways: [{ text: 'demo:story.3.go', href: loginAs('staff', 'kari.veileder') }] },
   { number: 4, ways: [{ text: 'demo:story.4.go', href: loginAs('staff', 'jonas.veileder') }] },
-  { number: 5, ways: [{ text: 'demo:story.5.go', href: roomAddress({ name: RUNE }, 'klokka') }] },
+  {
+    number: 5,
+    ways: [
+      { text: 'demo:story.5.go', href: roomAddress({ name: RUNE }, 'klokka') },
+      { text: 'demo:story.5.also', href: loginAs('staff', 'mona.teamleder', '/arbeid?liste=teamleder') },
+    ],
+  },
 ]
 
 export function Story() {
