@@ -101,25 +101,43 @@ export async function workList(ctx: StaffCtx, filter: WorkFilter): Promise<WorkL
     left join staff o on o.id = p.owner_staff_id
     order by p.urgency_rank, p.due_at, p.need_level desc, p.received_at`.execute(ctx.tx)
   const counts = await countLists(ctx)
-  const total = counts[filter.list]
+  const isNarrowed = Boolean(filter.side || filter.urgency || filter.theme || filter.late || filter.language)
+  const total = isNarrowed ? await countOf(ctx, filter, narrowed) : counts[filter.list]
   return { items: rows, counts, total, page, pages: Math.max(1, Math.ceil(total / PAGE)) }
 }
 
-/** The counts of every list the reader has, in one pass over each index. */
+async function countOf(
+  ctx: StaffCtx,
+  filter: WorkFilter,
+  narrowed: ReturnType<typeof sql<SqlBool>>,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from promise p ${filter.language ? sql`join person pe on pe.id = p.person_id` : sql``}
+    where ${narrowed}`.execute(ctx.tx)
+  return rows[0]?.n ?? 0
+}
+
+/**
+ * The counts of every list the reader has, in one pass over each index. What is urgent, due today or late counts one's
+ * own and the team's: an urgent matter in the pile is everybody's.
+ */
 export async function countLists(ctx: StaffCtx): Promise<WorkList['counts']> {
   const me = ctx.actor
   const now = ctx.clock.now()
   const endOfDay = now.toZonedDateTimeISO('Europe/Oslo').startOfDay().add({ days: 1 }).toInstant()
   const leads = me.roles.includes('LE')
   const { rows } = await sql<Record<ListName | 'acute' | 'today' | 'late', number>>`
-    select m.mine, m.absent, m.acute, m.today, m.late, t.team, t.triage, l.lead, l.office
+    select m.mine, m.absent, m.acute + t.acute as acute, m.today + t.today as today, m.late + t.late as late, t.team, t.triage, l.lead, l.office
     from (select count(*)::int as mine,
         count(*) filter (where p.acting_staff_id = ${me.staffId} and p.owner_staff_id is distinct from ${me.staffId})::int as absent,
         count(*) filter (where p.urgency = 'acute')::int as acute,
         count(*) filter (where p.due_at < ${endOfDay})::int as today,
         count(*) filter (where p.due_at < ${now})::int as late
       from promise p where p.is_open and ${lists.mine(me)}) m,
-    lateral (select count(*)::int as team, count(*) filter (where p.theme = 'unknown')::int as triage
+    lateral (select count(*)::int as team, count(*) filter (where p.theme = 'unknown')::int as triage,
+        count(*) filter (where p.urgency = 'acute')::int as acute,
+        count(*) filter (where p.due_at < ${endOfDay})::int as today,
+        count(*) filter (where p.due_at < ${now})::int as late
       from promise p where p.is_open and ${lists.team(me)}) t,
     lateral (select ${leads ? sql`count(*)::int as office, count(*) filter (where p.lead_list_at is not null)::int as lead from promise p where p.is_open and ${lists.office(me)}` : sql`0 as office, 0 as lead`}) l`.execute(
     ctx.tx,
