@@ -61,14 +61,14 @@ async function move(
 ) {
   const { input } = how
   const side = input.toSide ?? promise.side
+  // Whoever gives on what was offered to them has taken it by that; only its holder may move its words.
+  const held = holdsPromise(promise, ctx.actor) ? await acceptOffered(ctx, promise) : promise
   if (side !== promise.side && promise.enquiryId !== null) {
     await sql`select wall.move_side(${promise.personId}::uuid, ${promise.enquiryId}::uuid, ${side})`.execute(
       ctx.tx,
     )
   }
-  const taken = holdsPromise(promise, ctx.actor)
-    ? await acceptOffered(ctx, { ...promise, side })
-    : { ...promise, side }
+  const taken = { ...held, side }
   const moved = await moveOwner(ctx, taken, receiver.owner, {
     reason: how.reason,
     officeId: receiver.officeId,
