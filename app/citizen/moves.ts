@@ -10,7 +10,7 @@ export function moveLine(move: MoveEvent, say: Say): MoveLine | null {
   if (text === null) return null
   const who = move.who ?? say('citizen:talk.someone')
   const when = timeIn(move)
-  if (move.event !== 'referralMade') return { text, params: { who }, when, more: [] }
+  if (move.event !== 'referralMade') return { text, params: { who }, when, more: reasonsIn(move) }
   const agency = agencyWords(String(move.data.agency), say)
   return { text, params: { agency: agency.name }, when: null, more: [agency.how, agency.bring] }
 }
@@ -40,6 +40,12 @@ function timeIn({ event, data }: MoveEvent): string | null {
   if (event === 'promiseToldLate') return typeof data.latestNewAt === 'string' ? data.latestNewAt : null
   if (event === 'promiseSnoozed') return typeof data.until === 'string' ? data.until : null
   return null
+}
+
+/** what staff wrote for the person to read. */
+function reasonsIn({ event, data }: MoveEvent): string[] {
+  const told = event === 'urgencyLowered' || event === 'promiseSnoozed'
+  return told && typeof data.reason === 'string' && data.reason !== '' ? [data.reason] : []
 }
 
 /** Another body: its name, how to reach it and what to have ready. */

@@ -184,3 +184,46 @@ describe('only telling (R-041)', () => {
     expect(isNotice(part({ text: told.text, ...more }), true)).toBe(false)
   })
 })
+
+describe('what is not clear', () => {
+  const vague = part({ ...URGENT, certain: false, confidence: 0.36, text: 'men ingen har ringt' })
+
+  const here = { threadId: 'thread', known: [known()] }
+  test('a bare suspicion of an emergency rings nobody, and joins what is being written', () => {
+    const [decision] = decided({ ...here, recognition: said([vague]), mayBeMunicipal: false })
+    expect(decision).toMatchObject({ do: 'join', enquiry: { id: 'earlier' }, urgency: 'ordinary' })
+  })
+  test('with an urgent word in the message, or more than a suspicion, it is believed', () => {
+    const word = { ...said([vague]), urgent: { is: true, needs: [], words: ['mat'] } }
+    expect(decided({ recognition: word })).toMatchObject([{ urgency: 'acute' }])
+    expect(decided({ recognition: said([part({ ...vague, confidence: 0.6 })]) })).toMatchObject([
+      { urgency: 'acute' },
+    ])
+  })
+  test('what only looks like thanks is read by somebody: no message lies without an entry', () => {
+    const thanks = part({
+      theme: 'acknowledgement',
+      group: 'acknowledgement',
+      side: 'common',
+      certain: false,
+    })
+    expect(decided({ recognition: said([thanks]) })).toMatchObject([{ do: 'open', theme: 'unknown' }])
+    expect(decided({ recognition: said([thanks, part()]) })).toMatchObject([{ do: 'open', theme: 'measure' }])
+  })
+  test('money of no side belongs to the municipal question before it; to a state one only where there is no other', () => {
+    const money = part({ theme: 'paymentDate', group: 'payment', sideConfidence: 0.5 })
+    const asked = (side: 'state' | 'municipal') =>
+      known({ theme: side === 'state' ? 'paymentDate' : 'paymentDateMunicipal', side })
+    const joins = (told: Partial<Contact>) => decided({ recognition: said([money]), ...told })[0]?.do
+    expect(joins({ known: [asked('municipal')] })).toBe('join')
+    const answered = { ...asked('municipal'), answeredAt: oslo('2026-03-02 12:00') }
+    expect(decided({ recognition: said([money]), known: [answered] })).toMatchObject([
+      { do: 'open', theme: 'paymentDateMunicipal', side: 'municipal', cameBackOf: { id: 'earlier' } },
+    ])
+    const strict = part({ ...money, side: 'municipal' })
+    expect(decided({ recognition: said([strict]), known: [asked('state')] })[0]?.do).toBe('open')
+    expect(
+      decided({ recognition: said([strict]), known: [asked('state')], mayBeMunicipal: false })[0]?.do,
+    ).toBe('join')
+  })
+})

@@ -13,9 +13,14 @@ export type Contact = {
   known: readonly KnownEnquiry[]
   calendar: WorkingCalendar
   limits: JoinLimits
+  /** The person has, or may have, a municipal matter; so it is where nothing is said. */
+  mayBeMunicipal?: boolean
 }
 
 const EMERGENCY_GROUP = 'emergency'
+/** From here on an emergency that nothing else speaks for is believed, and a human looks at it at once. */
+const SUSPECTED = 0.5
+const UNCLEAR = { theme: 'unknown', group: THEMES.unknown.group, sideConfidence: 0 } as const
 /** Shorter than this a line is a piece of what was just said, whatever its words look like. */
 const FRAGMENT = 60
 
@@ -23,6 +28,16 @@ const newestFirst = (a: KnownEnquiry, b: KnownEnquiry) =>
   Temporal.Instant.compare(b.lastContactAt, a.lastContactAt)
 const sidesMeet = (a: Side | 'external', b: Side) =>
   a === b || a === 'common' || a === 'external' || b === 'common'
+/** Below this the words do not say which side they are about (routing/rules.ts). */
+const SIDE_KNOWN = 0.75
+/**
+ * "When does the money come?" in a conversation about social assistance is about that: what does not say its side may
+ * join a municipal entry, where its words are safe whatever they turn out to be about, and a state one only where
+ * there is nothing municipal (R-746).
+ */
+const meets = (part: RecognisedPart, enquiry: KnownEnquiry, { mayBeMunicipal = true }: Contact) =>
+  sidesMeet(part.side, enquiry.side) ||
+  (part.sideConfidence < SIDE_KNOWN && (enquiry.side === 'municipal' || !mayBeMunicipal))
 const minutesSince = (enquiry: KnownEnquiry, contact: Contact) =>
   contact.calendar.staffedMinutesBetween(enquiry.lastContactAt, contact.now)
 
@@ -32,8 +47,8 @@ const inBurst = (enquiry: KnownEnquiry, contact: Contact) =>
   contact.now.since(enquiry.lastContactAt).total('hours') <=
     Math.max(contact.limits.burstMinutes / 60, 1) * 12
 
-const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry) =>
-  THEMES[enquiry.theme].group === part.group && sidesMeet(part.side, enquiry.side)
+const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry, contact: Contact) =>
+  THEMES[enquiry.theme].group === part.group && meets(part, enquiry, contact)
 
 /**
  * R-030, R-032: the open entry that this part belongs to, if any. The same matter joins whatever the interval. What
@@ -42,16 +57,15 @@ const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry) =>
  */
 function openEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | undefined {
   const open = contact.known.filter((enquiry) => enquiry.answeredAt === null).sort(newestFirst)
-  const same = open.find((enquiry) => part.certain && sameMatter(part, enquiry))
+  const same = open.find((enquiry) => part.certain && sameMatter(part, enquiry, contact))
   if (same || isUrgent(part)) return same
   const here = open.filter(
-    (enquiry) => enquiry.threadId === contact.threadId && sidesMeet(part.side, enquiry.side),
+    (enquiry) => enquiry.threadId === contact.threadId && meets(part, enquiry, contact),
   )
   const fragment = part.text.trim().length <= FRAGMENT
   if (!part.certain && here[0]) return here[0]
   return [...here, ...open].find(
-    (enquiry) =>
-      (fragment || !part.certain) && sidesMeet(part.side, enquiry.side) && inBurst(enquiry, contact),
+    (enquiry) => (fragment || !part.certain) && meets(part, enquiry, contact) && inBurst(enquiry, contact),
   )
 }
 
@@ -65,12 +79,11 @@ function endedEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | n
     )
     .sort(newestFirst)
   if (isUrgent(part)) return null
-  const same = lately.find((enquiry) => part.certain && sameMatter(part, enquiry))
+  const same = lately.find((enquiry) => part.certain && sameMatter(part, enquiry, contact))
   return (
     same ??
     lately.find(
-      (enquiry) =>
-        !part.certain && enquiry.threadId === contact.threadId && sidesMeet(part.side, enquiry.side),
+      (enquiry) => !part.certain && enquiry.threadId === contact.threadId && meets(part, enquiry, contact),
     ) ??
     null
   )
@@ -86,9 +99,21 @@ export const urgencyOf = (part: RecognisedPart): Urgency => (isUrgent(part) ? 'a
  */
 export function decideParts(contact: Contact): { part: RecognisedPart; decision: PartDecision }[] {
   if (contact.recognition.trivial) return []
-  return contact.recognition.parts
-    .filter((part) => part.theme !== 'acknowledgement')
+  return answerable(contact.recognition.parts)
+    .map((part) => soberly(part, contact.recognition))
     .map((part) => ({ part, decision: decidePart(part, contact) }))
+}
+
+/** Thanks beside a question are no question. But what only looks like thanks, and is not surely so, somebody reads. */
+function answerable(parts: readonly RecognisedPart[]): RecognisedPart[] {
+  const asked = parts.filter((part) => part.theme !== 'acknowledgement')
+  return asked.length > 0 ? asked : parts.map((part) => ({ ...part, ...UNCLEAR, certain: false }))
+}
+
+/** A bare suspicion, with no urgent word anywhere in the message, rings nobody: it is as unclear as it looks. */
+function soberly(part: RecognisedPart, { urgent }: Recognition): RecognisedPart {
+  const suspected = isUrgent(part) && !part.certain && !urgent.is && part.confidence < SUSPECTED
+  return suspected ? { ...part, ...UNCLEAR } : part
 }
 
 function decidePart(part: RecognisedPart, contact: Contact): PartDecision {
@@ -101,7 +126,8 @@ function decidePart(part: RecognisedPart, contact: Contact): PartDecision {
       urgency: urgencyOf(part),
     }
   const ended = endedEntryFor(part, contact)
-  const inherits = ended !== null && !part.certain
+  const inherits =
+    ended !== null && (!part.certain || (part.side !== ended.side && part.sideConfidence < SIDE_KNOWN))
   return {
     do: 'open',
     theme: inherits ? ended.theme : part.certain ? part.theme : 'unknown',

@@ -14,7 +14,7 @@ import { receiveParts } from './receive.ts'
 
 export type ContactIn = {
   personId: string
-  channel: 'contactCentrePhone' | 'officePhone' | 'dropIn' | 'meetingOffice' | 'outreach'
+  channel: 'contactCentrePhone' | 'officePhone' | 'dropIn' | 'meetingOffice' | 'outreach' | 'paperLetter'
   /** What it is about, where the employee names it; recognised from the text otherwise. */
   theme?: EnquiryTheme
   /** What the person said, in short. Not for municipal themes at the contact centre. */
@@ -34,6 +34,13 @@ const AUTHORSHIP: Record<ContactIn['channel'], Authorship> = {
   dropIn: 'staffReception',
   meetingOffice: 'staffAdviser',
   outreach: 'staffAdviser',
+  paperLetter: 'self',
+}
+
+/** Staff hold the pen for what was said; a letter was written by the person or by whoever helped. */
+function authorshipOf({ channel, helped }: Pick<ContactIn, 'channel' | 'helped'>): Authorship {
+  if (channel !== 'paperLetter' || !helped) return AUTHORSHIP[channel]
+  return helped === 'other' ? 'unknown' : helped
 }
 
 const EVENT: Record<ContactIn['channel'], string> = {
@@ -42,6 +49,7 @@ const EVENT: Record<ContactIn['channel'], string> = {
   dropIn: 'visitLogged',
   meetingOffice: 'talkHeld',
   outreach: 'visitLogged',
+  paperLetter: 'documentReceived',
 }
 
 /**
@@ -87,7 +95,7 @@ async function enter(
     chosenThread: known,
     messageId,
     channel: input.channel as Channel,
-    authorship: AUTHORSHIP[input.channel],
+    authorship: authorshipOf(input),
     recognition,
     wish: input.wish ?? {},
   })
@@ -104,7 +112,7 @@ async function enter(
     messageId,
     side: arrived[0]?.side ?? 'common',
     channel: input.channel,
-    authorship: AUTHORSHIP[input.channel],
+    authorship: authorshipOf(input),
     threadId,
     ...(arrived[0] ? { enquiryId: arrived[0].enquiryId, promiseId: arrived[0].promise.id } : {}),
     data: { direction: 'in', codes: input.codes ?? {} },
@@ -191,7 +199,7 @@ async function keptWords(
     id,
     direction: 'in',
     channel: input.channel,
-    authorship: AUTHORSHIP[input.channel],
+    authorship: authorshipOf(input),
     authorKind: 'staff',
     authorId: staffId(ctx),
     language: recognition.language,

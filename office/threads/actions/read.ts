@@ -1,6 +1,6 @@
 import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { makePromise, resumePromise } from '../../kernel/promise/actions.ts'
+import { makePromise, moveOwner, resumePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -221,11 +221,25 @@ export async function answerReferral(
   if (input.gotThrough) {
     await settle(ctx, promise, { state: 'keptElsewhere', how: 'referredElsewhere', channel: 'portalMessage' })
   } else {
-    await resumePromise(
-      ctx,
-      promise,
-      deadline('contactTask', ctx.clock.now(), ctx.settings, promise.officeId).dueAt,
-    )
+    const { dueAt } = deadline('contactTask', ctx.clock.now(), ctx.settings, promise.officeId)
+    await backToOffice(ctx, await resumePromise(ctx, promise, dueAt))
   }
   return ok(null)
+}
+
+/** From now on the office has it: whoever knows the person, so that nobody is shown on once more. */
+async function backToOffice(ctx: PersonCtx, promise: Promised): Promise<void> {
+  const units = await lockPersonUnits(ctx, promise.personId)
+  if (!units) return
+  const { owner, acting } = routeOf(
+    { theme: 'contactAdviser', side: promise.side, sideConfidence: 1 },
+    situationOf(units),
+  )
+  if (owner.staffId !== undefined && owner.staffId === promise.ownerStaffId) return
+  await moveOwner(ctx, promise, owner, {
+    reason: 'competence',
+    officeId: units.officeId,
+    acting,
+    byLead: true,
+  })
 }

@@ -49,6 +49,7 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
     channel: arrival.channel,
     known,
     calendar: ctx.settings.calendar(arrival.units.officeId),
+    mayBeMunicipal: arrival.situation.has.municipal,
     limits: { burstMinutes: ctx.settings.get('routing.burstMinutes'), joinDays },
   })
   const arrived: ArrivedPart[] = []
@@ -131,6 +132,7 @@ async function open(
     orphanable: route.orphanable,
     channel: arrival.channel,
     details: {
+      sender: arrival.authorship,
       ...(arrival.wish.callMe ? { callMe: true } : {}),
       ...(decision.cameBackOf ? { cameBack: true } : {}),
       ...(route.orphanable ? { orphanable: true } : {}),

@@ -1,6 +1,7 @@
 import type { StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { pausePromise } from '../../kernel/promise/actions.ts'
+import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { held, type OnPromise } from './held.ts'
@@ -54,6 +55,9 @@ export async function referElsewhere(
     ctx.settings.get<number>('routing.referralCheckDays'),
   )
   await pausePromise(ctx, promise, { reason: 'waitingForParty', until: askAt, nextStep: 'askReferral' })
+  await updatePromise(ctx.tx, input.personId, promise.id, {
+    details: JSON.stringify({ ...(promise.details as object), referredAt: ctx.clock.now().toString() }),
+  })
   recordEvent(ctx, {
     personId: input.personId,
     kind: 'referralMade',

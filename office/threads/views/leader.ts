@@ -15,9 +15,8 @@ export async function waitingReport(ctx: StaffCtx): Promise<Result<WaitingReport
   const since = ctx.clock.now().subtract({ hours: 7 * 24 })
   const { rows } = await sql<WaitingBy>`
     with first_contact as (
-      select p.person_id, p.id, extract(epoch from p.ended_at - p.received_at) / 60 as minutes,
-        (select c.channel from enquiry_contact c where c.person_id = p.person_id and c.enquiry_id = p.enquiry_id order by c.at limit 1) as channel,
-        (select c.sender_kind from enquiry_contact c where c.person_id = p.person_id and c.enquiry_id = p.enquiry_id order by c.at limit 1) as sender
+      select extract(epoch from p.ended_at - p.received_at) / 60 as minutes,
+        p.details->>'channel' as channel, p.details->>'sender' as sender
       from promise p
       where p.office_id = ${ctx.actor.officeId} and p.ended_at >= ${since} and p.state in ('kept', 'keptElsewhere') and p.enquiry_id is not null)
     select 'channel' as by, channel as value, count(*)::int as answered, round(percentile_cont(0.5) within group (order by minutes))::int as "medianMinutes"
@@ -51,7 +50,10 @@ export type OfficeFigures = {
   keptInTime: number
   keptLate: number
   reopened: number
+  /** Shown on to another body, whether or not the person has said yet how it went; not the same as not reached. */
   referredElsewhere: number
+  /** Answered, but not in a way that reached the person (R-024). */
+  notReached: number
   loweredUrgency: number
   load: { name: string; open: number; covered: number }[]
 }
@@ -69,7 +71,8 @@ export async function officeFigures(ctx: StaffCtx): Promise<Result<OfficeFigures
       count(*) filter (where ended_at >= ${since} and state in ('kept', 'keptElsewhere') and ended_at <= first_due_at and ended_how <> 'referredElsewhere')::int as "keptInTime",
       count(*) filter (where ended_at >= ${since} and state in ('kept', 'keptElsewhere') and ended_at > first_due_at)::int as "keptLate",
       count(*) filter (where made_at >= ${since} and details->>'cameBack' = 'true')::int as reopened,
-      count(*) filter (where ended_at >= ${since} and ended_how = 'referredElsewhere')::int as "referredElsewhere",
+      count(*) filter (where (details->>'referredAt')::timestamptz >= ${since})::int as "referredElsewhere",
+      count(*) filter (where is_open and state = 'sentNotReached')::int as "notReached",
       count(*) filter (where lead_reason = 'urgencyLowered' and made_at >= ${since})::int as "loweredUrgency"
     from promise where office_id = ${office} and (is_open or ended_at >= ${since})`.execute(ctx.tx)
   const load = await sql<OfficeFigures['load'][number]>`
