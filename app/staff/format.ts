@@ -36,11 +36,25 @@ export function dueShort(language: Language, at: string, now: string): Said {
   if (days === 1) return { key: 'staff:due.tomorrow', params: { clock } }
   if (days === -1) return { key: 'staff:due.yesterday', params: { clock } }
   const locale = LOCALE[language] ?? 'en-GB'
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: OFFICE_ZONE }).format(epochMilliseconds)
-  const weekday = part({ weekday: 'short' }).replace('.', '')
-  const date = part({ day: 'numeric', month: 'numeric' })
+  const { short, numeric } = dayFormats(locale)
+  const weekday = short.format(epochMilliseconds).replace('.', '')
+  const date = numeric.format(epochMilliseconds)
   return { key: 'staff:due.day', params: { weekday, date, clock } }
+}
+
+type DayFormats = { short: Intl.DateTimeFormat; numeric: Intl.DateTimeFormat }
+const made = new Map<string, DayFormats>()
+
+/** Making a format costs a thousand times what using it does, and a list uses it in every row. */
+function dayFormats(locale: string): DayFormats {
+  const known = made.get(locale)
+  if (known) return known
+  const formats = {
+    short: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: OFFICE_ZONE }),
+    numeric: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', timeZone: OFFICE_ZONE }),
+  }
+  made.set(locale, formats)
+  return formats
 }
 
 const inField = new Intl.DateTimeFormat('sv-SE', {

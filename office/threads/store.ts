@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, Side, Tx } from '../kernel/context.ts'
+import { insertRows } from '../kernel/insert.ts'
 import type { Promised } from '../kernel/promise/model.ts'
 import type { KnownEnquiry } from './model.ts'
 import type { EnquiryTheme } from './recognise/model.ts'
@@ -76,7 +77,7 @@ export async function threadFor(
     return found.numUpdatedRows > 0n ? threadId : undefined
   }
   const id = ctx.newId()
-  await ctx.tx.insertInto('thread').values({ personId, id, origin, openedAt: now, lastAt: now }).execute()
+  await insertRows(ctx.tx, 'thread', [{ personId, id, origin, openedAt: now, lastAt: now }])
   return id
 }
 
@@ -112,11 +113,7 @@ export type TextRow = {
   body: string
 }
 export async function insertTexts(tx: Tx, rows: readonly TextRow[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto('messageText')
-      .values([...rows])
-      .execute()
+  await insertRows(tx, 'messageText', rows)
 }
 
 /** The sending that already carries this key, so that sent twice it is one message. */

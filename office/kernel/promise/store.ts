@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Promise as PromiseTable } from '../../../db/types.ts'
 import type { Tx } from '../context.ts'
+import { insertRows } from '../insert.ts'
 import type { Promised } from './model.ts'
 
 type Row = Omit<PromiseTable, never>
@@ -9,7 +10,7 @@ export type NewPromiseRow = Insertable<Row>
 const as = (row: unknown) => row as Promised
 
 export async function insertPromise(tx: Tx, row: NewPromiseRow): Promise<void> {
-  await tx.insertInto('promise').values(row).execute()
+  await insertRows(tx, 'promise', [row])
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

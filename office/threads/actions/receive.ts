@@ -1,5 +1,6 @@
 import type { Ctx, Side } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
+import { insertRows } from '../../kernel/insert.ts'
 import { joinPromise, makePromise, updateUrgent } from '../../kernel/promise/actions.ts'
 import type { Promised, Urgency } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
@@ -223,9 +224,8 @@ async function assessUrgent(
 }
 
 async function contactRow(ctx: Ctx, arrival: Arrival, enquiryId: string): Promise<void> {
-  await ctx.tx
-    .insertInto('enquiryContact')
-    .values({
+  await insertRows(ctx.tx, 'enquiryContact', [
+    {
       personId: arrival.units.personId,
       id: ctx.newId(),
       enquiryId,
@@ -233,8 +233,8 @@ async function contactRow(ctx: Ctx, arrival: Arrival, enquiryId: string): Promis
       channel: arrival.channel,
       senderKind: arrival.authorship,
       at: ctx.clock.now(),
-    })
-    .execute()
+    },
+  ])
 }
 
 type Opened = {
@@ -247,9 +247,8 @@ type Opened = {
 
 async function insertEnquiry(ctx: Ctx, arrival: Arrival, opened: Opened): Promise<void> {
   const { part, decision } = opened
-  await ctx.tx
-    .insertInto('enquiry')
-    .values({
+  await insertRows(ctx.tx, 'enquiry', [
+    {
       personId: arrival.units.personId,
       id: opened.id,
       threadId: arrival.threadId,
@@ -266,8 +265,8 @@ async function insertEnquiry(ctx: Ctx, arrival: Arrival, opened: Opened): Promis
       language: arrival.recognition.language,
       receivedAt: ctx.clock.now(),
       cameBackOf: decision.cameBackOf?.id ?? null,
-    })
-    .execute()
+    },
+  ])
   recordEvent(ctx, {
     personId: arrival.units.personId,
     kind: 'enquiryClassified',

@@ -1,0 +1,35 @@
+import { CompiledQuery, type Insertable } from 'kysely'
+import type { DB } from '../../db/types.ts'
+import type { Tx } from './context.ts'
+
+const texts = new Map<string, string>()
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+function textOf(table: string, columns: readonly string[], rows: number): string {
+  const key = `${table} ${rows} ${columns.join()}`
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const places = (row: number) => columns.map((_, at) => `$${row * columns.length + at + 1}`).join(', ')
+  const values = Array.from({ length: rows }, (_, row) => `(${places(row)})`).join(', ')
+  const text = `insert into "${snake(table)}" (${columns.map((column) => `"${snake(column)}"`).join(', ')}) values ${values}`
+  texts.set(key, text)
+  return text
+}
+
+/**
+ * Puts rows of one shape in a table. The statement's text is made once: building it anew took a tenth of the time of
+ * posting a message (bench), which puts rows in seven tables. Elsewhere the query builder is the plainer way.
+ */
+export async function insertRows<T extends keyof DB & string>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<DB[T]>[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first)
+  const values = rows.flatMap((row) =>
+    columns.map((column) => (row as Record<string, unknown>)[column] ?? null),
+  )
+  await tx.executeQuery(CompiledQuery.raw(textOf(table, columns, rows.length), values))
+}
