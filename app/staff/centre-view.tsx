@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { GoTo } from '../ui/forms.tsx'
+import { GoTo, HiddenFields, Press } from '../ui/forms.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
 import { useFactWords } from './fact-words.ts'
@@ -40,10 +40,25 @@ export default function CentreView() {
           <p>{say('staff:centre.noInsightText')}</p>
         </EmptyState>
       )}
-      <div>
+      <div className="row">
+        {view.outcome === 'insight' && view.mayBeOutdated && <AskForCheck address={forward} />}
         <GoTo href={forward}>{say('staff:centre.forward')}</GoTo>
       </div>
     </div>
+  )
+}
+
+/** nobody is told what may be outdated; one press asks the municipality to look, with a promise to read back. */
+function AskForCheck({ address }: { address: string }) {
+  const { say } = useWords()
+  return (
+    <form method="post" action={address}>
+      <HiddenFields form="check" />
+      <input type="hidden" name="kanal" value="contactCentrePhone" />
+      <input type="hidden" name="tema" value="paymentDateMunicipal" />
+      <input type="hidden" name="sjekk" value="ja" />
+      <Press variant="secondary">{say('staff:centre.check')}</Press>
+    </form>
   )
 }
 

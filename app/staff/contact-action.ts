@@ -26,7 +26,9 @@ function contactIn(personId: string, values: Written) {
     answered,
     appealLodged: values.klage === 'ja',
     ...(values.sprak ? { language: values.sprak } : {}),
+    ...(values.sjekk === 'ja' ? { check: true } : {}),
   }
+  const coded = answered.length > 0 || codes.appealLodged || values.sprak || codes.check
   return {
     personId,
     channel: CHANNELS.find((channel) => channel === values.kanal) ?? 'officePhone',
@@ -34,7 +36,7 @@ function contactIn(personId: string, values: Written) {
     ...(values.text?.trim() ? { text: values.text } : {}),
     urgent: values.haster === 'ja',
     wish: { callMe: values.ringes === 'ja' },
-    ...(answered.length > 0 || codes.appealLodged || values.sprak ? { codes } : {}),
+    ...(coded ? { codes } : {}),
     ...(helped ? { helped } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal, TextBox, Tick } from '../ui/forms.tsx'
+import { LANGUAGE_CODES } from './languages.ts'
 import type { ContactPage } from './new-contact.tsx'
 import { Fold } from './parts.tsx'
 import { useThemes } from './themes.ts'
@@ -82,6 +83,15 @@ export function ContactForm({
           ))}
         </fieldset>
         <Tick name="klage" label={say('staff:contact.appeal')} refused={refused} />
+        <Choices
+          name="sprak"
+          label={say('staff:contact.language')}
+          refused={refused}
+          options={[
+            { value: '', label: say('staff:contact.languageKnown') },
+            ...LANGUAGE_CODES.map((code) => ({ value: code, label: words.language(code) })),
+          ]}
+        />
         <Choices
           name="hjelper"
           label={say('staff:contact.helper')}

@@ -27,6 +27,8 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'routing.thirdContact': 3,
   'routing.referralCheckDays': 5,
   'routing.maxLength': 5000,
+  // whether the contact centre may write words on municipal matters; a municipality switches it on for itself.
+  'contact.municipalNotes': false,
   'routing.themes': {},
   'reach.usableDays': 180,
   'status.staleHours': 12,

@@ -1,12 +1,12 @@
 import { openPerson } from '../../access/actions.ts'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { acceptOffered, markSentNotReached } from '../../kernel/promise/actions.ts'
+import { acceptOffered, makePromise, markSentNotReached } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { lockPersonUnits } from '../../people/units.ts'
+import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { portalWorks } from '../../reach/rules.ts'
 import { insertMessage, insertTexts, lastPortalUse, messageByKey } from '../store.ts'
@@ -94,7 +94,8 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
     .where('personId', '=', input.personId)
     .where('id', '=', input.threadId)
     .execute()
-  await notifyPerson(ctx, input.personId, 'answerWaits', eventId)
+  const told = await notifyPerson(ctx, input.personId, 'answerWaits', eventId)
+  if (!told && !works) await oweCall(ctx, units, promises.value)
   return ok(outcome)
 }
 
@@ -169,3 +170,22 @@ const enquiryRow = (ctx: StaffCtx, promise: Promised) =>
     .where('personId', '=', promise.personId)
     .where('id', '=', promise.enquiryId)
     .executeTakeFirst()
+
+/** neither the inbox nor paper reaches this person, so whoever has answered rings. Owed once for each matter. */
+async function oweCall(ctx: StaffCtx, units: PersonUnits, promises: readonly Promised[]): Promise<void> {
+  for (const promise of promises) {
+    await makePromise(ctx, {
+      personId: promise.personId,
+      kind: 'callBack',
+      clock: 'callbackPromise',
+      side: promise.side,
+      theme: promise.theme,
+      owner: { staffId: ctx.actor.staffId },
+      officeId: promise.officeId,
+      threadId: promise.threadId,
+      enquiryId: promise.enquiryId,
+      needLevel: units.needLevel,
+      details: { asked: 'notReached' },
+    })
+  }
+}

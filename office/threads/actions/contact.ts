@@ -22,7 +22,13 @@ export type ContactIn = {
   urgent?: boolean
   wish?: Wish
   /** codes in place of words: what was answered already, and whether an appeal is lodged. */
-  codes?: { answered?: readonly string[]; appealLodged?: boolean; language?: string }
+  codes?: {
+    answered?: readonly string[]
+    appealLodged?: boolean
+    language?: string
+    /** the fields shown may be outdated; the municipality is asked to look. */
+    check?: boolean
+  }
   helped?: HelperRelation | null
 }
 
@@ -68,7 +74,8 @@ export async function registerContact(ctx: StaffCtx, input: ContactIn): Promise<
   const read = text === '' ? ok('') : readText(text, ctx.settings.get<number>('routing.maxLength'))
   if (!read.ok) return read
   const recognition = named(recognise(read.value), input)
-  if (read.value !== '' && !mayWriteWords(ctx, recognition)) return refused('noFreeTextHere')
+  const { municipalityId } = opened.value.person
+  if (read.value !== '' && !mayWriteWords(ctx, recognition, municipalityId)) return refused('noFreeTextHere')
 
   return ctx.beyondWall((beyond) => enter(beyond, input, read.value, recognition))
 }
@@ -159,11 +166,12 @@ function named(recognition: Recognition, input: ContactIn): Recognition {
   }
 }
 
-/** the contact centre writes no words on municipal matters, only codes. */
-function mayWriteWords(ctx: StaffCtx, recognition: Recognition): boolean {
+/** the contact centre writes no words on municipal matters, only codes, unless the municipality has said yes. */
+function mayWriteWords(ctx: StaffCtx, recognition: Recognition, municipalityId: string | null): boolean {
   const onlyCentre = ctx.actor.roles.every((role) => role === 'CC')
   return (
     !onlyCentre ||
+    ctx.settings.get<boolean>('contact.municipalNotes', municipalityId) ||
     recognition.parts.every(
       (part) => part.side === 'state' || part.side === 'external' || part.side === 'common',
     )

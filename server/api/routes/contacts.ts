@@ -58,6 +58,7 @@ export function serveContacts(app: FastifyInstance): void {
           answered: z.array(code).max(20).optional(),
           appealLodged: z.boolean().optional(),
           language: code.optional(),
+          check: z.boolean().optional(),
         })
         .optional(),
       helped: z.enum(HELPER_RELATIONS).optional(),

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { emergencyAccess, searchPeople } from '../../../office/access/actions.ts'
+import { emergencyAccess, openPerson, searchPeople } from '../../../office/access/actions.ts'
 import { contactCentreView } from '../../../office/access/views.ts'
 import { ok } from '../../../office/kernel/result.ts'
-import { mergePersons, registerPerson, undoMerge } from '../../../office/people/actions.ts'
-import { IDENTITY_KINDS, MERGE_BASES } from '../../../office/people/model.ts'
+import { assignAdviser, mergePersons, registerPerson, undoMerge } from '../../../office/people/actions.ts'
+import { ASSIGNMENT_REASONS, IDENTITY_KINDS, MERGE_BASES } from '../../../office/people/model.ts'
 import { CHANNELS } from '../../../office/threads/model.ts'
 import { caseBrief, staffConversation, timeline } from '../../../office/threads/views.ts'
 import { defined } from '../defined.ts'
@@ -182,5 +182,28 @@ function records(app: FastifyInstance): void {
     answer: z.object({ keptId: id, mergedId: id }),
     refusals: ['notFound', 'alreadyEnded', 'mergeTooOld', 'conflict'],
     act: (ctx, { params }) => undoMerge(ctx, params.mergeId),
+  })
+  forStaff(app, 'register', {
+    method: 'PUT',
+    url: '/persons/:personId/advisers/:side',
+    tag,
+    summary: 'Name who answers for a person',
+    description:
+      'R-491, R-505: an adviser or team for one side. What lies in the queue about the person follows, with its clock; what ' +
+      'the adviser before has is offered and stays theirs until it is taken.',
+    params: personId.extend({ side: z.enum(['state', 'municipal']) }),
+    body: z.object({
+      to: z.union([z.object({ staffId: id, teamId: id.optional() }), z.object({ teamId: id })]),
+      reason: z.enum(ASSIGNMENT_REASONS),
+      lead: z.boolean().optional(),
+      purpose: purpose.optional(),
+    }),
+    answer: z.object({ taken: z.int(), offered: z.int() }),
+    refusals: ['notFound', 'needsPurpose', 'onlyLeadNames', 'unknownReceiver'],
+    act: async (ctx, { params, body: { purpose: stated, ...body } }) => {
+      const open = await openPerson(ctx, params.personId, { purpose: stated ?? null, what: 'adviser' })
+      if (!open.ok) return open
+      return assignAdviser(ctx, { ...params, ...defined(body), to: defined(body.to) })
+    },
   })
 }
