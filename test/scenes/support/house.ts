@@ -37,6 +37,8 @@ export type House = {
   /** Moves the clock to a time in Oslo (`2026-03-04 09:30`); all that falls due on the way has happened then. */
   clockTo(time: string): Promise<void>
   outbox(personId?: string): Promise<Sent[]>
+  /** What an office, a municipality or the nation has decided for itself, as a new version of the configuration. */
+  configure(key: string, scope: string, value: unknown): Promise<void>
   invariants(): Promise<Broken[]>
   close(): Promise<void>
 }
@@ -70,6 +72,11 @@ export async function openHouse(): Promise<House> {
     },
     clockTo: (time) => clock.set(oslo(time)),
     outbox: (personId) => sentTo(db, personId),
+    configure: async (key, scope, value) => {
+      const row = { key, scope, value: JSON.stringify(value), version: 1, validFrom: T0, reason: 'scene' }
+      await db.system.insertInto('configuration').values(row).execute()
+      await running.app.house.settings.reload()
+    },
     invariants: () =>
       db.system.transaction().execute((tx) => brokenInvariants(tx, running.app.house.clock.now())),
     close: async () => {

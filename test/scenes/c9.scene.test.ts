@@ -1,0 +1,321 @@
+import { expect } from 'vitest'
+import { TEAMS } from '../support/world.ts'
+import type { Citizen } from './support/citizen.ts'
+import type { Employee } from './support/employee.ts'
+import { inOslo, PERSONS, STAFF } from './support/house.ts'
+import type { Page } from './support/html.ts'
+import { planThread } from './support/plan.ts'
+import { scene } from './support/scene.ts'
+import { formWith } from './support/walker.ts'
+
+const RENT = 'Kan jeg få hjelp til å betale husleia i mars?'
+
+/** The headings a person meets, without their own name and counts. */
+const headings = (page: Page, person: Citizen) =>
+  [...page.html.matchAll(/<h([12])\b[^>]*>([\s\S]*?)<\/h\1>/g)].map(([, , inner = '']) =>
+    inner
+      .replace(/<[^>]*>/g, '')
+      .replace(person.name.split(' ')[0] ?? '', '…')
+      .replace(/\(.*\)/, ''),
+  )
+
+scene('C9-01 Social assistance only', async (house) => {
+  const kristian = await house.person('socialOnly')
+  const others = await house.person('resident')
+  const [liv, hassan] = [await house.staff('municipalAdviserA2'), await house.staff('deputyMunicipalA')]
+  const home = await kristian.home()
+  expect(headings(home, kristian)).toEqual(headings(await others.home(), others))
+  expect(home.text).toMatch(/Post og meldinger/)
+  expect(home.text).toMatch(/Folkene mine\nSosiale tjenester Granvik · Sosiale tjenester i kommunen/)
+
+  const { threadId, parts, page } = await kristian.writes(RENT)
+  expect(parts.map(({ says }) => says)).toEqual([
+    'Sosiale tjenester Granvik svarer deg senest onsdag 4. mars kl. 10.',
+  ])
+  for (const shown of [page, await kristian.reads(threadId)])
+    expect(shown.text).not.toMatch(/bruk chat|ring oss i stedet|aktivitetsplan/i)
+  expect((await kristian.home()).text).toMatch(
+    /Dette venter du på\n[^\n]+\nSosiale tjenester Granvik svarer deg senest onsdag 4\. mars kl\. 10\./,
+  )
+  const [queued, ...more] = await liv.list('laget')
+  expect(more).toEqual([])
+  expect(queued && [queued.personId, inOslo(queued.dueAt)]).toEqual([kristian.id, '2026-03-04 10:00'])
+
+  await house.clockTo('2026-03-03 09:00')
+  const named = await hassan.api('PUT', `/api/v1/persons/${kristian.id}/advisers/municipal`, {
+    to: { staffId: STAFF.municipalAdviserA2 },
+    reason: 'first',
+    purpose: 'followUp',
+  })
+  expect([named.status, named.body]).toEqual([200, { taken: 1, offered: 0 }])
+  expect(await liv.list('laget')).toEqual([])
+  expect((await liv.list('mine')).map((row) => [row.promiseId, inOslo(row.dueAt)])).toEqual([
+    [queued?.promiseId, '2026-03-04 10:00'],
+  ])
+  expect((await kristian.home()).text).toMatch(/Folkene mine\nLiv Ekrehavn · Sosiale tjenester i kommunen/)
+  expect((await kristian.home()).text).toMatch(/Liv Ekrehavn svarer deg senest i morgen kl\. 10\./)
+
+  await liv.answers({ personId: kristian.id, threadId }, 'Ja. Send oss husleiekontrakten.')
+  const unread = await kristian.home()
+  expect(unread.text).toMatch(/Post og meldinger \(1 ulest\)/)
+  expect(unread.text).toMatch(/Les svaret:/)
+  expect((await kristian.reads(threadId)).text).toContain('Ja. Send oss husleiekontrakten.')
+  expect((await kristian.home()).text).toMatch(/Post og meldinger \(ingen uleste\)/)
+
+  // By phone and at the desk: the same owner, the same time, the same place to read it.
+  await house.clockTo('2026-03-03 10:00')
+  const [lars, anne] = [await house.staff('operator'), await house.staff('hostA')]
+  for (const [who, channel] of [
+    [lars, 'contactCentrePhone'],
+    [anne, 'dropIn'],
+  ] as const) {
+    const person = await house.neighbour({
+      assigned: [{ side: 'municipal', teamId: TEAMS.municipalA, lead: true }],
+      contactStatus: 'unknown',
+    })
+    const readBack = await who.registers(person.id, { channel, theme: 'specialExpense' })
+    expect(readBack.text).toMatch(/Sosiale tjenester Granvik har den\. Svar senest torsdag 5\. mars kl\. 10/)
+    expect((await person.home()).text).toMatch(
+      /Sosiale tjenester Granvik svarer deg senest torsdag 5\. mars kl\. 10\./,
+    )
+    const [row] = (await liv.list('laget')).filter((one) => one.personId === person.id)
+    expect(row && inOslo(row.dueAt)).toBe('2026-03-05 10:00')
+  }
+})
+
+const ANSWER = 'Vi dekker husleia for mars når kontrakten er sendt inn.'
+
+scene('C9-02 One thread, two laws', async (house) => {
+  const rune = await house.person('dual')
+  const [kari, mette, nina] = [
+    await house.staff('stateAdviserA'),
+    await house.staff('municipalAdviserA'),
+    await house.staff('dualAdviserA'),
+  ]
+  const threadId = await planThread(house, rune.id)
+  const { parts, threadId: same } = await rune.writes(RENT, { thread: threadId })
+  expect(same).toBe(threadId)
+  expect(parts.map(({ says }) => says)).toEqual(['Mette Stormtoft svarer deg senest onsdag 4. mars kl. 10.'])
+  const place = { personId: rune.id, threadId }
+
+  const seen = await kari.page(place)
+  expect(seen.lines).toContainEqual(
+    expect.stringMatching(
+      /Det finnes en kommunal sak, åpen, frist onsdag 4\. mars kl\. 10, hos Mette Stormtoft\./,
+    ),
+  )
+  await house.clockTo('2026-03-02 12:00')
+  await mette.answers(place, ANSWER)
+  expect((await rune.reads(threadId)).text).toContain(ANSWER)
+
+  for (const who of [mette, nina]) {
+    const shown = await who.page({ ...place, purpose: 'followUp' })
+    expect(shown.text).toContain(RENT)
+    expect(shown.text).toContain(ANSWER)
+    expect(new URL(shown.address, house.baseUrl).pathname).toBe(new URL(seen.address, house.baseUrl).pathname)
+  }
+  await municipalStaysMunicipal(kari, mette, rune.id, threadId)
+
+  // One "send" goes the way the profile says: inbox with a neutral text message, paper, or a call that is owed.
+  expect(sentTo(await house.outbox(rune.id))).toEqual([['sms', 'answerWaits']])
+  const gudrun = await house.person('elderly')
+  const unreachable = await house.neighbour({
+    assigned: [{ side: 'municipal', staffId: STAFF.municipalAdviserA, lead: true }],
+    contactStatus: 'assisted',
+  })
+  const anne = await house.staff('hostA')
+  for (const [person, ways] of [
+    [gudrun, [['letter', 'answerWaits']]],
+    [unreachable, []],
+  ] as const) {
+    await anne.registers(person.id, { channel: 'dropIn', theme: 'specialExpense' })
+    const row = (await mette.list('mine')).find((one) => one.personId === person.id)
+    const thread = (
+      (await mette.api('GET', `/api/v1/persons/${person.id}`)).body as { threads: { threadId: string }[] }
+    ).threads[0]
+    const after = await mette.answers(
+      { personId: person.id, threadId: thread?.threadId ?? '', promiseId: row?.promiseId ?? '' },
+      ANSWER,
+    )
+    expect(after.status).toBe(200)
+    expect(sentTo(await house.outbox(person.id))).toEqual(ways)
+    const owed = (await mette.list('mine')).filter((one) => one.personId === person.id)
+    expect(owed.filter((one) => /Ringe|ring/i.test(one.text))).toHaveLength(ways.length === 0 ? 1 : 0)
+    // Not reached is not answered: the question itself stays on the list.
+    expect(owed.map((one) => one.promiseId)).toContain(row?.promiseId)
+  }
+})
+
+const sentTo = (sent: readonly { channel: string; kind: string }[]) =>
+  sent.map(({ channel, kind }) => [channel, kind])
+
+/** Stored, searched, told and journalled on the municipal side only. */
+async function municipalStaysMunicipal(kari: Employee, mette: Employee, personId: string, threadId: string) {
+  const answers = [
+    (await kari.page({ personId, threadId })).html,
+    (await kari.open('/arbeid/varsler')).html,
+    ...(await Promise.all(
+      [
+        `/api/v1/persons/${personId}`,
+        `/api/v1/persons/${personId}/threads/${threadId}`,
+        `/api/v1/persons/${personId}/timeline`,
+        '/api/v1/notices',
+      ].map(async (path) => (await kari.api('GET', path)).text),
+    )),
+  ]
+  for (const answer of answers) expect(answer).not.toMatch(/husleia|kontrakten/)
+  const found = async (who: Employee, words: string) =>
+    (
+      (await who.api('GET', `/api/v1/persons/${personId}/timeline?words=${words}`)).body as {
+        entries: unknown[]
+      }
+    ).entries.length
+  expect([await found(kari, 'husleia'), (await found(mette, 'husleia')) > 0]).toEqual([0, true])
+  const timeline = async (who: Employee) =>
+    (
+      (await who.api('GET', `/api/v1/persons/${personId}/timeline`)).body as {
+        entries: { kind: string; side: string }[]
+      }
+    ).entries
+  expect(
+    (await timeline(mette)).filter(({ kind }) => kind === 'journalMade').map(({ side }) => side),
+  ).toEqual(['municipal'])
+  expect(
+    (await timeline(kari)).filter(({ kind, side }) => kind === 'journalMade' || side === 'municipal'),
+  ).toEqual([])
+}
+
+const WHITELIST = {
+  account: (account: string) => ({ account }),
+  address: { address: 'Skolegata 8' },
+  applicationStatus: { application: 'socialAssistance', status: 'decided' },
+  documentsComplete: { application: 'socialAssistance', complete: true },
+  decision: { decision: 'socialAssistance', date: '2026-02-27', status: 'granted' },
+  nextPayment: { date: '2026-03-05', amount: 7650 },
+}
+
+scene('C9-03 What the contact centre may see', async (house) => {
+  const lars = await house.staff('operator')
+  const view = async (id: string) => (await lars.api('GET', `/api/v1/persons/${id}/contact-centre-view`)).body
+  const fields = (account: string, asOf: string, mayBeOutdated: boolean) =>
+    Object.fromEntries(
+      Object.entries({ ...WHITELIST, account: WHITELIST.account(account) }).map(([kind, value]) => [
+        kind,
+        { value, source: 'municipalSystem', asOf, mayBeOutdated },
+      ]),
+    )
+  expect(await view(PERSONS.residentB1)).toEqual({
+    outcome: 'insight',
+    municipality: 'Elvemark',
+    fields: fields('9902.11.30013', '2026-03-02T08:00:00Z', false),
+    mayBeOutdated: false,
+    mayConfirmPayment: true,
+  })
+  expect(await view(PERSONS.residentA)).toEqual({
+    outcome: 'insight',
+    municipality: 'Granvik',
+    fields: fields('9901.11.30012', '2026-03-01T09:00:00Z', true),
+    mayBeOutdated: true,
+    mayConfirmPayment: false,
+  })
+  expect(await view(PERSONS.residentB2)).toEqual({ outcome: 'noInsightForward', municipality: 'Sundmoen' })
+
+  const page = (id: string) => lars.open(`/arbeid/kontaktsenter/${id}`)
+  const [ofA, ofB1, ofB2] = [
+    await page(PERSONS.residentA),
+    await page(PERSONS.residentB1),
+    await page(PERSONS.residentB2),
+  ]
+  expect(ofB1.text).not.toMatch(/utdatert/)
+  expect(ofA.text).toMatch(/kan være utdatert\. Ikke bekreft utbetaling/i)
+  expect(ofB2.text).toMatch(/Ingen innsyn – send videre/)
+  expect(ofB2.html).not.toMatch(/9903|Skolegata|7650|socialAssistance/)
+
+  const pia = await house.person('residentA')
+  const liv = await house.staff('municipalAdviserA2')
+  const checked = await lars.send(ofA, formWith(ofA, 'sjekk=ja'), {})
+  expect(checked.text).toMatch(/Liv Ekrehavn har den\. Svar senest onsdag 4\. mars kl\. 10/)
+  expect((await liv.list('mine')).map((row) => [row.personId, inOslo(row.dueAt)])).toEqual([
+    [pia.id, '2026-03-04 10:00'],
+  ])
+  expect(ofB1.forms.some((form) => form.values.sjekk === 'ja')).toBe(false)
+
+  await forwardsInCodes(lars, PERSONS.residentB2)
+  const secret = 'Jeg fikk sosialhjelp fordi samboeren min flyttet ut i februar.'
+  await pia.writes(secret)
+  await neverRetrievable(lars, pia, /samboeren|flyttet ut/)
+
+  // A municipality that wants words switches them on for itself; they are kept on its side.
+  const { municipalityId } = await house.db.system
+    .selectFrom('person')
+    .select('municipalityId')
+    .where('id', '=', PERSONS.dual)
+    .executeTakeFirstOrThrow()
+  await house.configure('contact.municipalNotes', municipalityId ?? '', true)
+  const noted = await lars.registers(PERSONS.dual, {
+    channel: 'contactCentrePhone',
+    theme: 'specialExpense',
+    text: 'Spør om depositum til hybelen',
+  })
+  expect(noted.text).toMatch(/Mette Stormtoft har den/)
+  const [kari, mette] = [await house.staff('stateAdviserA'), await house.staff('municipalAdviserA')]
+  const brief = (await mette.api('GET', `/api/v1/persons/${PERSONS.dual}`)).body as {
+    threads: { threadId: string }[]
+  }
+  const thread = brief.threads[0]?.threadId ?? ''
+  const read = async (who: Employee) =>
+    (await who.api('GET', `/api/v1/persons/${PERSONS.dual}/threads/${thread}`)).text
+  expect(await read(mette)).toContain('depositum')
+  expect(await read(kari)).not.toContain('depositum')
+})
+
+/** Person, theme, urgency, language, wish for contact, what was answered, appeal lodged – and not a word of one's own. */
+async function forwardsInCodes(lars: Employee, personId: string): Promise<void> {
+  const shown = await lars.open(`/arbeid/ny-kontakt?person=${personId}`)
+  const form = formWith(shown, 'tema')
+  const names = new Set(form.fields.map((field) => field.name.split('.')[0]))
+  for (const name of ['tema', 'haster', 'sprak', 'ringes', 'besvart', 'klage']) expect(names).toContain(name)
+  expect(shown.address).toContain(personId)
+  const words = await lars.registers(personId, {
+    channel: 'contactCentrePhone',
+    theme: 'socialAssistance',
+    text: 'Sier at hun ikke har penger igjen etter flyttingen',
+  })
+  expect(words.status).toBe(422)
+  expect(words.text).toContain('Her kan vi ikke ta imot egne ord.')
+  const sent = await lars.registers(personId, {
+    channel: 'contactCentrePhone',
+    theme: 'socialAssistance',
+    answered: ['status'],
+    appeal: true,
+  })
+  expect(sent.text).toMatch(/Gro Sundlykt har den\. Svar senest onsdag 4\. mars kl\. 10/)
+}
+
+/** Nothing of plan, minutes, dialogue or documents comes out with the operator's session, whatever address is asked. */
+async function neverRetrievable(lars: Employee, person: Citizen, words: RegExp): Promise<void> {
+  const threads = (await person.home()).links.flatMap(
+    ({ href }) => /samtaler\/([0-9a-f-]{36})/.exec(href)?.[1] ?? [],
+  )
+  expect(threads.length).toBeGreaterThan(0)
+  const paths = [
+    `/api/v1/persons/${person.id}`,
+    `/api/v1/persons/${person.id}/timeline`,
+    `/api/v1/persons/${person.id}/contact-centre-view`,
+    `/api/v1/persons?words=${encodeURIComponent(person.name)}`,
+    '/api/v1/work-list?list=team',
+    '/api/v1/notices',
+    ...threads.map((thread) => `/api/v1/persons/${person.id}/threads/${thread}`),
+  ]
+  for (const path of paths)
+    for (const purpose of ['', 'call', 'followUp']) {
+      const asked = purpose === '' || !path.includes(person.id) ? path : `${path}?purpose=${purpose}`
+      expect((await lars.api('GET', asked)).text).not.toMatch(words)
+    }
+  for (const path of [
+    `/arbeid/person/${person.id}?formal=call`,
+    `/arbeid/kontaktsenter/${person.id}`,
+    '/arbeid?liste=laget',
+  ])
+    expect((await lars.open(path)).html).not.toMatch(words)
+}
