@@ -101,6 +101,7 @@ describe('the clock', () => {
     const polish = sent.find((one) => one.language === 'pl')
     expect(polish?.body).toContain('Odpowiedź dla Ciebie może się opóźnić.')
     for (const one of sent) {
+      expect(String(one.sentAt) >= String(one.madeAt)).toBe(true)
       const hour = one.sentAt?.toZonedDateTimeISO('Europe/Oslo').hour ?? 0
       expect(hour).toBeGreaterThanOrEqual(8)
       expect(hour).toBeLessThan(20)

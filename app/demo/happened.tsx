@@ -9,12 +9,7 @@ export function Happened({ happened, address }: { happened: HappenedData; addres
   const { from, until, arrived } = address
   const more = happened.total - happened.first.length
   return (
-    <section
-      id="skjedde"
-      aria-labelledby="skjedde-heading"
-      className="card happened stack-tight"
-      tabIndex={-1}
-    >
+    <section id="skjedde" aria-labelledby="skjedde-heading" className="card happened stack-tight">
       <h2 id="skjedde-heading">{say('demo:happened.heading')}</h2>
       <p className="quiet">
         {arrived === null

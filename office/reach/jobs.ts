@@ -43,7 +43,7 @@ export async function deliverUntil(
 
 async function deliverNext(around: Surroundings, wording: Wording, carry: Carrier): Promise<boolean> {
   return inTransaction(around, { kind: 'system', name: 'deliver' }, async (ctx) => {
-    const notice = await lockQueued(ctx.tx)
+    const notice = await lockQueued(ctx.tx, ctx.clock.now())
     if (!notice) return false
     const text = wording(notice.language, notice.body)
     const failure = await carry({ channel: notice.channel, address: notice.address, text })

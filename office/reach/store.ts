@@ -35,8 +35,10 @@ export async function oldestQueued(tx: Tx): Promise<Temporal.Instant | undefined
   return row?.madeAt
 }
 
+/** The oldest notice made by now: while a clock is being moved there are some that are not made yet. */
 export async function lockQueued(
   tx: Tx,
+  now: Temporal.Instant,
 ): Promise<
   | { personId: string; id: string; channel: string; address: string; language: string; body: string }
   | undefined
@@ -45,6 +47,7 @@ export async function lockQueued(
     .selectFrom('outgoing')
     .select(['personId', 'id', 'channel', 'address', 'language', 'body'])
     .where('state', '=', 'queued')
+    .where('madeAt', '<=', now)
     .orderBy('madeAt')
     .limit(1)
     .forUpdate()

@@ -8,6 +8,8 @@ import { FROM_PROMISE, LIKE_NAME, OWNER_NAME, PERSON_NAME } from './words.ts'
 /** Further than this the town would stand still with nobody answering; nothing is learnt from it. */
 const FURTHEST_HOURS = 60 * 24
 
+const MINUTE_UP = { smallestUnit: 'minute', roundingMode: 'ceil' } as const
+
 /** Times that one can go to, and going there. Time goes forward only: what has happened has happened. */
 export function demoClock(house: House): Pick<DemoRoom, 'move' | 'stops'> {
   return { move: (to) => move(house, to), stops: (follow) => stops(house, follow) }
@@ -24,7 +26,8 @@ async function move(house: House, to: Move): Promise<Moved> {
 }
 
 function target(house: House, to: Move): Temporal.Instant | null {
-  if ('at' in to) return readable(() => Temporal.Instant.from(to.at))
+  // Promises of one message are due within the same second; a whole minute reaches them all.
+  if ('at' in to) return readable(() => Temporal.Instant.from(to.at).round(MINUTE_UP))
   if ('local' in to)
     return readable(() => Temporal.PlainDateTime.from(to.local).toZonedDateTime('Europe/Oslo').toInstant())
   const now = house.clock.now()
