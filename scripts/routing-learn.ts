@@ -42,6 +42,12 @@ export function load(file: URL | string): Prepared[] {
   return lines.map((line) => prepared(JSON.parse(line) as Message))
 }
 
+/** What we have written ourselves to learn from: sentences, and whole messages in the manner of those that people send. */
+export const ownWriting = (room: URL): Prepared[] =>
+  ['more', 'whole', 'whole-2', 'whole-other', 'whole-other-2'].flatMap((name) =>
+    load(new URL(`data/${name}.jsonl`, room)),
+  )
+
 export function prepared(message: Message): Prepared {
   const signals = readSignals(message.text)
   return { ...message, reading: read(message.text), signals }

@@ -6,7 +6,7 @@
 import stored from '../office/threads/recognise/model.generated.json' with { type: 'json' }
 import { GROUPS } from '../office/threads/recognise/model.ts'
 import { recognise } from '../office/threads/recognise/recognise.ts'
-import { crossValidate, load, type Outcome } from './routing-learn.ts'
+import { crossValidate, load, type Outcome, ownWriting } from './routing-learn.ts'
 
 const required = { precision: 0.9, coverage: 0.6, urgentRecall: 0.95 }
 const room = new URL('../office/threads/recognise/', import.meta.url)
@@ -15,7 +15,7 @@ const file = dataAt > 0 ? process.argv[dataAt + 1] : undefined
 const messages = load(file ?? new URL('data/messages.jsonl', room))
 const outcomes: Outcome[] = file
   ? messages.map((message) => ({ message, recognition: recognise(message.text) }))
-  : crossValidate(messages, load(new URL('data/more.jsonl', room))).outcomes
+  : crossValidate(messages, ownWriting(room)).outcomes
 const report = {
   measured: file ?? 'cross-validated on the labelled messages, without sentences written after seeing errors',
   threshold: stored.threshold,
