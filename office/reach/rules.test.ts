@@ -58,15 +58,12 @@ describe('does a written answer work for the person? (R-024, K19)', () => {
   })
 })
 
-const oslo = (time: string) =>
-  Temporal.PlainDateTime.from(time).toZonedDateTime('Europe/Oslo').toInstant().toString()
-
 test.each([
-  ['in the hours, at once', '2026-03-02T10:15', '2026-03-02T10:15'],
-  ['by night, when the hours open the same morning', '2026-03-02T03:00', '2026-03-02T08:00'],
-  ['in the evening, the next morning', '2026-03-02T20:00', '2026-03-03T08:00'],
-  ['also when summer time comes in between', '2026-03-28T22:30', '2026-03-29T08:00'],
+  ['in the hours, at once', '2026-03-02 10:15', '2026-03-02 10:15'],
+  ['by night, when the hours open the same morning', '2026-03-02 03:00', '2026-03-02 08:00'],
+  ['in the evening, the next morning', '2026-03-02 20:00', '2026-03-03 08:00'],
+  ['also when summer time comes in between', '2026-03-28 22:30', '2026-03-29 08:00'],
 ])('R-342: a notice leaves %s', (_when, made, leaves) => {
   const hours = { from: '08:00', to: '20:00' }
-  expect(leavesAt(Temporal.Instant.from(oslo(made)), hours).toString()).toBe(oslo(leaves))
+  expect(leavesAt(oslo(made), hours).equals(oslo(leaves))).toBe(true)
 })
