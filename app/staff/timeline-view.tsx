@@ -77,6 +77,7 @@ export function TimelineView({ page, timeline }: { page: OpenPage; timeline: Tim
                     ) : (
                       words.event(entry.kind)
                     )}
+                    {entry.title && <span className="quiet"> · {entry.title}</span>}
                     {entry.theme && <span className="quiet"> · {words.theme(entry.theme)}</span>}
                   </td>
                   <td>{entry.channel === 'system' ? '' : words.channel(entry.channel)}</td>

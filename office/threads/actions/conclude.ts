@@ -7,6 +7,14 @@ import { journalTitle } from '../rules.ts'
  * title of its own. Each side is judged by itself: the other one may not even be seen from here.
  */
 export async function concludeThread(ctx: Ctx, personId: string, threadId: string): Promise<void> {
+  // Two things that end in one breath put two jobs in the queue; whoever comes second finds the entry made.
+  await ctx.tx
+    .selectFrom('thread')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('id', '=', threadId)
+    .forUpdate()
+    .executeTakeFirst()
   for (const side of ['state', 'municipal', 'common'] as const)
     await journalSide(ctx, personId, threadId, side)
 }

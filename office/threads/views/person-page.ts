@@ -29,6 +29,8 @@ export type TimelineEntry = {
   promiseId: string | null
   source: string
   journal: string
+  /** Of the record entry that this made (R-739). */
+  title: string | null
   data: Record<string, unknown>
 }
 const PAGE = 50
@@ -50,7 +52,8 @@ export async function timeline(
   const [beforeAt, beforeSeq] = (filter.before ?? '').split('_')
   const { rows } = await sql<TimelineEntry & { seq: number }>`
     select e.id, e.seq, e.at, e.kind, e.side, e.channel, e.actor_kind as "actorKind", s.name as "actorName", e.authorship, e.theme,
-      e.thread_id as "threadId", e.enquiry_id as "enquiryId", e.promise_id as "promiseId", e.source, k.journal, e.data - 'after' as data
+      e.thread_id as "threadId", e.enquiry_id as "enquiryId", e.promise_id as "promiseId", e.source, k.journal, e.data - 'after' as data,
+      (select j.title from journal_entry j where j.person_id = e.person_id and j.id = (e.data->>'journalEntryId')::uuid) as title
     from event e join event_kind k on k.kind = e.kind left join staff s on s.id = e.actor_id
     where e.person_id = ${personId}
       ${filter.side ? sql`and e.side = ${filter.side}` : sql``}

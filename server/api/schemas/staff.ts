@@ -194,6 +194,7 @@ export const timeline = z
           promiseId: id.optional(),
           source: z.string(),
           journal: z.string(),
+          title: z.string().optional().describe('Of the record entry that this made (R-739).'),
           data: z.record(z.string(), z.unknown()).describe('Facts and codes; never the words of anybody.'),
         })
         .meta({ id: 'TimelineEntry' }),
