@@ -1,0 +1,83 @@
+import { expect } from 'vitest'
+import type { Employee } from './support/employee.ts'
+import { scene } from './support/scene.ts'
+
+type Told = { kind: string; journal: string; title?: string; messageId?: string }
+
+const timelineOf = async (who: Employee, personId: string, kind: string): Promise<Told[]> => {
+  const entries: Told[] = []
+  let before = ''
+  do {
+    const { body } = await who.api('GET', `/api/v1/persons/${personId}/timeline?kind=${kind}${before}`)
+    const page = body as { entries: Told[]; next?: string }
+    entries.push(...page.entries)
+    before = page.next ? `&before=${encodeURIComponent(page.next)}` : ''
+  } while (before !== '')
+  return entries
+}
+
+scene('C12-02 "All right, until Tuesday"', async (house) => {
+  const thomas = await house.person('resident')
+  const kari = await house.staff('stateAdviserA')
+  const said: string[] = []
+  let threadId = ''
+  for (const [theirs, ours] of [
+    ['Kan vi møtes tirsdag klokka ti?', 'Ja, tirsdag klokka ti passer fint.'],
+    ['Kan vi møtes på kontoret?', 'Ja, på kontoret i Torget 2.'],
+    ['Kan møtet vare en time?', 'Ja, vi har god tid.'],
+    ['Kan broren min bli med på møtet?', 'Ja, ta ham gjerne med.'],
+  ] as const) {
+    threadId = (await thomas.writes(theirs, threadId === '' ? {} : { thread: threadId })).threadId
+    await kari.talks({ personId: thomas.id, threadId }, { summary: ours })
+    said.push(theirs, ours)
+  }
+  await kari.answers({ personId: thomas.id, threadId }, 'Da sees vi.', [])
+  said.push('Da sees vi.', 'Greit, til tirsdag')
+  expect(await kari.list('mine')).toEqual([])
+  const noticesBefore = await kari.notices()
+
+  const last = await thomas.writes('Greit, til tirsdag', { thread: threadId })
+  expect(last.parts).toEqual([])
+  expect(last.threadId).toBe(threadId)
+  await house.clockTo('2026-03-02 10:01')
+  expect(await kari.list('mine')).toEqual([])
+  expect(await kari.notices()).toEqual(noticesBefore)
+  expect((await thomas.home()).text).toMatch(/Dette venter du på\nIngenting akkurat nå/)
+
+  // It stays in the thread, and in what a program is given of it.
+  const shown = [
+    (await thomas.reads(threadId)).text,
+    (await kari.page({ personId: thomas.id, threadId })).text,
+    (await thomas.api('GET', `/api/v1/me/threads/${threadId}`)).text,
+  ]
+  expect(said).toHaveLength(10)
+  for (const words of said) for (const page of shown) expect(page).toContain(words)
+  const posts = await timelineOf(kari, thomas.id, 'journalMade')
+  expect(posts).toHaveLength(1)
+  expect(posts[0]?.title).toMatch(/Kan vi møtes tirsdag klokka ti\?.*2026-03-02/)
+  const thanks = await timelineOf(kari, thomas.id, 'acknowledgement')
+  expect(thanks.map(({ journal }) => journal)).toEqual(['no'])
+
+  for (let n = 1; n < 100; n += 1) {
+    const sent = (
+      await thomas.api('POST', '/api/v1/me/messages', { text: 'Kan vi møtes tirsdag klokka ti?' })
+    ).body as {
+      threadId: string
+    }
+    const open = (await kari.api('GET', '/api/v1/work-list')).body as {
+      items: { promiseId: string; threadId: string }[]
+    }
+    const talk = await kari.api('POST', `/api/v1/persons/${thomas.id}/talks`, {
+      threadId: sent.threadId,
+      channel: 'officePhone',
+      spoke: true,
+      promiseIds: open.items.map((item) => item.promiseId),
+      summary: 'Ja, det passer.',
+    })
+    expect(talk.status).toBe(201)
+  }
+  await house.clockTo('2026-03-02 10:02')
+  const titles = (await timelineOf(kari, thomas.id, 'journalMade')).map(({ title }) => title)
+  expect(titles).toHaveLength(100)
+  expect(new Set(titles).size).toBe(100)
+})
