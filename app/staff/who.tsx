@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useShell } from '../ui/shell.ts'
 import { StatusTag } from '../ui/signs.tsx'
+import { Time } from '../ui/time.tsx'
 import { LastContacts } from './brief.tsx'
 import type { CaseBrief } from './brief-data.ts'
 import { useFactWords } from './fact-words.ts'
@@ -163,7 +164,7 @@ function Facts({ brief }: { brief: CaseBrief }) {
           {words.coded('staff:fact')(fact.kind)}: {factWords(fact.value)}
           <br />
           <span className="small quiet">
-            {words.coded('staff:source')(fact.source)}, {words.due(fact.asOf)}
+            {words.coded('staff:source')(fact.source)}, <Time at={fact.asOf} />
           </span>
         </li>
       ))}
