@@ -13,9 +13,17 @@ try {
   execFileSync(
     'node_modules/.bin/kysely-codegen',
     [
-      '--dialect', 'postgres', '--url', postgres.url, '--camel-case', '--out-file', 'db/types.ts',
-      '--exclude-pattern', '{graphile_worker.*,message_text_*,note_state,note_municipal,note_common,migration}',
-      '--type-mapping', '{"timestamptz":"Temporal.Instant","date":"string","int8":"number","xid8":"string","time":"string"}',
+      '--dialect',
+      'postgres',
+      '--url',
+      postgres.url,
+      '--camel-case',
+      '--out-file',
+      'db/types.ts',
+      '--exclude-pattern',
+      '{graphile_worker.*,message_text_*,note_state,note_municipal,note_common,migration}',
+      '--type-mapping',
+      '{"timestamptz":"Temporal.Instant","date":"string","int8":"number","xid8":"string","time":"string"}',
     ],
     { stdio: 'inherit' },
   )
