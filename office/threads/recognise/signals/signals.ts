@@ -1,8 +1,8 @@
 import { isAcknowledgement } from './acknowledgement.ts'
-import { weigh } from './evidence.ts'
 import { words as readWords, type Word } from './fold.ts'
 import { type Find, find } from './grammar.ts'
 import { likelyLanguages } from './language.ts'
+import { hear } from './likeness.ts'
 import type { AuthorHint, Language, Need, Signals, Span, UrgentNeed } from './model.ts'
 import { type Reading, readings } from './reader.ts'
 
@@ -36,14 +36,17 @@ export function readSignals(text: string, given: { language?: Language; channel?
 type Raised = { need: UrgentNeed; span: Find }
 
 function urgentNeeds(read: readonly Reading[]): Raised[] {
-  return read.flatMap((reading) => {
-    const raised: Raised[] = reading.reader.urgent.flatMap(([need, wanted]) => {
-      const span = find(wanted, reading.met, reading.words, (found) => counts(found, reading))
-      return span ? [{ need, span }] : []
-    })
-    const weighed = raised.length === 0 ? weigh(reading) : null
-    if (weighed) raised.push(weighed)
-    return [...raised, ...childAlso(raised, reading)]
+  const said = read.flatMap(byPhrases)
+  const heard = said.length === 0 ? hear(read) : null
+  const raised = heard ? [heard] : said
+  return [...raised, ...read.flatMap((reading) => childAlso(raised, reading)).slice(0, 1)]
+}
+
+/** What the phrases of one language say outright. */
+export function byPhrases(reading: Reading): Raised[] {
+  return reading.reader.urgent.flatMap(([need, wanted]) => {
+    const span = find(wanted, reading.met, reading.words, (found) => counts(found, reading))
+    return span ? [{ need, span }] : []
   })
 }
 

@@ -53,7 +53,7 @@ export const words: WordLists = {
       hurts, hurt me, hurting, shoved, grabbed, grabs, violent with, violent towards, laid hands, raised his hand, burned me`,
   ME: `me, us, kids, children, mum, mother, mom, daughter, son, her, baby, sister, him`,
   VIOLENCE: `violence, violent, abuse, abusive, abuses, abused, threaten*, threatens, threats, knife, gun, weapon, kill me, kill us, stalk*, stalking,
-      raped, rape, forced marriage, honour, womens shelter, women shelter, crisis centre, crisis center, krisesenter*, refuge, crisis shelter, safe house,
+      raped, rape, forced marriage, honour, womens shelter, women shelter, crisis centre, crisis center, krisesenter*, womens refuge, a refuge, crisis shelter, safe house,
       restraining order`,
   AFRAID: `afraid, scared, frightened, terrified, fear, not safe, unsafe, isnt safe, is not safe, dont feel safe, do not feel safe, not feel safe, dare not,
       dont dare, not dare, in danger, safe`,

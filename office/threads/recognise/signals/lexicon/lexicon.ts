@@ -24,3 +24,9 @@ export type Lexicon = {
     stops: string
   }
 }
+
+/** The phrases of both, under each need. */
+export function together(one: Lexicon['urgent'], other: Lexicon['urgent']): Lexicon['urgent'] {
+  const needs = [...new Set([...Object.keys(one), ...Object.keys(other)])] as UrgentNeed[]
+  return Object.fromEntries(needs.map((need) => [need, [...(one[need] ?? []), ...(other[need] ?? [])]]))
+}

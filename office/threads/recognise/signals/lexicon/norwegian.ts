@@ -1,4 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
+import { type Lexicon, together } from './lexicon.ts'
+import { indirect } from './norwegian.indirect.ts'
 import { urgent } from './norwegian.urgent.ts'
 import { words } from './norwegian.words.ts'
 
@@ -9,7 +10,7 @@ export const norwegian: Lexicon = {
   masks: 'FIGURE',
   past: ['PAST', 'AGAIN'],
   child: 'CHILD',
-  urgent,
+  urgent: together(urgent, indirect),
   needs: {
     interpreter: [
       'tolk|tolkehjelp|tolketjeneste|tolketenest*|tolkar',
@@ -134,7 +135,7 @@ export const norwegian: Lexicon = {
       også, óg, òg, igjen, veit, vet, skal, ha, være, vere, ut, fram, frem, kommer, kjem, komme, tilbake, likevel, ringe, selv,
       sjølv, fant, fann, bruker, innringer, hun, han, ho, skriver, skrev, sa, gjør, gjer, sjef, sjefen, der, her, en, ein, et, eit, noe,
       noko, meir, mer, betyr, godt, lest, gjort, sender, saken, henvendelsen, går, fra, frå, seg, av, om, nei, ikkje noko meir, andre, tusen, velkommen, lenger, hele, heile, siden, telefonen, avtalen`,
-    stops: `vet ikke, veit ikkje, usikker, om jeg, om eg, hvis, dersom, men, bare én ting, bare en ting, ett spørsmål, eit spørsmål, spørsmål, lurer, lurar, når, hvor, kor, kvar, hva, kva,
+    stops: `kommer ikke, kjem ikkje, kan ikke komme, kan ikkje kome, vet ikke, veit ikkje, usikker, om jeg, om eg, hvis, dersom, men, bare én ting, bare en ting, ett spørsmål, eit spørsmål, spørsmål, lurer, lurar, når, hvor, kor, kvar, hva, kva,
       hvorfor, kvifor, hvordan, korleis, hvem, kven, hvilken, hvilke, forresten, kan du, kan dere, kan de, kan noen, kan jeg, kan eg,
       må jeg, må eg, skal jeg, får jeg, trenger hjelp, trenger å, trenger nytt, trenger ny, trenger en, trenger et, ikke fått,
       ikkje fått, fikk ikke, fekk ikkje, ikke kommet, ikke bra, ikke greit, ikke fint, forsinka, forsinket, ny time, klage, klager, avslag*, dessverre,

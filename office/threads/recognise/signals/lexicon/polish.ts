@@ -4,7 +4,7 @@ export const polish: Lexicon = {
   languages: ['pl'],
   lists: {
     HUNGRY: `głod*, głód*, glod*`,
-    BORROW: `pożycz*, pozycz*, żebr*`,
+    BORROW: `pożycz*, pozycz*, żebrać, żebrze, żebrzę`,
     NO: `nie, nic, brak, bez, żadn*, ani, nigdy, nikt, zero, brakuje`,
     GONE: `skończył*, kończ*, koniec, pusta, puste, pusty, pusto, zabrakło, wyczerpa*, resztk*, ostatni*, zjedliśmy`,
     FOOD: `jedzenie, jedzenia, jeść, jesc, jedzeniem, obiad*, obiadu, chleb*, mleko, mleka, żywnoś*, posiłk*, posiłek, śniadani*, kolacj*, kanapk*, zakupy, jadł*, jemy, zjeść, jedl*, głodu`,
@@ -72,7 +72,7 @@ export const polish: Lexicon = {
       'ESSENTIAL|mleka|mleko .. starczy|zostało|do_wieczora|do_jutra',
       'koncie .. mam|zostało|jest FEW',
       'FEW koron|kr ! godzin*|dziennie|za',
-      'żebr*',
+      'żebrać|żebrze|żebrzę|żebram',
       'zbier* butel*',
       'nie|nic .. do jedzenia|życia|zycia',
       'jemy|jem|je .. u .. sąsiad*|znajomych',

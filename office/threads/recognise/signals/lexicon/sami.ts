@@ -39,7 +39,7 @@ export const sami: Lexicon = {
     DIE: `jápm*, jámi*, jápmit, heakk*, heagga*, iehčča*, iehčam goddi*, iešsorm*, loahpahit eallima, iehččan goddit, jámán`,
     LIVING: `eallit, ealán, eallin*, eallima, eallimis, eallimiin, ealli, šat eallit, birget šat, joatkit`,
     WANT: `hálid*, háliid*, hálit, háliidan, nagot, nagat, nagod*, áiggu*, dáhtto*, orru*, jierbm*, veaje, veajat, sáhte, gierdda*`,
-    WORSE: `vuoigŋat, varra*, nohkkan amas, jámálg*, jámálm*, váibmobávčč*, vuoiŋŋat`,
+    WORSE: `vuoigŋat, varrá, varra, nohkkan amas, jámálg*, jámálm*, váibmobávčč*, vuoiŋŋat`,
     MEDICINE: `dálkas*, dálkkas*, dálkasi*, dálkkasiid, dálkkodas*, insulii*, insulin*, tableahta*, apoteh*, reseap*, resept*`,
     AFFORD: `ruhta*, ruđa*, máksi*, mávssi*, mávssán, oastit, oasti*, osti*, divras*, vieža*, viežž*, doarvái*, oastán`,
     HALVE: `bealle*, beali*, bealis, heiten, heaitán, seasttán, heittihan`,
