@@ -9,7 +9,6 @@ export type Row = {
   cells: string[]
   text: string
   dueAt: string
-  urgency: string
 }
 export type Contact = {
   channel: 'contactCentrePhone' | 'officePhone' | 'dropIn' | 'meetingOffice' | 'outreach' | 'paperLetter'
@@ -39,7 +38,6 @@ export type Employee = Walker & {
   notices(): Promise<string[]>
   page(place: Omit<Place, 'threadId'> & { threadId?: string }): Promise<Page>
   /** The entries that are open on a conversation's page: id and what the page says of each. */
-  open(path: string): Promise<Page>
   entries(place: Place): Promise<{ promiseId: string; says: string }[]>
   answers(place: Place, text: string, about?: readonly string[]): Promise<Page>
   does(place: Place, deed: string, values: Readonly<Record<string, string | null>>): Promise<Page>
@@ -148,7 +146,6 @@ export function rowsIn(page: Page): Row[] {
         cells,
         text: cells.join(' | '),
         dueAt: /<time dateTime="([^"]+)"/i.exec(html)?.[1] ?? '',
-        urgency: '',
       },
     ]
   })

@@ -30,7 +30,8 @@ export type Button = { text: string; name: string; value: string; action: string
 type Tag = { name: string; closing: boolean; attributes: Readonly<Record<string, string>> }
 type Token = Tag | string
 
-const TOKENS = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*"[^"]*")?)*)\s*\/?>|[^<]+|</g
+const TOKENS =
+  /<!(?:--[\s\S]*?--|[^>]*)>|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*"[^"]*")?)*)\s*\/?>|[^<]+|</g
 const BLOCKS = new Set(
   'p div section article li ul ol h1 h2 h3 h4 dt dd tr td th table form fieldset legend label header footer main nav aside details summary button textarea select option br'.split(
     ' ',
@@ -61,7 +62,7 @@ const folded = (text: string) =>
 function* tokens(html: string): Generator<Token> {
   for (const match of html.matchAll(TOKENS)) {
     const [whole, closing, name, rest = ''] = match
-    if (whole.startsWith('<!--')) continue
+    if (whole.startsWith('<!')) continue
     if (name === undefined) {
       yield decoded(whole)
       continue
@@ -205,15 +206,6 @@ function control(found: Controls, kind: string, { whole, head, attribute, labels
   else if (kind === 'textarea')
     found.values[name] = decoded(whole.replace(/^<[^>]*>\n?/, '').replace(/<\/textarea>$/, ''))
   else found.values[name] = attribute('value') ?? ''
-}
-
-/** The lines under a heading, until the next line for which `ends` holds. */
-export function linesAfter(page: Page, heading: RegExp, ends: RegExp): string[] {
-  const at = page.lines.findIndex((line) => heading.test(line))
-  if (at < 0) return []
-  const rest = page.lines.slice(at + 1)
-  const end = rest.findIndex((line) => ends.test(line))
-  return end < 0 ? rest : rest.slice(0, end)
 }
 
 /** The rows of the tables of a page, each cell as read. */
