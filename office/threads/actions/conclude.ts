@@ -1,3 +1,4 @@
+import { hasText, textFor } from '../../../text/index.ts'
 import type { Ctx, Side } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { journalTitle } from '../rules.ts'
@@ -61,7 +62,7 @@ async function journalSide(ctx: Ctx, personId: string, threadId: string, side: S
       id,
       threadId,
       side,
-      title: journalTitle(first.theme, first.body, date, new Set(taken.map((row) => row.title))),
+      title: journalTitle(themeName(first.theme), first.body, date, new Set(taken.map((row) => row.title))),
       fromAt: first.receivedAt,
       toAt: last.receivedAt,
       madeAt: ctx.clock.now(),
@@ -76,4 +77,10 @@ async function journalSide(ctx: Ctx, personId: string, threadId: string, side: S
     threadId,
     data: { journalEntryId: id },
   })
+}
+
+/** The record is kept in Norwegian, whatever the conversation was in. */
+function themeName(theme: string): string {
+  const key = `common:theme.${theme}`
+  return hasText(key) ? textFor('nb')(key) : theme
 }

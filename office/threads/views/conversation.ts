@@ -4,6 +4,7 @@ import { type Ctx, type PersonCtx, purposeOf, type Side, type StaffCtx } from '.
 import type { PromiseState, Urgency } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { markReadByStaff } from '../actions/read.ts'
+import { type EnquiryTheme, THEMES } from '../recognise/model.ts'
 
 export type Part = { side: Side; enquiryId: string | null; body: string }
 export type Line = {
@@ -274,7 +275,7 @@ export async function entriesOf(ctx: Ctx, personId: string, threadId: string): P
     contacts: row.contacts,
     reassignments: row.reassignments,
     certain: row.certain ?? true,
-    guesses: (row.guesses ?? []) as unknown as EntryLine['guesses'],
+    guesses: guessesFor(ctx, (row.guesses ?? []) as unknown as EntryLine['guesses']),
     words: row.words ?? [],
     talkRequired: row.talkRequired ?? false,
     cameBack: row.cameBackOf !== null,
@@ -290,4 +291,14 @@ export async function entriesOf(ctx: Ctx, personId: string, threadId: string): P
       .map(({ channel, at }) => ({ channel, at })),
     answered: row.answeredAt === null ? null : { at: row.answeredAt, how: row.answeredHow ?? '' },
   }))
+}
+
+/** R-715: that somebody may have a matter on the other side is not told by way of a guess either. */
+function guessesFor(ctx: Ctx, guesses: EntryLine['guesses']): EntryLine['guesses'] {
+  if (ctx.actor.kind !== 'staff') return guesses
+  const { sides } = ctx.actor
+  return guesses.filter(({ theme }) => {
+    const usual = THEMES[theme as EnquiryTheme]?.side
+    return (usual !== 'municipal' && usual !== 'state') || sides.includes(usual)
+  })
 }
