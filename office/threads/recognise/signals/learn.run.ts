@@ -1,6 +1,6 @@
 /** Writes likeness.generated.json anew: `node office/threads/recognise/signals/learn.run.ts`, after any change to the lists or data. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { example, learnLikeness, store } from './likeness-learn.ts'
+import { example, fingerprint, learnLikeness, store } from './likeness-learn.ts'
 
 /** From five-fold trials, where likeness alone raised about one ordinary message in fifty. */
 const threshold = -0.2
@@ -21,4 +21,6 @@ const messages = sets
   .map(({ text, urgent, themes }) => ({ text, urgent: urgent ?? themes?.includes('emergency') ?? false }))
 
 const model = store(learnLikeness(messages.map((message) => example(message))))
-writeFileSync(here('likeness.generated.json'), `${JSON.stringify({ threshold, ...model }, null, 2)}\n`)
+const read = fingerprint(messages.slice(0, 400).map(({ text }) => text))
+const stored = { fingerprint: read, threshold, ...model }
+writeFileSync(here('likeness.generated.json'), `${JSON.stringify(stored, null, 2)}\n`)

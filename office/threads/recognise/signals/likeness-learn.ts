@@ -65,6 +65,17 @@ function seeded(seed: number): () => number {
   }
 }
 
+/** Changes when the lists make something else of these texts: weights learnt before that no longer fit. */
+export function fingerprint(texts: readonly string[]): number {
+  let hash = 7
+  for (const text of texts) {
+    for (const { features } of example({ text, urgent: false }).windows) {
+      for (const feature of features) hash = (Math.imul(hash, 31) + feature) | 0
+    }
+  }
+  return hash
+}
+
 export function store({ weights, bias }: Likeness): Omit<Stored, 'threshold'> {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6)
   const bytes = Int8Array.from(weights, (weight) =>

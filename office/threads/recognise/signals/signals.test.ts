@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import stored from './likeness.generated.json' with { type: 'json' }
+import { fingerprint } from './likeness-learn.ts'
 import type { Language, Need } from './model.ts'
 import { readSignals } from './signals.ts'
 
@@ -184,6 +186,12 @@ describe('whatever is written', () => {
     expect(urgent(long).is).toBe(true)
     readSignals('ikke '.repeat(20_000))
     expect(performance.now() - before).toBeLessThan(1500)
+  })
+})
+
+describe('the weights', () => {
+  it('were learnt with the lists as they are now: if not, run learn.run.ts', () => {
+    expect(fingerprint(labelled.map(({ text }) => text))).toBe(stored.fingerprint)
   })
 })
 
