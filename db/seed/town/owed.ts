@@ -159,7 +159,11 @@ const promiseRow = (owed: Owed, counted: ReturnType<typeof deadline>, contacts: 
   needLevel: owed.needLevel,
   contacts,
   reassignments: 0,
-  details: { channel: owed.channel, sender: senderOf(owed.channel), ...(owed.orphanable ? { orphanable: true } : {}) },
+  details: {
+    channel: owed.channel,
+    sender: senderOf(owed.channel),
+    ...(owed.orphanable ? { orphanable: true } : {}),
+  },
 })
 
 /** Who held the pen when it came in, as the weekly report of waiting tells them apart. */
