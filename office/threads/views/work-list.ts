@@ -55,8 +55,7 @@ const PAGE = 50
 const lists = {
   mine: (me: StaffCtx['actor']) =>
     sql<SqlBool>`(p.desk_staff_id = ${me.staffId} or p.offered_staff_id = ${me.staffId})`,
-  team: (me: StaffCtx['actor']) =>
-    sql<SqlBool>`(p.desk_team_id = any(${uuids(me.teams)}) or p.offered_team_id = any(${uuids(me.teams)}))`,
+  team: (me: StaffCtx['actor']) => sql<SqlBool>`p.desk_team_id = any(${uuids(me.teams)})`,
   absent: (me: StaffCtx['actor']) =>
     sql<SqlBool>`(p.acting_staff_id = ${me.staffId} and p.owner_staff_id is distinct from ${me.staffId})`,
   lead: (me: StaffCtx['actor']) =>
