@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { freePort } from './server.ts'
 
+/** As `npm start` does: a young generation this small costs no speed and a third less memory (measured). */
+const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=512']
+
 export type ServerProcess = {
   port: number
   residentMb(): number
@@ -14,7 +17,7 @@ export type ServerProcess = {
 /** The server in a process of its own over a database of the caller's. */
 export async function startServer(databaseUrl: string, wanted?: number): Promise<ServerProcess> {
   const port = wanted ?? (await freePort())
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, [...FLAGS, 'server/main.ts'], {
     env: {
       // Nothing of the caller's own settings: a test runner has a BASE_URL that means something else.
       PATH: process.env.PATH,
