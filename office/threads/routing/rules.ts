@@ -1,7 +1,7 @@
 import type { Side, StaffSide } from '../../kernel/context.ts'
 import type { ReceiptClock } from '../../kernel/time/clocks.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
-import type { Answerable, Answerer, Desk, Situation, ThemeRow } from './model.ts'
+import type { Answerable, Answerer, Situation, ThemeRow } from './model.ts'
 import { THEME_TABLE } from './table.ts'
 
 export type ThemeTable = Readonly<Record<EnquiryTheme, ThemeRow>>
@@ -144,5 +144,3 @@ export function routeOf(
     orphanable: answerer === 'triage',
   }
 }
-
-export const isSameDesk = (a: Desk, b: Desk) => a.staffId === b.staffId && a.teamId === b.teamId
