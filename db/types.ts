@@ -79,6 +79,10 @@ export interface ContactPoint {
   endedAt: Temporal.Instant | null;
   id: Generated<string>;
   kind: string;
+  lastWorkedAt: Temporal.Instant | null;
+  note: string | null;
+  notWorkingSince: Temporal.Instant | null;
+  notWorkingWhy: string | null;
   personId: string;
   phoneKind: string | null;
   prepaid: Generated<boolean>;
@@ -86,6 +90,7 @@ export interface ContactPoint {
    * M-02: safety route or address under protection
    */
   protected: Generated<boolean>;
+  unwanted: Generated<boolean>;
   value: string;
 }
 
@@ -230,6 +235,39 @@ export interface MachineClient {
   staffId: string;
 }
 
+export interface Mandate {
+  acts: string[];
+  askedAt: Temporal.Instant;
+  askedByKind: string;
+  callOnly: Generated<boolean>;
+  confirmedAloneAt: Temporal.Instant | null;
+  confirmedBy: string | null;
+  earlierMaterial: Generated<boolean>;
+  endedAt: Temporal.Instant | null;
+  endedHow: string | null;
+  form: string;
+  fromAt: Temporal.Instant;
+  givenBefore: string | null;
+  holderBirthDate: string | null;
+  holderId: string | null;
+  holderName: string;
+  id: Generated<string>;
+  language: Generated<string>;
+  personId: string;
+  relation: string;
+  renewalAskedAt: Temporal.Instant | null;
+  sameHousehold: Generated<boolean>;
+  sides: string[];
+  state: string;
+  /**
+   * empty: every theme on the sides named
+   */
+  themes: Generated<string[]>;
+  threadId: string | null;
+  untilAt: Temporal.Instant;
+  witness: string | null;
+}
+
 export interface Marker {
   fromAt: Temporal.Instant;
   id: Generated<string>;
@@ -308,6 +346,57 @@ export interface Note {
   side: string;
 }
 
+export interface Notice {
+  adverse: Generated<boolean>;
+  /**
+   * the clock that runs for the person from the day the notice reached (K5), for example documentRequest or appealDeadline
+   */
+  answerClock: string | null;
+  answerDueAt: Temporal.Instant | null;
+  countingFrom: Temporal.Instant;
+  details: Generated<Json>;
+  endedAt: Temporal.Instant | null;
+  endedHow: string | null;
+  /**
+   * R-347: one notice for one event and recipient; told twice it is the same notice
+   */
+  eventKey: string;
+  explainedAt: Temporal.Instant | null;
+  explainedHow: string | null;
+  handedOverAt: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  messageId: string | null;
+  nextStep: string | null;
+  nextStepAt: Temporal.Instant | null;
+  officeId: string | null;
+  openedAt: Temporal.Instant | null;
+  openedById: string | null;
+  openedByKind: string | null;
+  personId: string;
+  postedAt: Temporal.Instant | null;
+  promiseId: string | null;
+  reachedAt: Temporal.Instant | null;
+  reachedHow: string | null;
+  returnedAt: Temporal.Instant | null;
+  side: string;
+  theme: string;
+  threadId: string | null;
+  weight: string;
+}
+
+export interface NoticeStep {
+  at: Temporal.Instant;
+  channel: string | null;
+  noticeId: string;
+  outgoingId: string | null;
+  personId: string;
+  promiseId: string | null;
+  step: string;
+  why: string | null;
+}
+
 export interface Office {
   id: Generated<string>;
   leaderId: string | null;
@@ -334,15 +423,30 @@ export interface OpeningHours {
 
 export interface Outgoing {
   address: string;
+  attempts: Generated<number>;
   body: string;
   channel: string;
+  claimedAt: Temporal.Instant | null;
+  contactPointId: string | null;
+  data: Generated<Json>;
+  deliveredAt: Temporal.Instant | null;
   eventId: string | null;
   failure: string | null;
   id: Generated<string>;
+  key: string | null;
   kind: string;
   language: string;
   madeAt: Temporal.Instant;
+  messageId: string | null;
+  nextAttemptAt: Temporal.Instant | null;
+  noticeId: string | null;
   personId: string;
+  providerId: string | null;
+  /**
+   * the person it goes to: who it is about, or a holder of a mandate
+   */
+  recipientId: string | null;
+  returnedAt: Temporal.Instant | null;
   sentAt: Temporal.Instant | null;
   state: Generated<string>;
 }
@@ -350,6 +454,10 @@ export interface Outgoing {
 export interface Person {
   birthDate: string | null;
   callMe: string | null;
+  /**
+   * R-310: facts disagree; until one clarifying task is done important notices also go the more human way
+   */
+  conflictSince: Temporal.Instant | null;
   /**
    * R-284: starts as unknown, never as digital
    */
@@ -367,6 +475,10 @@ export interface Person {
   needLevel: Generated<number>;
   officeId: string | null;
   readingAbility: string | null;
+  /**
+   * R-309: when the profile is to be reviewed; null until somebody has assessed it
+   */
+  reviewAt: Temporal.Instant | null;
   subject: string | null;
   writtenForm: Generated<string>;
 }
@@ -398,6 +510,22 @@ export interface PersonMerge {
   mergedId: string;
   moved: Json;
   undoneAt: Temporal.Instant | null;
+}
+
+export interface ProfileFact {
+  at: Temporal.Instant;
+  byId: string | null;
+  byKind: string;
+  endedAt: Temporal.Instant | null;
+  evidence: string | null;
+  field: string;
+  id: Generated<string>;
+  method: string;
+  personId: string;
+  reason: string | null;
+  source: string;
+  validUntil: Temporal.Instant | null;
+  value: Json;
 }
 
 export interface Promise {
@@ -593,12 +721,15 @@ export interface DB {
   journalEntry: JournalEntry;
   loginAttempt: LoginAttempt;
   machineClient: MachineClient;
+  mandate: Mandate;
   marker: Marker;
   message: Message;
   messageText: MessageText;
   migration: Migration;
   municipality: Municipality;
   note: Note;
+  notice: Notice;
+  noticeStep: NoticeStep;
   office: Office;
   officeMunicipality: OfficeMunicipality;
   openingHours: OpeningHours;
@@ -607,6 +738,7 @@ export interface DB {
   personFact: PersonFact;
   personIdentity: PersonIdentity;
   personMerge: PersonMerge;
+  profileFact: ProfileFact;
   promise: Promise;
   referral: Referral;
   session: Session;

@@ -6,20 +6,35 @@
 import enCitizen from './en/citizen.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
+import enDesk from './en/desk.json' with { type: 'json' }
+import enLetters from './en/letters.json' with { type: 'json' }
+import enMandates from './en/mandates.json' with { type: 'json' }
+import enProfile from './en/profile.json' with { type: 'json' }
 import enPublic from './en/public.json' with { type: 'json' }
+import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
 import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
+import nbDesk from './nb/desk.json' with { type: 'json' }
+import nbLetters from './nb/letters.json' with { type: 'json' }
+import nbMandates from './nb/mandates.json' with { type: 'json' }
+import nbProfile from './nb/profile.json' with { type: 'json' }
 import nbPublic from './nb/public.json' with { type: 'json' }
+import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
+import nnDesk from './nn/desk.json' with { type: 'json' }
+import nnLetters from './nn/letters.json' with { type: 'json' }
+import nnMandates from './nn/mandates.json' with { type: 'json' }
+import nnProfile from './nn/profile.json' with { type: 'json' }
 import nnPublic from './nn/public.json' with { type: 'json' }
+import nnReach from './nn/reach.json' with { type: 'json' }
 import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
 
@@ -31,6 +46,11 @@ export const catalogues: Catalogues = {
     reasons: nbReasons,
     staff: nbStaff,
     demo: nbDemo,
+    profile: nbProfile,
+    mandates: nbMandates,
+    letters: nbLetters,
+    reach: nbReach,
+    desk: nbDesk,
   },
   nn: {
     common: nnCommon,
@@ -39,6 +59,11 @@ export const catalogues: Catalogues = {
     reasons: nnReasons,
     staff: nnStaff,
     demo: nnDemo,
+    profile: nnProfile,
+    mandates: nnMandates,
+    letters: nnLetters,
+    reach: nnReach,
+    desk: nnDesk,
   },
   en: {
     common: enCommon,
@@ -47,5 +72,10 @@ export const catalogues: Catalogues = {
     reasons: enReasons,
     staff: enStaff,
     demo: enDemo,
+    profile: enProfile,
+    mandates: enMandates,
+    letters: enLetters,
+    reach: enReach,
+    desk: enDesk,
   },
 }

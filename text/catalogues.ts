@@ -2,46 +2,85 @@
 
 import arCitizen from './ar/citizen.json' with { type: 'json' }
 import arCommon from './ar/common.json' with { type: 'json' }
+import arLetters from './ar/letters.json' with { type: 'json' }
+import arMandates from './ar/mandates.json' with { type: 'json' }
+import arProfile from './ar/profile.json' with { type: 'json' }
 import arPublic from './ar/public.json' with { type: 'json' }
+import arReach from './ar/reach.json' with { type: 'json' }
 import arReasons from './ar/reasons.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
+import enDesk from './en/desk.json' with { type: 'json' }
+import enLetters from './en/letters.json' with { type: 'json' }
+import enMandates from './en/mandates.json' with { type: 'json' }
+import enProfile from './en/profile.json' with { type: 'json' }
 import enPublic from './en/public.json' with { type: 'json' }
+import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
 import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
+import nbDesk from './nb/desk.json' with { type: 'json' }
+import nbLetters from './nb/letters.json' with { type: 'json' }
+import nbMandates from './nb/mandates.json' with { type: 'json' }
+import nbProfile from './nb/profile.json' with { type: 'json' }
 import nbPublic from './nb/public.json' with { type: 'json' }
+import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
+import nnDesk from './nn/desk.json' with { type: 'json' }
+import nnLetters from './nn/letters.json' with { type: 'json' }
+import nnMandates from './nn/mandates.json' with { type: 'json' }
+import nnProfile from './nn/profile.json' with { type: 'json' }
 import nnPublic from './nn/public.json' with { type: 'json' }
+import nnReach from './nn/reach.json' with { type: 'json' }
 import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
 import plCitizen from './pl/citizen.json' with { type: 'json' }
 import plCommon from './pl/common.json' with { type: 'json' }
+import plLetters from './pl/letters.json' with { type: 'json' }
+import plMandates from './pl/mandates.json' with { type: 'json' }
+import plProfile from './pl/profile.json' with { type: 'json' }
 import plPublic from './pl/public.json' with { type: 'json' }
+import plReach from './pl/reach.json' with { type: 'json' }
 import plReasons from './pl/reasons.json' with { type: 'json' }
 import seCitizen from './se/citizen.json' with { type: 'json' }
 import seCommon from './se/common.json' with { type: 'json' }
+import seLetters from './se/letters.json' with { type: 'json' }
+import seMandates from './se/mandates.json' with { type: 'json' }
+import seProfile from './se/profile.json' with { type: 'json' }
 import sePublic from './se/public.json' with { type: 'json' }
+import seReach from './se/reach.json' with { type: 'json' }
 import seReasons from './se/reasons.json' with { type: 'json' }
 import soCitizen from './so/citizen.json' with { type: 'json' }
 import soCommon from './so/common.json' with { type: 'json' }
+import soLetters from './so/letters.json' with { type: 'json' }
+import soMandates from './so/mandates.json' with { type: 'json' }
+import soProfile from './so/profile.json' with { type: 'json' }
 import soPublic from './so/public.json' with { type: 'json' }
+import soReach from './so/reach.json' with { type: 'json' }
 import soReasons from './so/reasons.json' with { type: 'json' }
 import tiCitizen from './ti/citizen.json' with { type: 'json' }
 import tiCommon from './ti/common.json' with { type: 'json' }
+import tiLetters from './ti/letters.json' with { type: 'json' }
+import tiMandates from './ti/mandates.json' with { type: 'json' }
+import tiProfile from './ti/profile.json' with { type: 'json' }
 import tiPublic from './ti/public.json' with { type: 'json' }
+import tiReach from './ti/reach.json' with { type: 'json' }
 import tiReasons from './ti/reasons.json' with { type: 'json' }
 import ukCitizen from './uk/citizen.json' with { type: 'json' }
 import ukCommon from './uk/common.json' with { type: 'json' }
+import ukLetters from './uk/letters.json' with { type: 'json' }
+import ukMandates from './uk/mandates.json' with { type: 'json' }
+import ukProfile from './uk/profile.json' with { type: 'json' }
 import ukPublic from './uk/public.json' with { type: 'json' }
+import ukReach from './uk/reach.json' with { type: 'json' }
 import ukReasons from './uk/reasons.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
@@ -52,6 +91,11 @@ export const catalogues: Catalogues = {
     reasons: nbReasons,
     staff: nbStaff,
     demo: nbDemo,
+    profile: nbProfile,
+    mandates: nbMandates,
+    letters: nbLetters,
+    reach: nbReach,
+    desk: nbDesk,
   },
   nn: {
     common: nnCommon,
@@ -60,6 +104,11 @@ export const catalogues: Catalogues = {
     reasons: nnReasons,
     staff: nnStaff,
     demo: nnDemo,
+    profile: nnProfile,
+    mandates: nnMandates,
+    letters: nnLetters,
+    reach: nnReach,
+    desk: nnDesk,
   },
   en: {
     common: enCommon,
@@ -68,11 +117,70 @@ export const catalogues: Catalogues = {
     reasons: enReasons,
     staff: enStaff,
     demo: enDemo,
+    profile: enProfile,
+    mandates: enMandates,
+    letters: enLetters,
+    reach: enReach,
+    desk: enDesk,
   },
-  se: { common: seCommon, citizen: seCitizen, public: sePublic, reasons: seReasons },
-  uk: { common: ukCommon, citizen: ukCitizen, public: ukPublic, reasons: ukReasons },
-  pl: { common: plCommon, citizen: plCitizen, public: plPublic, reasons: plReasons },
-  ar: { common: arCommon, citizen: arCitizen, public: arPublic, reasons: arReasons },
-  so: { common: soCommon, citizen: soCitizen, public: soPublic, reasons: soReasons },
-  ti: { common: tiCommon, citizen: tiCitizen, public: tiPublic, reasons: tiReasons },
+  se: {
+    common: seCommon,
+    citizen: seCitizen,
+    public: sePublic,
+    reasons: seReasons,
+    profile: seProfile,
+    mandates: seMandates,
+    letters: seLetters,
+    reach: seReach,
+  },
+  uk: {
+    common: ukCommon,
+    citizen: ukCitizen,
+    public: ukPublic,
+    reasons: ukReasons,
+    profile: ukProfile,
+    mandates: ukMandates,
+    letters: ukLetters,
+    reach: ukReach,
+  },
+  pl: {
+    common: plCommon,
+    citizen: plCitizen,
+    public: plPublic,
+    reasons: plReasons,
+    profile: plProfile,
+    mandates: plMandates,
+    letters: plLetters,
+    reach: plReach,
+  },
+  ar: {
+    common: arCommon,
+    citizen: arCitizen,
+    public: arPublic,
+    reasons: arReasons,
+    profile: arProfile,
+    mandates: arMandates,
+    letters: arLetters,
+    reach: arReach,
+  },
+  so: {
+    common: soCommon,
+    citizen: soCitizen,
+    public: soPublic,
+    reasons: soReasons,
+    profile: soProfile,
+    mandates: soMandates,
+    letters: soLetters,
+    reach: soReach,
+  },
+  ti: {
+    common: tiCommon,
+    citizen: tiCitizen,
+    public: tiPublic,
+    reasons: tiReasons,
+    profile: tiProfile,
+    mandates: tiMandates,
+    letters: tiLetters,
+    reach: tiReach,
+  },
 }

@@ -2,7 +2,12 @@ import type { Language } from './languages.ts'
 import type nbCitizen from './nb/citizen.json'
 import type nbCommon from './nb/common.json'
 import type nbDemo from './nb/demo.json'
+import type nbDesk from './nb/desk.json'
+import type nbLetters from './nb/letters.json'
+import type nbMandates from './nb/mandates.json'
+import type nbProfile from './nb/profile.json'
 import type nbPublic from './nb/public.json'
+import type nbReach from './nb/reach.json'
 import type nbReasons from './nb/reasons.json'
 import type nbStaff from './nb/staff.json'
 
@@ -14,6 +19,11 @@ export interface Rooms {
   reasons: typeof nbReasons
   staff: typeof nbStaff
   demo: typeof nbDemo
+  profile: typeof nbProfile
+  mandates: typeof nbMandates
+  letters: typeof nbLetters
+  reach: typeof nbReach
+  desk: typeof nbDesk
 }
 export type Room = keyof Rooms
 

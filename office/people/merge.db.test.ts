@@ -81,6 +81,11 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into contact_point (person_id, kind, value) values (${personId}, 'email', ${`${tag}@example.org`})`,
       sql`insert into shield (person_id, code, since) values (${personId}, 'ownEmployee', ${at}) on conflict do nothing`,
       sql`insert into staff_relation (staff_id, person_id, relation) values (${STAFF.clerkA}, ${personId}, 'cousin')`,
+      sql`insert into profile_fact (person_id, field, value, source, method, by_kind, at) values (${personId}, 'doNotRing', 'true', 'ownStatement', 'desk', 'person', ${at})`,
+      sql`insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
+        values (${personId}, ${tag}, 'friend', '{state}', '{ask}', ${at}, ${at}::timestamptz + interval '1 day', 'web', 'person', ${at}, 'active')`,
+      sql`insert into notice (person_id, id, event_key, kind, weight, side, theme, made_at, counting_from) values (${personId}, ${n}, ${tag}, 'decision', 'consequence', 'state', 'aap', ${at}, ${at})`,
+      sql`insert into notice_step (person_id, notice_id, step, at) values (${personId}, ${n}, 'portal', ${at})`,
       sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
         values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
     ]
