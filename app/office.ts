@@ -24,6 +24,7 @@ export interface Office {
     typeof import('../office/people/actions.ts'),
     typeof import('../office/people/views.ts')
   >
+  readonly reach: Door<typeof import('../office/reach/actions.ts'), typeof import('../office/reach/views.ts')>
   readonly threads: Door<
     typeof import('../office/threads/actions.ts'),
     typeof import('../office/threads/views.ts')

@@ -3,6 +3,8 @@ import { recordEvent } from '../kernel/event.ts'
 import { noticeRoute } from './rules.ts'
 import { contactPointsOf, recipient } from './store.ts'
 
+export { askExplanation } from './inbox/actions.ts'
+
 export type NoticeKind = 'answerWaits' | 'answerLate' | 'moved' | 'referralCheck' | 'talkPlanned'
 
 /**
