@@ -126,6 +126,9 @@ const outside = readRows(OUTSIDE_ROWS, OUTSIDE)
 export const cellOf = (id: ClassId, column: Column): Code =>
   inside.get(id)?.get(column) ?? outside.get(id)?.get(column) ?? '–'
 
+/** The cell of 23.4 alone: what a class gives inside says nothing about who stands outside. */
+export const outsideCell = (id: ClassId, column: OutsideColumn): Code => outside.get(id)?.get(column) ?? '–'
+
 const allRows: Readonly<Record<string, Row>> = { ...OUTSIDE_ROWS, ...INSIDE_ROWS }
 const rowOf = (id: ClassId): Row => allRows[id] as Row
 export const sideOf = (id: ClassId): ClassSide => rowOf(id)[1]

@@ -1,4 +1,4 @@
-import type { Actor, Shield, StaffActor } from '../kernel/context.ts'
+import type { Actor, Clearance, HelperActor, Shield, StaffActor } from '../kernel/context.ts'
 import {
   type ClassId,
   type Code,
@@ -9,6 +9,7 @@ import {
   isLedger,
   isPersonal,
   noteOf,
+  outsideCell,
   reachOf,
   sideOf,
 } from './matrix.ts'
@@ -23,6 +24,7 @@ const no = (why: string, code: Code = '–'): Decision => ({ allowed: false, cod
 export function may(actor: Actor, verb: Verb, thing: Thing): Decision {
   if (actor.kind === 'system') return { allowed: true, code: 'W', scope: 'full', why: 'R-736' }
   if (actor.kind === 'person') return asPerson(actor.personId, verb, thing)
+  if (actor.kind === 'helper') return asHelper(actor, verb, thing)
   const wall = personalWall(actor, verb, thing)
   if (wall) return wall
   return strongest(actor.roles.map((role) => byColumn(role, actor, verb, thing)))
@@ -32,6 +34,15 @@ export function may(actor: Actor, verb: Verb, thing: Thing): Decision {
 function asPerson(personId: string, verb: Verb, thing: Thing): Decision {
   if (isPersonal(thing.class) && thing.personId !== personId) return no('R-715')
   return byCode(codeFor(thing.class, 'PE', thing), verb, thing)
+}
+
+/**
+ * R-391: a holder reads what the giver has opened by mandate, and nobody else's record. `thing.consent` is the answer
+ * of `covers` (office/people/mandates) for this piece of data now.
+ */
+function asHelper(actor: HelperActor, verb: Verb, thing: Thing): Decision {
+  if (isPersonal(thing.class) && thing.personId !== actor.personId) return no('R-715')
+  return byCode(outsideCell(thing.class, 'HO'), verb, thing)
 }
 
 /** R-724, R-725, R-717: what stands before every cell about a person. Null: nothing does. */
@@ -46,7 +57,7 @@ function personalWall(actor: StaffActor, verb: Verb, thing: Thing): Decision | n
   return thing.basis === null && verb !== 'see' ? no('R-717') : null
 }
 
-const cleared = (held: readonly Shield[], needed: readonly Shield[]) =>
+const cleared = (held: readonly Clearance[], needed: readonly Shield[]) =>
   needed.every((shield) => held.includes(shield))
 
 function byColumn(column: Column, actor: StaffActor, verb: Verb, thing: Thing): Decision {

@@ -27,6 +27,8 @@ export type AccessRole = (typeof ACCESS_ROLES)[number]
 export type Side = 'state' | 'municipal' | 'common'
 export type StaffSide = 'state' | 'municipal'
 export type Shield = '6' | '7' | 'ownEmployee'
+/** What an employee is cleared for. `safety` opens how and where somebody under a safety flag is reached (K32). */
+export type Clearance = Shield | 'safety'
 export const PURPOSES = [
   'followUp',
   'call',
@@ -50,14 +52,26 @@ export type StaffActor = {
   name: string
   roles: readonly AccessRole[]
   sides: readonly StaffSide[]
-  shields: readonly Shield[]
+  shields: readonly Clearance[]
   teams: readonly string[]
   officeId: string | null
   /** Set when a machine client acts through its service account. */
   clientId?: string
 }
+/**
+ * R-390: the holder of a mandate, signed in as themselves, acting for the giver. What the mandates of the two let them
+ * at is asked anew at every touch, in code and by the wall; `mandateId` is the one in whose name an act is logged.
+ */
+export type HelperActor = {
+  kind: 'helper'
+  holderId: string
+  personId: string
+  mandateId: string
+  language: string
+  name: string
+}
 export type SystemActor = { kind: 'system'; name: string }
-export type Actor = PersonActor | StaffActor | SystemActor
+export type Actor = PersonActor | StaffActor | HelperActor | SystemActor
 
 /** Everything an action may use. Time comes from `clock` and from nowhere else. */
 export type Ctx = {
@@ -80,3 +94,4 @@ export type Ctx = {
 }
 export type StaffCtx = Ctx & { actor: StaffActor }
 export type PersonCtx = Ctx & { actor: PersonActor }
+export type HelperCtx = Ctx & { actor: HelperActor }

@@ -41,11 +41,26 @@ export type NewEvent = {
   data?: Record<string, unknown>
 }
 
-const actorId = (actor: Actor): string | null =>
-  actor.kind === 'person' ? actor.personId : actor.kind === 'staff' ? actor.staffId : null
+/** Who acted, as the ledger and the timeline name them; nobody when it fell due by itself. */
+export function actorIdOf(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'person':
+      return actor.personId
+    case 'staff':
+      return actor.staffId
+    case 'helper':
+      return actor.holderId
+    case 'system':
+      return null
+  }
+}
 
-const authorshipOf = (actor: Actor): Authorship | 'system' =>
-  actor.kind === 'person' ? 'self' : actor.kind === 'staff' ? 'staffAdviser' : 'system'
+const AUTHORSHIP_OF: Record<Actor['kind'], Authorship | 'system'> = {
+  person: 'self',
+  staff: 'staffAdviser',
+  helper: 'representative',
+  system: 'system',
+}
 
 /**
  * Puts an entry on the timeline and gives its id. Entries are written together when the transaction ends, so that a
@@ -61,9 +76,9 @@ export function recordEvent(ctx: Ctx, event: NewEvent): string {
     side: event.side,
     channel: event.channel,
     actorKind: ctx.actor.kind,
-    actorId: actorId(ctx.actor),
-    onBehalfOf: event.onBehalfOf ?? null,
-    authorship: event.authorship ?? authorshipOf(ctx.actor),
+    actorId: actorIdOf(ctx.actor),
+    onBehalfOf: event.onBehalfOf ?? (ctx.actor.kind === 'helper' ? ctx.actor.personId : null),
+    authorship: event.authorship ?? AUTHORSHIP_OF[ctx.actor.kind],
     theme: event.theme ?? null,
     threadId: event.threadId ?? null,
     messageId: event.messageId ?? null,

@@ -14,11 +14,18 @@ const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
 const list = (values: readonly string[]) => `{${values.join(',')}}`
 
 /** The settings that the policies in the database read (db/migrations/006_walls.sql). */
-function wallSettings(actor: Actor): [string, string][] {
+function wallSettings(actor: Actor, now: Temporal.Instant): [string, string][] {
   if (actor.kind === 'person')
     return [
       ['actor_kind', 'person'],
       ['actor_id', actor.personId],
+    ]
+  if (actor.kind === 'helper')
+    return [
+      ['actor_kind', 'helper'],
+      ['actor_id', actor.holderId],
+      ['open_person', actor.personId],
+      ['at', now.toString()],
     ]
   if (actor.kind === 'system') return [['actor_kind', 'system']]
   return [
@@ -33,8 +40,8 @@ function wallSettings(actor: Actor): [string, string][] {
 }
 
 /** One round trip: the transaction begins and the wall knows who acts. */
-const opening = (actor: Actor) =>
-  `begin; select ${wallSettings(actor)
+const opening = (actor: Actor, now: Temporal.Instant) =>
+  `begin; select ${wallSettings(actor, now)
     .map(([name, value]) => `set_config('evi.${name}', ${quoted(value)}, true)`)
     .join(', ')}`
 
@@ -58,7 +65,7 @@ function transact<T>(
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   return database.connection().execute(async (tx) => {
-    await sql.raw(opening(actor)).execute(tx)
+    await sql.raw(opening(actor, around.clock.now())).execute(tx)
     try {
       const ctx = contextOn(around, actor, tx)
       const result = await work(ctx)

@@ -1,4 +1,5 @@
 import type { Ctx, Side } from '../context.ts'
+import { actorIdOf } from '../event.ts'
 import type { ReceiptClock } from '../time/clocks.ts'
 import type { EndState, Owner, Promised, PromiseKind, Urgency } from './model.ts'
 import { recordPromise } from './record.ts'
@@ -56,12 +57,7 @@ export async function makePromise(ctx: Ctx, input: NewPromise): Promise<Promised
     actingTeamId: input.acting?.teamId ?? null,
     officeId: input.officeId,
     madeByKind: ctx.actor.kind,
-    madeById:
-      ctx.actor.kind === 'person'
-        ? ctx.actor.personId
-        : ctx.actor.kind === 'staff'
-          ? ctx.actor.staffId
-          : null,
+    madeById: actorIdOf(ctx.actor),
     madeAt: now,
     receivedAt: counted.receivedAt,
     countingFrom: counted.countingFrom,
@@ -138,12 +134,7 @@ export async function endPromise(
     state: end.state,
     endedAt: ctx.clock.now(),
     endedHow: end.how,
-    endedBy:
-      ctx.actor.kind === 'staff'
-        ? ctx.actor.staffId
-        : ctx.actor.kind === 'person'
-          ? ctx.actor.personId
-          : null,
+    endedBy: actorIdOf(ctx.actor),
     linkedEventId: end.linkedEventId ?? null,
     mergedInto: end.mergedInto ?? null,
     nextStep: null,
