@@ -100,6 +100,23 @@ export interface DemoClock {
   one: Generated<boolean>;
 }
 
+export interface Document {
+  channel: string;
+  content: Buffer;
+  contentType: string;
+  id: string;
+  item: number | null;
+  name: string;
+  personId: string;
+  promiseId: string | null;
+  receivedAt: Temporal.Instant;
+  scan: string;
+  sha256: Buffer;
+  side: string;
+  size: number;
+  threadId: string | null;
+}
+
 export interface Draft {
   body: string;
   choices: Generated<Json>;
@@ -206,6 +223,13 @@ export interface Idempotency {
   status: number | null;
 }
 
+export interface Inbound {
+  at: Temporal.Instant;
+  outcome: string;
+  source: string;
+  sourceId: string;
+}
+
 export interface JournalEntry {
   fromAt: Temporal.Instant;
   id: Generated<string>;
@@ -305,6 +329,7 @@ export interface Message {
 
 export interface MessageText {
   body: string;
+  box: Json | null;
   enquiryId: string | null;
   messageId: string;
   part: number;
@@ -512,6 +537,24 @@ export interface PersonMerge {
   undoneAt: Temporal.Instant | null;
 }
 
+export interface PickupItem {
+  id: Generated<string>;
+  madeAt: Temporal.Instant;
+  noticeId: string;
+  personId: string;
+  placeId: string;
+  removedAt: Temporal.Instant | null;
+  removedHow: string | null;
+}
+
+export interface PickupPlace {
+  endedAt: Temporal.Instant | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  officeId: string | null;
+}
+
 export interface ProfileFact {
   at: Temporal.Instant;
   byId: string | null;
@@ -591,6 +634,12 @@ export interface Referral {
   personId: string;
 }
 
+export interface SensitiveWord {
+  kind: string;
+  language: string;
+  stem: string;
+}
+
 export interface Session {
   assurance: string;
   createdAt: Temporal.Instant;
@@ -611,6 +660,39 @@ export interface Shield {
   code: string;
   personId: string;
   since: Temporal.Instant;
+}
+
+export interface ShortLink {
+  code: string;
+  expiresAt: Temporal.Instant;
+  madeAt: Temporal.Instant;
+  outgoingId: string | null;
+  personId: string;
+  promiseId: string | null;
+  purpose: string;
+  /**
+   * entries that the hand-in answers: what the person asked for the link with
+   */
+  settles: Generated<string[]>;
+  threadId: string | null;
+  usedAt: Temporal.Instant | null;
+}
+
+export interface SmsOffer {
+  answer: string | null;
+  answeredAt: Temporal.Instant | null;
+  id: string;
+  meetingAt: Temporal.Instant;
+  offeredAt: Temporal.Instant;
+  officeId: string | null;
+  outgoingId: string;
+  personId: string;
+  place: string;
+  promiseId: string;
+  side: string;
+  staffId: string;
+  theme: string;
+  threadId: string;
 }
 
 export interface Staff {
@@ -675,6 +757,22 @@ export interface Thread {
   personId: string;
 }
 
+export interface Unidentified {
+  body: string;
+  channel: string;
+  checkHow: string | null;
+  doneAt: Temporal.Instant | null;
+  doneBy: string | null;
+  id: string;
+  language: string;
+  messageId: string | null;
+  personId: string | null;
+  receivedAt: Temporal.Instant;
+  replied: Generated<boolean>;
+  sender: string;
+  state: Generated<string>;
+}
+
 export interface UrgencyAssessment {
   at: Temporal.Instant;
   byKind: string;
@@ -711,6 +809,7 @@ export interface DB {
   configuration: Configuration;
   contactPoint: ContactPoint;
   demoClock: DemoClock;
+  document: Document;
   draft: Draft;
   enquiry: Enquiry;
   enquiryContact: EnquiryContact;
@@ -718,6 +817,7 @@ export interface DB {
   eventKind: EventKind;
   handOver: HandOver;
   idempotency: Idempotency;
+  inbound: Inbound;
   journalEntry: JournalEntry;
   loginAttempt: LoginAttempt;
   machineClient: MachineClient;
@@ -738,17 +838,23 @@ export interface DB {
   personFact: PersonFact;
   personIdentity: PersonIdentity;
   personMerge: PersonMerge;
+  pickupItem: PickupItem;
+  pickupPlace: PickupPlace;
   profileFact: ProfileFact;
   promise: Promise;
   referral: Referral;
+  sensitiveWord: SensitiveWord;
   session: Session;
   shield: Shield;
+  shortLink: ShortLink;
+  smsOffer: SmsOffer;
   staff: Staff;
   staffNotice: StaffNotice;
   staffRelation: StaffRelation;
   staffTeam: StaffTeam;
   team: Team;
   thread: Thread;
+  unidentified: Unidentified;
   urgencyAssessment: UrgencyAssessment;
   "wall.cell": WallCell;
   "wall.classSide": WallClassSide;

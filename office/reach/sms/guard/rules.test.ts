@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { guardText } from './rules.ts'
+import { STEMS } from './table.ts'
+
+const kinds = (text: string) => guardText(text).map(({ kind }) => kind)
+
+describe('what a text message may carry (R-339, K24)', () => {
+  test.each([
+    ['your sick note for back pain is missing', 'health'],
+    ['Sykmeldingen din mangler', 'health'],
+    ['Sjukmeldinga di manglar', 'health'],
+    ['Vi har fattet vedtak i saken din', 'case'],
+    ['Sosialhjelpen kommer fredag', 'benefit'],
+    ['Du får pengene på fredag', 'money'],
+    ['Zasiłek został przyznany', 'benefit'],
+    ['Ваша пенсія готова', 'benefit'],
+    ['تم اتخاذ القرار', 'case'],
+    ['Lacagta waa la diray', 'money'],
+    ['ውሳነ ተዋሂቡ', 'case'],
+    ['Du boađát oažžut ruđa', 'money'],
+    ['Fødselsnummer 01829312345', 'identity'],
+    ['9901.10.20011', 'account'],
+    ['Du får 1 200 kr', 'amount'],
+    ['Gjelder 2026/1234', 'caseNumber'],
+  ])('stops “%s”', (text, kind) => {
+    expect(kinds(text)).toContain(kind)
+  })
+
+  test.each([
+    'Velferdskontoret: Møte tirsdag 10. mars kl. 10 på kontoret i Granvik. Svar JA, NEI eller RING.',
+    'Hei, kan du ringe meg i dag? Hilsen Kari',
+    'Ta gjerne med sykkelen. Vi er på samme sted som sist.',
+    'Office: Meeting Tuesday 10 March at 10. Answer YES, NO or CALL.',
+    'Ring 800 00 111 hvis du vil snakke med oss',
+  ])('lets “%s” through', (text) => {
+    expect(guardText(text)).toEqual([])
+  })
+
+  test('names the word, so that whoever wrote it sees what to change', () => {
+    expect(guardText('Hei. Sykmeldingen mangler!')).toEqual([{ kind: 'health', word: 'sykmeldingen' }])
+  })
+})
+
+test('the copy in the database has the same stems, and no other', () => {
+  const directory = join(import.meta.dirname, '../../../../db/migrations')
+  const rows = readdirSync(directory)
+    .filter((file) => file.startsWith('035'))
+    .flatMap((file) => [
+      ...readFileSync(join(directory, file), 'utf8').matchAll(/^ {2}\('(\w\w)', '(\w+)', '([^']+)'\)[,;]$/gm),
+    ])
+  const held = rows.map(([, language, kind, stem]) => ({ language, kind, stem }))
+  expect(held).toEqual(STEMS)
+})
