@@ -43,7 +43,7 @@ try {
   }, 500)
   try {
     const reading = await measureReading({ server, sessions, databases, size })
-    const posting = await measurePosting({ server, sessions, databases, around, size })
+    const posting = await measurePosting({ url: postgres.url, server, sessions, databases, around, size })
     clearInterval(watch)
     const figures = {
       size: { ...size },

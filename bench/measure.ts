@@ -37,21 +37,42 @@ export async function closedLoop(
   return timesOf(taken, (performance.now() - begun) / 1000)
 }
 
+/** The longest wait, the second of the minute at which it was begun, and how many in all waited over `slowMs`. */
+export type Worst = { ms: number; atSecond: number; slow: number; slowMs: number }
+
 /** Runs begun at a steady rate, whatever the answers take: what is late shows as waiting. */
 export async function openLoop(
   count: number,
   perSecond: number,
   one: (n: number) => Promise<void>,
-): Promise<Times> {
+): Promise<Times & { worst: Worst }> {
   const taken: number[] = []
+  const started: number[] = []
   const begun = performance.now()
   const running: Promise<void>[] = []
   for (let n = 0; n < count; n += 1) {
     const due = begun + (n / perSecond) * 1000
     const wait = due - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    running.push(one(n).then(() => void taken.push(performance.now() - due)))
+    started[n] = performance.timeOrigin + due
+    running.push(
+      one(n).then(() => {
+        taken[n] = performance.now() - due
+      }),
+    )
   }
   await Promise.all(running)
-  return timesOf(taken, (performance.now() - begun) / 1000)
+  return { ...timesOf(taken, (performance.now() - begun) / 1000), worst: worstOf(taken, started) }
+}
+
+/** What comes by the minute shows as a wait just after a whole one, whichever run it is. */
+function worstOf(taken: readonly number[], started: readonly number[], slowMs = 100): Worst {
+  const ms = Math.max(...taken)
+  const at = started[taken.indexOf(ms)] ?? 0
+  return {
+    ms: round(ms),
+    atSecond: round((at / 1000) % 60),
+    slow: taken.filter((one) => one > slowMs).length,
+    slowMs,
+  }
 }
