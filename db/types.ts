@@ -230,6 +230,22 @@ export interface Inbound {
   sourceId: string;
 }
 
+export interface InterpreterRequest {
+  askedAt: Temporal.Instant;
+  askedBy: string | null;
+  connectedAt: Temporal.Instant | null;
+  dueAt: Temporal.Instant;
+  endedHow: string | null;
+  id: Generated<string>;
+  interpreterKind: string | null;
+  interpreterName: string | null;
+  language: string;
+  mode: string;
+  personId: string;
+  promiseId: string | null;
+  why: string;
+}
+
 export interface JournalEntry {
   fromAt: Temporal.Instant;
   id: Generated<string>;
@@ -261,13 +277,21 @@ export interface MachineClient {
 
 export interface Mandate {
   acts: string[];
+  aloneAt: string | null;
   askedAt: Temporal.Instant;
   askedByKind: string;
   callOnly: Generated<boolean>;
+  channel: Generated<string>;
   confirmedAloneAt: Temporal.Instant | null;
   confirmedBy: string | null;
+  /**
+   * what a consent opens: letter, draft, companion, hearTogether
+   */
+  consentTo: string | null;
   earlierMaterial: Generated<boolean>;
   endedAt: Temporal.Instant | null;
+  endedById: string | null;
+  endedByKind: string | null;
   endedHow: string | null;
   form: string;
   fromAt: Temporal.Instant;
@@ -276,8 +300,13 @@ export interface Mandate {
   holderId: string | null;
   holderName: string;
   id: Generated<string>;
+  interpreter: string | null;
+  kind: Generated<string>;
   language: Generated<string>;
+  needsAlone: Generated<boolean>;
   personId: string;
+  promiseId: string | null;
+  recordedBy: string | null;
   relation: string;
   renewalAskedAt: Temporal.Instant | null;
   sameHousehold: Generated<boolean>;
@@ -288,6 +317,7 @@ export interface Mandate {
    */
   themes: Generated<string[]>;
   threadId: string | null;
+  toStaff: string | null;
   untilAt: Temporal.Instant;
   witness: string | null;
 }
@@ -634,6 +664,18 @@ export interface Referral {
   personId: string;
 }
 
+export interface Safety {
+  contactPointId: string | null;
+  endedAt: Temporal.Instant | null;
+  id: Generated<string>;
+  meetingPlace: string | null;
+  personId: string;
+  reach: string;
+  setById: string | null;
+  setByKind: string;
+  since: Temporal.Instant;
+}
+
 export interface SensitiveWord {
   kind: string;
   language: string;
@@ -818,6 +860,7 @@ export interface DB {
   handOver: HandOver;
   idempotency: Idempotency;
   inbound: Inbound;
+  interpreterRequest: InterpreterRequest;
   journalEntry: JournalEntry;
   loginAttempt: LoginAttempt;
   machineClient: MachineClient;
@@ -843,6 +886,7 @@ export interface DB {
   profileFact: ProfileFact;
   promise: Promise;
   referral: Referral;
+  safety: Safety;
   sensitiveWord: SensitiveWord;
   session: Session;
   shield: Shield;

@@ -84,6 +84,8 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into profile_fact (person_id, field, value, source, method, by_kind, at) values (${personId}, 'doNotRing', 'true', 'ownStatement', 'desk', 'person', ${at})`,
       sql`insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
         values (${personId}, ${tag}, 'friend', '{state}', '{ask}', ${at}, ${at}::timestamptz + interval '1 day', 'web', 'person', ${at}, 'active')`,
+      sql`insert into safety (person_id, since, set_by_kind, reach) values (${personId}, ${at}, 'staff', 'phone')`,
+      sql`insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values (${personId}, 'ar', 'phone', 'visit', ${at}, ${at})`,
       sql`insert into notice (person_id, id, event_key, kind, weight, side, theme, made_at, counting_from) values (${personId}, ${n}, ${tag}, 'decision', 'consequence', 'state', 'aap', ${at}, ${at})`,
       sql`insert into notice_step (person_id, notice_id, step, at) values (${personId}, ${n}, 'portal', ${at})`,
       sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
