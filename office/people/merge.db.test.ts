@@ -88,6 +88,8 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values (${personId}, 'ar', 'phone', 'visit', ${at}, ${at})`,
       sql`insert into notice (person_id, id, event_key, kind, weight, side, theme, made_at, counting_from) values (${personId}, ${n}, ${tag}, 'decision', 'consequence', 'state', 'aap', ${at}, ${at})`,
       sql`insert into notice_step (person_id, notice_id, step, at) values (${personId}, ${n}, 'portal', ${at})`,
+      sql`with place as (insert into pickup_place (name, kind) values (${tag}, 'desk') returning id)
+        insert into pickup_item (person_id, notice_id, place_id, made_at) select ${personId}, ${n}, id, ${at} from place`,
       sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
         values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
     ]
