@@ -31,6 +31,16 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'contact.municipalNotes': false,
   'routing.themes': {},
   'reach.usableDays': 180,
+  // R-347: so many minutes' notices to one number are one text; so many times is a sending tried before somebody must look.
+  'reach.groupMinutes': 30,
+  'reach.attempts': 12,
+  // R-330, R-062, R-088: working days from the sending day at which the ladder climbs (office/reach/notices/table.ts).
+  'reach.ladder.important': [0, 2, 4, 7, 10],
+  'reach.ladder.ordinary': [3, 5],
+  'reach.postedCountsAfter': 3,
+  'reach.callAttempts': 3,
+  // R-057: municipal decisions have the length in the table of clocks, state decisions this one (weeks).
+  'clock.appeal.state': 6,
   'status.staleHours': 12,
   'equity.waitingSpread': 20,
   'portfolio.warn': 100,
