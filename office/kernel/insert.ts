@@ -28,8 +28,15 @@ export async function insertRows<T extends keyof DB & string>(
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first)
-  const values = rows.flatMap((row) =>
-    columns.map((column) => (row as Record<string, unknown>)[column] ?? null),
-  )
-  await tx.executeQuery(CompiledQuery.raw(textOf(table, columns, rows.length), values))
+  for (let at = 0; at < rows.length; ) {
+    const size = portion(rows.length - at)
+    const values = rows
+      .slice(at, at + size)
+      .flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null))
+    await tx.executeQuery(CompiledQuery.raw(textOf(table, columns, size), values))
+    at += size
+  }
 }
+
+/** Many rows go in portions of few sizes: a statement has a limit to its parameters, and each size keeps a text. */
+const portion = (left: number): number => (left <= 32 ? left : left < 256 ? 32 : 256)

@@ -41,6 +41,15 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'reach.callAttempts': 3,
   // municipal decisions have the length in the table of clocks, state decisions this one (weeks).
   'clock.appeal.state': 6,
+  // how long a profile and what it says of access hold; R-307: what makes it be looked at again.
+  'profile.reviewMonths': 12,
+  'profile.partlyReviewMonths': 6,
+  'profile.restrictionMonths': 12,
+  'profile.accessValidDays': 180,
+  'profile.triggerDays': 5,
+  'profile.noLoginDays': 30,
+  'profile.helperCarriedShare': 0.5,
+  'profile.sameFormTimes': 3,
   'status.staleHours': 12,
   'equity.waitingSpread': 20,
   'portfolio.warn': 100,

@@ -37,12 +37,7 @@ const assigned = (ctx: Ctx) =>
     ? sql`wall.answerers(p.id, ${ctx.clock.now()})`
     : sql`(select x.side, x.staff_id, x.team_id from assignment x where x.person_id = p.id and x.until_at is null)`
 
-/**
- * R-491, R-492, R-509: everything routing asks about a person, in one round trip. Locks the person's row, so that two
- * messages sent at the same moment are decided one after the other. Undefined when the wall hides the person.
- */
-export async function lockPersonUnits(ctx: Ctx, personId: string): Promise<PersonUnits | undefined> {
-  const { rows } = await sql<PersonUnits>`
+const selectUnits = (ctx: Ctx) => sql`
     select p.id as "personId", p.given_name as "givenName", p.language, p.contact_status as "contactStatus",
       p.interpreter_need as "interpreterNeed", p.interpreter_language as "interpreterLanguage", p.need_level as "needLevel",
       p.office_id as "officeId", p.municipality_id as "municipalityId", o.leader_id as "officeLeaderId",
@@ -54,8 +49,23 @@ export async function lockPersonUnits(ctx: Ctx, personId: string): Promise<Perso
       coalesce((select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'side', t.side, 'municipalityId', t.municipality_id,
           'officeId', t.office_id, 'leadId', t.lead_id))
         from team t where t.office_id = p.office_id or t.office_id is null), '[]') as teams
-    from person p left join office o on o.id = p.office_id
+    from person p left join office o on o.id = p.office_id`
+
+/**
+ * R-491, R-492, R-509: everything routing asks about a person, in one round trip. Locks the person's row, so that two
+ * messages sent at the same moment are decided one after the other. Undefined when the wall hides the person.
+ */
+export async function lockPersonUnits(ctx: Ctx, personId: string): Promise<PersonUnits | undefined> {
+  const { rows } = await sql<PersonUnits>`${selectUnits(ctx)}
     where p.id = ${personId} and p.merged_into is null
     for no key update of p`.execute(ctx.tx)
   return rows[0]
+}
+
+/** The same of many at once, without a lock: for what falls due for hundreds in one breath. */
+export async function unitsOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, PersonUnits>> {
+  if (personIds.length === 0) return new Map()
+  const { rows } = await sql<PersonUnits>`${selectUnits(ctx)}
+    where p.id = any(${[...personIds]}::uuid[]) and p.merged_into is null`.execute(ctx.tx)
+  return new Map(rows.map((row) => [row.personId, row]))
 }

@@ -1,10 +1,17 @@
 import type { Ctx, Side } from '../context.ts'
 import { actorIdOf } from '../event.ts'
 import type { ReceiptClock } from '../time/clocks.ts'
-import type { EndState, Owner, Promised, PromiseKind, Urgency } from './model.ts'
+import {
+  CLIMBS_ITSELF,
+  type EndState,
+  type Owner,
+  type Promised,
+  type PromiseKind,
+  type Urgency,
+} from './model.ts'
 import { recordPromise } from './record.ts'
 import { deadline, higher, ownerColumns, stepAfter } from './rules.ts'
-import { insertPromise, type NewPromiseRow, updatePromise } from './store.ts'
+import { closePromises, insertPromises, type NewPromiseRow, updatePromise } from './store.ts'
 
 export type NewPromise = {
   personId: string
@@ -31,15 +38,66 @@ export type NewPromise = {
 
 /** something is owed from now on. Gives the promise as it stands in the ledger. */
 export async function makePromise(ctx: Ctx, input: NewPromise): Promise<Promised> {
+  const [promise] = await makePromises(ctx, [input])
+  return promise as Promised
+}
+
+/** The same for many at once: one statement, however many are owed something. In the order they are given. */
+export async function makePromises(ctx: Ctx, inputs: readonly NewPromise[]): Promise<Promised[]> {
+  const made = inputs.map((input) => newPromise(ctx, input))
+  await insertPromises(
+    ctx.tx,
+    made.map(({ row }) => row),
+  )
+  return made.map(({ row, details }, index) => {
+    const promise: Promised = {
+      ...row,
+      deskStaffId: row.actingStaffId ?? (row.actingTeamId === null ? row.ownerStaffId : null),
+      deskTeamId:
+        row.actingTeamId ??
+        (row.actingStaffId === null && row.ownerStaffId === null ? row.ownerTeamId : null),
+      ...AT_FIRST,
+      details,
+    }
+    recordPromise(ctx, 'promiseMade', promise, {}, inputs[index]?.channel)
+    return promise
+  })
+}
+
+const AT_FIRST = {
+  offeredStaffId: null,
+  offeredTeamId: null,
+  contacts: 1,
+  reassignments: 0,
+  state: 'open',
+  toldLateAt: null,
+  latestNewAt: null,
+  leadListAt: null,
+  leadReason: null,
+  leaderListAt: null,
+  pause: null,
+  snoozedUntil: null,
+  endedAt: null,
+  endedHow: null,
+} as const
+
+function newPromise(ctx: Ctx, input: NewPromise) {
   const now = ctx.clock.now()
   const counted = deadline(input.clock, input.receivedAt ?? now, ctx.settings, input.officeId)
   const dueAt = input.dueAt ?? counted.dueAt
-  const next = stepAfter(
-    { clock: input.clock, countingFrom: counted.countingFrom, dueAt, orphanable: input.orphanable ?? false },
-    null,
-    ctx.settings,
-    input.officeId,
-  )
+  const next = CLIMBS_ITSELF.has(input.kind)
+    ? null
+    : stepAfter(
+        {
+          clock: input.clock,
+          countingFrom: counted.countingFrom,
+          dueAt,
+          orphanable: input.orphanable ?? false,
+        },
+        null,
+        ctx.settings,
+        input.officeId,
+      )
   const id = ctx.newId()
   // The way it came in is shown in lists; it is no part of their order.
   const details = { ...input.details, ...(input.channel ? { channel: input.channel } : {}) }
@@ -69,30 +127,7 @@ export async function makePromise(ctx: Ctx, input: NewPromise): Promise<Promised
     nextStepAt: next?.at ?? null,
     details: JSON.stringify(details),
   } satisfies NewPromiseRow
-  await insertPromise(ctx.tx, row)
-  const promise: Promised = {
-    ...row,
-    deskStaffId: row.actingStaffId ?? (row.actingTeamId === null ? row.ownerStaffId : null),
-    deskTeamId:
-      row.actingTeamId ?? (row.actingStaffId === null && row.ownerStaffId === null ? row.ownerTeamId : null),
-    offeredStaffId: null,
-    offeredTeamId: null,
-    contacts: 1,
-    reassignments: 0,
-    state: 'open',
-    toldLateAt: null,
-    latestNewAt: null,
-    leadListAt: null,
-    leadReason: null,
-    leaderListAt: null,
-    pause: null,
-    snoozedUntil: null,
-    endedAt: null,
-    endedHow: null,
-    details,
-  }
-  recordPromise(ctx, 'promiseMade', promise, {}, input.channel)
-  return promise
+  return { row, details }
 }
 
 /**
@@ -124,17 +159,43 @@ export async function joinPromise(
   return joined
 }
 
+export type PromiseEnd = {
+  state: EndState
+  how: string
+  channel: string
+  linkedEventId?: string
+  mergedInto?: string
+}
+
+const ENDED: Record<EndState, string> = {
+  kept: 'promiseKept',
+  keptElsewhere: 'promiseKeptElsewhere',
+  merged: 'promiseMerged',
+  withdrawn: 'promiseWithdrawn',
+}
+
 /** the four ways a promise ends. The reader sees how, and by whom. */
-export async function endPromise(
+export async function endPromise(ctx: Ctx, promise: Promised, end: PromiseEnd): Promise<Promised> {
+  const [ended] = await endPromises(ctx, [promise], end)
+  return ended as Promised
+}
+
+/** The same for many that end in the same way, in one statement. */
+export async function endPromises(
   ctx: Ctx,
-  promise: Promised,
-  end: { state: EndState; how: string; channel: string; linkedEventId?: string; mergedInto?: string },
-): Promise<Promised> {
+  promises: readonly Promised[],
+  end: PromiseEnd,
+): Promise<Promised[]> {
   const change = {
     state: end.state,
     endedAt: ctx.clock.now(),
     endedHow: end.how,
-    endedBy: actorIdOf(ctx.actor),
+    endedBy:
+      ctx.actor.kind === 'staff'
+        ? ctx.actor.staffId
+        : ctx.actor.kind === 'person'
+          ? ctx.actor.personId
+          : null,
     linkedEventId: end.linkedEventId ?? null,
     mergedInto: end.mergedInto ?? null,
     nextStep: null,
@@ -142,23 +203,19 @@ export async function endPromise(
     offeredStaffId: null,
     offeredTeamId: null,
   }
-  await updatePromise(ctx.tx, promise.personId, promise.id, change)
-  const ended = { ...promise, ...change }
-  const kinds: Record<EndState, string> = {
-    kept: 'promiseKept',
-    keptElsewhere: 'promiseKeptElsewhere',
-    merged: 'promiseMerged',
-    withdrawn: 'promiseWithdrawn',
-  }
-  const lateMinutes = Math.max(0, Math.round(change.endedAt.since(promise.firstDueAt).total('minutes')))
-  recordPromise(
-    ctx,
-    kinds[end.state],
-    ended,
-    { how: end.how, lateMinutes, linkedEventId: end.linkedEventId ?? null },
-    end.channel,
-  )
-  return ended
+  await closePromises(ctx.tx, promises, change)
+  return promises.map((promise) => {
+    const ended: Promised = { ...promise, ...change }
+    const lateMinutes = Math.max(0, Math.round(change.endedAt.since(promise.firstDueAt).total('minutes')))
+    recordPromise(
+      ctx,
+      ENDED[end.state],
+      ended,
+      { how: end.how, lateMinutes, linkedEventId: end.linkedEventId ?? null },
+      end.channel,
+    )
+    return ended
+  })
 }
 
 /** the answer went out, but not through a channel that works for the person. Open, and its clock runs on. */

@@ -19,8 +19,15 @@ export const PROMISE_KINDS = [
   'report',
   'followEmergency',
   'removeBarrier',
+  'reachPerson',
 ] as const
 export type PromiseKind = (typeof PROMISE_KINDS)[number]
+
+/**
+ * R-062: that something reaches the person is owed by whoever sent it, and its ladder (office/reach/notices) is what
+ * adds attention; the escalation of an answer would ring the same people a second time.
+ */
+export const CLIMBS_ITSELF: ReadonlySet<string> = new Set(['reachPerson'] satisfies PromiseKind[])
 
 export const OPEN_STATES = ['open', 'sentNotReached', 'paused'] as const
 export type OpenState = (typeof OPEN_STATES)[number]

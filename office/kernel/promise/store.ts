@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Promise as PromiseTable } from '../../../db/types.ts'
 import type { Tx } from '../context.ts'
 import { insertRows } from '../insert.ts'
@@ -9,8 +9,8 @@ export type NewPromiseRow = Insertable<Row>
 
 const as = (row: unknown) => row as Promised
 
-export async function insertPromise(tx: Tx, row: NewPromiseRow): Promise<void> {
-  await insertRows(tx, 'promise', [row])
+export async function insertPromises(tx: Tx, rows: readonly NewPromiseRow[]): Promise<void> {
+  await insertRows(tx, 'promise', rows)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -69,4 +69,23 @@ export async function lockNextDue(tx: Tx, until: Temporal.Instant): Promise<Prom
     .skipLocked()
     .executeTakeFirst()
   return row && as(row)
+}
+
+/** The same change on several promises. Many at once go as two arrays, so that the statement stays one and the same. */
+export async function closePromises(
+  tx: Tx,
+  promises: readonly Pick<Promised, 'personId' | 'id'>[],
+  change: Updateable<Row>,
+): Promise<void> {
+  const [first] = promises
+  if (first === undefined) return
+  if (promises.length === 1) return updatePromise(tx, first.personId, first.id, change)
+  const { numUpdatedRows } = await tx
+    .updateTable('promise')
+    .set(change)
+    .where(
+      sql<boolean>`(person_id, id) in (select * from unnest(${promises.map((one) => one.personId)}::uuid[], ${promises.map((one) => one.id)}::uuid[]))`,
+    )
+    .executeTakeFirst()
+  if (numUpdatedRows !== BigInt(promises.length)) throw new Error('a promise that could not be changed')
 }
