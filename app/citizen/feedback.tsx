@@ -21,6 +21,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (text.trim() !== '' && samtale === threadId) {
     await me.office.threads.keepDraft({ id: threadId, text, choices: choicesIn(form.values) })
   }
+  const { brev } = form.values
+  if (brev) return redirect(`/min-side/post/${idIn(brev, text)}#svar`, 303)
   return redirect(`/min-side/samtaler/${threadId}#melding-${message}`, 303)
 }
 

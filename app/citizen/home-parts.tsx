@@ -4,6 +4,7 @@ import { plainLine } from '../ui/markdown.ts'
 import { useSay } from '../ui/shell.ts'
 import { StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { LetterEntry, LetterList, type ShownLetter } from './inbox-parts.tsx'
 import type { Status } from './status.ts'
 import { StatusText } from './status-line.tsx'
 import { themesWords } from './words.ts'
@@ -26,19 +27,24 @@ export function threadOf(
 
 export function WaitingForYou({
   referrals,
+  letters,
   news,
 }: {
   referrals: readonly { id: string; agency: string }[]
+  letters: readonly ShownLetter[]
   news: readonly Thread[]
 }) {
   const say = useSay()
   return (
     <section className="stack">
       <h2 className="section-title">{say('citizen:waiting.you.heading')}</h2>
-      {referrals.length + news.length === 0 ? (
+      {referrals.length + letters.length + news.length === 0 ? (
         <p className="quiet">{say('citizen:waiting.you.none')}</p>
       ) : (
         <ul className="entries plain-list">
+          {letters.map((letter) => (
+            <LetterEntry key={letter.id} letter={letter} />
+          ))}
           {referrals.map(({ id, agency }) => (
             <li key={id} className="stack-tight">
               <p className="strong">{say('citizen:referral.ask', { agency })}</p>
@@ -96,21 +102,25 @@ export function WaitingForUs({ waiting }: { waiting: readonly WaitingLine[] }) {
   )
 }
 
-export function Posts({ threads, unread }: { threads: readonly Thread[]; unread: number }) {
+export function Posts({
+  threads,
+  letters,
+  unread,
+}: {
+  threads: readonly Thread[]
+  letters: readonly ShownLetter[]
+  unread: number
+}) {
   const say = useSay()
   return (
     <section className="stack">
       <h2 className="section-title">{say('citizen:posts.heading', { n: unread })}</h2>
-      {threads.length === 0 ? (
-        <p className="quiet">{say('citizen:posts.none')}</p>
-      ) : (
-        <>
-          <ThreadList threads={threads} />
-          <p>
-            <a href="/min-side/samtaler">{say('citizen:posts.all')}</a>
-          </p>
-        </>
-      )}
+      {threads.length + letters.length === 0 && <p className="quiet">{say('citizen:posts.none')}</p>}
+      <LetterList letters={letters} />
+      {threads.length > 0 && <ThreadList threads={threads} />}
+      <p>
+        <a href="/min-side/post">{say('reach:inbox.all')}</a>
+      </p>
     </section>
   )
 }

@@ -1,4 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { InboxLetter } from '../../office/reach/inbox/model.ts'
+import { byImportance, isUnread } from '../../office/reach/inbox/rules.ts'
 import type { Home as HomeView } from '../../office/threads/views/home.ts'
 import { type PageDoor, personDoor } from '../context.ts'
 import { useSay } from '../ui/shell.ts'
@@ -13,6 +15,7 @@ import {
   WaitingForUs,
   WaitingForYou,
 } from './home-parts.tsx'
+import { type ShownLetter, shownLetter } from './inbox-parts.tsx'
 import { agencyWords } from './moves.ts'
 import { statusOf } from './status.ts'
 import { themeWords } from './words.ts'
@@ -22,19 +25,24 @@ import { draftOf, WriteForm } from './write-form.tsx'
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const home = await here.office.threads.home()
+  const post = await here.office.reach.inbox()
   const people = await here.office.people.myPeople()
   return {
     name: home.givenName,
     draft: draftOf(home.draft),
-    unread: home.unread,
-    threads: home.threads.map((thread) => threadOf(thread, here.say)),
-    waiting: home.waitingFor.map((owed) => ({
-      id: owed.promiseId,
-      threadId: owed.threadId,
-      about: themeWords(owed.theme, here.say),
-      who: owed.ownerName || here.say('citizen:talk.someone'),
-      status: statusOf({ ...owed, toldLate: owed.late }, here.now),
-    })),
+    unread: post.unread,
+    threads: post.talks.slice(0, 5).map((talk) => threadOf(talk, here.say)),
+    ...lettersOn(post.letters, here),
+    // That the office is still trying to reach somebody is told by the letter itself.
+    waiting: home.waitingFor
+      .filter(({ kind }) => kind !== 'reachPerson')
+      .map((owed) => ({
+        id: owed.promiseId,
+        threadId: owed.threadId,
+        about: themeWords(owed.theme, here.say),
+        who: owed.ownerName || here.say('citizen:talk.someone'),
+        status: statusOf({ ...owed, toldLate: owed.late }, here.now),
+      })),
     referrals: home.referrals.map(({ id, agency }) => ({ id, agency: agencyWords(agency, here.say).name })),
     people: people.map((contact) => ({
       name: contact.adviser?.name ?? contact.team?.name ?? '',
@@ -44,6 +52,27 @@ export async function loader({ context }: LoaderFunctionArgs) {
     payments: nextPayments(home, here),
   }
 }
+
+/** What must be read or done now, the most important first; and the newest of the others. */
+function lettersOn(
+  letters: readonly InboxLetter[],
+  here: PageDoor,
+): { urgent: ShownLetter[]; recent: ShownLetter[] } {
+  const pressing = letters.filter(
+    (letter) => isUnread(letter) || (!letter.ended && isRunning(letter, here.now)),
+  )
+  return {
+    urgent: [...pressing].sort(byImportance).map((letter) => shownLetter(letter, here)),
+    recent: letters
+      .filter((letter) => !pressing.includes(letter))
+      .slice(0, 3)
+      .map((letter) => shownLetter(letter, here)),
+  }
+}
+
+/** Something that the person has to send or answer by a day that has not passed. An appeal nobody has to make. */
+const isRunning = ({ answerClock, answerDueAt }: InboxLetter, now: Temporal.Instant) =>
+  answerClock !== 'appealDeadline' && answerDueAt !== null && Temporal.Instant.compare(answerDueAt, now) >= 0
 
 /** The payments to come, the soonest first. */
 function nextPayments(home: HomeView, here: PageDoor): FactCard[] {
@@ -55,19 +84,22 @@ function nextPayments(home: HomeView, here: PageDoor): FactCard[] {
 
 export default function Home() {
   const say = useSay()
-  const { name, draft, unread, threads, waiting, referrals, people, payments } =
+  const { name, draft, unread, threads, urgent, recent, waiting, referrals, people, payments } =
     useLoaderData<typeof loader>()
   const news = threads.filter((thread: Thread) => thread.unread > 0)
   return (
     <div className="stack-loose">
       <title>{say('citizen:home.title')}</title>
-      <h1 className="title">
-        <bdi>{say('citizen:home.heading', { name })}</bdi>
-      </h1>
+      <div className="row row-apart">
+        <h1 className="title">
+          <bdi>{say('citizen:home.heading', { name })}</bdi>
+        </h1>
+        <a href="/min-side/les-opp">{say('reach:speak.title')}</a>
+      </div>
       <WriteForm draft={draft} />
-      <WaitingForYou referrals={referrals} news={news} />
+      <WaitingForYou referrals={referrals} letters={urgent} news={news} />
       <WaitingForUs waiting={waiting} />
-      <Posts threads={threads} unread={unread} />
+      <Posts threads={threads} letters={recent} unread={unread} />
       <MyPeopleShort people={people} />
       <section className="stack">
         <h2 className="section-title">{say('citizen:pay.heading')}</h2>

@@ -3,17 +3,26 @@ import type { TextKey, TextParams } from '../../text/index.ts'
 import { sayClock, sayDay, sayWhen } from '../../text/when.ts'
 import { useSay, useShell } from './shell.ts'
 
-/** A time in words, in the office's zone; `at` is an ISO instant. `full` names the day also when it is near: for paper. */
-export function Time({ at, full = false }: { at: string; full?: boolean }) {
+type Saying = {
+  /** Names the day also when it is near: for paper. */
+  full?: boolean
+  /** The day alone: a period of days ends with its last day (K5). */
+  day?: boolean
+}
+
+/** A time in words, in the office's zone; `at` is an ISO instant. */
+export function Time({ at, full = false, day = false }: { at: string } & Saying) {
   const { language, now } = useShell()
   const say = useSay()
   const when = moment(at)
-  const words = full
-    ? say('common:time.day', {
-        day: sayDay(language, when, moment(now)),
-        clock: sayClock(language, when),
-      })
-    : sayWhen(language, when, moment(now))
+  const words = day
+    ? sayDay(language, when, moment(now))
+    : full
+      ? say('common:time.day', {
+          day: sayDay(language, when, moment(now)),
+          clock: sayClock(language, when),
+        })
+      : sayWhen(language, when, moment(now))
   return <time dateTime={at}>{words}</time>
 }
 
@@ -29,18 +38,17 @@ export function TimedText({
   text,
   params,
   at,
-  full = false,
+  ...saying
 }: {
   text: TextKey
   params?: TextParams
   at: string
-  full?: boolean
-}): ReactNode {
+} & Saying): ReactNode {
   const [before, after] = useSay()(text, { ...params, when: MARK }).split(MARK)
   return (
     <>
       {before}
-      <Time at={at} full={full} />
+      <Time at={at} {...saying} />
       {after}
     </>
   )

@@ -3,7 +3,7 @@ import { recordEvent } from '../kernel/event.ts'
 import { noticeRoute } from './rules.ts'
 import { contactPointsOf, recipient } from './store.ts'
 
-export { askExplanation } from './inbox/actions.ts'
+export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 
 export type NoticeKind = 'answerWaits' | 'answerLate' | 'moved' | 'referralCheck' | 'talkPlanned'
 

@@ -1,2 +1,2 @@
 /** What others may ask this room. Each view stands in the sub-room whose word it is. */
-export { inbox, myLetter } from './inbox/views.ts'
+export { howToExplain, inbox, myLetter } from './inbox/views.ts'

@@ -5,8 +5,9 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
+import { notifyPerson } from '../actions.ts'
 import type { ExplainHow, ExplainWindow, Explanation } from './model.ts'
-import { explanationOf } from './views.ts'
+import { explanationOf, myLetter } from './views.ts'
 
 export type AskExplanation = {
   noticeId: string
@@ -73,4 +74,19 @@ export async function askExplanation(ctx: PersonCtx, input: AskExplanation): Pro
   })
   const made = await explanationOf(ctx, personId, input.noticeId)
   return made ? ok(made) : refused('notFound')
+}
+
+/** K23: the person has opened the letter, which is one way of being reached. Gives it as it stands then. */
+export async function openMyLetter(ctx: PersonCtx, input: { noticeId: string }): Promise<Result<ReadLetter>> {
+  return myLetter(ctx, input)
+}
+
+/** a text to the person's own phone that something waits, and where. False when there is no such phone. */
+export async function sendToMyPhone(
+  ctx: PersonCtx,
+  input: { noticeId: string },
+): Promise<Result<{ sent: boolean }>> {
+  const letter = await myLetter(ctx, input)
+  if (!letter.ok) return letter
+  return ok({ sent: await notifyPerson(ctx, ctx.actor.personId, 'answerWaits') })
 }

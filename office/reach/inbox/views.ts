@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, PersonCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { LetterBox, NoticeKind, Weight } from '../notices/model.ts'
+import { contactPointsOf } from '../store.ts'
 import type { Explanation, Inbox, InboxLetter, InboxTalk, ReadLetter, Try } from './model.ts'
 import { isUnread, stateOf } from './rules.ts'
 
@@ -125,7 +126,9 @@ async function triesOf(ctx: Ctx, personId: string, noticeId: string): Promise<Tr
   const { rows } = await sql<Try>`
     select s.step, coalesce(s.channel, o.channel) as channel, s.at, o.state as fared
     from notice_step s left join outgoing o on o.person_id = s.person_id and o.id = s.outgoing_id
-    where s.person_id = ${personId} and s.notice_id = ${noticeId} order by s.at, s.step`.execute(ctx.tx)
+    where s.person_id = ${personId} and s.notice_id = ${noticeId} and s.why is null order by s.at, s.step`.execute(
+    ctx.tx,
+  )
   return rows
 }
 
@@ -142,4 +145,22 @@ export async function explanationOf(
     ctx.tx,
   )
   return rows[0] ?? null
+}
+
+/** What the form for an explanation is filled in with: the number the office has, and who needs an interpreter in what. */
+export async function howToExplain(
+  ctx: PersonCtx,
+): Promise<{ number: string | null; interpreter: string | null }> {
+  const { personId } = ctx.actor
+  const person = await ctx.tx
+    .selectFrom('person')
+    .select(['interpreterNeed', 'interpreterLanguage', 'language'])
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  const points = await contactPointsOf(ctx.tx, personId)
+  return {
+    number: points.find((point) => point.kind === 'phone' && point.phoneKind !== 'lost')?.value ?? null,
+    interpreter:
+      !person || person.interpreterNeed === 'none' ? null : (person.interpreterLanguage ?? person.language),
+  }
 }

@@ -1,0 +1,44 @@
+import type { InboxLetter, LetterState } from '../../office/reach/inbox/model.ts'
+import { hasText, type Say, type TextKey, type TextParams } from '../../text/index.ts'
+import { themeWords } from './words.ts'
+
+/** A sentence that may speak of a time (an ISO instant), or of a day alone. */
+export type Line = { text: TextKey; params: TextParams; at: string | null; day: boolean }
+
+const line = (text: TextKey, at: Temporal.Instant | null = null, params: TextParams = {}): Line => ({
+  text,
+  params,
+  at: at?.toString() ?? null,
+  day: false,
+})
+const dayLine = (text: TextKey, at: Temporal.Instant): Line => ({ ...line(text, at), day: true })
+
+/** What a letter is called: its kind, and what it is about. */
+export function letterTitle(letter: Pick<InboxLetter, 'kind' | 'theme'>, say: Say): string {
+  const kind = say(`reach:kind.${letter.kind}`)
+  if (letter.theme === 'unknown' || !hasText(`common:theme.${letter.theme}`)) return kind
+  return `${kind}: ${themeWords(letter.theme, say)}`
+}
+
+/** R-328: how it stands, in words and with the time. */
+export function stateLine(state: LetterState): Line {
+  if (state.is === 'unread') return line('reach:state.unread')
+  if (state.is === 'openedByHolder') return line('reach:state.openedByHolder', state.at, { who: state.who })
+  return line(`reach:state.${state.is}`, state.at)
+}
+
+/**
+ * K5: the last day of what runs for the person. It stands once the letter has reached; before that there is none, and
+ * that is said instead.
+ */
+export function dueLine(
+  { answerClock, answerDueAt }: Pick<InboxLetter, 'answerClock' | 'answerDueAt'>,
+  now: Temporal.Instant,
+): Line | null {
+  if (answerClock === null) return null
+  const appeal = answerClock === 'appealDeadline'
+  if (answerDueAt === null) return line(appeal ? 'reach:due.appealNotYet' : 'reach:due.notYet')
+  const past = Temporal.Instant.compare(answerDueAt, now) < 0
+  if (appeal) return dayLine(past ? 'reach:due.appealPast' : 'reach:due.appeal', answerDueAt)
+  return dayLine(past ? 'reach:due.past' : 'reach:due.answer', answerDueAt)
+}
