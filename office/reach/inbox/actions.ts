@@ -6,7 +6,7 @@ import { lockPersonUnits } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
 import { notifyPerson } from '../actions.ts'
-import type { ExplainHow, ExplainWindow, Explanation } from './model.ts'
+import type { ExplainHow, ExplainWindow, Explanation, ReadLetter } from './model.ts'
 import { explanationOf, myLetter } from './views.ts'
 
 export type AskExplanation = {
