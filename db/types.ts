@@ -257,6 +257,24 @@ export interface JournalEntry {
   toAt: Temporal.Instant;
 }
 
+export interface LetterCode {
+  code: string;
+  madeAt: Temporal.Instant;
+  noticeId: string;
+  personId: string;
+}
+
+export interface LetterFill {
+  facts: Json;
+  filled: Json;
+  madeAt: Temporal.Instant;
+  noticeId: string;
+  personId: string;
+  side: string;
+  templateKey: string;
+  templateVersion: number;
+}
+
 export interface LoginAttempt {
   createdAt: Temporal.Instant;
   kind: string;
@@ -299,10 +317,15 @@ export interface Mandate {
   holderBirthDate: string | null;
   holderId: string | null;
   holderName: string;
+  /**
+   * until the holder is known here: linked to their login when number and name agree
+   */
+  holderNumber: string | null;
   id: Generated<string>;
   interpreter: string | null;
   kind: Generated<string>;
   language: Generated<string>;
+  messageId: string | null;
   needsAlone: Generated<boolean>;
   personId: string;
   promiseId: string | null;
@@ -789,6 +812,40 @@ export interface Team {
   topic: string | null;
 }
 
+export interface Template {
+  adverse: Generated<boolean>;
+  answerClock: string | null;
+  approvedAt: Temporal.Instant | null;
+  approvedBy: string | null;
+  key: string;
+  kind: string;
+  lixBound: Generated<number>;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  /**
+   * a local text of this office; null for the whole agency
+   */
+  officeId: string | null;
+  owner: string;
+  retiredAt: Temporal.Instant | null;
+  side: string;
+  state: string;
+  theme: string;
+  version: number;
+}
+
+export interface TemplateText {
+  annex: string | null;
+  box: Json;
+  key: string;
+  language: string;
+  paragraphs: Json;
+  source: string;
+  title: string;
+  translatedAt: Temporal.Instant | null;
+  version: number;
+}
+
 export interface Thread {
   closedAt: Temporal.Instant | null;
   id: string;
@@ -862,6 +919,8 @@ export interface DB {
   inbound: Inbound;
   interpreterRequest: InterpreterRequest;
   journalEntry: JournalEntry;
+  letterCode: LetterCode;
+  letterFill: LetterFill;
   loginAttempt: LoginAttempt;
   machineClient: MachineClient;
   mandate: Mandate;
@@ -897,6 +956,8 @@ export interface DB {
   staffRelation: StaffRelation;
   staffTeam: StaffTeam;
   team: Team;
+  template: Template;
+  templateText: TemplateText;
   thread: Thread;
   unidentified: Unidentified;
   urgencyAssessment: UrgencyAssessment;

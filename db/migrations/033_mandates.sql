@@ -4,6 +4,8 @@
 alter table mandate
   add column kind text not null default 'mandate' check (kind in ('mandate', 'consent', 'refusal')),
   add column consent_to text,
+  add column holder_number text,
+  add column message_id uuid,
   add column to_staff uuid references staff,
   add column channel text not null default 'portalMessage',
   add column recorded_by uuid references staff,
@@ -18,6 +20,7 @@ alter table mandate
   -- R-382: what must be confirmed alone is not in force before it is
   add constraint mandate_alone check (state <> 'active' or not needs_alone or confirmed_alone_at is not null);
 comment on column mandate.consent_to is 'what a consent opens: letter, draft, companion, hearTogether';
+comment on column mandate.holder_number is 'until the holder is known here: linked to their login when number and name agree';
 create index mandate_giver on mandate (person_id, state);
 create index mandate_ends on mandate (until_at) where state in ('asked', 'active', 'suspended');
 

@@ -36,6 +36,16 @@ export const REASONS = [
   'tooMany',
   'sessionExpired',
   'badForm',
+  'holderTooYoung',
+  'holderIsSelf',
+  'guardianOnly',
+  'needsHolderBirth',
+  'mandateTooLong',
+  'notAlone',
+  'needsInterpreter',
+  'needsEvidence',
+  'adviserOnly',
+  'consequencesUnseen',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

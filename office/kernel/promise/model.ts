@@ -19,6 +19,9 @@ export const PROMISE_KINDS = [
   'report',
   'followEmergency',
   'removeBarrier',
+  'confirmMandate',
+  'ownTalk',
+  'connectInterpreter',
   'reachPerson',
 ] as const
 export type PromiseKind = (typeof PROMISE_KINDS)[number]
