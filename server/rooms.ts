@@ -2,6 +2,8 @@ import * as accessActions from '../office/access/actions.ts'
 import * as accessViews from '../office/access/views.ts'
 import * as peopleActions from '../office/people/actions.ts'
 import * as peopleViews from '../office/people/views.ts'
+import * as reachActions from '../office/reach/actions.ts'
+import * as reachViews from '../office/reach/views.ts'
 import * as threadsActions from '../office/threads/actions.ts'
 import * as threadsViews from '../office/threads/views.ts'
 
@@ -9,5 +11,6 @@ import * as threadsViews from '../office/threads/views.ts'
 export const ROOMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   access: { ...accessActions, ...accessViews },
   people: { ...peopleActions, ...peopleViews },
+  reach: { ...reachActions, ...reachViews },
   threads: { ...threadsActions, ...threadsViews },
 }
