@@ -30,6 +30,10 @@ export type NewPerson = Partial<PersonColumns> & {
   facts?: readonly (Fact & { asOf: Temporal.Instant; source: string })[]
 }
 
+/** Assessed a while ago, to be looked at again well after the demo has begun; never for somebody nobody has assessed. */
+const assessedUntil = (person: NewPerson) =>
+  (person.contactStatus ?? 'unknown') === 'unknown' ? null : Temporal.Instant.from('2026-11-30T22:59:00Z')
+
 const personRow = (person: NewPerson) => ({
   id: person.id,
   givenName: person.givenName,
@@ -42,6 +46,8 @@ const personRow = (person: NewPerson) => ({
   interpreterLanguage: person.interpreterLanguage ?? null,
   contactStatus: person.contactStatus ?? 'unknown',
   readingAbility: person.readingAbility ?? null,
+  reviewAt: person.reviewAt === undefined ? assessedUntil(person) : person.reviewAt,
+  conflictSince: person.conflictSince ?? null,
   needLevel: person.needLevel ?? 0,
   effortGroup: person.effortGroup ?? 'notAssessed',
   municipalityId: MUNICIPALITIES[person.place],

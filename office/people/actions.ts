@@ -4,3 +4,12 @@ export { assignAdviser } from './actions/assign.ts'
 export { endContactPoint, setContactPoint } from './actions/contactPoint.ts'
 export { mergePersons, undoMerge } from './actions/merge.ts'
 export { addIdentity, registerPerson } from './actions/register.ts'
+export {
+  enterBarrier,
+  markAnotherWrote,
+  oweAssessment,
+  raiseReview,
+  reviewHeld,
+  setContactStatus,
+  setFact,
+} from './profile/actions.ts'

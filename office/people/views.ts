@@ -1,4 +1,6 @@
 /** What others may ask this room. Each view stands in a file of its own. */
+
+export { reachFactsOf } from './profile/views.ts'
 export { currentPerson, findByNumber } from './store.ts'
 export { loadAnswerable, loadAnswerables } from './views/answerable.ts'
 export { ageOn, type CaseBrief, caseBrief } from './views/caseBrief.ts'

@@ -149,3 +149,92 @@ export type ReachFacts = {
   pickUpPlaces: readonly string[]
   inPrison: boolean
 }
+
+/** Where a fact comes from. Of these, `helper`, `register` and `trigger` never raise an ability (R-302). */
+export const SOURCES = [
+  'ownStatement',
+  'staff',
+  'task',
+  'observation',
+  'helper',
+  'register',
+  'trigger',
+] as const
+export type Source = (typeof SOURCES)[number]
+export const METHODS = ['web', 'desk', 'phone', 'meeting', 'paper', 'sms', 'system'] as const
+export type Method = (typeof METHODS)[number]
+
+/** R-303: what may raise a level. There is no word here for logins, a CV or messages (R-302). */
+export const EVIDENCE = [
+  'observedTask',
+  'ownStatement',
+  'teachBack',
+  'dailyLifeQuestion',
+  'trainingMastery',
+] as const
+export type Evidence = (typeof EVIDENCE)[number]
+
+/** How often and for what there is to be an interpreter, and by which means (R-289). */
+export const INTERPRETER_MODES = ['physical', 'telephone', 'video'] as const
+export type InterpreterMode = (typeof INTERPRETER_MODES)[number]
+
+/** R-296: who carries the plan. */
+export const PARTICIPATION = ['selfDriven', 'supported', 'adviserLed'] as const
+export type Participation = (typeof PARTICIPATION)[number]
+
+/** R-293: when on a day the person would rather be reached. */
+export const TIMES_OF_DAY = ['morning', 'midday', 'afternoon'] as const
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number]
+
+/** R-293: what the person says of a way. */
+export const WISHES = ['preferred', 'accepted', 'declined', 'none'] as const
+export type Wish = (typeof WISHES)[number]
+
+/** R-323: what keeps somebody from a way in. Each that is entered has an owner and a due time. */
+export const BARRIERS = [
+  'noEId',
+  'noPassport',
+  'bankRelationLost',
+  'noInternet',
+  'internetCut',
+  'noComputer',
+  'noSmartphone',
+  'noPrepaidCredit',
+  'phoneStolen',
+  'noNationalId',
+  'weakLiteracy',
+  'weakNorwegian',
+  'disability',
+  'cannotTravel',
+  'noFixedAddress',
+] as const
+export type Barrier = (typeof BARRIERS)[number]
+
+/** One dated fact, as the table has it. `field` is a name of fields.ts. */
+export type ProfileFact = {
+  id: string
+  field: string
+  value: unknown
+  source: Source
+  method: Method
+  evidence: string | null
+  reason: string | null
+  byKind: 'person' | 'staff' | 'helper' | 'system'
+  byId: string | null
+  at: Temporal.Instant
+  validUntil: Temporal.Instant | null
+  endedAt: Temporal.Instant | null
+}
+
+/** What stands on the person's own row. */
+export type ProfileRow = {
+  id: string
+  contactStatus: ContactStatus
+  language: string
+  writtenForm: string
+  interpreterNeed: InterpreterNeed
+  interpreterLanguage: string | null
+  readingAbility: ReadingAbility | null
+  reviewAt: Temporal.Instant | null
+  conflictSince: Temporal.Instant | null
+}

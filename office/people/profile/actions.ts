@@ -1,0 +1,6 @@
+/** The verbs of the profile. Each stands with its rules in a file of its own. */
+export { markAnotherWrote } from './another-wrote.ts'
+export { enterBarrier } from './barrier.ts'
+export { setFact } from './fact.ts'
+export { oweAssessment, raiseReview, reviewHeld } from './review.ts'
+export { setContactStatus } from './status.ts'
