@@ -32,6 +32,7 @@ export const RUNGS = [
   'pickUp',
   'adviserTask',
   'outreach',
+  'answerReminder',
 ] as const
 export type Rung = (typeof RUNGS)[number]
 
@@ -58,8 +59,92 @@ export type NewNotice = {
   body: string
   /** The same in Norwegian, where `body` is in another language. */
   bodyInNorwegian?: string
+  /** The first box of the Norwegian original; stands with part 1 of the text. */
+  boxInNorwegian?: LetterBox
   language: string
   /** What runs for the person from the day it reached (K5). */
   answerClock?: ReceiptClock
   details?: Record<string, unknown>
+}
+
+/** The three ways up: with a screen, by paper and voice, and for whoever fetches what waits (K17, R-344). */
+export const LADDER_KINDS = ['digital', 'human', 'pickUp'] as const
+export type LadderKind = (typeof LADDER_KINDS)[number]
+
+/** Why a rung was passed over. It is written down like a rung that was taken (K22). */
+export const SKIPPED = [
+  'noNumber',
+  'noAddress',
+  'noChannel',
+  'doNotRing',
+  'doNotText',
+  'noMailToHome',
+  'ownWish',
+  'laterStep',
+] as const
+export type Skipped = (typeof SKIPPED)[number]
+
+/** What makes the ladder move besides its own days: the next rung at once, or what follows when it has ended. */
+export type NextStep = Rung | 'nextRung' | 'callNow' | 'askAgain' | 'close'
+
+/** A notice on its ladder, with the steps taken so far. */
+export type OnLadder = {
+  personId: string
+  id: string
+  eventKey: string
+  kind: NoticeKind
+  weight: Weight
+  side: Side
+  theme: string
+  adverse: boolean
+  threadId: string | null
+  messageId: string | null
+  promiseId: string | null
+  officeId: string | null
+  madeAt: Temporal.Instant
+  countingFrom: Temporal.Instant
+  answerClock: ReceiptClock | null
+  answerDueAt: Temporal.Instant | null
+  openedAt: Temporal.Instant | null
+  explainedAt: Temporal.Instant | null
+  postedAt: Temporal.Instant | null
+  returnedAt: Temporal.Instant | null
+  reachedAt: Temporal.Instant | null
+  reachedHow: ReachedHow | null
+  nextStep: NextStep | null
+  nextStepAt: Temporal.Instant | null
+  endedAt: Temporal.Instant | null
+  details: NoticeDetails
+  steps: readonly Taken[]
+}
+export type Taken = { step: string; at: Temporal.Instant; channel: string | null; why: string | null }
+export type NoticeDetails = {
+  /** R-088: nobody is rung for a message that asks for nothing. */
+  needsAnswer?: boolean
+  /** The last of the notices before a decision runs out: without an answer somebody rings (C3-07). */
+  last?: boolean
+  [more: string]: unknown
+}
+
+/** What a step does in the world: nothing leaves the house here, it is put in the queue of what does. */
+export type Act =
+  | { rung: Rung; step: string; does: 'portal' }
+  | {
+      rung: Rung
+      step: string
+      does: 'send'
+      channel: 'sms' | 'email' | 'letter'
+      pointId: string
+      address: string
+    }
+  | { rung: Rung; step: string; does: 'call' | 'visit' | 'outreach' | 'pickUp' }
+  | { rung: Rung; step: string; does: 'skip'; why: Skipped }
+
+/** A task that a ladder has given to somebody (promise.details). Several notices of a person share one. */
+export type ReachTask = {
+  asked: 'unread'
+  step: Rung
+  notices: string[]
+  interpreter?: string | null
+  attempts?: string[]
 }

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { raiseReview } from '../../people/profile/review.ts'
+import type { OnLadder } from './model.ts'
+import { unreach } from './reached.ts'
+import { postedCountsAt } from './rules.ts'
+import { changeNotices, lockNotices, noticeOfOutgoing } from './store.ts'
+
+/** The print house has posted the letter: from now on the days run after which it counts (R-328). */
+export async function noticePosted(
+  ctx: Ctx,
+  input: { outgoingId: string; at: Temporal.Instant },
+): Promise<void> {
+  const notice = await noticeFor(ctx, input.outgoingId)
+  if (notice === null || notice.postedAt !== null) return
+  const posted = { ...notice, postedAt: input.at, returnedAt: null }
+  const counts = postedCountsAt(posted, ctx.settings)
+  const sooner =
+    counts !== null &&
+    (notice.nextStepAt === null || Temporal.Instant.compare(counts, notice.nextStepAt) < 0) &&
+    notice.nextStep !== 'close'
+  await changeNotices(ctx.tx, [
+    {
+      personId: notice.personId,
+      id: notice.id,
+      postedAt: input.at,
+      ...(sooner ? { nextStep: 'postedCounts' as const, nextStepAt: counts } : {}),
+    },
+  ])
+}
+
+/**
+ * K24, R-334: the letter came back. The address does not work from the same day, nothing that depends on reaching has
+ * begun, the next step is taken at once, and the profile is looked at again (K20).
+ */
+export async function noticeReturned(
+  ctx: Ctx,
+  input: { outgoingId: string; at: Temporal.Instant; why: string },
+): Promise<void> {
+  const sent = await noticeOfOutgoing(ctx.tx, input.outgoingId)
+  if (sent === undefined) return
+  await pointFailed(ctx, sent.personId, sent.contactPointId, input.why, 'paperLetter')
+  const [notice] =
+    sent.noticeId === null ? [] : await lockNotices(ctx.tx, sent.personId, { ids: [sent.noticeId] })
+  if (notice !== undefined) {
+    recordEvent(ctx, {
+      personId: notice.personId,
+      kind: 'noticeReturned',
+      side: notice.side,
+      channel: 'paperLetter',
+      threadId: notice.threadId,
+      messageId: notice.messageId,
+      data: { noticeId: notice.id, why: input.why },
+    })
+    const open = notice.reachedAt === null || notice.reachedHow === 'posted'
+    await unreach(ctx, notice, open && notice.endedAt === null ? 'nextRung' : null, { returnedAt: input.at })
+  }
+  await raiseReview(ctx, sent.personId, 'returnedLetter')
+}
+
+/**
+ * K24, C2-05: an SMS or e-mail could not be delivered. The number or address is marked as not working the same day and
+ * the notice takes its next step at once. Three undelivered in a row say that the digital way as a whole does not work:
+ * one review is owed, whatever else fails (K20).
+ */
+export async function channelFailed(
+  ctx: Ctx,
+  input: { personId: string; why: string; outgoingId?: string; contactPointId?: string },
+): Promise<void> {
+  const sent = input.outgoingId === undefined ? undefined : await noticeOfOutgoing(ctx.tx, input.outgoingId)
+  const pointId = input.contactPointId ?? sent?.contactPointId ?? null
+  await pointFailed(ctx, input.personId, pointId, input.why, 'system')
+  if (sent?.noticeId != null) {
+    const [notice] = await lockNotices(ctx.tx, input.personId, { ids: [sent.noticeId] })
+    if (notice && notice.reachedAt === null && notice.endedAt === null) await atOnce(ctx, notice)
+  }
+  if (await undeliveredInARow(ctx, input.personId)) await raiseReview(ctx, input.personId, 'threeUndelivered')
+}
+
+async function atOnce(ctx: Ctx, notice: OnLadder): Promise<void> {
+  await changeNotices(ctx.tx, [
+    { personId: notice.personId, id: notice.id, nextStep: 'nextRung', nextStepAt: ctx.clock.now() },
+  ])
+  await ctx.enqueue('ladder', {}, { key: 'ladder' })
+}
+
+async function noticeFor(ctx: Ctx, outgoingId: string): Promise<OnLadder | null> {
+  const sent = await noticeOfOutgoing(ctx.tx, outgoingId)
+  if (sent?.noticeId == null) return null
+  const [notice] = await lockNotices(ctx.tx, sent.personId, { ids: [sent.noticeId] })
+  return notice ?? null
+}
+
+async function pointFailed(
+  ctx: Ctx,
+  personId: string,
+  pointId: string | null,
+  why: string,
+  channel: string,
+): Promise<void> {
+  if (pointId === null) return
+  const { numAffectedRows } =
+    await sql`update contact_point set not_working_since = ${ctx.clock.now()}, not_working_why = ${why}
+    where person_id = ${personId} and id = ${pointId} and not_working_since is null`.execute(ctx.tx)
+  if (numAffectedRows === 0n) return
+  recordEvent(ctx, {
+    personId,
+    kind: 'channelFailed',
+    side: 'common',
+    channel,
+    data: { contactPointId: pointId, why },
+  })
+}
+
+const IN_A_ROW = 3
+
+/** K20: the last three that went out by SMS or e-mail, and none of them came through. */
+async function undeliveredInARow(ctx: Ctx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ n: number; failed: number }>`
+    select count(*)::int as n, count(*) filter (where state = 'undeliverable')::int as failed from (
+      select state from outgoing where person_id = ${personId} and channel in ('sms', 'email')
+        and state in ('sent', 'delivered', 'undeliverable')
+      order by coalesce(sent_at, made_at) desc, id desc limit ${IN_A_ROW}) last`.execute(ctx.tx)
+  return rows[0]?.n === IN_A_ROW && rows[0].failed === IN_A_ROW
+}

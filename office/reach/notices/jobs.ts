@@ -1,0 +1,37 @@
+import { movableClock } from '../../kernel/time/clock.ts'
+import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
+import { takeSteps } from './steps.ts'
+import { lockDue } from './store.ts'
+
+/** How many notices climb in one transaction. */
+const BATCH = 500
+
+/**
+ * Takes every step that falls due up to `until`, in the order of time, with the clock standing at the time of the step.
+ * A batch is one transaction: what was taken stays taken, and a worker that dies leaves the rest as it was. Several may
+ * run at once. Gives how many notices took a step.
+ */
+export async function runLadder(
+  around: Surroundings,
+  until: Temporal.Instant,
+  size = BATCH,
+): Promise<number> {
+  let taken = 0
+  for (;;) {
+    const climbed = await climbBatch(around, until, size)
+    if (climbed === 0) return taken
+    taken += climbed
+  }
+}
+
+function climbBatch(around: Surroundings, until: Temporal.Instant, size: number): Promise<number> {
+  const clock = movableClock(until)
+  return inTransaction({ ...around, clock }, { kind: 'system', name: 'ladder' }, async (ctx) => {
+    const notices = await lockDue(ctx.tx, until, size)
+    const [first] = notices
+    if (first?.nextStepAt == null) return 0
+    clock.set(first.nextStepAt)
+    await takeSteps(ctx, notices)
+    return notices.length
+  })
+}

@@ -1,0 +1,219 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { makePromise } from '../../kernel/promise/actions.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
+import { lockPersonUnits } from '../../people/units.ts'
+import { reachNotices } from './close.ts'
+import { routeFor } from './make.ts'
+import type { NextStep, OnLadder } from './model.ts'
+import { talkReaches } from './rules.ts'
+import { changeNotices, lockNotices, type NoticeChange } from './store.ts'
+import { DAYS } from './table.ts'
+
+export type Opened = {
+  personId: string
+  messageId: string
+  by: 'person' | 'holder'
+  holderId?: string
+}
+
+/**
+ * K23: the message was opened, by the person or by a holder who may read for them (whoever calls has seen to that). A
+ * holder reads on the other side of the wall of the person's own rows. Gives whether it reached by this.
+ */
+export async function noticeOpened(ctx: Ctx, input: Opened): Promise<boolean> {
+  if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') return opened(ctx, input)
+  return ctx.beyondWall((beyond) => opened(beyond, input))
+}
+
+async function opened(ctx: Ctx, { personId, messageId, by, holderId }: Opened): Promise<boolean> {
+  const [notice] = await lockNotices(ctx.tx, personId, { messageIds: [messageId] })
+  if (notice === undefined || notice.openedAt !== null) return false
+  return (await noticesOpened(ctx, [{ notice, by, holderId: holderId ?? null }])) > 0
+}
+
+/** The same for many at once. Gives how many reached by it. */
+export async function noticesOpened(
+  ctx: Ctx,
+  items: readonly { notice: OnLadder; by: 'person' | 'holder'; holderId: string | null }[],
+): Promise<number> {
+  const now = ctx.clock.now()
+  const columns = (by: 'person' | 'holder', holderId: string | null, personId: string) => ({
+    openedAt: now,
+    openedByKind: by,
+    openedById: holderId ?? personId,
+  })
+  for (const { notice, by, holderId } of items) {
+    recordEvent(ctx, {
+      personId: notice.personId,
+      kind: 'noticeOpened',
+      side: notice.side,
+      channel: 'portalMessage',
+      theme: notice.theme,
+      threadId: notice.threadId,
+      messageId: notice.messageId,
+      data: { noticeId: notice.id, by, holderId },
+    })
+  }
+  const [fresh, known] = [
+    items.filter(({ notice }) => notice.reachedAt === null),
+    items.filter(({ notice }) => notice.reachedAt !== null),
+  ]
+  await changeNotices(
+    ctx.tx,
+    known.map(({ notice, by, holderId }) => ({
+      personId: notice.personId,
+      id: notice.id,
+      ...columns(by, holderId, notice.personId),
+    })),
+  )
+  await reachNotices(
+    ctx,
+    fresh.map(({ notice, by, holderId }) => ({
+      notice,
+      how: by === 'holder' ? ('openedByHolder' as const) : ('opened' as const),
+      at: now,
+      channel: 'portalMessage',
+      more: columns(by, holderId, notice.personId),
+    })),
+  )
+  return fresh.length
+}
+
+export type Told = {
+  personId: string
+  noticeIds: readonly string[]
+  channel: string
+  interpreter?: string
+  eventId: string
+  /** Said to the person; what is said to somebody else, a spouse too, reaches nobody (C3-02). */
+  toPerson: true
+}
+
+/**
+ * K23, R-328: explained in a talk. Where the person needs an interpreter and there was none, the talk has not reached.
+ * Gives the notices that were explained; what had reached before is explained from now on, too.
+ */
+export async function noticeTold(ctx: Ctx, input: Told): Promise<{ explained: string[] }> {
+  const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
+  const notices = await lockNotices(ctx.tx, input.personId, { ids: input.noticeIds })
+  const now = ctx.clock.now()
+  const explained = notices.filter(
+    (notice) => facts !== undefined && talkReaches(facts, notice.weight, input.interpreter),
+  )
+  const more = { explainedAt: now, explainedHow: input.channel }
+  await changeNotices(
+    ctx.tx,
+    explained
+      .filter((one) => one.reachedAt !== null)
+      .map((one) => ({ personId: one.personId, id: one.id, ...more })),
+  )
+  await reachNotices(
+    ctx,
+    explained
+      .filter((one) => one.reachedAt === null)
+      .map((notice) => ({ notice, how: 'told' as const, at: now, channel: input.channel, more })),
+  )
+  return { explained: explained.map((one) => one.id) }
+}
+
+/** R-344, K23: handed over in person, after who it is has been seen. Refuses with `notFound` and `alreadyEnded`. */
+export async function noticeHandedOver(
+  ctx: Ctx,
+  input: { personId: string; noticeId: string; placeId: string },
+): Promise<Result<null>> {
+  const [notice] = await lockNotices(ctx.tx, input.personId, { ids: [input.noticeId] })
+  if (notice === undefined) return refused('notFound')
+  if (notice.reachedAt !== null && notice.reachedHow !== 'posted') return refused('alreadyEnded')
+  const now = ctx.clock.now()
+  recordEvent(ctx, {
+    personId: input.personId,
+    kind: 'handedOver',
+    side: notice.side,
+    channel: 'dropIn',
+    threadId: notice.threadId,
+    messageId: notice.messageId,
+    data: { noticeId: notice.id, placeId: input.placeId },
+  })
+  if (notice.reachedAt === null)
+    await reachNotices(ctx, [
+      { notice, how: 'handedOver', at: now, channel: 'dropIn', more: { handedOverAt: now } },
+    ])
+  else await changeNotices(ctx.tx, [{ personId: notice.personId, id: notice.id, handedOverAt: now }])
+  return ok(null)
+}
+
+/**
+ * K23: it turns out that somebody else opened it. It counts as unread: nothing that depends on reaching has begun, it is
+ * owed anew, and the call step is taken at once. Refuses with `notFound`.
+ */
+export async function openedByOther(
+  ctx: Ctx,
+  input: { personId: string; messageId: string; byId?: string | null; relation?: string },
+): Promise<Result<{ noticeId: string }>> {
+  const [notice] = await lockNotices(ctx.tx, input.personId, { messageIds: [input.messageId] })
+  if (notice === undefined) return refused('notFound')
+  const stillReached = notice.reachedHow !== null && notice.reachedHow !== 'opened'
+  await unreach(ctx, notice, stillReached ? null : 'callNow', {
+    openedByKind: 'other',
+    openedById: input.byId ?? null,
+  })
+  return ok({ noticeId: notice.id })
+}
+
+/** Takes back that it reached, where it had, and takes `next` at once. The promise that was kept is owed anew. */
+export async function unreach(
+  ctx: Ctx,
+  notice: OnLadder,
+  next: NextStep | null,
+  more: Partial<NoticeChange>,
+): Promise<void> {
+  const now = ctx.clock.now()
+  const change = { personId: notice.personId, id: notice.id, ...more }
+  if (next === null) return changeNotices(ctx.tx, [change])
+  const was = notice.reachedAt === null ? null : notice.reachedHow
+  const promiseId = was === null ? notice.promiseId : await owedAnew(ctx, notice)
+  await changeNotices(ctx.tx, [
+    {
+      ...change,
+      promiseId,
+      reachedAt: null,
+      reachedHow: null,
+      answerDueAt: null,
+      nextStep: next,
+      nextStepAt: now,
+    },
+  ])
+  recordEvent(ctx, {
+    personId: notice.personId,
+    kind: 'noticeUnreached',
+    side: notice.side,
+    channel: 'system',
+    theme: notice.theme,
+    threadId: notice.threadId,
+    messageId: notice.messageId,
+    data: { noticeId: notice.id, was, next },
+  })
+  await ctx.enqueue('ladder', {}, { key: 'ladder' })
+}
+
+async function owedAnew(ctx: Ctx, notice: OnLadder): Promise<string | null> {
+  const units = await lockPersonUnits(ctx, notice.personId)
+  if (!units) return notice.promiseId
+  const route = routeFor(units, notice.side)
+  const promise = await makePromise(ctx, {
+    personId: notice.personId,
+    kind: 'reachPerson',
+    clock: DAYS.important.clock,
+    side: notice.side,
+    theme: notice.theme,
+    owner: route.owner,
+    acting: route.acting,
+    officeId: notice.officeId,
+    threadId: notice.threadId,
+    needLevel: units.needLevel,
+    details: { noticeId: notice.id },
+  })
+  return promise.id
+}

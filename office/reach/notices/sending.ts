@@ -1,0 +1,71 @@
+import { type Insertable, sql } from 'kysely'
+import type { DB } from '../../../db/types.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { insertRows } from '../../kernel/insert.ts'
+import type { ReachFacts } from '../../people/profile/model.ts'
+import type { PersonUnits } from '../../people/units.ts'
+import type { Act, OnLadder } from './model.ts'
+
+/** What a batch of steps knows of the persons it is about. */
+export type Around = {
+  facts: ReadonlyMap<string, ReachFacts>
+  units: ReadonlyMap<string, PersonUnits>
+  now: Temporal.Instant
+}
+type Sending = Extract<Act, { does: 'send' }>
+
+/**
+ * R-339, R-347: what goes out is a neutral line or the letter itself, and its key names the step, so that no step is
+ * ever sent twice. It waits in the queue of what leaves the house.
+ */
+export function outgoingFor(
+  ctx: Ctx,
+  notice: OnLadder,
+  act: Sending,
+  around: Around,
+): Insertable<DB['outgoing']> & { id: string } {
+  const kind =
+    act.channel === 'letter' ? 'letter' : act.rung === 'portalNotice' ? 'noticeWaits' : 'noticeReminder'
+  return {
+    personId: notice.personId,
+    id: ctx.newId(),
+    channel: act.channel,
+    address: act.address,
+    kind,
+    language: around.facts.get(notice.personId)?.language ?? 'nb',
+    body: act.channel === 'letter' ? '' : `notice.${kind}`,
+    madeAt: around.now,
+    key: `${notice.id}:${act.step}`,
+    noticeId: notice.id,
+    messageId: notice.messageId,
+    contactPointId: act.pointId,
+    recipientId: notice.personId,
+  }
+}
+
+/** R-344, C3-08: the envelope waits at every place the person comes by, from the same day. */
+export async function putOnPickUpLists(
+  ctx: Ctx,
+  notices: readonly OnLadder[],
+  around: Around,
+): Promise<void> {
+  if (notices.length === 0) return
+  const named = [...new Set(notices.flatMap((one) => around.facts.get(one.personId)?.pickUpPlaces ?? []))]
+  const { rows: places } = await sql<{ id: string; name: string }>`
+    select id, name from pickup_place where ended_at is null and (id::text = any(${named}) or name = any(${named}))`.execute(
+    ctx.tx,
+  )
+  const items = notices.flatMap((notice) => {
+    const wanted = around.facts.get(notice.personId)?.pickUpPlaces ?? []
+    return places
+      .filter(({ id, name }) => wanted.includes(id) || wanted.includes(name))
+      .map((place) => ({
+        personId: notice.personId,
+        id: ctx.newId(),
+        noticeId: notice.id,
+        placeId: place.id,
+        madeAt: around.now,
+      }))
+  })
+  await insertRows(ctx.tx, 'pickupItem', items)
+}

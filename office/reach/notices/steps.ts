@@ -1,0 +1,159 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { raiseReview } from '../../people/profile/review.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
+import { unitsOf } from '../../people/units.ts'
+import { closeReached, reachNotices } from './close.ts'
+import { tellHolders } from './holders.ts'
+import type { Act, OnLadder } from './model.ts'
+import { climb, mustExplain, postedCountsAt, reminderAct } from './rules.ts'
+import { type Around, outgoingFor, putOnPickUpLists } from './sending.ts'
+import { changeNotices, insertOutgoing, insertSteps, type NoticeChange } from './store.ts'
+import { isImportant } from './table.ts'
+import { taskBook } from './tasks.ts'
+import { ladderKind } from './ways.ts'
+
+/**
+ * Takes the step that is due for each of these notices, at the time of `ctx.clock`: all of them in one transaction, with
+ * a fixed number of statements however many they are. Called with notices locked together with their persons.
+ */
+export async function takeSteps(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
+  const now = ctx.clock.now()
+  const closing = notices.filter((one) => one.reachedAt !== null && one.nextStep !== 'answerReminder')
+  const counted = notices.filter(
+    (one) => one.reachedAt === null && one.endedAt === null && postCounts(ctx, one, now),
+  )
+  const rest = notices.filter((one) => !closing.includes(one) && !counted.includes(one))
+  await closeReached(ctx, closing)
+  await reachNotices(
+    ctx,
+    counted.map((notice) => ({ notice, how: 'posted' as const, at: now, channel: 'paperLetter' })),
+  )
+  const ended = rest.filter((one) => one.endedAt !== null)
+  await changeNotices(
+    ctx.tx,
+    ended.map((one) => ({ personId: one.personId, id: one.id, nextStep: null, nextStepAt: null })),
+  )
+  await climbAll(
+    ctx,
+    rest.filter((one) => one.endedAt === null),
+  )
+}
+
+const postCounts = (ctx: Ctx, notice: OnLadder, now: Temporal.Instant): boolean => {
+  const at = postedCountsAt(notice, ctx.settings)
+  return at !== null && Temporal.Instant.compare(at, now) <= 0
+}
+
+type Done = { notice: OnLadder; act: Act }
+
+async function climbAll(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
+  if (notices.length === 0) return
+  const personIds = [...new Set(notices.map((one) => one.personId))]
+  const around: Around = {
+    facts: await reachFactsOf(ctx, personIds),
+    units: await unitsOf(ctx, personIds),
+    now: ctx.clock.now(),
+  }
+  const tasks = await taskBook(ctx, personIds, around)
+  const done: Done[] = []
+  const changes: NoticeChange[] = []
+  for (const notice of notices) {
+    const facts = around.facts.get(notice.personId)
+    const next = { personId: notice.personId, id: notice.id }
+    // Somebody who cannot be seen now is not forgotten: asked again tomorrow.
+    if (facts === undefined)
+      changes.push({ ...next, nextStep: 'nextRung', nextStepAt: around.now.add({ hours: 24 }) })
+    else if (notice.reachedAt !== null) {
+      const kind = ladderKind(facts, around.now, ctx.settings.get<number>('reach.usableDays'))
+      const act = reminderAct(facts, kind)
+      done.push({ notice, act })
+      tasks.owe(notice, act)
+      changes.push({ ...next, nextStep: null, nextStepAt: null })
+    } else {
+      const climbed = climb(notice, facts, around.now, ctx.settings, tasks.has(notice))
+      done.push(...climbed.acts.map((act) => ({ notice, act })))
+      changes.push({ ...next, nextStep: climbed.next?.step ?? null, nextStepAt: climbed.next?.at ?? null })
+      for (const act of climbed.acts) tasks.owe(notice, act)
+      if (climbed.acts.some(({ does }) => does === 'portal') && mustExplain(notice.kind, facts))
+        tasks.explain(notice)
+    }
+  }
+  const made = await tasks.write()
+  const sent = done.flatMap(({ notice, act }) =>
+    act.does === 'send' ? [{ notice, act, row: outgoingFor(ctx, notice, act, around) }] : [],
+  )
+  await insertOutgoing(
+    ctx.tx,
+    sent.map(({ row }) => row),
+  )
+  await putOnPickUpLists(
+    ctx,
+    done.filter(({ act }) => act.does === 'pickUp').map(({ notice }) => notice),
+    around,
+  )
+  await insertSteps(
+    ctx.tx,
+    done.map(({ notice, act }) => ({
+      personId: notice.personId,
+      noticeId: notice.id,
+      step: act.step,
+      at: around.now,
+      channel: channelOf(act),
+      outgoingId: sent.find((one) => one.act === act)?.row.id ?? null,
+      promiseId: made.get(act) ?? null,
+      why: act.does === 'skip' ? act.why : null,
+    })),
+  )
+  for (const one of done) recordStep(ctx, one)
+  await changeNotices(ctx.tx, changes)
+  await tellHolders(
+    ctx,
+    done.filter(({ act }) => act.does === 'portal').map(({ notice }) => notice),
+  )
+  await askForReview(ctx, done)
+  if (sent.length > 0) await ctx.enqueue('deliver', {}, { key: 'deliver' })
+}
+
+const channelOf = (act: Act): string | null =>
+  act.does === 'send'
+    ? act.channel
+    : act.does === 'call'
+      ? 'phone'
+      : act.does === 'portal'
+        ? 'portal'
+        : act.does === 'pickUp'
+          ? 'pickUp'
+          : null
+
+const EVENT_CHANNEL = { sms: 'sms', email: 'emailNotice', letter: 'paperLetter' } as const
+
+function recordStep(ctx: Ctx, { notice, act }: Done): void {
+  recordEvent(ctx, {
+    personId: notice.personId,
+    kind: 'ladderStep',
+    side: notice.side,
+    channel:
+      act.does === 'send' ? EVENT_CHANNEL[act.channel] : act.does === 'portal' ? 'portalMessage' : 'system',
+    theme: notice.theme,
+    threadId: notice.threadId,
+    messageId: notice.messageId,
+    promiseId: notice.promiseId,
+    data: {
+      noticeId: notice.id,
+      step: act.step,
+      does: act.does,
+      ...(act.does === 'skip' ? { why: act.why } : {}),
+    },
+  })
+}
+
+/** K20: an important notice unread when the letter goes last. On the first day a letter says nothing about the person. */
+async function askForReview(ctx: Ctx, done: readonly Done[]): Promise<void> {
+  const unread = done.filter(
+    ({ notice, act }) =>
+      act.rung === 'letter' && act.does === 'send' && isImportant(notice.weight) && notice.steps.length > 1,
+  )
+  for (const personId of new Set(unread.map(({ notice }) => notice.personId)))
+    await raiseReview(ctx, personId, 'unreadAfterPosting')
+}
