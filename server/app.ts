@@ -17,6 +17,7 @@ import { CALLBACK, type RelyingParties, serveLogin } from './login.ts'
 import { machineClients } from './machine-clients.ts'
 import { serveTokens } from './machine-routes.ts'
 import { serveMetrics } from './metrics.ts'
+import type { Gateways } from './outlet.ts'
 import { refuseOtherSites } from './same-origin.ts'
 import { sendExchangedTokens } from './session-request.ts'
 import { sessionsIn } from './sessions.ts'
@@ -29,6 +30,8 @@ export type AppDeps = {
   clock: ServerClock
   settings: LiveSettings
   jobs: Jobs | null
+  /** Absent where nothing leaves (a test that looks at pages only). */
+  gateways?: Gateways
   /** Time for sessions, tokens and limits; the machine's unless a test holds it. */
   machineClock?: House['machineClock']
   /** What else this server serves: the pages, the API. Each finds all it needs in `app.house`. */
@@ -76,6 +79,7 @@ async function houseOf(deps: AppDeps, app: FastifyInstance): Promise<House> {
     settings,
     clock,
     jobs,
+    gateways: deps.gateways ?? null,
     machineClock: real,
     around: { databases, clock, settings },
     sessions: sessionsIn(system, real, config.sessionHours),

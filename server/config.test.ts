@@ -13,6 +13,12 @@ const production = {
   OIDC_STAFF_CLIENT_ID: 'evi',
   OIDC_STAFF_CLIENT_SECRET: 'secret',
   TOKEN_KEY: '{}',
+  SMS_URL: 'https://sms.example/v1/',
+  SMS_SECRET: 'a secret of sixteen',
+  PRINT_URL: 'none',
+  SMTP_URL: 'smtp://post.example',
+  MAIL_FROM: 'ikke-svar@kontoret.example',
+  MAIL_SECRET: 'a secret of sixteen',
 }
 
 const faults = (env: Record<string, string>): readonly string[] => {
@@ -59,7 +65,9 @@ test('production is read when everything is there', () => {
 test.each(Object.keys(production).filter((name) => name !== 'EVI_MODE'))(
   'production does not start without %s',
   (name) => {
-    expect(faults({ ...production, [name]: '' })).toEqual([`${name}: is needed in production`])
+    expect(faults({ ...production, [name]: '' })).toEqual([
+      expect.stringMatching(new RegExp(`^${name}: is needed `)),
+    ])
   },
 )
 
@@ -72,4 +80,18 @@ test('production does not start over an open line, nor with one database login f
 
 test('a demo does not take real logins', () => {
   expect(faults({ OIDC_STAFF_ISSUER: 'https://staff.example' })).toHaveLength(1)
+})
+
+test('a channel that there is none of is said, and everything else has its way out', () => {
+  expect(readConfig(production).gateways).toMatchObject({
+    sms: { url: 'https://sms.example/v1/' },
+    print: 'none',
+    register: 'none',
+    mail: { url: 'smtp://post.example' },
+  })
+  expect(readConfig({}).gateways).toMatchObject({ sms: 'simulator', print: 'simulator', mail: 'simulator' })
+  expect(faults({ ...production, SMS_URL: 'http://sms.example' })).toEqual([
+    'SMS_URL: must be https in production',
+  ])
+  expect(faults({ SMS_URL: 'http://127.0.0.1:9/' })).toEqual(['SMS_SECRET: is needed with SMS_URL'])
 })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type GatewayConfig, gatewayEnvironment, gatewayFaults, gatewaysFrom } from './gateway-config.ts'
 
 /** A login provider outside: ID-porten or an equal for citizens, the employer's own for staff. */
 export type OutsideLogin = {
@@ -30,6 +31,7 @@ export type Config = {
   trustProxy: string | false
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   agency: { name: string | null; phone: string | null }
+  gateways: GatewayConfig
 }
 
 export const CITIZEN_ASSURANCE = 'idporten-loa-high'
@@ -70,6 +72,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   AGENCY_NAME: z.string().min(1).optional(),
   AGENCY_PHONE: z.string().min(3).optional(),
+  ...gatewayEnvironment,
 })
 type Environment = z.infer<typeof environment>
 
@@ -95,7 +98,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     )
   }
   const read = parsed.data
-  const faults = read.EVI_MODE === 'production' ? productionFaults(read) : demoFaults(read)
+  const production = read.EVI_MODE === 'production'
+  const faults = [
+    ...(production ? productionFaults(read) : demoFaults(read)),
+    ...gatewayFaults(read, production),
+  ]
   if (faults.length > 0) throw new ConfigurationFault(faults)
   return configFrom(read)
 }
@@ -121,6 +128,7 @@ function configFrom(read: Environment): Config {
     logLevel:
       read.LOG_LEVEL ?? (read.EVI_MODE === 'test' ? 'silent' : read.EVI_MODE === 'demo' ? 'warn' : 'info'),
     agency: { name: read.AGENCY_NAME ?? null, phone: read.AGENCY_PHONE ?? null },
+    gateways: gatewaysFrom(read, read.EVI_MODE === 'production'),
   }
 }
 

@@ -7,6 +7,7 @@ import type { OpenDatabases } from './database.ts'
 import type { Jobs } from './jobs.ts'
 import type { Live } from './live.ts'
 import type { MachineClients } from './machine-clients.ts'
+import type { Gateways } from './outlet.ts'
 import type { Sessions } from './sessions.ts'
 import type { LiveSettings } from './settings.ts'
 
@@ -25,6 +26,8 @@ export type House = {
   live: Live
   /** Absent where nothing runs by itself (a test that looks at pages only). */
   jobs: Jobs | null
+  /** The ways out of the house; absent where nothing leaves. */
+  gateways: Gateways | null
   /** Absent in production. */
   demo: DemoRoom | null
 }

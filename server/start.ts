@@ -14,8 +14,9 @@ import { migrate, openDatabases } from './database.ts'
 import { servePages } from './door.ts'
 import { jobsOver } from './jobs.ts'
 import { shownError } from './log.ts'
+import { openGateways } from './outlet.ts'
 import { loadSettings } from './settings.ts'
-import { RECURRING, runUntil, TASKS } from './tasks.ts'
+import { RECURRING, runUntil, tasksOver } from './tasks.ts'
 
 export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
 type Step = (said: string) => void
@@ -42,14 +43,24 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => settings.stop())
 
     const around: Surroundings = { databases, clock, settings }
+    const gateways = await openGateways(config, around)
+    ends.push(() => gateways.close())
     const report = (task: string, error: unknown) =>
       app.log.error({ task, err: error instanceof Error ? shownError(error) : undefined }, 'a job failed')
-    const jobs = jobsOver({ url, around, tasks: TASKS, recurring: RECURRING, report })
-    const app = await buildApp({ config, databases, clock, settings, jobs, routes: await routesOf(config) })
+    const jobs = jobsOver({ url, around, tasks: tasksOver(gateways.outlet), recurring: RECURRING, report })
+    const app = await buildApp({
+      config,
+      databases,
+      clock,
+      settings,
+      jobs,
+      gateways,
+      routes: await routesOf(config),
+    })
     ends.push(() => jobs.stop())
     ends.push(() => app.close())
     clock.move?.whenMoved(
-      (until) => runUntil(around, until),
+      (until) => runUntil(around, gateways.outlet, until),
       // What this has put in the queue is done before whoever moved the clock looks.
       () => jobs.drain(),
     )

@@ -2,35 +2,31 @@ import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
-import { type Carrier, deliver, deliverUntil } from '../office/reach/jobs.ts'
+import { deliver, deliverUntil, type Outlet } from '../office/reach/jobs.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
-import { noticeWords } from './notice-words.ts'
-
-/** Until the gateways are built a notice has left when it stands in the outbox of the demo room. */
-const intoOutbox: Carrier = async () => null
 
 /** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
-export const TASKS: JobTasks = {
+export const tasksOver = (outlet: Outlet): JobTasks => ({
   promiseSteps: async (around) => {
     await settleAbsencesNow(around)
     await runDue(around, around.clock.now())
   },
   deliver: async (around) => {
-    await deliver(around, noticeWords, intoOutbox)
+    await deliver(around, outlet)
   },
   arrived,
   conclude,
   sweep,
   invariants,
-}
+})
 
 /** Everything that time brings up to `until`, for whoever moves the clock. */
-export async function runUntil(around: Surroundings, until: Temporal.Instant): Promise<void> {
+export async function runUntil(around: Surroundings, outlet: Outlet, until: Temporal.Instant): Promise<void> {
   await runDue(around, until)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
-  await deliverUntil(around, until, noticeWords, intoOutbox)
+  await deliverUntil(around, until, outlet)
 }
 
 export const RECURRING: readonly Recurring[] = [

@@ -1,23 +1,46 @@
 import { fixedClock } from '../kernel/time/clock.ts'
 import { inTransaction, type Surroundings } from '../kernel/transaction.ts'
-import { inNoticeHours, leavesAt } from './rules.ts'
-import { lockQueued, oldestQueued, outgoingFared } from './store.ts'
+import { type Claimed, claim } from './delivery/claim.ts'
+import { type Fate, settleFates } from './delivery/fared.ts'
+import { CARRIED, type Carried, type CarriedChannel, type Outlet } from './delivery/model.ts'
+import { type Hours, mayLeave, restAfter, resting } from './delivery/rules.ts'
+import { firstDue } from './delivery/store.ts'
+import { leavesAt } from './rules.ts'
 
-/** What carries a notice out of the house. Gives why it failed, or null when it left. */
-export type Carrier = (notice: { channel: string; address: string; text: string }) => Promise<string | null>
+export type { Carried, Carrier, Carriers, Outlet, Sending, Wording } from './delivery/model.ts'
+export { outletOf } from './delivery/model.ts'
 
-/** A notice in words: the text behind its key, in the person's language. Given by whoever has the catalogues. */
-export type Wording = (language: string, key: string) => string
+/** How many are claimed at a time, and how many of them are on the wire at once. */
+const BATCH = 200
+const AT_ONCE: Record<CarriedChannel, number> = { sms: 24, email: 8, letter: 8 }
+/** So many failures in a row, and the gateway is left alone for a while. */
+const FAILURES = 5
+
+const hoursOf = (around: Surroundings) => around.settings.get<Hours>('clock.quietHours')
 
 /**
- * Sends what is queued, one notice in one transaction: a notice that leaves is marked in the same breath. Outside the
- * hours (R-342) nothing leaves; what was held goes with the first run inside them. The words that left are kept.
+ * Sends what is due, every channel by itself: a gateway that is slow or down keeps nobody waiting but its own. Outside the
+ * hours no text and no e-mail leaves; what was held goes with the first run inside them. Gives how many left.
  */
-export async function deliver(around: Surroundings, wording: Wording, carry: Carrier): Promise<number> {
-  const hours = around.settings.get<{ from: string; to: string }>('clock.quietHours')
-  let sent = 0
-  while (inNoticeHours(around.clock.now(), hours) && (await deliverNext(around, wording, carry))) sent += 1
-  return sent
+export async function deliver(around: Surroundings, outlet: Outlet): Promise<number> {
+  const sent = await Promise.all(CARRIED.map((channel) => deliverChannel(around, outlet, channel)))
+  return sent.reduce((sum, one) => sum + one, 0)
+}
+
+/** When something next leaves by itself; undefined when nothing waits. */
+export async function nextDelivery(
+  around: Surroundings,
+  outlet: Outlet,
+): Promise<Temporal.Instant | undefined> {
+  const times: Temporal.Instant[] = []
+  for (const channel of CARRIED) {
+    const due = await firstDue(around.databases.system, channel)
+    if (due === undefined) continue
+    const { until } = outlet.rests[channel]
+    const from = until !== null && Temporal.Instant.compare(until, due) > 0 ? until : due
+    times.push(channel === 'letter' ? from : leavesAt(from, hoursOf(around)))
+  }
+  return times.sort(Temporal.Instant.compare)[0]
 }
 
 /**
@@ -27,32 +50,71 @@ export async function deliver(around: Surroundings, wording: Wording, carry: Car
 export async function deliverUntil(
   around: Surroundings,
   until: Temporal.Instant,
-  wording: Wording,
-  carry: Carrier,
+  outlet: Outlet,
 ): Promise<void> {
-  const hours = around.settings.get<{ from: string; to: string }>('clock.quietHours')
-  const from = around.clock.now()
+  let at = around.clock.now()
   for (;;) {
-    const made = await oldestQueued(around.databases.system)
-    if (made === undefined) return
-    const at = leavesAt(Temporal.Instant.compare(made, from) < 0 ? from : made, hours)
+    const next = await nextDelivery(around, outlet)
+    if (next === undefined || Temporal.Instant.compare(next, until) > 0) return
+    const stuck = Temporal.Instant.compare(next, at) <= 0
+    if (!stuck) at = next
+    if ((await deliver({ ...around, clock: fixedClock(at) }, outlet)) > 0 || !stuck) continue
+    at = at.add({ minutes: 1 })
     if (Temporal.Instant.compare(at, until) > 0) return
-    if (!(await deliverNext({ ...around, clock: fixedClock(at) }, wording, carry))) return
   }
 }
 
-async function deliverNext(around: Surroundings, wording: Wording, carry: Carrier): Promise<boolean> {
-  return inTransaction(around, { kind: 'system', name: 'deliver' }, async (ctx) => {
-    const notice = await lockQueued(ctx.tx, ctx.clock.now())
-    if (!notice) return false
-    const text = wording(notice.language, notice.body)
-    const failure = await carry({ channel: notice.channel, address: notice.address, text })
-    await outgoingFared(ctx.tx, notice, {
-      state: failure === null ? 'sent' : 'undeliverable',
-      text,
-      at: ctx.clock.now(),
-      failure,
-    })
-    return true
-  })
+async function deliverChannel(
+  around: Surroundings,
+  outlet: Outlet,
+  channel: CarriedChannel,
+): Promise<number> {
+  let sent = 0
+  for (;;) {
+    const now = around.clock.now()
+    if (resting(outlet.rests[channel], now) || !mayLeave(channel, now, hoursOf(around))) return sent
+    const claimed = await claim(around, outlet, channel, BATCH)
+    if (claimed.length === 0) return sent
+    const fates = await carryAll(around, outlet, channel, claimed)
+    await inTransaction(around, { kind: 'system', name: 'deliver' }, (ctx) => settleFates(ctx, fates))
+    sent += fates.filter(({ carried }) => carried.how === 'sent').length
+  }
+}
+
+/** So many on the wire at once; when the gateway has failed too often the rest of them is given back untried. */
+async function carryAll(
+  around: Surroundings,
+  outlet: Outlet,
+  channel: CarriedChannel,
+  claimed: readonly Claimed[],
+): Promise<Fate[]> {
+  const fates: Fate[] = []
+  const waiting = [...claimed]
+  const one = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (resting(outlet.rests[channel], around.clock.now())) {
+        fates.push({ ...next, carried: { how: 'again', why: 'resting' }, untried: true })
+        continue
+      }
+      const carried = await carry(outlet, next)
+      fates.push({ ...next, carried, untried: false })
+      outlet.rests[channel] = restAfter(
+        outlet.rests[channel],
+        carried.how === 'again',
+        around.clock.now(),
+        FAILURES,
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE[channel] }, one))
+  return fates
+}
+
+async function carry(outlet: Outlet, { sending }: Claimed): Promise<Carried> {
+  try {
+    return await outlet.carriers[sending.channel](sending)
+  } catch (bug) {
+    // A carrier that breaks is one that did not answer: what it was given is tried again.
+    return { how: 'again', why: bug instanceof Error ? bug.name : 'broken' }
+  }
 }

@@ -1,0 +1,55 @@
+import { ask, type Partner, textIn } from '../partner.ts'
+
+/** What the national register of contact data knows of one person. It tells how to reach, never what one can do (R-301). */
+export type RegisterEntry = {
+  nationalId: string
+  phone: string | null
+  email: string | null
+  /** The person has said no to everything digital. */
+  reserved: boolean
+  confirmedAt: Temporal.Instant | null
+}
+/** By national id; an id that the register does not know is not in the answer. Null when the register does not answer. */
+export type ContactRegister = (nationalIds: readonly string[]) => Promise<Map<string, RegisterEntry> | null>
+
+const MOST_AT_ONCE = 1000
+
+/** `POST persons` with `{ids}`, at most a thousand at a time; answers `{persons: [{id, phone?, email?, reserved, confirmedAt?}]}`. */
+export const contactRegister =
+  (partner: Partner): ContactRegister =>
+  async (nationalIds) => {
+    const found = new Map<string, RegisterEntry>()
+    for (let from = 0; from < nationalIds.length; from += MOST_AT_ONCE) {
+      const ids = nationalIds.slice(from, from + MOST_AT_ONCE)
+      const answer = await ask(partner, 'persons', { ids })
+      if (answer.how === 'silent' || answer.status !== 200 || !Array.isArray(answer.body.persons)) return null
+      // A register that lies about whom it answers for is not believed.
+      for (const entry of answer.body.persons.map(entryIn))
+        if (entry !== null && ids.includes(entry.nationalId)) found.set(entry.nationalId, entry)
+    }
+    return found
+  }
+
+function entryIn(told: unknown): RegisterEntry | null {
+  if (typeof told !== 'object' || told === null) return null
+  const body = told as Record<string, unknown>
+  const nationalId = textIn(body, 'id')
+  if (nationalId === undefined) return null
+  const confirmed = textIn(body, 'confirmedAt')
+  return {
+    nationalId,
+    phone: textIn(body, 'phone') ?? null,
+    email: textIn(body, 'email') ?? null,
+    // What is not said clearly counts as no: the careful reading.
+    reserved: body.reserved !== false,
+    confirmedAt: confirmed !== undefined && /^\d{4}-\d\d-\d\dT/.test(confirmed) ? instantOf(confirmed) : null,
+  }
+}
+
+function instantOf(text: string): Temporal.Instant | null {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    return null
+  }
+}

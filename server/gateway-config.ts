@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/** A partner outside: `none` where this installation has no such channel, `simulator` in demo and test. */
+export type PartnerConfig = { url: string; secret: string } | 'none' | 'simulator'
+export type GatewayConfig = {
+  sms: PartnerConfig
+  print: PartnerConfig
+  register: PartnerConfig
+  mailbox: PartnerConfig
+  mail: { url: string; from: string } | 'none' | 'simulator'
+  /** Signs what the mail host hands in (bounces and answers). */
+  mailSecret: string
+  /** How long an answer is waited for. */
+  timeoutMs: number
+}
+
+/** What partners sign with where they are simulated; nothing real is behind it. */
+export const SIMULATOR_SECRET = 'for-simulators-only'
+
+const address = z.union([z.literal('none'), z.url({ protocol: /^https?$/ })])
+const secret = z.string().min(16, 'must have at least 16 characters')
+
+export const gatewayEnvironment = {
+  SMS_URL: address.optional(),
+  SMS_SECRET: secret.optional(),
+  PRINT_URL: address.optional(),
+  PRINT_SECRET: secret.optional(),
+  REGISTER_URL: address.optional(),
+  REGISTER_SECRET: secret.optional(),
+  MAILBOX_URL: address.optional(),
+  MAILBOX_SECRET: secret.optional(),
+  SMTP_URL: z.union([z.literal('none'), z.url({ protocol: /^smtps?$/ })]).optional(),
+  MAIL_FROM: z.string().includes('@').optional(),
+  MAIL_SECRET: secret.optional(),
+  GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
+}
+const whole = z.object(gatewayEnvironment)
+type Read = z.infer<typeof whole>
+
+const PARTNERS = ['SMS', 'PRINT', 'REGISTER', 'MAILBOX'] as const
+/** The ladder stands on these: whoever starts without one has to say so. */
+const MUST_BE_SAID = ['SMS', 'PRINT'] as const
+
+/**
+ * R-332: production does not start without having been told how texts, e-mails and letters leave, or with `none` that
+ * they do not. What has no way out is held, and never counts as sent.
+ */
+export function gatewayFaults(read: Read, production: boolean): string[] {
+  const faults: string[] = []
+  for (const name of PARTNERS) {
+    const url = read[`${name}_URL`]
+    if (url !== undefined && url !== 'none' && read[`${name}_SECRET`] === undefined)
+      faults.push(`${name}_SECRET: is needed with ${name}_URL`)
+    if (production && url?.startsWith('http:')) faults.push(`${name}_URL: must be https in production`)
+  }
+  if (!production) return faults
+  for (const name of MUST_BE_SAID)
+    if (read[`${name}_URL`] === undefined)
+      faults.push(`${name}_URL: is needed in production; none where there is no such channel`)
+  if (read.SMTP_URL === undefined)
+    faults.push('SMTP_URL: is needed in production; none where there is no such channel')
+  if (read.SMTP_URL !== undefined && read.SMTP_URL !== 'none') {
+    if (read.MAIL_FROM === undefined) faults.push('MAIL_FROM: is needed with SMTP_URL')
+    if (read.MAIL_SECRET === undefined)
+      faults.push('MAIL_SECRET: is needed with SMTP_URL, for bounces and answers')
+  }
+  return faults
+}
+
+export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
+  const otherwise = production ? 'none' : 'simulator'
+  const partner = (name: (typeof PARTNERS)[number]): PartnerConfig => {
+    const url = read[`${name}_URL`]
+    if (url === undefined) return otherwise
+    return url === 'none' ? 'none' : { url, secret: read[`${name}_SECRET`] ?? '' }
+  }
+  const from = read.MAIL_FROM ?? 'ikke-svar@kontoret.example'
+  return {
+    sms: partner('SMS'),
+    print: partner('PRINT'),
+    register: partner('REGISTER'),
+    mailbox: partner('MAILBOX'),
+    mail:
+      read.SMTP_URL === undefined
+        ? otherwise
+        : read.SMTP_URL === 'none'
+          ? 'none'
+          : { url: read.SMTP_URL, from },
+    mailSecret: read.MAIL_SECRET ?? (production ? '' : SIMULATOR_SECRET),
+    timeoutMs: read.GATEWAY_TIMEOUT_MS,
+  }
+}
+
+/** What a partner's webhooks are signed with; null where there is no such partner, so that nobody is believed. */
+export function webhookSecret(config: GatewayConfig, from: 'sms' | 'print' | 'mail'): string | null {
+  if (from === 'mail') return config.mail === 'none' || config.mailSecret === '' ? null : config.mailSecret
+  const partner = config[from]
+  if (partner === 'none') return null
+  return partner === 'simulator' ? SIMULATOR_SECRET : partner.secret
+}

@@ -1,0 +1,96 @@
+import { mailCarrier } from '../gateways/mail/gateway.ts'
+import { printCarrier } from '../gateways/print/gateway.ts'
+import type { MailSimulator } from '../gateways/simulator/mail.ts'
+import type { PrintSimulator } from '../gateways/simulator/print.ts'
+import type { RegisterSimulator } from '../gateways/simulator/registers.ts'
+import type { SmsSimulator } from '../gateways/simulator/sms.ts'
+import { smsCarrier } from '../gateways/sms/gateway.ts'
+import type { Surroundings } from '../office/kernel/transaction.ts'
+import { type Carrier, type Outlet, outletOf } from '../office/reach/jobs.ts'
+import { isLanguage, textFor } from '../text/index.ts'
+import { machineClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { PartnerConfig } from './gateway-config.ts'
+import { letterMaker } from './letter-maker.ts'
+import { noticeWords } from './notice-words.ts'
+
+/** Stand-ins for the partners that nothing was said about, in demo and test. */
+export type Simulators = {
+  sms: SmsSimulator | null
+  print: PrintSimulator | null
+  mail: MailSimulator | null
+  registers: RegisterSimulator | null
+}
+
+export type Gateways = {
+  outlet: Outlet
+  simulators: Simulators
+  /** Where the contact register is asked; null where there is none. */
+  register: { url: string; secret: string } | null
+  close(): Promise<void>
+}
+
+/** Nothing leaves over a channel that this installation does not have; it is held, and does not count as sent. */
+const noCarrier: Carrier = async () => ({ how: 'none' })
+
+/** A mail takes several turns of question and answer, and is waited for accordingly. */
+const MAIL_TURNS = 8
+
+const seconds = () => machineClock.now().epochMilliseconds / 1000
+
+/** The ways out of the house, as configured; what is simulated runs on loopback until `close`. */
+export async function openGateways(config: Config, around: Surroundings): Promise<Gateways> {
+  const { gateways, baseUrl } = config
+  const simulators = await openSimulators(config)
+  const timeoutMs = gateways.timeoutMs
+  const partner = (told: PartnerConfig, simulated: { url: string; secret: string } | null) =>
+    typeof told === 'object' ? told : told === 'simulator' ? simulated : null
+  const speak = (to: { url: string; secret: string }) => ({ ...to, timeoutMs, now: seconds })
+
+  const sms = partner(gateways.sms, simulators.sms)
+  const print = partner(gateways.print, simulators.print)
+  const mail = mailAddress(config, simulators)
+  const agency = () => around.settings.get<string>('agency.name')
+  const subject = (language: string) =>
+    textFor(isLanguage(language) ? language : 'nb')('reach:mail.subject', { agency: agency() })
+  const email = mail && mailCarrier({ ...mail, subject, timeoutMs: timeoutMs * MAIL_TURNS })
+  return {
+    outlet: outletOf({
+      origin: baseUrl,
+      wording: noticeWords,
+      carriers: {
+        sms: sms ? smsCarrier(speak(sms)) : noCarrier,
+        email: email ?? noCarrier,
+        letter: print ? printCarrier(speak(print), letterMaker(around)) : noCarrier,
+      },
+    }),
+    simulators,
+    register: partner(gateways.register, simulators.registers),
+    close: async () => {
+      email?.close()
+      await Promise.all(Object.values(simulators).map((one) => one?.close()))
+    },
+  }
+}
+
+function mailAddress({ gateways: { mail } }: Config, simulators: Simulators) {
+  if (mail === 'none') return null
+  if (mail !== 'simulator') return mail
+  return simulators.mail && { url: simulators.mail.url, from: 'ikke-svar@kontoret.example' }
+}
+
+/** Loaded only where they are used, so that nothing in production leads to them. */
+async function openSimulators({ mode, gateways }: Config): Promise<Simulators> {
+  const none: Simulators = { sms: null, print: null, mail: null, registers: null }
+  if (mode === 'production') return none
+  const wants = (told: unknown) => told === 'simulator'
+  const [sms, print, mail, registers] = await Promise.all([
+    wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms() : null,
+    wants(gateways.print) ? (await import('../gateways/simulator/print.ts')).simulatePrint() : null,
+    wants(gateways.mail) ? (await import('../gateways/simulator/mail.ts')).simulateMail() : null,
+    wants(gateways.register)
+      ? (await import('../gateways/simulator/registers.ts')).simulateRegisters()
+      : null,
+  ])
+  return { sms, print, mail, registers }
+}
