@@ -2,6 +2,7 @@ import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
+import { runMandates } from '../office/people/mandates/jobs.ts'
 import { deliver, deliverUntil, type Outlet } from '../office/reach/jobs.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
@@ -11,6 +12,7 @@ import type { JobTasks, Recurring } from './jobs.ts'
 export const tasksOver = (outlet: Outlet): JobTasks => ({
   promiseSteps: async (around) => {
     await settleAbsencesNow(around)
+    await runMandates(around, around.clock.now())
     await runDue(around, around.clock.now())
   },
   deliver: async (around) => {
@@ -24,6 +26,7 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
 
 /** Everything that time brings up to `until`, for whoever moves the clock. */
 export async function runUntil(around: Surroundings, outlet: Outlet, until: Temporal.Instant): Promise<void> {
+  await runMandates(around, until)
   await runDue(around, until)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
   await deliverUntil(around, until, outlet)

@@ -5,6 +5,22 @@ export { endContactPoint, setContactPoint } from './actions/contactPoint.ts'
 export { mergePersons, undoMerge } from './actions/merge.ts'
 export { addIdentity, registerPerson } from './actions/register.ts'
 export {
+  askInterpreter,
+  confirmMandate,
+  connectInterpreter,
+  endMandate,
+  giveMandate,
+  helperContact,
+  helperRequest,
+  liftSafety,
+  recordConsent,
+  refuseHolder,
+  registerMandate,
+  revokeMandate,
+  setSafety,
+  stepDown,
+} from './mandates/actions.ts'
+export {
   enterBarrier,
   markAnotherWrote,
   oweAssessment,

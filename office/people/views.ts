@@ -1,5 +1,16 @@
 /** What others may ask this room. Each view stands in a file of its own. */
 
+export {
+  asHelperFor,
+  consentHolds,
+  holdersOf,
+  mandateInPlace,
+  mandateOf,
+  myHelpers,
+  myScope,
+  registerFor,
+  whomIHelp,
+} from './mandates/views.ts'
 export { reachFactsOf } from './profile/views.ts'
 export { currentPerson, findByNumber } from './store.ts'
 export { loadAnswerable, loadAnswerables } from './views/answerable.ts'

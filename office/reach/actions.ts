@@ -5,7 +5,7 @@ import { contactPointsOf, recipient } from './store.ts'
 
 export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 
-export type NoticeKind = 'answerWaits' | 'answerLate' | 'moved' | 'referralCheck' | 'talkPlanned'
+export type NoticeKind = 'answerWaits' | 'answerLate' | 'moved' | 'referralCheck' | 'talkPlanned' | 'mandateRenewal'
 
 /**
  * R-347: one neutral notice that something waits on Min side. The text is a key, put into words in the person's

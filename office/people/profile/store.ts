@@ -105,6 +105,13 @@ export async function safetyOf(tx: Tx, personIds: readonly string[]): Promise<Se
         .where('personId', 'in', [...personIds])
         .where('kind', '=', 'possibleControl'),
     )
+    .union(
+      tx
+        .selectFrom('person')
+        .select('id as personId')
+        .where('id', 'in', [...personIds])
+        .where(sql<boolean>`wall.safety_stands(id)`),
+    )
     .execute()
   return new Set(rows.map((row) => row.personId))
 }
