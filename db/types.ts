@@ -58,6 +58,29 @@ export interface Assignment {
   untilAt: Temporal.Instant | null;
 }
 
+export interface ChannelChoice {
+  againstWish: boolean;
+  at: Temporal.Instant;
+  basis: string | null;
+  chosen: string;
+  deviates: boolean;
+  eventId: string | null;
+  id: Generated<string>;
+  messageId: string | null;
+  officeId: string | null;
+  personId: string;
+  proposed: string[];
+  purpose: string;
+  /**
+   * ChannelReason; null where a machine client sent without one, which is counted too
+   */
+  reason: string | null;
+  said: string | null;
+  side: string;
+  staffId: string;
+  threadId: string | null;
+}
+
 export interface ClosingDay {
   day: string;
   officeId: string | null;
@@ -444,6 +467,10 @@ export interface Notice {
   handedOverAt: Temporal.Instant | null;
   id: string;
   kind: string;
+  /**
+   * K17: the way up at the last step, from the profile as it was then
+   */
+  ladder: string | null;
   madeAt: Temporal.Instant;
   messageId: string | null;
   nextStep: string | null;
@@ -904,6 +931,7 @@ export interface DB {
   absence: Absence;
   accessLog: AccessLog;
   assignment: Assignment;
+  channelChoice: ChannelChoice;
   closingDay: ClosingDay;
   configuration: Configuration;
   contactPoint: ContactPoint;

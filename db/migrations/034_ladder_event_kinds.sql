@@ -3,6 +3,8 @@
 
 -- K25: what this is, what to do, by when, what happens otherwise, whom to call. It stands with the words, on their side.
 alter table message_text add column box jsonb;
+alter table notice add column ladder text check (ladder in ('digital', 'human', 'pickUp'));
+comment on column notice.ladder is 'K17: the way up at the last step, from the profile as it was then';
 
 -- R-344, R-324: where somebody without number or address fetches what waits. The place knows a name and that an
 -- envelope waits; what it holds stays in the notice.

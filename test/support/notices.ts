@@ -50,14 +50,18 @@ export async function noticeStory() {
   return {
     ...story,
     at: (time: string) => climbTo(story, oslo(time)),
-    digital: () =>
-      person({
+    digital: async () => {
+      const id = await person({
         contactStatus: 'digital',
         phone: number(),
-        phoneConfirmedAt: T0.subtract({ hours: 24 * 30 }),
         email: `${v7()}@example.org`,
         address: 'Prøveveien 1, 9999 Granvik',
-      }),
+      })
+      await sql`update contact_point set confirmed_at = ${T0.subtract({ hours: 24 * 30 })} where person_id = ${id}`.execute(
+        system,
+      )
+      return id
+    },
     assisted: (told: Partial<NewPerson> = {}) =>
       person({
         contactStatus: 'assisted',

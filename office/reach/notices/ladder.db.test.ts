@@ -122,7 +122,7 @@ describe('the ladder of an important notice (R-330, K23)', () => {
     await story.bounces(notice, 'reminder')
     await story.at('2026-03-02 10:15')
     expect((await story.steps(notice)).slice(3)).toEqual([
-      '2026-03-02 10:10 callTask phone',
+      '2026-03-02 10:10 callTask  noNumber',
       '2026-03-02 10:10 letter letter',
     ])
   })

@@ -51,7 +51,9 @@ export function climb(
   const kind = ladderKind(facts, now, settings.get<number>('reach.usableDays'))
   const times = timesOf(notice, settings)
   const taken = new Set(notice.steps.map(({ step }) => rungOf(step)))
-  const untaken = ladderOf(notice, kind).filter(({ rung }) => !taken.has(rung))
+  const untaken = ladderOf(notice, kind).filter(
+    (planned) => !taken.has(planned.rung) && actOf(planned, notice, facts).length > 0,
+  )
   const due = untaken.filter(({ at }) => before(times(at), now))
   const acts = due.flatMap((planned, index) =>
     superseded(planned.rung, due.slice(index + 1), notice)

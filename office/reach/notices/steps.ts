@@ -73,7 +73,12 @@ async function climbAll(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
     } else {
       const climbed = climb(notice, facts, around.now, ctx.settings, tasks.has(notice))
       done.push(...climbed.acts.map((act) => ({ notice, act })))
-      changes.push({ ...next, nextStep: climbed.next?.step ?? null, nextStepAt: climbed.next?.at ?? null })
+      changes.push({
+        ...next,
+        ladder: climbed.kind,
+        nextStep: climbed.next?.step ?? null,
+        nextStepAt: climbed.next?.at ?? null,
+      })
       for (const act of climbed.acts) tasks.owe(notice, act)
       if (climbed.acts.some(({ does }) => does === 'portal') && mustExplain(notice.kind, facts))
         tasks.explain(notice)

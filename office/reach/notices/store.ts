@@ -3,7 +3,7 @@ import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kernel/context.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
-import type { NextStep, OnLadder, ReachTask, Taken } from './model.ts'
+import type { LadderKind, NextStep, OnLadder, ReachTask, Taken } from './model.ts'
 
 const columns = sql`n.person_id, n.id, n.event_key, n.kind, n.weight, n.side, n.theme, n.adverse, n.thread_id, n.message_id,
   n.promise_id, n.office_id, n.made_at, n.counting_from, n.answer_clock, n.answer_due_at, n.opened_at, n.explained_at,
@@ -100,6 +100,7 @@ export type NoticeChange = { personId: string; id: string } & Partial<{
   reachedHow: string | null
   answerDueAt: Temporal.Instant | null
   promiseId: string | null
+  ladder: LadderKind
   endedAt: Temporal.Instant
   endedHow: string
 }>
