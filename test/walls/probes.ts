@@ -153,6 +153,16 @@ export const PROBES: readonly Probe[] = [
   fact('M-16', 'municipal', 'decision', '{"status": "granted", "text": "words"}'),
   note('M-17', 'municipal', 'note'),
   note('M-18', 'municipal', 'codedNote'),
+  {
+    class: 'M-19',
+    of: 'mandate',
+    side: 'common',
+    personId: ID.dual,
+    read: `select holder_name from mandate where ${who}`,
+    write: `insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
+      values ('${ID.dual}', 'x', 'friend', '{state}', '{ask}', now(), now() + interval '1 day', 'paper', 'person', now(), 'asked')`,
+    own: null,
+  },
   event('M-20', 'state'),
   event('M-21', 'municipal'),
   marker('state'),
@@ -180,6 +190,15 @@ export const PROBES: readonly Probe[] = [
     unopened: true,
   },
   {
+    class: 'M-37',
+    of: 'telephone interpreter asked for',
+    side: 'common',
+    personId: ID.dual,
+    read: `select language from interpreter_request where ${who}`,
+    write: `insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values ('${ID.dual}', 'ar', 'phone', 'visit', now(), now())`,
+    own: null,
+  },
+  {
     class: 'M-35',
     of: 'configuration',
     side: 'common',
@@ -197,7 +216,6 @@ export const NOT_YET: readonly string[] = [
   'M-10',
   'M-11',
   'M-12',
-  'M-19',
   'M-23',
   'M-24',
   'M-25',
@@ -208,7 +226,6 @@ export const NOT_YET: readonly string[] = [
   'M-33',
   'M-34',
   'M-36',
-  'M-37',
   'M-38',
   'M-39',
 ]

@@ -57,6 +57,9 @@ const WORLD = `
   insert into draft (person_id, id, body, updated_at) values ('${ID.dual}', 'new', 'half a', now());
   insert into access_log (person_id, at, staff_id, role, basis, purpose, what, allowed)
     values ('${ID.dual}', now(), '${ID.colleague}', 'AS', 'assignment', 'followUp', 'page', true);
+  insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
+    values ('${ID.dual}', 'Hjelper', 'friend', '{state}', '{ask}', now(), now() + interval '1 day', 'web', 'person', now(), 'active');
+  insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values ('${ID.dual}', 'ar', 'phone', 'visit', now(), now());
   insert into configuration (key, version, value, valid_from, reason) values ('routing.burstMinutes', 1, '60', now(), 'first');`
 
 function sided(name: 'State' | 'Municipal'): string {
@@ -81,13 +84,15 @@ function sided(name: 'State' | 'Municipal'): string {
 }
 
 export type Acting = {
-  kind: 'staff' | 'person' | 'system'
+  kind: 'staff' | 'person' | 'system' | 'helper'
   id?: string
   roles?: readonly string[]
   sides?: readonly string[]
   shields?: readonly string[]
   opened?: string | null
   purpose?: string
+  /** The office's time, which a holder brings along. */
+  at?: string
 }
 
 export type Wall = {
@@ -113,6 +118,7 @@ function settings(acting: Acting): string {
     office: ID.office,
     open_person: acting.opened ?? '',
     purpose: acting.purpose ?? '',
+    at: acting.at ?? '',
   }
   const set = Object.entries(values).map(([name, value]) => `set_config('evi.${name}', '${value}', true)`)
   return `select ${set.join(', ')}`
