@@ -21,6 +21,7 @@ export const REASONS = [
   'alreadyEnded',
   'talkRequired',
   'channelDoesNotWork',
+  'needsChannelReason',
   'secondReferral',
   'noFreeTextHere',
   'identityInText',
@@ -46,6 +47,15 @@ export const REASONS = [
   'needsEvidence',
   'adviserOnly',
   'consequencesUnseen',
+  'notApprover',
+  'ownText',
+  'textNotReady',
+  'askPhoneFirst',
+  'missingValue',
+  'lineMissing',
+  'tooHard',
+  'noAddress',
+  'wrongCode',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

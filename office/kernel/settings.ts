@@ -31,6 +31,10 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'contact.municipalNotes': false,
   'routing.themes': {},
   'reach.usableDays': 180,
+  // R-517: forbidden, individual, encouraged or by rule.
+  'directNumber.policy': 'ruleBased',
+  'meeting.video': true,
+  'meeting.homeVisits': true,
   // R-347: so many minutes' notices to one number are one text; so many times is a sending tried before somebody must look.
   'reach.groupMinutes': 30,
   'reach.attempts': 12,

@@ -3,9 +3,16 @@ import { recordEvent } from '../kernel/event.ts'
 import { noticeRoute } from './rules.ts'
 import { contactPointsOf, recipient } from './store.ts'
 
+export { planCall } from './advise/actions.ts'
 export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 
-export type NoticeKind = 'answerWaits' | 'answerLate' | 'moved' | 'referralCheck' | 'talkPlanned' | 'mandateRenewal'
+export type NoticeKind =
+  | 'answerWaits'
+  | 'answerLate'
+  | 'moved'
+  | 'referralCheck'
+  | 'talkPlanned'
+  | 'mandateRenewal'
 
 /**
  * R-347: one neutral notice that something waits on Min side. The text is a key, put into words in the person's

@@ -29,6 +29,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   tooLong: 422,
   notText: 422,
   needsReason: 422,
+  needsChannelReason: 422,
   needsNewOwner: 422,
   needsPurpose: 422,
   needsContactTime: 422,
