@@ -11,8 +11,9 @@ export const noticeWords: Wording = (language, body, details, channel) => {
   const known: Language = isLanguage(language) ? language : 'nb'
   const say = textFor(known)
   const own = `reach:${body}`
-  if (hasText(own)) return say(own, details && timed(known, details))
-  const key = `common:${body}`
+  const notice = body.startsWith('notice.')
+  if (hasText(own) && !notice) return say(own, details && timed(known, details))
+  const key = hasText(own) ? own : `common:${body}`
   if (!hasText(key)) return body
   const text = say(key)
   if (details === undefined) return text

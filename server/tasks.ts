@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
-import { deliver, deliverUntil, type Outlet } from '../office/reach/jobs.ts'
+import { deliver, deliverUntil, nextDelivery, type Outlet } from '../office/reach/jobs.ts'
+import { runLadder } from '../office/reach/notices/jobs.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
@@ -14,6 +16,10 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
     await settleAbsencesNow(around)
     await runMandates(around, around.clock.now())
     await runDue(around, around.clock.now())
+    await runLadder(around, around.clock.now())
+  },
+  ladder: async (around) => {
+    await runLadder(around, around.clock.now())
   },
   deliver: async (around) => {
     await deliver(around, outlet)
@@ -24,12 +30,40 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
   invariants,
 })
 
-/** Everything that time brings up to `until`, for whoever moves the clock. */
+/**
+ * Everything that time brings up to `until`, for whoever moves the clock, in the order of time: a letter that is posted on
+ * the way counts on the way.
+ */
 export async function runUntil(around: Surroundings, outlet: Outlet, until: Temporal.Instant): Promise<void> {
   await runMandates(around, until)
-  await runDue(around, until)
+  let at = around.clock.now()
+  for (;;) {
+    const next = await nextStep(around, outlet)
+    if (next === undefined || Temporal.Instant.compare(next, until) > 0) break
+    // What does not move on by itself must not hold up time.
+    at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
+    if (Temporal.Instant.compare(at, until) > 0) break
+    await runTo(around, outlet, at)
+  }
+  await runTo(around, outlet, until)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
-  await deliverUntil(around, until, outlet)
+}
+
+async function runTo(around: Surroundings, outlet: Outlet, at: Temporal.Instant): Promise<void> {
+  await runDue(around, at)
+  await runLadder(around, at)
+  await deliverUntil({ ...around, clock: fixedClock(at) }, at, outlet)
+}
+
+/** When something next happens by itself: a promise, a notice, or something that leaves. */
+async function nextStep(around: Surroundings, outlet: Outlet): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`select least(
+      (select min(next_step_at) from promise where is_open and next_step_at is not null),
+      (select min(next_step_at) from notice where next_step is not null)) as at`.execute(
+    around.databases.system,
+  )
+  const times = [rows[0]?.at, await nextDelivery(around, outlet)].filter((one) => one != null)
+  return times.sort(Temporal.Instant.compare)[0]
 }
 
 export const RECURRING: readonly Recurring[] = [

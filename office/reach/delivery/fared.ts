@@ -104,7 +104,7 @@ export async function receiptArrived(ctx: Ctx, told: Receipt): Promise<'taken' |
   if (state === 'undeliverable') await failed(ctx, of, told.channel, told.why ?? 'undeliverable')
   if (state === 'returned') {
     for (const outgoingId of await withFollowers(ctx, of))
-      await tellReturned(ctx, { ...of, outgoingId }, told.why ?? 'returned')
+      await tellReturned(ctx, { ...of, outgoingId }, told.at, told.why ?? 'returned')
   }
   if (state === 'delivered')
     recordEvent(ctx, {

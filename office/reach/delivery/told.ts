@@ -1,21 +1,30 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
+import { channelFailed, noticePosted, noticeReturned } from '../notices/actions.ts'
 
 export type ToldOf = { personId: string; outgoingId: string }
 
-/** R-334, K24: this number or address did not work; it is marked the same day. */
+/** R-334, K24: this number or address did not work; it is marked the same day, and the notice takes its next step. */
 export async function tellFailed(ctx: Ctx, of: ToldOf, why: string): Promise<void> {
-  await sql`update contact_point c set not_working_since = coalesce(c.not_working_since, ${ctx.clock.now()}), not_working_why = ${why}
-    from outgoing o where o.person_id = ${of.personId} and o.id = ${of.outgoingId} and c.person_id = o.person_id
-      and (c.id = o.contact_point_id or (o.contact_point_id is null and c.value = o.address)) and c.ended_at is null`.execute(
-    ctx.tx,
-  )
+  const contactPointId = await pointOf(ctx, of)
+  await channelFailed(ctx, { ...of, why, ...(contactPointId === null ? {} : { contactPointId }) })
 }
 
 /** R-332: the print house has put it in the post. */
-export async function tellPosted(_ctx: Ctx, _of: ToldOf, _at: Temporal.Instant): Promise<void> {}
+export async function tellPosted(ctx: Ctx, of: ToldOf, at: Temporal.Instant): Promise<void> {
+  await noticePosted(ctx, { outgoingId: of.outgoingId, at })
+}
 
 /** K24: it came back. */
-export async function tellReturned(ctx: Ctx, of: ToldOf, why: string): Promise<void> {
-  await tellFailed(ctx, of, why)
+export async function tellReturned(ctx: Ctx, of: ToldOf, at: Temporal.Instant, why: string): Promise<void> {
+  await noticeReturned(ctx, { outgoingId: of.outgoingId, at, why })
+}
+
+/** The number or address it went to, as the profile has it. */
+async function pointOf(ctx: Ctx, { personId, outgoingId }: ToldOf): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from outgoing o join contact_point c on c.person_id = o.person_id and c.ended_at is null
+      and (c.id = o.contact_point_id or (o.contact_point_id is null and c.value = o.address))
+    where o.person_id = ${personId} and o.id = ${outgoingId} limit 1`.execute(ctx.tx)
+  return rows[0]?.id ?? null
 }
