@@ -88,8 +88,16 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values (${personId}, 'ar', 'phone', 'visit', ${at}, ${at})`,
       sql`insert into notice (person_id, id, event_key, kind, weight, side, theme, made_at, counting_from) values (${personId}, ${n}, ${tag}, 'decision', 'consequence', 'state', 'aap', ${at}, ${at})`,
       sql`insert into notice_step (person_id, notice_id, step, at) values (${personId}, ${n}, 'portal', ${at})`,
+      sql`insert into letter_code (person_id, notice_id, code, made_at) values (${personId}, ${n}, ${String(
+        Math.abs(Number.parseInt(n.slice(-7), 16)),
+      )
+        .padStart(9, '0')
+        .slice(-9)}, ${at})`,
+      sql`insert into letter_fill (person_id, notice_id, side, template_key, template_version, filled, facts, made_at) values (${personId}, ${n}, 'state', 'meetingSummons', 1, '{}', '{}', ${at})`,
       sql`with place as (insert into pickup_place (name, kind) values (${tag}, 'desk') returning id)
         insert into pickup_item (person_id, notice_id, place_id, made_at) select ${personId}, ${n}, id, ${at} from place`,
+      sql`insert into channel_choice (person_id, at, staff_id, side, purpose, proposed, chosen, deviates, against_wish, reason, basis)
+        values (${personId}, ${at}, ${STAFF.stateAdviserA}, 'state', 'answer', '{phone}', 'portal', true, false, 'capacity', 'capacity')`,
       sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
         values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
     ]
