@@ -115,7 +115,7 @@ export function Posts({
   return (
     <section className="stack">
       <h2 className="section-title">{say('citizen:posts.heading', { n: unread })}</h2>
-      {threads.length + letters.length === 0 && <p className="quiet">{say('citizen:posts.none')}</p>}
+      {threads.length + letters.length + unread === 0 && <p className="quiet">{say('citizen:posts.none')}</p>}
       <LetterList letters={letters} />
       {threads.length > 0 && <ThreadList threads={threads} />}
       <p>

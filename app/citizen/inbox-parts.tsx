@@ -4,7 +4,7 @@ import type { PageDoor } from '../context.ts'
 import { useSay } from '../ui/shell.ts'
 import { StatusTag } from '../ui/signs.tsx'
 import { TimedText } from '../ui/time.tsx'
-import { dueLine, type Line, letterTitle, stateLine } from './letter-words.ts'
+import { directionOf, dueLine, type Line, letterTitle, stateLine } from './letter-words.ts'
 import { Timed } from './timed.tsx'
 
 /** A letter as it stands in a list. */
@@ -55,14 +55,12 @@ export function LetterEntry({ letter }: { letter: ShownLetter }) {
   return (
     <li className="stack-tight" data-state={important ? 'moved' : undefined}>
       <p className="row">
-        <a href={`/min-side/post/${id}`} className={unread ? 'strong' : undefined}>
-          {title}
-        </a>
+        <a href={`/min-side/post/${id}`}>{unread ? <strong>{title}</strong> : title}</a>
         {unread && <StatusTag tone={important ? 'warning' : 'info'}>{say('reach:state.unread')}</StatusTag>}
       </p>
       {unread && <p>{why}</p>}
       {unread && todo && (
-        <p lang={language} dir="auto">
+        <p lang={language} dir={directionOf(language)}>
           {todo}
         </p>
       )}

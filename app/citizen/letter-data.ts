@@ -3,7 +3,7 @@ import { hasText, type TextKey } from '../../text/index.ts'
 import type { PageDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { renderMarkdown } from '../ui/markdown.ts'
-import { dueLine, type Line, letterTitle, stateLine } from './letter-words.ts'
+import { aboutWords, dueLine, type Line, letterTitle, stateLine } from './letter-words.ts'
 import { type Status, statusOf } from './status.ts'
 
 type Reading = Pick<PageDoor, 'office'> & { viewer: { id: string } }
@@ -34,6 +34,8 @@ export type Shown = {
   messageId: string
   number: string
   title: string
+  kind: string
+  about: string
   language: string
   sender: string
   office: string | null
@@ -59,6 +61,8 @@ export function shown(letter: ReadLetter, here: PageDoor): Shown {
     messageId: letter.messageId,
     number: String(letter.number),
     title: letterTitle(letter, here.say),
+    kind: here.say(`reach:kind.${letter.kind}`),
+    about: aboutWords(letter.theme, here.say),
     language: letter.language,
     sender: sender ? [sender.name, sender.title.toLocaleLowerCase('nb')].filter(Boolean).join(', ') : '',
     office: letter.officeName,
@@ -80,9 +84,9 @@ export function shown(letter: ReadLetter, here: PageDoor): Shown {
 }
 
 /** R-348: what was tried so that the letter should reach; a step without a word of its own is left out. */
-function tryShown({ step, channel, at, fared }: Try): ShownTry[] {
-  const text = [`reach:try.${step}.${channel}`, `reach:try.${step}`, `reach:try.by.${channel}`].find(hasText)
-  if (!text) return []
+function tryShown({ step, at, fared }: Try): ShownTry[] {
+  const text = `reach:try.${step.replace(/\W.*$/, '')}`
+  if (!hasText(text)) return []
   const how = `reach:fared.${fared}`
   return [{ id: `${step}${at}`, text, at: at.toString(), fared: hasText(how) ? how : null }]
 }

@@ -4,6 +4,7 @@ import { PhoneHours, Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { TimedText } from '../ui/time.tsx'
 import type { Shown, ShownTry } from './letter-data.ts'
+import { directionOf } from './letter-words.ts'
 import { StatusLine } from './status-line.tsx'
 import { Timed } from './timed.tsx'
 
@@ -25,7 +26,7 @@ export function Box({ letter }: { letter: Pick<Shown, 'box' | 'due' | 'language'
             <dt>{say(`reach:box.${name}`)}</dt>
             <dd>
               {box[name] && (
-                <p lang={language} dir="auto">
+                <p lang={language} dir={directionOf(language)}>
                   {box[name]}
                 </p>
               )}
@@ -78,7 +79,12 @@ export function WaysToRead({ letter }: { letter: Shown }) {
 export function Words({ lang, html }: { lang: string; html: string }) {
   return (
     // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the office from Markdown with HTML switched off
-    <div className="prose letter-words" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+    <div
+      className="prose letter-words"
+      lang={lang}
+      dir={directionOf(lang)}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   )
 }
 
@@ -103,7 +109,7 @@ export function Answers({ letter }: { letter: Pick<Shown, 'id' | 'messageId' | '
       <HiddenFields form={`letter-${messageId}`} />
       <input type="hidden" name="brev" value={id} />
       <fieldset className="feedback stack">
-        <legend className="section-title">{say('citizen:feedback.label')}</legend>
+        <legend className="section-title strong">{say('citizen:feedback.label')}</legend>
         {feedback && (
           <p className="kept" role="status">
             {say(`citizen:feedback.was.${feedback as 'understood'}`)}

@@ -1,5 +1,12 @@
 import type { InboxLetter, LetterState } from '../../office/reach/inbox/model.ts'
-import { hasText, type Say, type TextKey, type TextParams } from '../../text/index.ts'
+import {
+  hasText,
+  isLanguage,
+  languageFacts,
+  type Say,
+  type TextKey,
+  type TextParams,
+} from '../../text/index.ts'
 import { themeWords } from './words.ts'
 
 /** A sentence that may speak of a time (an ISO instant), or of a day alone. */
@@ -13,11 +20,18 @@ const line = (text: TextKey, at: Temporal.Instant | null = null, params: TextPar
 })
 const dayLine = (text: TextKey, at: Temporal.Instant): Line => ({ ...line(text, at), day: true })
 
+/** How a letter's language runs; one that the house does not speak is read off its own letters. */
+export const directionOf = (language: string): 'ltr' | 'rtl' | 'auto' =>
+  isLanguage(language) ? languageFacts(language).dir : 'auto'
+
 /** What a letter is called: its kind, and what it is about. */
 export function letterTitle(letter: Pick<InboxLetter, 'kind' | 'theme'>, say: Say): string {
-  const kind = say(`reach:kind.${letter.kind}`)
-  if (letter.theme === 'unknown' || !hasText(`common:theme.${letter.theme}`)) return kind
-  return `${kind}: ${themeWords(letter.theme, say)}`
+  return [say(`reach:kind.${letter.kind}`), aboutWords(letter.theme, say)].filter(Boolean).join(': ')
+}
+
+/** What it is about, where that has a name. */
+export function aboutWords(theme: string, say: Say): string {
+  return theme !== 'unknown' && hasText(`common:theme.${theme}`) ? themeWords(theme, say) : ''
 }
 
 /** R-328: how it stands, in words and with the time. */

@@ -25,7 +25,15 @@ export default function Letter() {
         <p>
           <a href="/min-side/post">{say('reach:inbox.title')}</a>
         </p>
-        <h1 className="title">{letter.title}</h1>
+        <h1 className="title">
+          {letter.kind}
+          {letter.about && (
+            <>
+              <span className="aksel-sr-only">: </span>
+              <span className="title-about">{letter.about}</span>
+            </>
+          )}
+        </h1>
         <p className="quiet">
           {letter.sender && (
             <>

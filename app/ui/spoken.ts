@@ -4,6 +4,6 @@ import { plainLine } from './markdown.ts'
 export function spokenLines(markdown: string): string[] {
   return markdown
     .split(/\n+/)
-    .map((line) => plainLine(line))
+    .map((line) => plainLine(line.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')))
     .filter((line) => line !== '')
 }

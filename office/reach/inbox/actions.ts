@@ -2,10 +2,12 @@ import type { PersonCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
-import { notifyPerson } from '../actions.ts'
+import { noticeOpened } from '../notices/actions.ts'
+import { noticePoint } from '../notices/ways.ts'
 import type { ExplainHow, ExplainWindow, Explanation, ReadLetter } from './model.ts'
 import { explanationOf, myLetter } from './views.ts'
 
@@ -78,15 +80,56 @@ export async function askExplanation(ctx: PersonCtx, input: AskExplanation): Pro
 
 /** K23: the person has opened the letter, which is one way of being reached. Gives it as it stands then. */
 export async function openMyLetter(ctx: PersonCtx, input: { noticeId: string }): Promise<Result<ReadLetter>> {
+  const found = await myLetter(ctx, input)
+  if (!found.ok) return found
+  const { personId } = ctx.actor
+  const { messageId } = found.value
+  await ctx.tx
+    .updateTable('message')
+    .set({ readAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('id', '=', messageId)
+    .where('readAt', 'is', null)
+    .execute()
+  await noticeOpened(ctx, { personId, messageId, by: 'person' })
   return myLetter(ctx, input)
 }
 
-/** R-339, R-341: a text to the person's own phone that something waits, and where. False when there is no such phone. */
+/**
+ * R-339, R-341: "send this to my phone": a text without content to the person's own number, whose link leads to the
+ * letter. Pressed twice on one day it is one text. False when there is no such number, or they want no texts.
+ */
 export async function sendToMyPhone(
   ctx: PersonCtx,
   input: { noticeId: string },
 ): Promise<Result<{ sent: boolean }>> {
   const letter = await myLetter(ctx, input)
   if (!letter.ok) return letter
-  return ok({ sent: await notifyPerson(ctx, ctx.actor.personId, 'answerWaits') })
+  const { personId } = ctx.actor
+  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
+  const point = facts ? noticePoint(facts, 'email') : null
+  if (!facts || point?.channel !== 'sms') return ok({ sent: false })
+  const now = ctx.clock.now()
+  const day = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
+  await ctx.tx
+    .insertInto('outgoing')
+    .values({
+      personId,
+      id: ctx.newId(),
+      channel: 'sms',
+      address: point.address,
+      kind: 'toMyPhone',
+      language: facts.language,
+      body: 'notice.noticeWaits',
+      madeAt: now,
+      key: `toMyPhone:${input.noticeId}:${day}`,
+      messageId: letter.value.messageId,
+      contactPointId: point.pointId,
+      recipientId: personId,
+      data: JSON.stringify({ alone: true, threadId: letter.value.threadId }),
+    })
+    .onConflict((conflict) => conflict.columns(['personId', 'key']).where('key', 'is not', null).doNothing())
+    .execute()
+  await ctx.enqueue('deliver', {}, { key: 'deliver' })
+  return ok({ sent: true })
 }
