@@ -4,6 +4,7 @@ import { CamelCasePlugin, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../db/types.ts'
 import type { Databases } from '../office/kernel/transaction.ts'
+import { plainTruth } from './plain-truth.ts'
 import { PreparedClient } from './prepared-client.ts'
 
 const { Pool, types } = pg
@@ -27,6 +28,9 @@ export function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number)
     Client: PreparedClient,
     connectionString: url,
     max,
+    // A connection plans each statement anew when it is new, which costs more than a hundred messages do; those that
+    // ten quiet seconds closed were opened again in the middle of the next rush, all at once.
+    min: max,
     options: `-c role=${role} -c timezone=UTC`,
   })
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.
@@ -39,7 +43,7 @@ export function kyselyOver(pool: pg.Pool, log?: (event: LogEvent) => void): Kyse
   return new Kysely<DB>({
     ...(log ? { log } : {}),
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [plainTruth, new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
 
@@ -60,6 +64,8 @@ export function openDatabases(
     pools,
     close: async () => {
       await Promise.all([app.destroy(), system.destroy()])
+      // A pool that was only asked directly is none of the above's, and its kept connections would hold the process.
+      await Promise.all(Object.values(pools).map((pool) => (pool.ending ? undefined : pool.end())))
     },
   }
 }
