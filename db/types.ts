@@ -627,6 +627,11 @@ export interface PickupItem {
   removedHow: string | null;
 }
 
+export interface PickupKeeper {
+  placeId: string;
+  staffId: string;
+}
+
 export interface PickupPlace {
   endedAt: Temporal.Instant | null;
   id: Generated<string>;
@@ -969,6 +974,7 @@ export interface DB {
   personIdentity: PersonIdentity;
   personMerge: PersonMerge;
   pickupItem: PickupItem;
+  pickupKeeper: PickupKeeper;
   pickupPlace: PickupPlace;
   profileFact: ProfileFact;
   promise: Promise;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../../office/kernel/time/clock.ts'
 import type { DB } from '../types.ts'
 import { insertRows } from './bulk.ts'
+import { fixedIds } from './ids.ts'
 import {
   LEAD_OF,
   MUNICIPALITIES,
@@ -136,6 +137,14 @@ function team(key: TeamKey) {
   }
 }
 
+/** where people without telephone or address fetch what waits. */
+export const PLACES = fixedIds('pickupPlace', ['deskA', 'deskB', 'cafe'])
+const places = [
+  { id: PLACES.deskA, officeId: OFFICES.A, name: 'Skranken på Velferdskontoret Granvik', kind: 'desk' },
+  { id: PLACES.deskB, officeId: OFFICES.B, name: 'Skranken på Velferdskontoret Elvemark', kind: 'desk' },
+  { id: PLACES.cafe, officeId: null, name: 'Gatekafeen i Granvik', kind: 'partner' },
+]
+
 const staffRows = () => [
   ...STAFF_KEYS.map(staffMember).map((member, i) => ({
     id: member.id,
@@ -179,6 +188,8 @@ export async function insertOrganisation(tx: Kysely<DB>, clock: Clock): Promise<
   await insertRows(tx, 'officeMunicipality', served)
   await tx.insertInto('openingHours').values(hours).execute()
   await insertRows(tx, 'staff', staffRows())
+  await insertRows(tx, 'pickupPlace', places)
+  await tx.insertInto('pickupKeeper').values({ placeId: PLACES.cafe, staffId: STAFF.keeper }).execute()
   await insertRows(tx, 'team', keys.map(team))
   await insertRows(
     tx,

@@ -25,7 +25,7 @@ export type OfficeKey = keyof typeof OFFICES
 
 type Grants = {
   title: string
-  employer: StaffSide
+  employer: StaffSide | 'partner'
   roles: readonly AccessRole[]
   sides: readonly StaffSide[]
 }
@@ -55,6 +55,8 @@ const GRANTS = {
   officeLeader: { title: 'Kontorleder', employer: 'municipal', roles: ['LE'], sides: ['state', 'municipal'] },
   dutyOfficer: { title: 'Vaktleder', employer: 'municipal', roles: ['DU', 'AM', 'CO'], sides: ['municipal'] },
   host: { title: 'Vert i mottaket', employer: 'municipal', roles: ['RE'], sides: [] },
+  // hands over sealed envelopes at a partner's place, and has no other right.
+  keeper: { title: 'Vert på Gatekafeen', employer: 'partner', roles: [], sides: [] },
   triage: { title: 'Fordeler', employer: 'state', roles: ['AS', 'AM', 'CO'], sides: ['state', 'municipal'] },
   operator: { title: 'Veileder på kontaktsenteret', employer: 'state', roles: ['CC'], sides: [] },
   centreLead: {
@@ -167,6 +169,8 @@ const ROWS = {
   decisionMaker2: central('decisionMaker', 'magnus.vedtak', 'Magnus Isegard', ['benefitUnit'], 'decisionMaker3'),
   decisionMaker3: central('decisionMaker', 'ivan.vedtak', 'Ivan Dobrenik', ['benefitUnit'], 'decisionMaker'),
   decisionLead: central('decisionLead', 'solveig.vedtak', 'Solveig Rimtoft', ['benefitUnit'], 'decisionMaker'),
+  // A partner's place where people fetch what waits for them
+  keeper: central('keeper', 'vera.kafe', 'Vera Kaiholm', [], 'keeper'),
 } satisfies Record<string, Row>
 
 export type StaffKey = keyof typeof ROWS

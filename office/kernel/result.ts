@@ -56,6 +56,7 @@ export const REASONS = [
   'tooHard',
   'noAddress',
   'wrongCode',
+  'identityUnseen',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -5,6 +5,7 @@ import { contactPointsOf, recipient } from './store.ts'
 
 export { planCall } from './advise/actions.ts'
 export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
+export { handOverEnvelopes } from './pickup/actions.ts'
 
 export type NoticeKind =
   | 'answerWaits'

@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   needsContactTime: 422,
   noFreeTextHere: 422,
   identityInText: 422,
+  identityUnseen: 422,
   notUrgentEnough: 422,
   unknownTheme: 422,
   unknownReceiver: 422,

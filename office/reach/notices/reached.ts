@@ -121,7 +121,7 @@ export async function noticeTold(ctx: Ctx, input: Told): Promise<{ explained: st
 /** R-344, K23: handed over in person, after who it is has been seen. Refuses with `notFound` and `alreadyEnded`. */
 export async function noticeHandedOver(
   ctx: Ctx,
-  input: { personId: string; noticeId: string; placeId: string },
+  input: { personId: string; noticeId: string; placeId: string; check?: string },
 ): Promise<Result<null>> {
   const [notice] = await lockNotices(ctx.tx, input.personId, { ids: [input.noticeId] })
   if (notice === undefined) return refused('notFound')
@@ -134,7 +134,7 @@ export async function noticeHandedOver(
     channel: 'dropIn',
     threadId: notice.threadId,
     messageId: notice.messageId,
-    data: { noticeId: notice.id, placeId: input.placeId },
+    data: { noticeId: notice.id, placeId: input.placeId, check: input.check ?? null },
   })
   if (notice.reachedAt === null)
     await reachNotices(ctx, [
