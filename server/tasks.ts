@@ -5,6 +5,7 @@ import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
 import { deliver, deliverUntil, nextDelivery, type Outlet } from '../office/reach/jobs.ts'
+import { calendarUntil, type Telling, tellCalendar } from '../office/reach/notices/calendar.ts'
 import { runLadder } from '../office/reach/notices/jobs.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
@@ -21,6 +22,9 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
   ladder: async (around) => {
     await runLadder(around, around.clock.now())
   },
+  calendar: async (around) => {
+    await tellCalendar(around, await calendarUntil(around, around.clock.now()))
+  },
   deliver: async (around) => {
     await deliver(around, outlet)
   },
@@ -36,39 +40,60 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
  */
 export async function runUntil(around: Surroundings, outlet: Outlet, until: Temporal.Instant): Promise<void> {
   await runMandates(around, until)
+  const calendar = await calendarUntil(around, until)
   let at = around.clock.now()
   for (;;) {
-    const next = await nextStep(around, outlet)
+    const next = await nextStep(around, outlet, calendar)
     if (next === undefined || Temporal.Instant.compare(next, until) > 0) break
     // What does not move on by itself must not hold up time.
     at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
     if (Temporal.Instant.compare(at, until) > 0) break
-    await runTo(around, outlet, at)
+    await runTo(around, outlet, at, calendar)
   }
-  await runTo(around, outlet, until)
+  await runTo(around, outlet, until, calendar)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
 }
 
-async function runTo(around: Surroundings, outlet: Outlet, at: Temporal.Instant): Promise<void> {
+async function runTo(
+  around: Surroundings,
+  outlet: Outlet,
+  at: Temporal.Instant,
+  calendar: Telling[],
+): Promise<void> {
+  // Each day of the calendar in a transaction of its own, at its own time.
+  for (let day = calendar[0]; day && Temporal.Instant.compare(day.at, at) <= 0; day = calendar[0]) {
+    const moment = day.at
+    await tellCalendar(
+      around,
+      calendar.splice(0, calendar.filter((one) => Temporal.Instant.compare(one.at, moment) <= 0).length),
+    )
+  }
   await runDue(around, at)
   await runLadder(around, at)
   await deliverUntil({ ...around, clock: fixedClock(at) }, at, outlet)
 }
 
 /** When something next happens by itself: a promise, a notice, or something that leaves. */
-async function nextStep(around: Surroundings, outlet: Outlet): Promise<Temporal.Instant | undefined> {
+async function nextStep(
+  around: Surroundings,
+  outlet: Outlet,
+  calendar: readonly Telling[],
+): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ at: Temporal.Instant | null }>`select least(
       (select min(next_step_at) from promise where is_open and next_step_at is not null),
       (select min(next_step_at) from notice where next_step is not null)) as at`.execute(
     around.databases.system,
   )
-  const times = [rows[0]?.at, await nextDelivery(around, outlet)].filter((one) => one != null)
+  const times = [rows[0]?.at, calendar[0]?.at, await nextDelivery(around, outlet)].filter(
+    (one) => one != null,
+  )
   return times.sort(Temporal.Instant.compare)[0]
 }
 
 export const RECURRING: readonly Recurring[] = [
   { task: 'promiseSteps', match: '* * * * *' },
   { task: 'deliver', match: '* * * * *' },
+  { task: 'calendar', match: '0 * * * *' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'invariants', match: '30 2 * * *' },
 ]

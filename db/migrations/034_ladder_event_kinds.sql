@@ -6,6 +6,10 @@ alter table message_text add column box jsonb;
 alter table notice add column ladder text check (ladder in ('digital', 'human', 'pickUp'));
 comment on column notice.ladder is 'K17: the way up at the last step, from the profile as it was then';
 
+-- R-070, R-051: which decisions run out and which cards are missing about a day, asked every hour.
+create index person_fact_runs_out on person_fact ((value->>'validTo')) where kind = 'decision';
+create index person_fact_card on person_fact ((value->>'statusCardDue')) where kind = 'benefit' and value ? 'statusCardDue';
+
 -- R-344, R-324: where somebody without number or address fetches what waits. The place knows a name and that an
 -- envelope waits; what it holds stays in the notice.
 create table pickup_place (

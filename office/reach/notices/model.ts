@@ -33,6 +33,7 @@ export const RUNGS = [
   'adviserTask',
   'outreach',
   'answerReminder',
+  'unanswered',
 ] as const
 export type Rung = (typeof RUNGS)[number]
 

@@ -84,7 +84,10 @@ export async function taskBook(ctx: Ctx, personIds: readonly string[], around: A
     )
     const fresh = held.filter((one) => one.id === null)
     const explanations = explaining.map((notice) => explanation(notice, around))
-    const promises = await makePromises(ctx, [...fresh.map((one) => newTask(one, around)), ...explanations])
+    const promises = await makePromises(ctx, [
+      ...fresh.map((one) => newTask(ctx, one, around)),
+      ...explanations,
+    ])
     fresh.forEach((one, index) => {
       one.id = promises[index]?.id ?? null
     })
@@ -95,9 +98,13 @@ export async function taskBook(ctx: Ctx, personIds: readonly string[], around: A
 }
 
 /** a call within two working days; a visit, desk note, holder or place; the street for whom one meets there. */
-function newTask({ notice, way, task }: Held, around: Around): NewPromise {
+function newTask(ctx: Ctx, { notice, way, task }: Held, around: Around): NewPromise {
   const owed = base(notice, around)
   const details = task as unknown as Record<string, unknown>
+  if (task.step === 'unanswered') {
+    const dueAt = ctx.settings.calendar(notice.officeId).addWorkingDays(around.now, 1)
+    return { ...owed, kind: 'callBack', clock: 'callbackPromise', dueAt, details }
+  }
   if (way === 'call') return { ...owed, kind: 'callBack', clock: 'callbackPromise', details }
   if (way === 'remind')
     return { ...owed, kind: 'callBack', clock: 'callbackPromise', dueAt: closingTime(around.now), details }
