@@ -19,8 +19,13 @@ function textOf({ event, data }: MoveEvent): TextKey | null {
   if (event === 'promiseHandedOver') return data.toStaffId ? 'citizen:move.handedTo' : 'citizen:move.handedOn'
   if (event === 'promiseKeptElsewhere')
     return data.how === 'referredElsewhere' ? 'citizen:move.referredDone' : 'citizen:move.talk'
+  if (event === 'channelChosen') return data.againstWish === true ? againstWish(data.basis) : null
   return TEXTS[event] ?? null
 }
+
+/** a wish about the way is followed, or the person reads why not. */
+const againstWish = (basis: unknown): TextKey =>
+  basis === 'capacity' ? 'reach:choice.capacity' : 'reach:choice.need'
 
 const TEXTS: Readonly<Record<string, TextKey>> = {
   promiseToldLate: 'citizen:move.toldLate',
@@ -42,8 +47,9 @@ function timeIn({ event, data }: MoveEvent): string | null {
   return null
 }
 
-/** what staff wrote for the person to read. */
+/** what staff wrote for the person to read. */
 function reasonsIn({ event, data }: MoveEvent): string[] {
+  if (event === 'channelChosen') return typeof data.said === 'string' ? [data.said] : []
   const told = event === 'urgencyLowered' || event === 'promiseSnoozed'
   return told && typeof data.reason === 'string' && data.reason !== '' ? [data.reason] : []
 }

@@ -8,6 +8,7 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
+import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
 import { portalWorks } from '../../reach/rules.ts'
 import { insertMessage, insertTexts, lastPortalUse, messageByKey } from '../store.ts'
 import { readText } from '../text.ts'
@@ -20,6 +21,8 @@ export type Answer = {
   promiseIds: readonly string[]
   text: string
   clientKey?: string
+  /** R-196: why in writing, where another way is advised. Forms ask for it; a machine client may leave it out. */
+  choice?: Choice
 }
 export type Answered = {
   messageId: string
@@ -31,7 +34,7 @@ export type Answered = {
  * R-024, R-031: an answer goes into the conversation, stored on the side of what it answers. It ends an entry when
  * the channel works for the person; otherwise the entry stays open as sent and not reached. Urgent needs and tangled
  * conversations are ended by a talk only. Refuses with `notFound`, `notOwner`, `alreadyEnded`, `empty`, `tooLong`,
- * `notText`.
+ * `notText`, `needsChannelReason`, `needsReason`.
  */
 export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answered>> {
   const read = readText(input.text, ctx.settings.get<number>('routing.maxLength'))
@@ -45,6 +48,8 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
   if (before) return ok(await answeredBefore(ctx, input, before.id))
   const promises = await heldPromises(ctx, input)
   if (!promises.ok) return promises
+  const chosen = await readChoice(ctx, { ...input, channel: 'portalMessage' }, input.choice)
+  if (!chosen.ok) return chosen
   const side = storeOf(promises.value)
   const messageId = ctx.newId()
   await insertMessage(ctx.tx, {
@@ -80,6 +85,7 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
     messageId,
     data: { answers: promises.value.length },
   })
+  await keepChoice(ctx, { ...input, side, messageId }, chosen.value)
   const works = portalWorks(
     units.contactStatus,
     await lastPortalUse(ctx.tx, input.personId),

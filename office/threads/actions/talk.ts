@@ -5,6 +5,7 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
+import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
 import { insertMessage, insertTexts } from '../store.ts'
 import { settle } from './settle.ts'
 
@@ -20,12 +21,14 @@ export type Talk = {
   /** The same in the person's language, where an interpreter took part (R-838). */
   summaryInLanguage?: string
   interpreter?: 'professional' | 'onDemand' | 'familyEmergency' | 'companionOnly' | 'none'
+  /** R-196: why in this way, where another is advised. */
+  choice?: Choice
 }
 
 /**
  * R-025, R-026, R-741: an employee rang, met or was met. What was answered by it ends as answered in another channel,
  * linked to this talk; an attempt leaves everything open. Refuses with `notFound`, `notOwner`, `alreadyEnded`,
- * `empty` (a talk that ends something needs its summary).
+ * `empty` (a talk that ends something needs its summary), `needsChannelReason`, `needsReason`.
  */
 export async function logTalk(
   ctx: StaffCtx,
@@ -48,6 +51,9 @@ export async function logTalk(
     ? 'municipal'
     : (promises[0]?.side ?? 'common')
   const threadId = input.threadId ?? promises.find((promise) => promise.threadId !== null)?.threadId ?? null
+  const chosen = await readChoice(ctx, { ...input, threadId }, input.choice)
+  if (!chosen.ok) return chosen
+  await keepChoice(ctx, { ...input, threadId, side }, chosen.value)
   const eventId = recordEvent(ctx, {
     personId: input.personId,
     kind: input.spoke

@@ -157,6 +157,7 @@ const TOLD = [
   'promiseActing',
   'promiseWithdrawn',
   'promiseMerged',
+  'channelChosen',
 ]
 
 async function moveLines(ctx: Ctx, personId: string, threadId: string): Promise<Move[]> {
@@ -165,7 +166,10 @@ async function moveLines(ctx: Ctx, personId: string, threadId: string): Promise<
     .leftJoin('staff as s', (join) =>
       join.on(sql<SqlBool>`s.id = coalesce((e.data->>'toStaffId')::uuid, e.actor_id)`),
     )
-    .select(['e.id', 'e.at', 'e.kind as event', 'e.enquiryId', 'e.data', 's.name as who'])
+    .leftJoin('channelChoice as c', (join) =>
+      join.onRef('c.personId', '=', 'e.personId').onRef('c.eventId', '=', 'e.id'),
+    )
+    .select(['e.id', 'e.at', 'e.kind as event', 'e.enquiryId', 'e.data', 's.name as who', 'c.said'])
     .where('e.personId', '=', personId)
     .where('e.threadId', '=', threadId)
     .where('e.kind', 'in', TOLD)
@@ -177,7 +181,7 @@ async function moveLines(ctx: Ctx, personId: string, threadId: string): Promise<
     at: row.at,
     event: row.event,
     enquiryId: row.enquiryId,
-    data: row.data as Record<string, unknown>,
+    data: { ...(row.data as Record<string, unknown>), ...(row.said === null ? {} : { said: row.said }) },
     who: row.who,
   }))
 }
