@@ -4,6 +4,7 @@ import { noticeRoute } from './rules.ts'
 import { contactPointsOf, recipient } from './store.ts'
 
 export { planCall } from './advise/actions.ts'
+export { letterCameBack, markNumberLost, readBySomebodyElse } from './follow/actions.ts'
 export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 export { handOverEnvelopes } from './pickup/actions.ts'
 

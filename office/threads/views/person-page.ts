@@ -92,7 +92,7 @@ export type CaseBrief = {
   municipality: string | null
   office: string | null
   numbers: { number: string; kind: string }[]
-  contactPoints: { kind: string; value: string; phoneKind: string | null }[]
+  contactPoints: { id: string; kind: string; value: string; phoneKind: string | null }[]
   responsible: {
     side: Side
     name: string
@@ -141,7 +141,7 @@ export async function caseBrief(
       p.interpreter_need as "interpreterNeed", p.interpreter_language as "interpreterLanguage", p.contact_status as "contactStatus",
       p.reading_ability as "readingAbility", p.effort_group as "effortGroup", m.name as municipality, o.name as office,
       ${many(sql`select i.number, i.kind from person_identity i where i.person_id = p.id order by i.since`)} as numbers,
-      ${many(sql`select c.kind, c.value, c.phone_kind as "phoneKind" from contact_point c where c.person_id = p.id and c.ended_at is null`)} as "contactPoints",
+      ${many(sql`select c.id, c.kind, c.value, c.phone_kind as "phoneKind" from contact_point c where c.person_id = p.id and c.ended_at is null`)} as "contactPoints",
       ${many(sql`select a.side, coalesce(s.name, t.name) as name, s.title, a.lead, b.id is not null as absent, v.name as "coverName"
         from assignment a left join staff s on s.id = a.staff_id left join team t on t.id = a.team_id
         left join absence b on b.staff_id = a.staff_id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}

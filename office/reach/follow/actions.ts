@@ -1,0 +1,102 @@
+import { openPerson } from '../../access/actions.ts'
+import type { StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { endContactPoint } from '../../people/actions.ts'
+import { raiseReview } from '../../people/profile/review.ts'
+import { noticeReturned, openedByOther } from '../notices/actions.ts'
+import { changeNotices } from '../notices/store.ts'
+
+/**
+ * R-345: a number is lost. Nothing is sent to it from now on, what is unread takes its next step by another way at once,
+ * and the profile is looked at again. Refuses with `notFound`.
+ */
+export async function markNumberLost(
+  ctx: StaffCtx,
+  input: { personId: string; contactPointId: string },
+): Promise<Result<{ restarted: number }>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'contact' })
+  if (!opened.ok) return opened
+  const ended = await endContactPoint(ctx, input.personId, input.contactPointId, 'lost')
+  if (!ended.ok) return ended
+  // On the other side, too, notices wait for an answer that will not come by this number.
+  const restarted = await ctx.beyondWall(async (beyond) => {
+    await beyond.tx
+      .updateTable('outgoing')
+      .set({ state: 'cancelled' })
+      .where('personId', '=', input.personId)
+      .where('contactPointId', '=', input.contactPointId)
+      .where('state', '=', 'queued')
+      .execute()
+    const open = await beyond.tx
+      .selectFrom('notice')
+      .select('id')
+      .where('personId', '=', input.personId)
+      .where('reachedAt', 'is', null)
+      .where('endedAt', 'is', null)
+      .where('nextStep', 'is not', null)
+      .execute()
+    await changeNotices(
+      beyond.tx,
+      open.map(({ id }) => ({
+        personId: input.personId,
+        id,
+        nextStep: 'nextRung',
+        nextStepAt: beyond.clock.now(),
+      })),
+    )
+    if (open.length > 0) await beyond.enqueue('ladder', {}, { key: 'ladder' })
+    await raiseReview(beyond, input.personId, 'phoneLost')
+    return open.length
+  })
+  return ok({ restarted })
+}
+
+/** K24: a letter has come back to the office. Refuses with `notFound` when no such letter went to the person. */
+export async function letterCameBack(
+  ctx: StaffCtx,
+  input: { personId: string; outgoingId: string },
+): Promise<Result<null>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: 'followUp', what: 'contact' })
+  if (!opened.ok) return opened
+  const sent = await ctx.tx
+    .selectFrom('outgoing')
+    .select('id')
+    .where('personId', '=', input.personId)
+    .where('id', '=', input.outgoingId)
+    .where('channel', '=', 'letter')
+    .where('returnedAt', 'is', null)
+    .executeTakeFirst()
+  if (!sent) return refused('notFound')
+  const at = ctx.clock.now()
+  await ctx.beyondWall(async (beyond) => {
+    await beyond.tx
+      .updateTable('outgoing')
+      .set({ state: 'returned', returnedAt: at })
+      .where('personId', '=', input.personId)
+      .where('id', '=', input.outgoingId)
+      .execute()
+    await noticeReturned(beyond, { outgoingId: input.outgoingId, at, why: 'returned' })
+  })
+  return ok(null)
+}
+
+/** K23: it turns out that somebody else opened it: it counts as unread, and somebody rings at once. */
+export async function readBySomebodyElse(
+  ctx: StaffCtx,
+  input: { personId: string; noticeId: string },
+): Promise<Result<null>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: 'followUp', what: 'contact' })
+  if (!opened.ok) return opened
+  const notice = await ctx.tx
+    .selectFrom('notice')
+    .select('messageId')
+    .where('personId', '=', input.personId)
+    .where('id', '=', input.noticeId)
+    .executeTakeFirst()
+  if (notice?.messageId == null) return refused('notFound')
+  const { messageId } = notice
+  const done = await ctx.beyondWall((beyond) =>
+    openedByOther(beyond, { personId: input.personId, messageId }),
+  )
+  return done.ok ? ok(null) : done
+}
