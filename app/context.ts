@@ -49,6 +49,11 @@ export interface OfficeDoor {
   /** What the demo room is given; null in production. */
   readonly demoRoom: DemoRoom | null
   readonly office: Office
+  /**
+   * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when
+   * there is none, and then nobody is told whether there ever was.
+   */
+  actFor(giverId: string): Promise<Office | null>
   /** Keeps a signed-in viewer's choice of language on the profile; the cookie is set by the page. */
   rememberLanguage(language: Language): Promise<void>
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Agency, OfficeDoor, Viewer } from '../app/context.ts'
 import type { Office } from '../app/office.ts'
-import type { Actor, Ctx } from '../office/kernel/context.ts'
+import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
+import { asHelperFor } from '../office/people/mandates/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
 import type { House } from './house.ts'
 import { ROOMS } from './rooms.ts'
@@ -22,6 +23,7 @@ export async function makeDoor(request: FastifyRequest): Promise<OfficeDoor> {
     csrf: session?.csrf ?? '',
     language: languageOf(request, session),
     office: officeFor(house, session?.actor ?? null),
+    actFor: (giverId) => actFor(house, session, giverId),
     rememberLanguage: (language) => rememberLanguage(house, session, language),
   }
 }
@@ -38,6 +40,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     demo: house.config.mode !== 'production',
     demoRoom: house.demo,
     office: officeFor(house, null),
+    actFor: async () => null,
     rememberLanguage: async () => {},
   }
 }
@@ -69,6 +72,17 @@ const agencyOf = ({ settings }: House): Agency => ({
   phoneHours: settings.get('agency.phoneHours'),
   address: settings.get('agency.address'),
 })
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** signed in as themselves, the holder steps into the role; every touch asks the wall again. */
+async function actFor(house: House, session: Session | null, giverId: string): Promise<Office | null> {
+  if (session?.kind !== 'person' || !UUID.test(giverId)) return null
+  const helper = await inTransaction(house.around, session.actor, (ctx) =>
+    asHelperFor(ctx as PersonCtx, giverId, session.name),
+  )
+  return helper && officeFor(house, helper)
+}
 
 type RoomFunction = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>
 

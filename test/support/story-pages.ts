@@ -32,6 +32,7 @@ export async function storyPages(
     demo: false,
     demoRoom: null,
     office: officeFor({ around: story.around } as House, reader.actor),
+    actFor: async () => null,
     rememberLanguage: async () => {},
   })
   await mountWeb(app, { buildDirectory: BUILD, secure: false, makeDoor, plainDoor: makeDoor })

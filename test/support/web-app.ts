@@ -76,6 +76,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     demo: false,
     demoRoom: over.demo ? EMPTY_ROOM : null,
     office: EMPTY,
+    actFor: async () => null,
     rememberLanguage: async () => {},
     ...over,
   }

@@ -233,3 +233,21 @@ export async function hasConsent(
     query = query.where((is) => is.or([is('messageId', '=', messageId), is('messageId', 'is', null)]))
   return (await query.executeTakeFirst()) !== undefined
 }
+
+/** Is there a side and a theme of this mandate in which the person has not said no since? Asked of the wall. */
+export async function letsAnywhere(
+  tx: Tx,
+  mandate: Pick<MyMandate, 'personId' | 'sides' | 'themes' | 'threadId'>,
+  act: Act,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    yes: boolean
+  }>`select coalesce(bool_or(wall.mandate_covers(${mandate.personId}::uuid, ${act},
+      side, theme, ${mandate.threadId}::uuid, null, ${at}::timestamptz)), false) as yes
+    from unnest(${[...mandate.sides]}::text[]) side,
+      unnest(case when ${mandate.themes.length} = 0 then array[null::text] else ${[...mandate.themes]}::text[] end) theme`.execute(
+    tx,
+  )
+  return rows[0]?.yes ?? false
+}

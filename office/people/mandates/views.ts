@@ -2,7 +2,7 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, HelperActor, HelperCtx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Act, Consent, Mandate, MandateLine, Question } from './model.ts'
-import { covered, covers } from './rules.ts'
+import { actsGiven, covered, covers } from './rules.ts'
 import * as store from './store.ts'
 
 type Reading = Pick<Ctx, 'tx' | 'clock'>
@@ -204,6 +204,21 @@ export async function asHelperFor(
 /** What the holder who acts may do, of everything: the union of what they hold from this giver. */
 export async function myScope(ctx: HelperCtx): Promise<Representing | null> {
   return (await whomIHelp(ctx))[0] ?? null
+}
+
+/** May the holder who acts do this anywhere, or in this conversation? What it is about is only known when it is written. */
+export async function mayDo(
+  ctx: HelperCtx,
+  act: Act,
+  threadId: string | null,
+): Promise<{ id: string; relation: string } | null> {
+  const at = ctx.clock.now()
+  for (const row of await store.myMandates(ctx.tx, at)) {
+    if (!actsGiven(row.acts).includes(act)) continue
+    if (row.threadId !== null && row.threadId !== threadId) continue
+    if (await store.letsAnywhere(ctx.tx, row, act, at)) return row
+  }
+  return null
 }
 
 export type StaffRegister = {

@@ -16,7 +16,7 @@ export type Written = {
   threadId?: string | null
   /** What the sender calls this sending. Sent twice with the same key it is one message (the first receipt is given). */
   clientKey?: string
-  channel?: 'portalMessage' | 'planDialogue' | 'sms'
+  channel?: 'portalMessage' | 'planDialogue' | 'sms' | 'emailInbound'
   helped?: HelperRelation | null
   wish?: Wish
 }
@@ -26,8 +26,29 @@ export type Written = {
  * answers and by when. Refuses with `empty`, `notText`, `tooLong` (nothing is kept of the text but the draft), and
  * `notFound` when the thread is not the person's own.
  */
-export async function write(ctx: PersonCtx, input: Written): Promise<Result<Receipt>> {
+export function write(ctx: PersonCtx, input: Written): Promise<Result<Receipt>> {
   const { personId } = ctx.actor
+  return keepMessage(ctx, input, {
+    personId,
+    authorship: input.helped ? 'selfWithHelp' : 'self',
+    authorKind: 'person',
+    authorId: personId,
+    helper: input.helped ? { relation: input.helped } : null,
+  })
+}
+
+/** Whose words they are, and who held the pen (R-371). */
+export type Pen = {
+  personId: string
+  authorship: Authorship
+  authorKind: 'person' | 'helper'
+  authorId: string
+  helper: Record<string, unknown> | null
+}
+
+/** What was written, whoever held the pen, becomes entries with owner and clock. Refuses as `write`. */
+export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<Result<Receipt>> {
+  const { personId, authorship } = pen
   const read = readText(input.text, ctx.settings.get<number>('routing.maxLength'))
   if (!read.ok) return read
   const units = await lockPersonUnits(ctx, personId)
@@ -46,7 +67,6 @@ export async function write(ctx: PersonCtx, input: Written): Promise<Result<Rece
   const recognition = recognise(read.value)
   const messageId = ctx.newId()
   const channel = input.channel ?? 'portalMessage'
-  const authorship: Authorship = input.helped ? 'selfWithHelp' : 'self'
   await insertMessage(ctx.tx, {
     personId,
     threadId,
@@ -54,13 +74,13 @@ export async function write(ctx: PersonCtx, input: Written): Promise<Result<Rece
     direction: 'in',
     channel,
     authorship,
-    authorKind: 'person',
-    authorId: personId,
+    authorKind: pen.authorKind,
+    authorId: pen.authorId,
     language: recognition.language,
     receivedAt: ctx.clock.now(),
     trivial: recognition.trivial,
     wish: JSON.stringify(input.wish ?? {}),
-    helper: input.helped ? JSON.stringify({ relation: input.helped }) : null,
+    helper: pen.helper ? JSON.stringify(pen.helper) : null,
     clientKey: input.clientKey ?? null,
   })
   const arrived = await receiveParts(ctx, {
@@ -77,7 +97,7 @@ export async function write(ctx: PersonCtx, input: Written): Promise<Result<Rece
   await insertTexts(ctx.tx, textRows(read.value, arrived, { personId, messageId, threadId }))
   received(ctx, { personId, threadId, messageId, channel, authorship, arrived, trivial: recognition.trivial })
   await ctx.enqueue('arrived', { personId, messageId })
-  await forgetDraft(ctx, personId, input.threadId ?? 'new')
+  if (pen.authorKind === 'person') await forgetDraft(ctx, personId, input.threadId ?? 'new')
   return ok(await receiptOf(ctx, personId, messageId))
 }
 

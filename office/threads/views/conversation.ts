@@ -1,12 +1,21 @@
 import { type SqlBool, sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import { type Ctx, type PersonCtx, purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
+import {
+  type Ctx,
+  type HelperCtx,
+  type PersonCtx,
+  purposeOf,
+  type Side,
+  type StaffCtx,
+} from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { markReadByStaff } from '../actions/read.ts'
 import { type EntryLine, entriesOf } from './entries.ts'
 
 export type { EntryLine } from './entries.ts'
 export type Part = { side: Side; enquiryId: string | null; body: string }
+/** Who helped, or held the pen: relation, and the name where one is known; for staff also why (R-371, R-373). */
+export type HeldBy = { relation: string; name?: string; why?: string }
 export type Line = {
   kind: 'message'
   id: string
@@ -17,7 +26,7 @@ export type Line = {
   authorship: string
   authorName: string | null
   authorTitle: string | null
-  helper: { relation: string } | null
+  helper: HeldBy | null
   language: string
   trivial: boolean
   readAt: Temporal.Instant | null
@@ -64,6 +73,14 @@ export async function staffConversation(
   if (!opened.ok) return opened
   await markReadByStaff(ctx, input.personId, input.threadId)
   return conversation(ctx, input.personId, input.threadId)
+}
+
+/** What a holder may see of a conversation: the wall cuts it. Refuses with `notFound` when that is nothing. */
+export async function conversationFor(
+  ctx: HelperCtx,
+  input: { threadId: string },
+): Promise<Result<Conversation>> {
+  return conversation(ctx, ctx.actor.personId, input.threadId)
 }
 
 async function conversation(ctx: Ctx, personId: string, threadId: string): Promise<Result<Conversation>> {
@@ -118,7 +135,7 @@ async function messageLines(ctx: Ctx, personId: string, threadId: string): Promi
       authorship: message.authorship,
       authorName: message.staffName,
       authorTitle: message.staffTitle,
-      helper: message.helper as { relation: string } | null,
+      helper: message.helper as HeldBy | null,
       language: message.language,
       trivial: message.trivial,
       readAt: message.readAt,
