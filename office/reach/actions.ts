@@ -6,7 +6,10 @@ import { contactPointsOf, recipient } from './store.ts'
 export { planCall } from './advise/actions.ts'
 export { letterCameBack, markNumberLost, readBySomebodyElse } from './follow/actions.ts'
 export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
+export { letterByCode, previewLetter, sendLetter, settledByCall } from './letters/actions.ts'
+export { makeNotice, openedByOther } from './notices/actions.ts'
 export { handOverEnvelopes } from './pickup/actions.ts'
+export { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
 
 export type NoticeKind =
   | 'answerWaits'

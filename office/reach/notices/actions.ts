@@ -1,4 +1,12 @@
 /** The verbs of an important message: told, opened, explained, handed over, and how its sending fared. */
 export { channelFailed, noticePosted, noticeReturned } from './fared.ts'
 export { type Made, makeNotice, makeNotices } from './make.ts'
-export { noticeHandedOver, noticeOpened, noticesOpened, noticeTold, openedByOther } from './reached.ts'
+export {
+  messagesOpened,
+  noticeHandedOver,
+  noticeOpened,
+  noticesOpened,
+  noticeTold,
+  openedByOther,
+} from './reached.ts'
+export { talkedAbout, talkTried } from './talks.ts'

@@ -33,6 +33,21 @@ async function opened(ctx: Ctx, { personId, messageId, by, holderId }: Opened): 
   return (await noticesOpened(ctx, [{ notice, by, holderId: holderId ?? null }])) > 0
 }
 
+/** The person has opened a conversation: every notice among these messages is opened. */
+export async function messagesOpened(
+  ctx: Ctx,
+  personId: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  const notices = await lockNotices(ctx.tx, personId, { messageIds })
+  await noticesOpened(
+    ctx,
+    notices
+      .filter((notice) => notice.openedAt === null)
+      .map((notice) => ({ notice, by: 'person' as const, holderId: null })),
+  )
+}
+
 /** The same for many at once. Gives how many reached by it. */
 export async function noticesOpened(
   ctx: Ctx,

@@ -226,3 +226,28 @@ export const mustExplain = (
     facts.reading === 'none' ||
     facts.reading === 'weak' ||
     facts.status === 'assisted')
+
+export const NOTICE_STATES = [
+  'reached',
+  'posted',
+  'returned',
+  'explained',
+  'openedByOther',
+  'notReached',
+  'ended',
+] as const
+export type NoticeState = (typeof NOTICE_STATES)[number]
+
+/** the one word for where a notice is now. Sent and delivered are no answer to that question. */
+export function noticeState(
+  notice: Pick<OnLadder, 'reachedAt' | 'reachedHow' | 'explainedAt' | 'returnedAt' | 'endedAt'> & {
+    openedByKind: string | null
+  },
+): NoticeState {
+  if (notice.explainedAt !== null) return 'explained'
+  if (notice.reachedHow === 'posted') return 'posted'
+  if (notice.reachedAt !== null) return 'reached'
+  if (notice.endedAt !== null) return 'ended'
+  if (notice.openedByKind === 'other') return 'openedByOther'
+  return notice.returnedAt !== null ? 'returned' : 'notReached'
+}

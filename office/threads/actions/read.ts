@@ -5,6 +5,7 @@ import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
+import { messagesOpened } from '../../reach/notices/actions.ts'
 import type { Feedback, KnownEnquiry } from '../model.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
 import { routeOf } from '../routing/rules.ts'
@@ -41,6 +42,11 @@ export async function openConversation(
       messageId: message.id,
     })
   }
+  await messagesOpened(
+    ctx,
+    personId,
+    unread.map((message) => message.id),
+  )
   const waiting = (await ctx.tx
     .selectFrom('promise')
     .selectAll()

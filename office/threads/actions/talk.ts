@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
+import { talkedAbout, talkTried } from '../../reach/notices/actions.ts'
 import { insertMessage, insertTexts } from '../store.ts'
 import { settle } from './settle.ts'
 
@@ -67,12 +68,20 @@ export async function logTalk(
     channel: input.channel,
     threadId,
     promiseId: promises[0]?.id ?? null,
-    data: { direction: 'out', interpreter: input.interpreter ?? 'none', spoke: input.spoke },
+    data: {
+      direction: 'out',
+      interpreter: input.interpreter ?? 'none',
+      spoke: input.spoke,
+      promises: promises.map((promise) => promise.id),
+    },
   })
   const ended: string[] = []
+  if (!input.spoke) await talkTried(ctx, promises)
   if (input.spoke) {
+    // where an interpreter is needed and there was none, what waits has not been explained, and is owed still.
+    const unheard = await talkedAbout(ctx, { ...input, promises, eventId })
     for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
-      if (ended.includes(promise.id)) continue
+      if (ended.includes(promise.id) || unheard.has(promise.id)) continue
       await settle(ctx, promise, {
         state: promise.kind === 'holdMeeting' ? 'kept' : 'keptElsewhere',
         how: 'talk',
