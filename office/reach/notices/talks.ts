@@ -1,5 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { endPromises } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
+import { finished } from './close.ts'
 import type { ReachTask } from './model.ts'
 import { noticeTold } from './reached.ts'
 import { changeTasks } from './store.ts'
