@@ -4,6 +4,7 @@ import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
+import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
 import { deliver, deliverUntil, nextDelivery, type Outlet } from '../office/reach/jobs.ts'
 import { calendarUntil, type Telling, tellCalendar } from '../office/reach/notices/calendar.ts'
 import { runLadder } from '../office/reach/notices/jobs.ts'
@@ -25,6 +26,9 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
   calendar: async (around) => {
     await tellCalendar(around, await calendarUntil(around, around.clock.now()))
   },
+  profiles: async (around) => {
+    await watchProfiles(around, around.clock.now())
+  },
   deliver: async (around) => {
     await deliver(around, outlet)
   },
@@ -42,14 +46,18 @@ export async function runUntil(around: Surroundings, outlet: Outlet, until: Temp
   await runMandates(around, until)
   const calendar = await calendarUntil(around, until)
   let at = around.clock.now()
+  let watched = at
   for (;;) {
     const next = await nextStep(around, outlet, calendar)
     if (next === undefined || Temporal.Instant.compare(next, until) > 0) break
     // What does not move on by itself must not hold up time.
     at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
     if (Temporal.Instant.compare(at, until) > 0) break
+    await watchUntil({ ...around, clock: fixedClock(watched) }, at)
+    watched = at
     await runTo(around, outlet, at, calendar)
   }
+  await watchUntil({ ...around, clock: fixedClock(watched) }, until)
   await runTo(around, outlet, until, calendar)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
 }
@@ -94,6 +102,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'promiseSteps', match: '* * * * *' },
   { task: 'deliver', match: '* * * * *' },
   { task: 'calendar', match: '0 * * * *' },
+  { task: 'profiles', match: '7 * * * *' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'invariants', match: '30 2 * * *' },
 ]

@@ -21,11 +21,14 @@ export {
   stepDown,
 } from './mandates/actions.ts'
 export {
+  assessProfile,
   enterBarrier,
   markAnotherWrote,
   oweAssessment,
+  proposeProfile,
   raiseReview,
   reviewHeld,
   setContactStatus,
   setFact,
+  settleDisagreement,
 } from './profile/actions.ts'

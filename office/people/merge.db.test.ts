@@ -214,7 +214,11 @@ describe('two records become one (R-726, K33)', () => {
       .where('personId', '=', PERSONS.dNumber)
       .execute()
     expect(tasks).toMatchObject([
-      { kind: 'reviewProfile', ownerStaffId: STAFF.dualAdviserA3, details: { conflicts } },
+      {
+        kind: 'reviewProfile',
+        ownerStaffId: STAFF.dualAdviserA3,
+        details: { triggers: [{ trigger: 'factsDisagree', conflicts }] },
+      },
     ])
   })
 

@@ -11,7 +11,7 @@ export {
   registerFor,
   whomIHelp,
 } from './mandates/views.ts'
-export { reachFactsOf } from './profile/views.ts'
+export { myProfile, reachFactsOf, staffProfile } from './profile/views.ts'
 export { currentPerson, findByNumber } from './store.ts'
 export { loadAnswerable, loadAnswerables } from './views/answerable.ts'
 export { ageOn, type CaseBrief, caseBrief } from './views/caseBrief.ts'

@@ -97,7 +97,7 @@ describe('the document', () => {
         name,
       ).toEqual(inPath.sort())
       const key = parameters.find((one) => one.name === 'idempotency-key')
-      const asks = path.endsWith('/facts-before-sending')
+      const asks = /\/(facts-before-sending|proposals)$/.test(path)
       expect(key?.required ?? false, name).toBe(method !== 'get' && !asks)
     }
   })

@@ -9,6 +9,7 @@ import { serveContacts } from './routes/contacts.ts'
 import { serveImports } from './routes/imports.ts'
 import { serveMe } from './routes/me.ts'
 import { servePersons } from './routes/persons.ts'
+import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
 import { serveWork } from './routes/work.ts'
 
@@ -29,6 +30,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveWork(api)
       servePersons(api)
       serveContacts(api)
+      serveProfile(api)
       servePromises(api)
       serveImports(api)
       api.get('/openapi.json', HIDDEN, async () => api.swagger())

@@ -1,11 +1,10 @@
 import type { StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { MERGE_BASES, type MergeBasis, type Person } from '../model.ts'
+import { markAgreeing, markDisagreeing, raiseReview } from '../profile/review.ts'
 import { mayStillUndo, mergedFacts, provesIdentity } from '../rules.ts'
 import * as store from '../store.ts'
-import { loadAnswerables } from '../views/answerable.ts'
 
 /**
  * R-726, K33: two records become one, with everything in order of time and every promise and its clock unchanged. What
@@ -38,26 +37,17 @@ export async function mergePersons(
   return ok({ mergeId, conflicts })
 }
 
-/** K20, K21: one task however many facts disagree, with whoever answers for the person; without one, with the merger. */
+/**
+ * K20, K21: one task however many facts disagree; until it is done important notices also go by the more human way.
+ */
 async function clearUp(
   ctx: StaffCtx,
   kept: Person,
   mergeId: string,
   conflicts: readonly string[],
 ): Promise<void> {
-  const known = await loadAnswerables(ctx.tx, kept.id, ctx.clock.now())
-  const answerable = known.state ?? known.municipal
-  await makePromise(ctx, {
-    personId: kept.id,
-    kind: 'reviewProfile',
-    clock: 'profileAssessment',
-    side: 'common',
-    theme: 'contactAdviser',
-    owner: answerable?.owner ?? { staffId: ctx.actor.staffId },
-    acting: answerable?.acting ?? null,
-    officeId: kept.officeId,
-    details: { mergeId, conflicts: [...conflicts] },
-  })
+  await raiseReview(ctx, kept.id, 'factsDisagree', { mergeId, conflicts: [...conflicts] })
+  await markDisagreeing(ctx, kept.id)
 }
 
 /**
@@ -74,6 +64,7 @@ export async function undoMerge(
   if (!mayStillUndo(merge.mergedAt, ctx.clock.now())) return refused('mergeTooOld')
   if (!merge.topmost) return refused('conflict')
   await store.undoRecords(ctx.tx, mergeId, ctx.clock.now())
+  await markAgreeing(ctx, merge.keptId, merge.mergedAt)
   for (const personId of [merge.keptId, merge.mergedId])
     recordEvent(ctx, {
       personId,

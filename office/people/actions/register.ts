@@ -4,6 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { setOpenPerson } from '../../kernel/transaction.ts'
 import type { Identity, InterpreterNeed, MergeBasis } from '../model.ts'
+import { oweAssessment } from '../profile/review.ts'
 import { provesIdentity } from '../rules.ts'
 import * as store from '../store.ts'
 import { phoneNumber, setContactPoint } from './contactPoint.ts'
@@ -71,6 +72,7 @@ export async function registerPerson(
     channel: input.channel ?? 'dropIn',
     data: { identity: identity?.kind ?? 'none' },
   })
+  await oweAssessment(ctx, personId)
   return ok({ personId })
 }
 

@@ -100,6 +100,7 @@ export const TRIGGERS = [
   'lifeEvent',
   'factsDisagree',
   'accessLapsed',
+  'reviewDue',
 ] as const
 export type Trigger = (typeof TRIGGERS)[number]
 

@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../../test/support/people.ts'
 import { addPerson, assign, PERSONS, STAFF, staffActor, T0 } from '../../../test/support/world.ts'
-import { markAnotherWrote, oweAssessment, raiseReview, setContactStatus, setFact } from './actions.ts'
+import { settingsFrom } from '../../kernel/settings.ts'
+import {
+  assessProfile,
+  enterBarrier,
+  markAnotherWrote,
+  oweAssessment,
+  proposeProfile,
+  raiseReview,
+  setContactStatus,
+  setFact,
+  settleDisagreement,
+} from './actions.ts'
+import { watchProfiles } from './jobs.ts'
 import { triggersOf } from './review.ts'
 import { countsAsDigital } from './rules.ts'
-import { reachFactsOf } from './views.ts'
+import { myProfile, reachFactsOf, staffProfile } from './views.ts'
 
 const adviser = staffActor('stateAdviserA')
 const operator = staffActor('operator')
@@ -172,5 +184,136 @@ describe('how a person is reached', () => {
       .where('kind', '=', 'holdMeeting')
       .execute()
     expect(talks.map((one) => (one.details as { interpreter: string }).interpreter)).toEqual(['so'])
+  })
+
+  const answers = {
+    'task.readMessage': 'withHelp',
+    'task.writeMessage': 'notYet',
+    'task.uploadDocument': 'notYet',
+    'task.sendStatusCard': 'alone',
+    interpreterNeed: 'always',
+    interpreterLanguage: 'so',
+  }
+
+  it('is assessed only when what follows has been seen, and then the review is kept', async () => {
+    const person = PERSONS.socialOnly
+    await world.asSystem((ctx) => oweAssessment(ctx, person))
+    const municipal = staffActor('municipalAdviserA')
+    const shown = await world.as(municipal, (ctx) => proposeProfile(ctx, { personId: person, answers }))
+    if (!shown.ok) throw new Error(shown.reason)
+    const { proposal, mark } = shown.value
+    const codes = proposal.consequences.map((one) => one.code)
+    const save = (
+      accepted: string[],
+      changed: { code: string; reason: string; status?: string }[] = [],
+      shownMark = mark,
+    ) =>
+      world.as(municipal, (ctx) =>
+        assessProfile(ctx, {
+          personId: person,
+          answers,
+          shown: shownMark,
+          accepted,
+          changed,
+          purpose: 'followUp',
+        }),
+      )
+    expect(await save([])).toMatchObject({ reason: 'consequencesUnseen' })
+    expect(await save(codes, [], 'guessed')).toMatchObject({ reason: 'consequencesUnseen' })
+    expect(await save(codes.slice(1))).toMatchObject({ reason: 'consequencesUnseen', details: { left: 1 } })
+    const rest = codes.filter((code) => code !== 'trainingOffer')
+    expect(await save(rest, [{ code: 'trainingOffer', reason: ' ' }])).toMatchObject({
+      reason: 'needsReason',
+    })
+    expect(await save(codes, [{ code: 'status', reason: 'kan mer', status: 'digital' }])).toMatchObject({
+      reason: 'needsEvidence',
+    })
+    const done = await save(rest, [{ code: 'trainingOffer', reason: 'vil ikke nå' }])
+    if (!done.ok) throw new Error(done.reason)
+    expect(oslo(done.value.reviewAt)).toMatch(/^2026-09-02/)
+    expect(await facts(person)).toMatchObject({
+      status: 'partlyDigital',
+      interpreterNeed: 'always',
+      interpreterLanguage: 'so',
+      abilities: { readMessage: 'withHelp', sendStatusCard: 'alone', writeMessage: 'notYet' },
+    })
+    expect(await reviews(person)).toEqual([])
+  })
+
+  it('lapses: access that nobody has confirmed is asked about again, in the one review', async () => {
+    const person = PERSONS.resident
+    await world.as(host, (ctx) =>
+      setFact(ctx, { personId: person, field: 'access.internet', value: 'yes', method: 'desk' }),
+    )
+    await world.as(host, (ctx) =>
+      setFact(ctx, { personId: person, field: 'access.eId', value: 'yes', method: 'desk' }),
+    )
+    const around = { databases: world.db, clock: world.clock, settings: settingsFrom() }
+    expect(await watchProfiles(around, T0.add({ hours: 179 * 24 }))).toBe(0)
+    const later = T0.add({ hours: 181 * 24 })
+    expect(await watchProfiles(around, later)).toBe(1)
+    expect(await watchProfiles(around, later)).toBe(0)
+    expect(await reviews(person)).toHaveLength(1)
+    world.clock.set(later)
+    expect((await facts(person))?.access).toEqual({})
+  })
+
+  it('is not digital any more when its time has passed', async () => {
+    const person = PERSONS.resident
+    world.clock.set(T0.add({ hours: 300 * 24 }))
+    const now = await facts(person)
+    expect(now).toMatchObject({ status: 'unknown', reviewOverdue: true })
+    expect(countsAsDigital(now as never)).toBe(false)
+    const around = { databases: world.db, clock: world.clock, settings: settingsFrom() }
+    await watchProfiles(around, world.clock.now())
+    expect(await reviews(person)).toHaveLength(1)
+  })
+
+  it('shows the person what staff see, and clears up what they say differently', async () => {
+    const person = PERSONS.resident
+    const as = { kind: 'person', personId: person, language: 'nb' } as const
+    await world.as(adviser, (ctx) =>
+      setFact(ctx, { personId: person, field: 'wish.phone', value: 'declined', source: 'ownStatement' }),
+    )
+    await world.as(adviser, (ctx) =>
+      setFact(ctx, { personId: person, field: 'ability.logIn', value: 'notYet', evidence: 'observedTask' }),
+    )
+    await world.asPerson(as, (ctx) =>
+      setFact(ctx, { personId: person, field: 'ability.logIn', value: 'alone' }),
+    )
+    const [mine, theirs] = [
+      await world.asPerson(as, (ctx) => myProfile(ctx)),
+      await world.as(adviser, (ctx) => staffProfile(ctx, { personId: person })),
+    ]
+    if (mine === null || !theirs.ok) throw new Error('no profile')
+    expect(mine).toEqual(theirs.value)
+    expect(mine.reach.declined).toEqual(['phone'])
+    expect(mine.disagreements.map((one) => [one.field, one.said.map((fact) => fact.value)])).toEqual([
+      ['ability.logIn', ['alone', 'notYet']],
+    ])
+    const right = mine.disagreements[0]?.said[1]?.id ?? ''
+    const settled = await world.as(adviser, (ctx) =>
+      settleDisagreement(ctx, { personId: person, factId: right, reason: 'Prøvde sammen på kontoret' }),
+    )
+    expect(settled).toEqual({ ok: true, value: { cleared: true } })
+    expect(await facts(person)).toMatchObject({ factsDisagree: false, abilities: { logIn: 'notYet' } })
+    expect(await reviews(person)).toEqual([])
+  })
+
+  it('has one owner and one date for what stands in the way', async () => {
+    const person = PERSONS.resident
+    const enter = (barriers: ('noEId' | 'noPassport' | 'internetCut')[]) =>
+      world.as(adviser, (ctx) =>
+        enterBarrier(ctx, { personId: person, barriers, words: 'pass koster for mye' }),
+      )
+    const [first, second] = [await enter(['noEId', 'noPassport']), await enter(['internetCut'])]
+    if (!first.ok || !second.ok) throw new Error('refused')
+    expect(second.value.promiseId).toBe(first.value.promiseId)
+    const mine = await world.asSystem((ctx) =>
+      ctx.tx.selectFrom('promise').selectAll().where('kind', '=', 'removeBarrier').execute(),
+    )
+    expect(mine.map((one) => [one.ownerStaffId, (one.details as { barriers: string[] }).barriers])).toEqual([
+      [STAFF.stateAdviserA, ['noEId', 'noPassport', 'internetCut']],
+    ])
   })
 })

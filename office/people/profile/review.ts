@@ -123,3 +123,19 @@ export async function reviewHeld(ctx: Ctx, personId: string, how: string, channe
   await endPromise(ctx, open, { state: 'kept', how, channel })
   return true
 }
+
+/** What has fired since the profile was last looked at. */
+export async function openReviewTriggers(ctx: Ctx, personId: string): Promise<Fired[]> {
+  const open = await store.openReview(ctx.tx, personId)
+  return open === undefined ? [] : triggersOf(open)
+}
+
+/** facts have been found to disagree in another way than by somebody saying so, as when two records become one. */
+export async function markDisagreeing(ctx: Ctx, personId: string): Promise<void> {
+  await store.updateRow(ctx.tx, personId, { conflictSince: ctx.clock.now() })
+}
+
+/** The two records are two again, so what began to disagree when they became one no longer does. */
+export async function markAgreeing(ctx: Ctx, personId: string, since: Temporal.Instant): Promise<void> {
+  await store.clearConflictOf(ctx.tx, personId, since)
+}

@@ -145,19 +145,19 @@ export async function updateRow(tx: Tx, personId: string, change: Updateable<DB[
   if (numUpdatedRows !== 1n) throw new Error('a profile that could not be changed')
 }
 
-/** R-307: the review that is open, if one is. The caller has locked the person. */
+/** R-307: the review that is open, if one is, locked. The caller has locked the person. */
 export async function openReview(tx: Tx, personId: string): Promise<Promised | undefined> {
-  const row = await tx
-    .selectFrom('promise')
-    .selectAll()
-    .where('personId', '=', personId)
-    .where('kind', '=', 'reviewProfile')
-    .where('isOpen', '=', true)
-    .orderBy('madeAt')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await openOfKind(tx, personId, 'reviewProfile').limit(1).forUpdate().executeTakeFirst()
   return row as Promised | undefined
+}
+
+/** The same for whoever only reads. */
+export async function readOpen(
+  tx: Tx,
+  personId: string,
+  kind: 'reviewProfile' | 'removeBarrier',
+): Promise<Promised | undefined> {
+  return (await openOfKind(tx, personId, kind).limit(1).executeTakeFirst()) as Promised | undefined
 }
 
 /** Employees who answer for the person by name. Staff are told who by the wall's own function, whatever they may see. */
@@ -256,4 +256,90 @@ export async function addBarriers(
     words,
   }
   await updatePromise(tx, open.personId, open.id, { details: JSON.stringify(details) })
+}
+
+/** R-298: the share of what came in since then that others wrote or helped with, and of how much. */
+export async function helperCarried(
+  tx: Tx,
+  personId: string,
+  since: Temporal.Instant,
+): Promise<{ share: number; contacts: number }> {
+  const { rows } = await sql<{ share: string; contacts: string }>`
+    select share, contacts from wall.helper_carried(${personId}, ${since.toString()}::timestamptz)`.execute(
+    tx,
+  )
+  return { share: Number(rows[0]?.share ?? 0), contacts: Number(rows[0]?.contacts ?? 0) }
+}
+
+/** Who said it, by name, for the person to read (R-313). */
+export async function staffNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Those whose profile time has brought to be looked at: past its date, or with access that nobody has confirmed. */
+export async function duePersons(
+  tx: Tx,
+  now: Temporal.Instant,
+  most: number,
+): Promise<{ personId: string; trigger: 'accessLapsed' | 'reviewDue'; field: string | null }[]> {
+  const { rows } = await sql<{
+    personId: string
+    trigger: 'accessLapsed' | 'reviewDue'
+    field: string | null
+  }>`
+    select f.person_id, 'accessLapsed' as trigger, min(f.field) as field from profile_fact f
+      where f.valid_until <= ${now} and f.ended_at is null and f.field like 'access.%' group by f.person_id
+    union all
+    select p.id, 'reviewDue', null from person p
+      where p.review_at <= ${now} and p.merged_into is null
+        and not exists (select from promise r where r.person_id = p.id and r.kind = 'reviewProfile' and r.is_open)
+    limit ${most}`.execute(tx)
+  return rows
+}
+
+/** What has lapsed is no longer a fact; that it lapsed is what the review is told. */
+export async function endLapsed(tx: Tx, personId: string, now: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('profileFact')
+    .set({ endedAt: now })
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('validUntil', '<=', now)
+    .where('field', 'like', 'access.%')
+    .execute()
+}
+
+/** R-307: people with something important unread who have not logged in for so long; each named once for an absence. */
+export async function silentWithUnread(
+  tx: Tx,
+  before: Temporal.Instant,
+  most: number,
+): Promise<{ personId: string }[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct n.person_id from notice n join person p on p.id = n.person_id
+    where n.opened_at is null and n.reached_at is null and n.ended_at is null and n.made_at <= ${before}
+      and p.merged_into is null and p.contact_status in ('digital', 'partlyDigital') and p.subject is not null
+      and not exists (select from session s where s.person_id = n.person_id and s.created_at > ${before})
+      and not exists (select from event e where e.person_id = n.person_id and e.actor_kind = 'person' and e.at > ${before})
+      and not exists (select from promise r where r.person_id = n.person_id and r.kind = 'reviewProfile' and r.is_open
+        and r.details->'triggers' @> '[{"trigger":"noLogin"}]')
+      and not exists (select from profile_fact f where f.person_id = n.person_id and f.field = 'assessment'
+        and f.at > n.made_at)
+    limit ${most}`.execute(tx)
+  return rows
+}
+
+export async function clearConflictOf(tx: Tx, personId: string, since: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ conflictSince: null })
+    .where('id', '=', personId)
+    .where('conflictSince', '=', since)
+    .execute()
 }

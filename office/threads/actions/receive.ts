@@ -4,6 +4,7 @@ import { insertRows } from '../../kernel/insert.ts'
 import { joinPromise, makePromise, updateUrgent } from '../../kernel/promise/actions.ts'
 import type { Promised, Urgency } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
+import { oweAssessment } from '../../people/profile/review.ts'
 import type { PersonUnits } from '../../people/units.ts'
 import type { Channel, KnownEnquiry, PartDecision, ReceiptLine, Wish } from '../model.ts'
 import type { EnquiryTheme, RecognisedPart, Recognition } from '../recognise/model.ts'
@@ -53,6 +54,8 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
     mayBeMunicipal: arrival.situation.has.municipal,
     limits: { burstMinutes: ctx.settings.get('routing.burstMinutes'), joinDays },
   })
+  // a first contact with somebody whom nobody has assessed.
+  if (arrival.units.contactStatus === 'unknown') await oweAssessment(ctx, arrival.units.personId)
   const arrived: ArrivedPart[] = []
   const joined = new Map<string, ArrivedPart>()
   for (const { part, decision } of decisions) {
