@@ -43,6 +43,8 @@ export default [
     route('arbeid/kontaktsenter/:personId', 'staff/centre-view.tsx'),
     route('arbeid/leder', 'staff/leader.tsx'),
     route('arbeid/varsler', 'staff/notices.tsx'),
+    route('arbeid/ikke-nadd', 'staff/unread.tsx'),
+    route('arbeid/hentested', 'staff/pickup.tsx'),
     route('arbeid/*', 'public/not-found.tsx', { id: 'staff-not-found' }),
   ]),
   layout('layouts/demo.tsx', [route('demo', 'demo/room.tsx')]),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type LoaderFunctionArgs, Outlet, useRouteError } from 'react-router'
+import { type LoaderFunctionArgs, Outlet, redirect, useRouteError } from 'react-router'
 import { door } from '../context.ts'
 import { gate } from '../gate.ts'
 import style from '../staff/staff.css?url'
@@ -8,11 +8,16 @@ import { TopBar } from '../ui/top-bar.tsx'
 
 export const links = () => [{ rel: 'stylesheet', href: style }]
 
+const PICK_UP = '/arbeid/hentested'
+
 export const middleware = [gate('staff')]
 
 /** How many notices wait, for the bar. A page that is shown to somebody signed out has none. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = door(context)
+  // who only keeps a place for fetching is led there, wherever they came in.
+  const keeper = here.viewer?.kind === 'staff' && here.viewer.roles.length === 0
+  if (keeper && new URL(request.url).pathname !== PICK_UP) throw redirect(PICK_UP)
   return { unread: here.viewer?.kind === 'staff' ? await here.office.threads.unreadNotices() : 0 }
 }
 

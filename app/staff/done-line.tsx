@@ -7,8 +7,8 @@ export function DoneLine() {
   const { say, when } = useWords()
   const [search] = useSearchParams()
   const deed = search.get('gjort') ?? ''
-  const key = `staff:done.${deed}`
-  if (!hasText(key)) return null
+  const key = [`staff:done.${deed}`, `desk:done.${deed}`].find(hasText)
+  if (!key) return null
   const ended = Number(search.get('lukket') ?? 0)
   const open = (search.get('apne') ?? '').split(' ').filter((why) => hasText(`staff:stillOpen.${why}`))
   const asked = search.get('spor')

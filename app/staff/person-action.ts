@@ -3,6 +3,7 @@ import type { PageDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
 import { DEEDS } from './deeds.ts'
 import { idOf } from './ids.ts'
+import { LADDER_DEEDS } from './ladder-deeds.ts'
 
 /** One door for everything that is posted on a person's page. The answer says at the top what became of it. */
 export async function actOnPerson(
@@ -18,6 +19,13 @@ export async function actOnPerson(
     const opened = await here.office.access.emergencyAccess(on.personId)
     return opened.ok ? redirect(url.pathname, 303) : refuse(opened.reason, values)
   }
+  const ofLetters = Object.hasOwn(LADDER_DEEDS, values.gjor ?? '')
+    ? LADDER_DEEDS[values.gjor ?? '']
+    : undefined
+  if (ofLetters) {
+    const done = await ofLetters(here.office.reach, on.personId, values)
+    return done.ok ? redirect(donePage(url, values.gjor), 303) : refuse(done.reason, values)
+  }
   const deed = Object.hasOwn(DEEDS, values.gjor ?? '') ? DEEDS[values.gjor ?? ''] : undefined
   if (!deed) return refuse('badForm', values)
   const named = values.samtale ? idOf(values.samtale) : null
@@ -32,8 +40,13 @@ export async function actOnPerson(
     return refuse(done.reason, values, { details: done.details, ...(field ? { field } : {}) })
   }
   const said = Object.entries(done.said ?? {}).filter(([, value]) => value !== '')
-  const next = new URLSearchParams([['gjort', values.gjor ?? ''], ...said])
+  return redirect(donePage(url, values.gjor, said), 303)
+}
+
+/** The page again, saying what became of it; the purpose that opened it goes along. */
+function donePage(url: URL, deed = '', said: readonly [string, string][] = []): string {
+  const next = new URLSearchParams([['gjort', deed], ...said])
   const purpose = url.searchParams.get('formal')
   if (purpose) next.set('formal', purpose)
-  return redirect(`${url.pathname}?${next}`, 303)
+  return `${url.pathname}?${next}`
 }

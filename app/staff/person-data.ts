@@ -2,6 +2,7 @@ import type { PageDoor, StaffViewer } from '../context.ts'
 import { fault } from '../fault.ts'
 import { renderMarkdown } from '../ui/markdown.ts'
 import type { CaseBrief, Conversation, Timeline } from './brief-data.ts'
+import { type Followed, followedOf } from './ladder-data.ts'
 import { type Plain, plain } from './plain.ts'
 import { readTimelineFilter, type TimelineAddress } from './timeline-address.ts'
 
@@ -23,6 +24,8 @@ export type PersonPage =
       directory: Directory
       purpose: string | null
       isCentre: boolean
+      /** What is important, and the ladder of each. */
+      followed: Followed[]
     }
 
 type Asked = { personId: string; threadId: string | null; search: URLSearchParams }
@@ -57,6 +60,7 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     directory: plain(await here.office.people.directory({ personId })),
     purpose,
     isCentre: here.viewer.roles.includes('CC'),
+    followed: await followedOf(here, stated),
   }
 }
 

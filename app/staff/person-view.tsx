@@ -10,6 +10,7 @@ import { DoneLine } from './done-line.tsx'
 import { Ended } from './ended.tsx'
 import { KeyHelp, toggleHelp } from './key-help.tsx'
 import type { Command, Keys } from './keys.ts'
+import { Ladders } from './ladder.tsx'
 import { LiveNews } from './live-news.tsx'
 import { Owed } from './owed.tsx'
 import type { PersonPage } from './person-data.ts'
@@ -66,6 +67,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         </div>
         <section aria-label={say('staff:owed.label')} className="stack">
           <Owed page={page} />
+          <Ladders page={page} />
           <RuleCard page={page} />
           <Ended page={page} />
           <DeedForms page={page} refused={refused} />

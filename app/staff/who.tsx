@@ -6,6 +6,7 @@ import { LastContacts } from './brief.tsx'
 import type { CaseBrief } from './brief-data.ts'
 import { useFactWords } from './fact-words.ts'
 import { ageAt, phoneWords } from './format.ts'
+import { SmallDeed } from './ladder.tsx'
 import type { OpenPage } from './person-view.tsx'
 import { useWords } from './words.ts'
 
@@ -18,7 +19,7 @@ export function Who({ page }: { page: OpenPage }) {
       <Identity brief={brief} />
       <section className="stack-tight">
         <h2>{say('staff:who.reach')}</h2>
-        <Reach brief={brief} />
+        <Reach page={page} />
       </section>
       <section className="stack-tight">
         <h2>{say('staff:who.responsible')}</h2>
@@ -91,7 +92,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Reach({ brief }: { brief: CaseBrief }) {
+function Reach({ page }: { page: OpenPage }) {
+  const { brief } = page
   const words = useWords()
   const { say } = words
   const phone = brief.contactPoints.filter((one) => one.kind === 'phone')
@@ -111,13 +113,19 @@ function Reach({ brief }: { brief: CaseBrief }) {
       </p>
       <ul className="plain-list">
         {phone.map((one) => (
-          <li key={one.value}>
+          <li key={one.id}>
             <a href={`tel:${one.value}`} className="nowrap">
               {phoneWords(one.value)}
             </a>
             {one.phoneKind && one.phoneKind !== 'own' && (
               <span className="strong"> {words.coded('staff:phoneKind')(one.phoneKind)}</span>
             )}
+            <details className="disclosure lost">
+              <summary className="small">{say('desk:deed.lost')}</summary>
+              <SmallDeed page={page} deed="mistet" name="nummer" value={one.id}>
+                {say('desk:deed.lostSure', { number: phoneWords(one.value) })}
+              </SmallDeed>
+            </details>
           </li>
         ))}
         {other.map((one) => (

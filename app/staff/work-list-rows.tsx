@@ -1,5 +1,6 @@
 import { HiddenFields, Press } from '../ui/forms.tsx'
 import { SideTag, StatusTag } from '../ui/signs.tsx'
+import { phoneWords } from './format.ts'
 import { listAddress } from './list-address.ts'
 import { entryAddress } from './places.ts'
 import { useWords } from './words.ts'
@@ -98,6 +99,7 @@ function What({ item }: { item: WorkItem }) {
     <td data-cell="what">
       {words.theme(item.theme)}
       {item.kind !== 'answerMessage' && <span className="quiet"> · {words.kind(item.kind)}</span>}
+      <LettersOf item={item} />
       <span className="marks">
         {item.offeredToMe && <StatusTag tone="info">{say('staff:row.offered')}</StatusTag>}
         {item.cameBack && <StatusTag tone="warning">{say('staff:row.cameBack')}</StatusTag>}
@@ -110,6 +112,27 @@ function What({ item }: { item: WorkItem }) {
     </td>
   )
 }
+
+/** What a call or a visit is about, how often it has been tried, and what the person wished. */
+function LettersOf({ item }: { item: WorkItem }) {
+  const words = useWords()
+  const { say } = words
+  if (item.letters.length === 0) return null
+  const letters = item.letters.map(words.coded('reach:kind')).join(', ').toLocaleLowerCase('nb')
+  const window = item.window === 'morning' || item.window === 'afternoon' ? item.window : null
+  const said = [
+    item.explain ? say('desk:row.explain') : say('desk:row.letters', { letters }),
+    item.kind === 'callBack' && !item.explain
+      ? say('desk:row.attempts', { n: item.attempts, of: ATTEMPTS })
+      : '',
+    item.number === null ? '' : say('desk:row.ring', { number: phoneWords(item.number) }),
+    window === null ? '' : say(`desk:row.window.${window}`),
+  ]
+  return <span className="row-letters quiet">{said.filter(Boolean).join(' · ')}</span>
+}
+
+/** R-330: as often as a call is tried before something else is. */
+const ATTEMPTS = 3
 
 function Language({ item }: { item: WorkItem }) {
   const words = useWords()

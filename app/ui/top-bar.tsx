@@ -4,16 +4,25 @@ import { HiddenFields } from './forms.tsx'
 import { useSay, useShell } from './shell.ts'
 
 /** Where staff work. Who leads nobody does not see the leader's page here; the page itself refuses too. */
-const PLACES: readonly { to: string; text: TextKey; leads?: true }[] = [
+const PLACES: readonly { to: string; text: TextKey; leads?: true; keeps?: true }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
+  { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },
+  { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true },
   { to: '/arbeid/sok', text: 'staff:nav.search' },
   { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
 
-/** Leader. */
-const LEADER = 'LE'
+/** Leader and reception. */
+const [LEADER, RECEPTION] = ['LE', 'RE']
+
+/** Who keeps a partner's place for fetching has that place and nothing else. */
+function isFor({ leads, keeps }: (typeof PLACES)[number], roles: readonly string[]): boolean {
+  if (roles.length === 0) return keeps === true
+  if (keeps) return roles.includes(RECEPTION ?? '')
+  return !leads || roles.includes(LEADER ?? '')
+}
 
 /** What waits to be read; stands in the bar of every page. */
 function useUnread(): number {
@@ -26,7 +35,6 @@ export function TopBar() {
   const say = useSay()
   const { agency, viewer } = useShell()
   const staff = viewer?.kind === 'staff' ? viewer : null
-  const leads = staff?.roles.includes(LEADER) === true
   return (
     <>
       <a className="skip" href="#innhold">
@@ -39,7 +47,7 @@ export function TopBar() {
         {staff && (
           <nav aria-label={say('staff:nav.label')}>
             <ul className="plain-list">
-              {PLACES.filter((place) => leads || !place.leads).map(({ to, text }) => (
+              {PLACES.filter((place) => isFor(place, staff.roles)).map(({ to, text }) => (
                 <li key={to}>
                   <NavLink to={to} end>
                     {say(text)}

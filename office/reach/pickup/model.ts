@@ -13,5 +13,5 @@ export type Waiting = {
 }
 
 /** How whoever hands over has made sure of who it is. */
-export const IDENTITY_CHECKS = ['idDocument', 'knownHere', 'birthDate'] as const
+export const IDENTITY_CHECKS = ['idDocument', 'knownHere'] as const
 export type IdentityCheck = (typeof IDENTITY_CHECKS)[number]

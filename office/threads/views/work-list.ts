@@ -40,6 +40,13 @@ export type WorkItem = {
   reassignments: number
   cameBack: boolean
   wishesCall: boolean
+  /** R-330: the important messages that a call or a visit is about, by their kind; how often it has been tried. */
+  letters: string[]
+  attempts: number
+  /** The person asked to have a letter explained: at this number, at that time of the day. */
+  explain: boolean
+  number: string | null
+  window: string | null
 }
 export type WorkList = {
   items: WorkItem[]
@@ -90,7 +97,11 @@ export async function workList(ctx: StaffCtx, filter: WorkFilter): Promise<WorkL
       case when p.acting_staff_id is not null then o.name end as "coveredFor",
       p.offered_staff_id is not distinct from ${me.staffId}::uuid as "offeredToMe",
       p.lead_reason as "leadReason", p.reassignments, coalesce((p.details->>'cameBack')::boolean, false) as "cameBack",
-      coalesce((p.details->>'callMe')::boolean, false) as "wishesCall"
+      coalesce((p.details->>'callMe')::boolean, false) as "wishesCall",
+      coalesce((select array_agg(distinct n.kind) from notice n where n.person_id = p.person_id
+        and (p.details->'notices' ? n.id::text or n.id::text = p.details->>'explain' or n.id::text = p.details->>'noticeId')), '{}') as letters,
+      coalesce(jsonb_array_length(case when jsonb_typeof(p.details->'attempts') = 'array' then p.details->'attempts' end), 0) as attempts,
+      p.details ? 'explain' as explain, p.details->>'number' as number, p.details->>'window' as window
     from (select p.* from promise p ${filter.language ? sql`join person pe on pe.id = p.person_id` : sql``}
       where ${narrowed} order by p.urgency_rank, p.due_at, p.need_level desc, p.received_at
       limit ${PAGE} offset ${(page - 1) * PAGE}) p
