@@ -25,6 +25,8 @@ export const REASONS = [
   'secondReferral',
   'noFreeTextHere',
   'identityInText',
+  'sensitiveText',
+  'numberNotUsable',
   'notUrgentEnough',
   'unknownTheme',
   'unknownReceiver',

@@ -35,6 +35,8 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   needsContactTime: 422,
   noFreeTextHere: 422,
   identityInText: 422,
+  sensitiveText: 422,
+  numberNotUsable: 409,
   identityUnseen: 422,
   notUrgentEnough: 422,
   unknownTheme: 422,
