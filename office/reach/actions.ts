@@ -9,7 +9,10 @@ export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 export { letterByCode, previewLetter, sendLetter, settledByCall } from './letters/actions.ts'
 export { makeNotice, openedByOther } from './notices/actions.ts'
 export { handOverEnvelopes } from './pickup/actions.ts'
+export { answerUnidentified, attachUnidentified } from './sms/unidentified.ts'
+export { offerMeeting, sendNeutralText, sendText, sendUploadLink } from './sms/window.ts'
 export { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
+export { requestDocuments } from './upload/actions.ts'
 
 export type NoticeKind =
   | 'answerWaits'
@@ -41,6 +44,7 @@ export async function notifyPerson(
       id,
       channel: route.channel,
       address: route.address,
+      contactPointId: route.id,
       kind,
       language: person.language,
       body: `notice.${kind}`,

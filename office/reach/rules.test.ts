@@ -3,6 +3,7 @@ import { oslo } from '../kernel/time/testTime.ts'
 import { type ContactPoint, inNoticeHours, leavesAt, noticeRoute, portalWorks } from './rules.ts'
 
 const point = (told: Partial<ContactPoint>): ContactPoint => ({
+  id: 'point',
   kind: 'phone',
   value: '+4740000001',
   phoneKind: 'own',
@@ -13,13 +14,16 @@ const point = (told: Partial<ContactPoint>): ContactPoint => ({
 describe('where a notice goes (R-334, R-339)', () => {
   test('to the own number that was confirmed last', () => {
     const older = point({ value: '+4740000002', confirmedAt: oslo('2025-02-01 10:00') })
-    expect(noticeRoute([older, point({})], 'digital')).toEqual({ channel: 'sms', address: '+4740000001' })
+    expect(noticeRoute([older, point({})], 'digital')).toMatchObject({
+      channel: 'sms',
+      address: '+4740000001',
+    })
   })
 
   test.each(['borrowed', 'shared', 'lost'] as const)('a %s number gets nothing', (phoneKind) => {
     expect(noticeRoute([point({ phoneKind })], 'digital')).toBeNull()
     const email = point({ kind: 'email', value: 'post@example.org', phoneKind: null })
-    expect(noticeRoute([point({ phoneKind }), email], 'digital')).toEqual({
+    expect(noticeRoute([point({ phoneKind }), email], 'digital')).toMatchObject({
       channel: 'email',
       address: 'post@example.org',
     })
@@ -27,7 +31,10 @@ describe('where a notice goes (R-334, R-339)', () => {
 
   test('somebody assisted gets a letter before anything on a screen', () => {
     const address = point({ kind: 'address', value: 'Kaigata 2', phoneKind: null })
-    expect(noticeRoute([point({}), address], 'assisted')).toEqual({ channel: 'letter', address: 'Kaigata 2' })
+    expect(noticeRoute([point({}), address], 'assisted')).toMatchObject({
+      channel: 'letter',
+      address: 'Kaigata 2',
+    })
   })
 })
 

@@ -1,12 +1,13 @@
 /** A number or address as the profile has it, newest confirmation first. */
 export type ContactPoint = {
+  id: string
   kind: 'phone' | 'email' | 'address'
   value: string
   phoneKind: 'own' | 'borrowed' | 'shared' | 'lost' | null
   confirmedAt: Temporal.Instant | null
 }
 
-export type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; address: string } | null
+export type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; address: string; id: string } | null
 
 /**
  * R-334, R-339: where a neutral notice can go. Only an own number or an own e-mail; a borrowed, shared or lost number
@@ -19,10 +20,10 @@ export function noticeRoute(points: readonly ContactPoint[], contactStatus: stri
   const phone = newest.find((point) => point.kind === 'phone' && point.phoneKind === 'own')
   const email = newest.find((point) => point.kind === 'email')
   const address = newest.find((point) => point.kind === 'address')
-  if (contactStatus === 'assisted' && address) return { channel: 'letter', address: address.value }
-  if (phone) return { channel: 'sms', address: phone.value }
-  if (email) return { channel: 'email', address: email.value }
-  return address ? { channel: 'letter', address: address.value } : null
+  const by = (channel: 'sms' | 'email' | 'letter', point: ContactPoint | undefined): NoticeRoute =>
+    point ? { channel, address: point.value, id: point.id } : null
+  if (contactStatus === 'assisted' && address) return by('letter', address)
+  return by('sms', phone) ?? by('email', email) ?? by('letter', address)
 }
 
 const minutesOfDay = (time: { hour: number; minute: number }) => time.hour * 60 + time.minute

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { openPerson } from '../../access/actions.ts'
+import { type Ctx, type PersonCtx, purposeOf, type StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isCode } from '../delivery/links.ts'
+import { itemsOf } from './actions.ts'
+import { counts, type RequestItem } from './rules.ts'
+
+/** Where a short link leads. Tells nothing about anybody: whoever holds the phone may be holding another's. */
+export type LinkTarget =
+  | { kind: 'gone' }
+  | { kind: 'upload'; code: string }
+  /** Something on Min side; the login comes first. */
+  | { kind: 'open'; path: string }
+
+/** R-341: the very item where it is one, the post where several notices went in one text. */
+export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
+  if (!isCode(code)) return { kind: 'gone' }
+  const link = await ctx.tx.selectFrom('shortLink').selectAll().where('code', '=', code).executeTakeFirst()
+  if (!link || Temporal.Instant.compare(link.expiresAt, ctx.clock.now()) <= 0) return { kind: 'gone' }
+  if (link.purpose === 'upload') return link.usedAt === null ? { kind: 'upload', code } : { kind: 'gone' }
+  if (link.outgoingId === null) return openAt(link.threadId, null, 1)
+  const { rows } = await sql<{ noticeId: string | null; messageId: string | null }>`
+    select notice_id as "noticeId", message_id as "messageId" from outgoing
+    where person_id = ${link.personId} and (id = ${link.outgoingId} or data->>'group' = ${link.outgoingId}::text)`.execute(
+    ctx.tx,
+  )
+  const notice = rows.length === 1 ? rows[0]?.noticeId : null
+  return openAt(link.threadId, notice ? (rows[0]?.messageId ?? null) : null, rows.length)
+}
+
+function openAt(threadId: string | null, messageId: string | null, several: number): LinkTarget {
+  if (messageId !== null) return { kind: 'open', path: `/min-side/post/${messageId}` }
+  if (threadId !== null && several <= 1) return { kind: 'open', path: `/min-side/samtaler/${threadId}` }
+  return { kind: 'open', path: several > 1 ? '/min-side/post' : '/min-side' }
+}
+
+export type DocumentRequest = {
+  promiseId: string
+  side: string
+  threadId: string | null
+  dueAt: Temporal.Instant
+  received: number
+  asked: number
+  items: RequestItem[]
+  endedAt: Temporal.Instant | null
+}
+
+async function requestsOf(ctx: Ctx, personId: string): Promise<DocumentRequest[]> {
+  const rows = await ctx.tx
+    .selectFrom('promise')
+    .select(['id', 'side', 'threadId', 'dueAt', 'details', 'endedAt'])
+    .where('personId', '=', personId)
+    .where('kind', '=', 'requestDocument')
+    .orderBy('madeAt', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => {
+    const items = itemsOf(row)
+    return {
+      promiseId: row.id,
+      side: row.side,
+      threadId: row.threadId,
+      dueAt: row.dueAt,
+      endedAt: row.endedAt,
+      items,
+      ...counts(items),
+    }
+  })
+}
+
+/** What the office has asked the person for, and how much of it has come. */
+export const myDocumentRequests = (ctx: PersonCtx): Promise<DocumentRequest[]> =>
+  requestsOf(ctx, ctx.actor.personId)
+
+export type HandedInDocument = {
+  id: string
+  name: string
+  contentType: string
+  size: number
+  side: string
+  receivedAt: Temporal.Instant
+}
+export type Documents = { requests: DocumentRequest[]; documents: HandedInDocument[] }
+
+/** The same for staff, cut by the wall (M-06, M-17). Refuses as opening does. */
+export async function documentsOf(
+  ctx: StaffCtx,
+  input: { personId: string; purpose?: string },
+): Promise<Result<Documents>> {
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose),
+    what: 'documents',
+  })
+  if (!opened.ok) return opened
+  return ok({
+    requests: await requestsOf(ctx, input.personId),
+    documents: await ctx.tx
+      .selectFrom('document')
+      .select(['id', 'name', 'contentType', 'size', 'side', 'receivedAt'])
+      .where('personId', '=', input.personId)
+      .orderBy('receivedAt', 'desc')
+      .execute(),
+  })
+}
+
+/** The file itself, for who may open the person and that side. */
+export async function documentFile(
+  ctx: StaffCtx,
+  input: { personId: string; documentId: string; purpose?: string },
+): Promise<Result<{ name: string; contentType: string; content: Uint8Array }>> {
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose),
+    what: 'documents',
+  })
+  if (!opened.ok) return opened
+  const row = await ctx.tx
+    .selectFrom('document')
+    .select(['name', 'contentType', 'content'])
+    .where('personId', '=', input.personId)
+    .where('id', '=', input.documentId)
+    .executeTakeFirst()
+  return row ? ok(row) : refused('notFound')
+}
