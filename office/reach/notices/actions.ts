@@ -1,11 +1,12 @@
 /** The verbs of an important message: told, opened, explained, handed over, and how its sending fared. */
-export { channelFailed, noticePosted, noticeReturned } from './fared.ts'
+export { channelFailed, noticePosted, noticeReturned, noticesPosted } from './fared.ts'
 export { type Made, makeNotice, makeNotices } from './make.ts'
 export {
   messagesOpened,
   noticeHandedOver,
   noticeOpened,
   noticesOpened,
+  noticesTold,
   noticeTold,
   openedByOther,
 } from './reached.ts'

@@ -12,22 +12,38 @@ export async function noticePosted(
   ctx: Ctx,
   input: { outgoingId: string; at: Temporal.Instant },
 ): Promise<void> {
-  const notice = await noticeFor(ctx, input.outgoingId)
-  if (notice === null || notice.postedAt !== null) return
-  const posted = { ...notice, postedAt: input.at, returnedAt: null }
-  const counts = postedCountsAt(posted, ctx.settings)
-  const sooner =
-    counts !== null &&
-    (notice.nextStepAt === null || Temporal.Instant.compare(counts, notice.nextStepAt) < 0) &&
-    notice.nextStep !== 'close'
-  await changeNotices(ctx.tx, [
-    {
-      personId: notice.personId,
-      id: notice.id,
-      postedAt: input.at,
-      ...(sooner ? { nextStep: 'postedCounts' as const, nextStepAt: counts } : {}),
-    },
-  ])
+  const sent = await noticeOfOutgoing(ctx.tx, input.outgoingId)
+  if (sent?.noticeId == null) return
+  const notices = await lockNotices(ctx.tx, sent.personId, { ids: [sent.noticeId] })
+  await noticesPosted(
+    ctx,
+    notices.map((notice) => ({ notice, at: input.at })),
+  )
+}
+
+/** The same for many at once. Posted twice it is posted when it was first. */
+export async function noticesPosted(
+  ctx: Ctx,
+  items: readonly { notice: OnLadder; at: Temporal.Instant }[],
+): Promise<void> {
+  await changeNotices(
+    ctx.tx,
+    items
+      .filter(({ notice }) => notice.postedAt === null)
+      .map(({ notice, at }) => {
+        const counts = postedCountsAt({ ...notice, postedAt: at }, ctx.settings)
+        const sooner =
+          counts !== null &&
+          notice.nextStep !== 'close' &&
+          (notice.nextStepAt === null || Temporal.Instant.compare(counts, notice.nextStepAt) < 0)
+        return {
+          personId: notice.personId,
+          id: notice.id,
+          postedAt: at,
+          ...(sooner ? { nextStep: 'postedCounts' as const, nextStepAt: counts } : {}),
+        }
+      }),
+  )
 }
 
 /**
@@ -83,13 +99,6 @@ async function atOnce(ctx: Ctx, notice: OnLadder): Promise<void> {
     { personId: notice.personId, id: notice.id, nextStep: 'nextRung', nextStepAt: ctx.clock.now() },
   ])
   await ctx.enqueue('ladder', {}, { key: 'ladder' })
-}
-
-async function noticeFor(ctx: Ctx, outgoingId: string): Promise<OnLadder | null> {
-  const sent = await noticeOfOutgoing(ctx.tx, outgoingId)
-  if (sent?.noticeId == null) return null
-  const [notice] = await lockNotices(ctx.tx, sent.personId, { ids: [sent.noticeId] })
-  return notice ?? null
 }
 
 async function pointFailed(

@@ -111,26 +111,45 @@ export type Told = {
  * Gives the notices that were explained; what had reached before is explained from now on, too.
  */
 export async function noticeTold(ctx: Ctx, input: Told): Promise<{ explained: string[] }> {
-  const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
   const notices = await lockNotices(ctx.tx, input.personId, { ids: input.noticeIds })
-  const now = ctx.clock.now()
-  const explained = notices.filter(
-    (notice) => facts !== undefined && talkReaches(facts, notice.weight, input.interpreter),
+  const explained = await noticesTold(
+    ctx,
+    notices.map((notice) => ({ notice, channel: input.channel, interpreter: input.interpreter })),
   )
-  const more = { explainedAt: now, explainedHow: input.channel }
+  return { explained: explained.map((one) => one.id) }
+}
+
+/** The same for many at once. */
+export async function noticesTold(
+  ctx: Ctx,
+  items: readonly { notice: OnLadder; channel: string; interpreter: string | undefined }[],
+): Promise<OnLadder[]> {
+  const facts = await reachFactsOf(ctx, [...new Set(items.map(({ notice }) => notice.personId))])
+  const now = ctx.clock.now()
+  const heard = items.filter(({ notice, interpreter }) => {
+    const of = facts.get(notice.personId)
+    return of !== undefined && talkReaches(of, notice.weight, interpreter)
+  })
+  const more = (channel: string) => ({ explainedAt: now, explainedHow: channel })
   await changeNotices(
     ctx.tx,
-    explained
-      .filter((one) => one.reachedAt !== null)
-      .map((one) => ({ personId: one.personId, id: one.id, ...more })),
+    heard
+      .filter(({ notice }) => notice.reachedAt !== null)
+      .map(({ notice, channel }) => ({ personId: notice.personId, id: notice.id, ...more(channel) })),
   )
   await reachNotices(
     ctx,
-    explained
-      .filter((one) => one.reachedAt === null)
-      .map((notice) => ({ notice, how: 'told' as const, at: now, channel: input.channel, more })),
+    heard
+      .filter(({ notice }) => notice.reachedAt === null)
+      .map(({ notice, channel }) => ({
+        notice,
+        how: 'told' as const,
+        at: now,
+        channel,
+        more: more(channel),
+      })),
   )
-  return { explained: explained.map((one) => one.id) }
+  return heard.map(({ notice }) => notice)
 }
 
 /** R-344, K23: handed over in person, after who it is has been seen. Refuses with `notFound` and `alreadyEnded`. */

@@ -51,6 +51,18 @@ export async function lockNotices(
   return rows.map(as)
 }
 
+/** Notices of many persons, locked; each as a pair, since a person's rows lie together. */
+export async function lockMany(
+  tx: Tx,
+  notices: readonly Pick<OnLadder, 'personId' | 'id'>[],
+): Promise<OnLadder[]> {
+  if (notices.length === 0) return []
+  const { rows } =
+    await sql<Row>`select ${columns} from notice n where (n.person_id, n.id) in (${ids(notices)})
+    order by n.person_id, n.id for no key update`.execute(tx)
+  return rows.map(as)
+}
+
 export async function noticeByKey(
   tx: Tx,
   personId: string,
