@@ -16,8 +16,10 @@ export type ShownMessage = {
   author: string
   title: string | null
   helper: string | null
-  /** Staff wrote down what the person said. */
+  /** Staff, or a holder of a mandate, held the pen. */
   writtenDownFor: boolean
+  /** R-373: why staff did. */
+  why: string | null
   isNew: boolean
   afterTalk: boolean
   readAt: string | null
@@ -46,22 +48,32 @@ export function shownLines(lines: readonly (Line | Move)[], here: PageDoor): Sho
 function shownMessage(line: Line, { say, language }: PageDoor): ShownMessage {
   const out = line.direction === 'out'
   const byStaff = line.authorName !== null
+  const forThem = line.authorship === 'representative'
   return {
     kind: 'message',
     id: line.id,
     at: line.at.toString(),
     html: renderMarkdown(line.parts.map((part) => part.body).join('\n\n')),
-    mine: !out && !byStaff,
-    author: line.authorName ?? say('citizen:talk.someone'),
+    mine: !out && !byStaff && !forThem,
+    author: line.authorName ?? line.helper?.name ?? say('citizen:talk.someone'),
     title: byStaff ? line.authorTitle : null,
-    helper: line.helper ? relationWords(line.helper.relation, say).toLocaleLowerCase(language) : null,
-    writtenDownFor: !out && byStaff,
+    helper:
+      line.helper && !forThem && line.helper.relation !== 'staff'
+        ? relationWords(line.helper.relation, say).toLocaleLowerCase(language)
+        : null,
+    why: whyWords(line.helper?.why, say),
+    writtenDownFor: !out && (byStaff || forThem),
     isNew: out && line.readAt === null,
     afterTalk: out && line.channel !== 'portalMessage',
     readAt: out ? null : (line.readAt?.toString() ?? null),
     feedback: line.feedback,
     canAnswer: out,
   }
+}
+
+function whyWords(why: string | undefined, say: Say): string | null {
+  const key = `mandates:why.${why}`
+  return hasText(key) ? say(key) : null
 }
 
 function relationWords(relation: string, say: Say): string {

@@ -43,6 +43,7 @@ export function Said({ line }: { line: ShownMessage }) {
       at={line.at}
       html={line.html}
     >
+      {line.why && <span className="small">{line.why}</span>}
       {line.isNew && <StatusTag tone="info">{say('citizen:talk.new')}</StatusTag>}
       {line.afterTalk && <span className="small">{say('citizen:talk.summary')}</span>}
       {line.readAt && (

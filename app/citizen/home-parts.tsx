@@ -187,6 +187,9 @@ export function MoreLinks() {
           <a href="/min-side/mine-tjenester">{say('citizen:services.title')}</a>
         </li>
         <li>
+          <a href="/min-side/hjelperne-mine">{say('mandates:helpers.heading')}</a>
+        </li>
+        <li>
           <a href="/min-side/hvem-har-sett">{say('citizen:seen.title')}</a>
         </li>
         <li>

@@ -16,6 +16,7 @@ export {
   recordConsent,
   refuseHolder,
   registerMandate,
+  renewMandate,
   revokeMandate,
   setSafety,
   stepDown,

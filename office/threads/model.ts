@@ -24,6 +24,10 @@ export type Feedback = (typeof FEEDBACKS)[number]
 export const HELPER_RELATIONS = ['family', 'friend', 'neighbour', 'organisation', 'other'] as const
 export type HelperRelation = (typeof HELPER_RELATIONS)[number]
 
+/** why staff held the pen for somebody. Chosen at once, so that nobody has to remember it later. */
+export const ASSIST_REASONS = ['noDevice', 'noLogin', 'cannotWrite', 'language', 'wanted', 'other'] as const
+export type AssistReason = (typeof ASSIST_REASONS)[number]
+
 /** How an open or lately ended entry looks to a new contact. */
 export type KnownEnquiry = {
   id: string

@@ -2,6 +2,6 @@
 export { confirmMandate } from './actions/confirm.ts'
 export { helperContact, helperRequest, recordConsent } from './actions/contact.ts'
 export { endMandate, refuseHolder, revokeMandate, stepDown } from './actions/end.ts'
-export { giveMandate, registerMandate } from './actions/give.ts'
+export { giveMandate, registerMandate, renewMandate } from './actions/give.ts'
 export { askInterpreter, connectInterpreter } from './actions/household.ts'
 export { liftSafety, setSafety } from './actions/safety.ts'

@@ -3,7 +3,8 @@ import type { DB } from '../../../db/types.ts'
 import type { StaffSide, Tx } from '../../kernel/context.ts'
 import type { Act, Form, Mandate, MandateLine, MandateState, RecordKind, Relation } from './model.ts'
 
-export type RegisterRow = Mandate & MandateLine & { holderLanguage: string | null; promiseId: string | null }
+export type RegisterRow = Mandate &
+  MandateLine & { holderLanguage: string | null; promiseId: string | null; sameHousehold: boolean }
 
 /** The register of a giver, the newest statement first, as far as the wall lets the reader see it. */
 export async function registerOf(

@@ -3,7 +3,7 @@ import type { Ctx, Side, StaffCtx } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
-import type { Channel, HelperRelation, ReceiptLine, Wish } from '../model.ts'
+import type { AssistReason, Channel, HelperRelation, ReceiptLine, Wish } from '../model.ts'
 import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
 import { recognise } from '../recognise/recognise.ts'
 import { situationOf } from '../situation.ts'
@@ -30,6 +30,8 @@ export type ContactIn = {
     check?: boolean
   }
   helped?: HelperRelation | null
+  /** R-373, C2-06: written down in the person's own words, by whoever is signed in, and why. */
+  assisted?: AssistReason | null
 }
 
 export type Registered = { lines: ReceiptLine[]; threadId: string }
@@ -122,7 +124,12 @@ async function enter(
     authorship: authorshipOf(input),
     threadId,
     ...(arrived[0] ? { enquiryId: arrived[0].enquiryId, promiseId: arrived[0].promise.id } : {}),
-    data: { direction: 'in', codes: input.codes ?? {} },
+    ...(input.assisted ? { onBehalfOf: input.personId } : {}),
+    data: {
+      direction: 'in',
+      codes: input.codes ?? {},
+      ...(input.assisted ? { why: input.assisted } : {}),
+    },
   })
   const names = await ownerNames(
     ctx.tx,
@@ -212,9 +219,16 @@ async function keptWords(
     authorId: staffId(ctx),
     language: recognition.language,
     receivedAt: ctx.clock.now(),
-    helper: input.helped ? JSON.stringify({ relation: input.helped }) : null,
+    helper: heldBy(ctx, input),
   })
   return id
+}
+
+/** Who held the pen, by name, and why: it marks itself. */
+function heldBy({ actor }: Ctx, { helped, assisted }: ContactIn): string | null {
+  if (assisted && actor.kind === 'staff')
+    return JSON.stringify({ relation: 'staff', name: actor.name, why: assisted })
+  return helped ? JSON.stringify({ relation: helped }) : null
 }
 
 async function codedNote(

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { between, findHolder, type Holder } from '../holder.ts'
 import type { AloneAt, ConfirmInterpreter, Form, NewMandate } from '../model.ts'
 import { owe } from '../owner.ts'
-import { mustBeAlone, periodOf } from '../rules.ts'
+import { monthsAfter, mustBeAlone, periodOf } from '../rules.ts'
 import { insertMandate, type PersonCard, personCard, registerOf, updateMandate } from '../store.ts'
 import { anotherWay } from './household.ts'
 
@@ -179,4 +179,37 @@ export async function asked(ctx: Ctx, personId: string, promiseId: string | null
   const promise = await lockPromise(ctx.tx, personId, promiseId)
   if (promise?.endedAt === null)
     await endPromise(ctx, promise, { state: 'kept', how: 'spokenWith', channel: 'system' })
+}
+
+/**
+ * R-383: it goes on as it was, from its end and for as long again as a mandate may last. What had to be heard alone has to
+ * be heard alone once more. Refuses with `notFound`, and as `giveMandate`.
+ */
+export function renewMandate(ctx: PersonCtx, input: { mandateId: string }): Promise<Result<Given>> {
+  const { personId, language } = ctx.actor
+  return ctx.beyondWall(async (beyond) => {
+    const [old] = await registerOf(beyond.tx, personId, { id: input.mandateId })
+    if (old?.kind !== 'mandate' || old.state !== 'active') return refused('notFound')
+    const giver = await personCard(beyond.tx, personId)
+    if (!giver) return refused('notFound')
+    const holder = {
+      holderId: old.holderId,
+      number: null,
+      name: old.holderName,
+      birthDate: old.holderBirthDate,
+    }
+    const why = between(giver, holder, old.relation, old.untilAt)
+    if (why !== null) return refused(why)
+    const months = beyond.settings.get<number>('mandate.maxMonths')
+    const period = { from: old.untilAt, until: monthsAfter(old.untilAt, months) }
+    const again = { ...old, holder: { name: old.holderName } }
+    const heard = {
+      askedBy: 'person' as const,
+      form: 'web' as const,
+      language,
+      channel: 'portalMessage',
+      staffId: null,
+    }
+    return ok(await write(beyond, giver, holder, again, heard, period))
+  })
 }

@@ -1,0 +1,182 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { scopeWords } from '../citizen/helpers-words.ts'
+import { idIn, themeWords } from '../citizen/words.ts'
+import { door, type PageDoor, personDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { type Refused, readForm, refuse } from '../form.ts'
+import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
+import { useSay } from '../ui/shell.ts'
+import { Time } from '../ui/time.tsx'
+
+type Context = LoaderFunctionArgs['context']
+
+/** The office for the holder who acts; to everybody else the page does not exist, and never did. */
+export async function helperDoor(context: Context, giver: string | undefined) {
+  const here = personDoor(context)
+  const office = await here.actFor(idIn(giver))
+  if (office === null) throw fault('notFound')
+  return { here, office }
+}
+
+/** R-390, R-391: what the mandate lets the holder see of the giver, and nothing that hints at the rest. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { here, office } = await helperDoor(context, params.giver)
+  const shown = await office.threads.representedFor()
+  if (shown === null) throw fault('notFound')
+  const { giver } = shown
+  return {
+    giverId: giver.personId,
+    name: giver.name,
+    sent: new URL(request.url).searchParams.get('mottatt'),
+    mandates: giver.mandates.map((mandate) => ({ id: mandate.id, ...scopeWords(mandate, here) })),
+    mayWrite: giver.mandates.some(({ acts }) => acts.includes('write') || acts.includes('speakFor')),
+    waiting: shown.waitingFor.map((owed, index) => ({
+      id: index,
+      about: themeWords(owed.theme, here.say),
+      who: owed.ownerName,
+      at: owed.dueAt.toString(),
+    })),
+    threads: shown.threads.map((thread) => ({ ...thread, lastAt: thread.lastAt.toString() })),
+  }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await readForm(request, door(context))
+  if (!form.ok) return form.refused
+  const { office } = await helperDoor(context, params.giver)
+  if (form.values.gjor === 'slutt') {
+    await office.people.stepDown()
+    return redirect('/min-side/hjelperne-mine', 303)
+  }
+  return sendFor(office, params.giver ?? '', form)
+}
+
+/** What the holder wrote, and back to where it can be seen. */
+export async function sendFor(
+  office: PageDoor['office'],
+  giver: string,
+  form: { values: Readonly<Record<string, string>>; idempotencyKey: string },
+  threadId: string | null = null,
+) {
+  const text = form.values.text ?? ''
+  const done = await office.threads.writeFor({
+    text,
+    threadId,
+    ...(form.idempotencyKey === '' ? {} : { clientKey: form.idempotencyKey }),
+  })
+  if (done.ok) return redirect(`/min-side/for/${giver}?mottatt=${done.value.number}`, 303)
+  if (done.reason === 'notFound') throw fault('notFound', text)
+  return refuse(done.reason, form.values, { field: 'text', details: done.details })
+}
+
+export default function Giver() {
+  const say = useSay()
+  const { giverId, name, sent, mandates, mayWrite, waiting, threads } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as Refused | undefined
+  const shown = waiting.length > 0 || threads.length > 0
+  return (
+    <div className="stack-loose">
+      <title>{say('mandates:for.heading', { name })}</title>
+      <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('mandates:for.back')}</a>
+        </p>
+        <h1 className="title">
+          <bdi>{say('mandates:for.heading', { name })}</bdi>
+        </h1>
+        <p className="lead">{say('mandates:for.lead', { name })}</p>
+        {sent && (
+          <p className="kept" role="status">
+            {say('mandates:for.sent', { number: sent, name })}
+          </p>
+        )}
+      </div>
+      {waiting.length > 0 && (
+        <section className="stack-tight" aria-labelledby="venter">
+          <h2 id="venter" className="section-title">
+            {say('mandates:for.waiting', { name })}
+          </h2>
+          <ul className="plain-list stack-tight">
+            {waiting.map(({ id, about, who, at }) => (
+              <li key={id}>
+                <span className="strong">{about}</span> · <bdi>{who}</bdi> · <Time at={at} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {threads.length > 0 && (
+        <section className="stack-tight" aria-labelledby="samtaler">
+          <h2 id="samtaler" className="section-title">
+            {say('mandates:for.talks')}
+          </h2>
+          <ul className="links plain-list">
+            {threads.map((thread) => (
+              <li key={thread.threadId}>
+                <a href={`/min-side/for/${giverId}/samtaler/${thread.threadId}`} dir="auto">
+                  {thread.excerpt || String(thread.number)}
+                </a>{' '}
+                <span className="quiet small">
+                  <Time at={thread.lastAt} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {!shown && <p>{say('mandates:for.none')}</p>}
+      {mayWrite && <WriteFor name={name} refused={refused} />}
+      <section className="stack-tight" aria-labelledby="kan">
+        <h2 id="kan" className="section-title">
+          {say('mandates:for.may')}
+        </h2>
+        {mandates.map((mandate) => (
+          <div key={mandate.id} className="card stack-tight">
+            <p>{mandate.period}</p>
+            <p>{mandate.sides.join(' · ')}</p>
+            <p>{mandate.themes.join(', ')}</p>
+            <ul>
+              {mandate.acts.map((act) => (
+                <li key={act}>{act}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <form method="post">
+          <HiddenFields form="step-down" />
+          <Press name="gjor" value="slutt" variant="secondary" small>
+            {say('mandates:for.step')}
+          </Press>
+        </form>
+      </section>
+    </div>
+  )
+}
+
+export function WriteFor({ name, refused }: { name: string; refused: Refused | undefined }) {
+  const say = useSay()
+  return (
+    <form method="post" className="write stack">
+      <HiddenFields form="write-for" />
+      <Refusal refused={refused} />
+      <TextBox
+        name="text"
+        label={say('mandates:for.write', { name })}
+        hint={say('mandates:for.writeHint', { name })}
+        refused={refused}
+        rows={4}
+      />
+      <div>
+        <Press name="gjor" value="send">
+          {say('mandates:for.send')}
+        </Press>
+      </div>
+    </form>
+  )
+}
