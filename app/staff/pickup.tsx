@@ -95,7 +95,7 @@ function PlaceList({ place }: { place: Place }) {
                   {say('desk:pickup.waits', { n: one.envelopes, when: when(one.since) })}
                 </span>
               </span>
-              <form method="post" className="row">
+              <form method="post" className="row hand-over">
                 <HiddenFields form={`hand-over-${one.itemId}`} />
                 <input type="hidden" name="sted" value={place.id} />
                 <input type="hidden" name="konvolutt" value={one.itemId} />

@@ -99,7 +99,6 @@ function What({ item }: { item: WorkItem }) {
     <td data-cell="what">
       {words.theme(item.theme)}
       {item.kind !== 'answerMessage' && <span className="quiet"> · {words.kind(item.kind)}</span>}
-      <LettersOf item={item} />
       <span className="marks">
         {item.offeredToMe && <StatusTag tone="info">{say('staff:row.offered')}</StatusTag>}
         {item.cameBack && <StatusTag tone="warning">{say('staff:row.cameBack')}</StatusTag>}
@@ -109,6 +108,7 @@ function What({ item }: { item: WorkItem }) {
         {item.state === 'sentNotReached' && <StatusTag tone="warning">{words.state(item.state)}</StatusTag>}
         {item.state === 'paused' && <StatusTag>{words.state(item.state)}</StatusTag>}
       </span>
+      <LettersOf item={item} />
     </td>
   )
 }

@@ -59,9 +59,11 @@ export function TopBar() {
         )}
         {staff && (
           <div className="topbar-who">
-            <a href="/arbeid/varsler" data-waiting={unread > 0}>
-              {say('staff:nav.notices', { n: unread })}
-            </a>
+            {staff.roles.length > 0 && (
+              <a href="/arbeid/varsler" data-waiting={unread > 0}>
+                {say('staff:nav.notices', { n: unread })}
+              </a>
+            )}
             <span>
               <span className="strong">{staff.name}</span>
               {staff.unit && `, ${staff.unit}`}

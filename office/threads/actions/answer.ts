@@ -151,7 +151,7 @@ async function weigh(
 ): Promise<void> {
   const { outcome, eventId } = about
   const enquiry = promise.enquiryId === null ? undefined : await enquiryRow(ctx, promise)
-  if (promise.urgency === 'acute' || promise.kind === 'holdMeeting') {
+  if (promise.urgency === 'acute' || needsVoice(promise)) {
     outcome.stillOpen.push({ promiseId: promise.id, why: 'needsContact' })
   } else if (enquiry?.talkRequired) {
     outcome.stillOpen.push({ promiseId: promise.id, why: 'talkRequired' })
@@ -168,6 +168,16 @@ async function weigh(
     outcome.ended.push(promise.id)
   }
 }
+
+/** what is owed by voice or by reaching is not kept by writing once more. */
+const needsVoice = ({ kind, details }: Promised): boolean =>
+  BY_VOICE.has(kind) || (details as { asked?: string } | null)?.asked === 'unread'
+const BY_VOICE: ReadonlySet<string> = new Set([
+  'holdMeeting',
+  'reachPerson',
+  'explainDecision',
+  'outreachContact',
+])
 
 const enquiryRow = (ctx: StaffCtx, promise: Promised) =>
   ctx.tx
