@@ -18,6 +18,8 @@ export interface Refused {
   /** The field that the reason is about, if one. */
   readonly field?: string
   readonly values: Written
+  /** The text as its reader will see it, where somebody asked to look it over: safe HTML. */
+  readonly preview?: string
 }
 
 /** Names of form fields that belong to the machinery, not to the person's text. */
@@ -53,6 +55,13 @@ export interface RefuseMore {
 export function refuse(reason: string, values: Written, { status = 422, field, details }: RefuseMore = {}) {
   const refused: Refused = { reason, values, ...(field ? { field } : {}), ...(details ? { details } : {}) }
   return data(refused, { status })
+}
+
+/** Nothing was sent: the form is shown again with its text looked over, on a page without scripts. */
+export const LOOKED_OVER = 'lookedOver'
+export function lookedOver(values: Written, preview: string) {
+  const shown: Refused = { reason: LOOKED_OVER, values, preview }
+  return data(shown, { status: 200 })
 }
 
 /** Compares without telling by its time how much was right. */

@@ -1,6 +1,8 @@
 import { REASSIGN_REASONS } from '../../office/kernel/promise/model.ts'
 import { Choices, TextBox, TextLine } from '../ui/forms.tsx'
 import { useShell } from '../ui/shell.ts'
+import { ChoiceFields } from './advice-choice.tsx'
+import { useAdviceWords } from './advice-words.ts'
 import { EntryTick } from './composer.tsx'
 import type { DeedProps } from './deed-forms.tsx'
 import { DeedForm } from './deed-parts.tsx'
@@ -86,6 +88,7 @@ export function TalkForm(props: DeedProps) {
         defaultValue={page.isCentre ? 'contactCentrePhone' : 'officePhone'}
         options={channels.map((code) => ({ value: code, label: words.channel(code) }))}
       />
+      <TalkAdvice {...props} />
       <Choices
         name="tolk"
         label={say('staff:deed.interpreter')}
@@ -117,6 +120,27 @@ export function TalkForm(props: DeedProps) {
         />
       )}
     </DeedForm>
+  )
+}
+
+/** what is advised for this person, and why one does something else. */
+function TalkAdvice({ page, refused }: DeedProps) {
+  const { say } = useWords()
+  const words = useAdviceWords()
+  const { advice } = page
+  if (!advice) return null
+  const first = advice.advice.ways[0]
+  return (
+    <>
+      <input type="hidden" name="formaal" value={advice.purpose} />
+      {first && <p className="small">{say('desk:advice.forTalk', { way: words.way(first.way) })}</p>}
+      <ChoiceFields
+        reason="ringGrunn"
+        said="ringSagt"
+        label={say('desk:choice.labelTalk')}
+        refused={refused}
+      />
+    </>
   )
 }
 

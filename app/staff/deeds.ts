@@ -1,15 +1,16 @@
+import { ADVICE_PURPOSES } from '../../office/reach/advise/model.ts'
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
 import { idOf } from './ids.ts'
 import { ticked } from './ticked.ts'
 
-type Threads = PageDoor['office']['threads']
+type Offices = Pick<PageDoor['office'], 'threads' | 'reach'>
 type On = { personId: string; promiseId: string; threadId: string | null; key: string }
 type Done =
   | { ok: true; said?: Readonly<Record<string, string>> }
   | { ok: false; reason: string; details?: Readonly<Record<string, string | number>> | undefined }
 type Deed = {
-  do: (threads: Threads, on: On, values: Written) => Promise<Done>
+  do: (office: Offices, on: On, values: Written) => Promise<Done>
   /** Which field of the form a reason is about. */
   fields: Readonly<Record<string, string>>
 }
@@ -33,6 +34,20 @@ export function officeTime(value: string | undefined): Temporal.Instant | null {
   }
 }
 
+function instantOf(value: string | undefined): Temporal.Instant | null {
+  try {
+    return Temporal.Instant.from(value ?? '')
+  } catch {
+    return null
+  }
+}
+
+/** R-196: why another way than advised; empty where the form did not ask. */
+function choiceIn(reason = '', said = '', purpose = '') {
+  const known = ADVICE_PURPOSES.find((one) => one === purpose)
+  return { reason, said, ...(known ? { purpose: known } : {}) }
+}
+
 /** Who takes over, as the list in the form says it: `staff:<id>` or `team:<id>`. */
 function receiver(value: string | undefined): { toStaffId?: string; toTeamId?: string } {
   const [kind, id] = (value ?? '').split(':')
@@ -52,13 +67,27 @@ const oneOf = <T extends string>(known: readonly T[], value: string | undefined,
 /** Everything that can be done with an entry from its page; `gjor` in the posted form names the deed. */
 export const DEEDS: Readonly<Record<string, Deed>> = {
   svar: {
-    fields: { empty: 'text', tooLong: 'text', notText: 'text' },
-    do: async (threads, { personId, threadId, key }, values) => {
+    fields: {
+      empty: 'text',
+      tooLong: 'text',
+      notText: 'text',
+      needsChannelReason: 'valgGrunn',
+      needsReason: 'valgSagt',
+    },
+    do: async ({ threads }, { personId, threadId, key }, values) => {
       if (threadId === null) return { ok: false, reason: 'notFound' }
       const promiseIds = ticked(values, 'gjelder').map(idOf)
       const text = values.text ?? ''
+      const choice = choiceIn(values.valgGrunn, values.valgSagt, values.formaal)
       return done(
-        await threads.answer({ personId, threadId, promiseIds, text, ...(key ? { clientKey: key } : {}) }),
+        await threads.answer({
+          personId,
+          threadId,
+          promiseIds,
+          text,
+          choice,
+          ...(key ? { clientKey: key } : {}),
+        }),
         ({ ended, stillOpen }) => ({
           lukket: String(ended.length),
           apne: [...new Set(stillOpen.map((one) => one.why))].join(' '),
@@ -67,8 +96,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     },
   },
   ring: {
-    fields: { empty: 'oppsummering' },
-    do: async (threads, { personId, threadId }, values) =>
+    fields: { empty: 'oppsummering', needsChannelReason: 'ringGrunn', needsReason: 'ringSagt' },
+    do: async ({ threads }, { personId, threadId }, values) =>
       done(
         await threads.logTalk({
           personId,
@@ -77,15 +106,21 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
           spoke: values.snakket === 'ja',
           promiseIds: ticked(values, 'samtale').map(idOf),
           interpreter: oneOf(INTERPRETERS, values.tolk, 'none'),
+          choice: choiceIn(values.ringGrunn, values.ringSagt, values.formaal),
           ...(values.oppsummering ? { summary: values.oppsummering } : {}),
           ...(values.oppsummeringSprak ? { summaryInLanguage: values.oppsummeringSprak } : {}),
         }),
         ({ ended }) => ({ lukket: String(ended.length), forsok: values.snakket === 'ja' ? '' : 'ja' }),
       ),
   },
+  ringetid: {
+    fields: {},
+    do: async ({ reach }, { personId, promiseId }, { tid }) =>
+      done(await reach.planCall({ personId, promiseId, at: instantOf(tid) })),
+  },
   overfor: {
     fields: { needsNewOwner: 'til', unknownReceiver: 'til', onlyLeadNames: 'til', needsReason: 'arsak' },
-    do: async (threads, { personId, promiseId }, values) => {
+    do: async ({ threads }, { personId, promiseId }, values) => {
       const { side } = sideOf(values.nySide)
       return done(
         await threads.handOver({
@@ -100,11 +135,11 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       )
     },
   },
-  ta: { fields: {}, do: async (threads, on) => done(await threads.take(only(on))) },
-  godta: { fields: {}, do: async (threads, on) => done(await threads.accept(only(on))) },
+  ta: { fields: {}, do: async ({ threads }, on) => done(await threads.take(only(on))) },
+  godta: { fields: {}, do: async ({ threads }, on) => done(await threads.accept(only(on))) },
   senk: {
     fields: { needsReason: 'senkGrunn', needsContactTime: 'senkKontakt' },
-    do: async (threads, on, { senkGrunn = '', senkKontakt }) =>
+    do: async ({ threads }, on, { senkGrunn = '', senkKontakt }) =>
       done(
         await threads.lowerUrgency({
           ...only(on),
@@ -115,17 +150,17 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   hev: {
     fields: { needsReason: 'hevGrunn' },
-    do: async (threads, on, { hevGrunn = '' }) =>
+    do: async ({ threads }, on, { hevGrunn = '' }) =>
       done(await threads.raiseUrgency({ ...only(on), reason: hevGrunn })),
   },
   utsett: {
     fields: { needsReason: 'utsettGrunn', needsContactTime: 'utsettTil' },
-    do: async (threads, on, { utsettGrunn = '', utsettTil }) =>
+    do: async ({ threads }, on, { utsettGrunn = '', utsettTil }) =>
       done(await threads.postpone({ ...only(on), reason: utsettGrunn, until: officeTime(utsettTil) })),
   },
   henvis: {
     fields: { unknownReceiver: 'etat', secondReferral: 'etat' },
-    do: async (threads, on, { etat = '', felles }) =>
+    do: async ({ threads }, on, { etat = '', felles }) =>
       done(
         await threads.referElsewhere({ ...only(on), agency: etat, jointCall: felles === 'ja' }),
         (made) => ({
@@ -135,17 +170,18 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   sla: {
     fields: { conflict: 'med', notFound: 'med' },
-    do: async (threads, on, { med = '' }) =>
+    do: async ({ threads }, on, { med = '' }) =>
       done(await threads.merge({ ...only(on), intoPromiseId: idOf(med) })),
   },
   sorter: {
     fields: { unknownTheme: 'tema' },
-    do: async (threads, on, values) =>
+    do: async ({ threads }, on, values) =>
       done(await threads.classify({ ...only(on), theme: values.tema ?? '', ...sideOf(values.temaSide) })),
   },
   trekk: {
     fields: { needsReason: 'sagt' },
-    do: async (threads, on, { sagt = '' }) => done(await threads.withdrawFor({ ...only(on), said: sagt })),
+    do: async ({ threads }, on, { sagt = '' }) =>
+      done(await threads.withdrawFor({ ...only(on), said: sagt })),
   },
 }
 

@@ -6,6 +6,7 @@ import { actOnAbsence } from './absence-action.ts'
 import { Absences } from './absences.tsx'
 import { DoneLine } from './done-line.tsx'
 import { LeadList } from './lead-list.tsx'
+import { WayChoices } from './leader-choices.tsx'
 import { Figures, Load, Waiting } from './leader-figures.tsx'
 import { LiveNews } from './live-news.tsx'
 import { plain } from './plain.ts'
@@ -15,13 +16,21 @@ import { useWords } from './words.ts'
 /** What a leader needs to see each morning: each figure of speed beside its figure of quality. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = staffDoor(context)
-  const { threads, people } = here.office
+  const { threads, people, reach } = here.office
   const figures = await threads.officeFigures()
   const waiting = await threads.waitingReport()
-  if (!figures.ok || !waiting.ok) throw fault('notFound')
+  const choices = await reach.channelChoices()
+  if (!figures.ok || !waiting.ok || !choices.ok) throw fault('notFound')
   const list = await threads.workList({ list: 'lead' })
   const { staff, teams } = await people.directory({})
-  return plain({ figures: figures.value, waiting: waiting.value, list: list.items, staff, teams })
+  return plain({
+    figures: figures.value,
+    waiting: waiting.value,
+    choices: choices.value,
+    list: list.items,
+    staff,
+    teams,
+  })
 }
 
 export function action({ context, request }: ActionFunctionArgs) {
@@ -48,6 +57,7 @@ export default function Leader() {
         <LiveNews />
       </div>
       <Figures figures={page.figures} />
+      <WayChoices choices={page.choices} />
       <LeadList items={page.list} />
       <div className="two-wide">
         <Load load={page.figures.load} />

@@ -2,6 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { EmptyState } from '../ui/signs.tsx'
+import { AdvicePanel } from './advice.tsx'
+import { AskAdvice } from './advice-ask.tsx'
+import { type Advice, adviceFor } from './advice-data.ts'
 import { registered } from './contact-action.ts'
 import { ContactForm } from './contact-form.tsx'
 import { type Hit, PeopleFound, SearchBox } from './people-found.tsx'
@@ -20,14 +23,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const only = { centre: roles.includes('CC'), reception: roles.includes('RE') }
   if (personId === null) {
     const found = words === '' ? null : await here.office.access.searchPeople(words)
-    return { person: null, words, hits: found?.ok ? plain(found.value) : ([] as Hit[]), only }
+    const hits = found?.ok ? plain(found.value) : ([] as Hit[])
+    return { person: null, advice: null as Advice | null, words, hits, only }
   }
-  const opened = await here.office.access.openPerson(personId, {
-    purpose: only.reception ? 'visit' : 'call',
-    what: 'contact',
-  })
+  const purpose = only.reception ? 'visit' : 'call'
+  const opened = await here.office.access.openPerson(personId, { purpose, what: 'contact' })
   if (!opened.ok) throw fault('notFound')
-  return { person: plain(opened.value.person), words, hits: [] as Hit[], only }
+  const advice = await adviceFor(here, { personId, opening: purpose }, searchParams)
+  return { person: plain(opened.value.person), advice, words, hits: [] as Hit[], only }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -62,6 +65,12 @@ export default function NewContact() {
         </>
       )}
       {page.person && done && <ReadBack done={done} person={page.person} />}
+      {page.person && page.advice && (
+        <>
+          <AdvicePanel advice={page.advice} />
+          {!done && <AskAdvice advice={page.advice} />}
+        </>
+      )}
       {page.person && !done && <ContactForm page={page} person={page.person} refused={refused} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import type { PageDoor } from '../context.ts'
-import { readForm, refuse } from '../form.ts'
+import { lookedOver, readForm, refuse } from '../form.ts'
+import { renderMarkdown } from '../ui/markdown.ts'
 import { DEEDS } from './deeds.ts'
 import { idOf } from './ids.ts'
 import { LADDER_DEEDS } from './ladder-deeds.ts'
@@ -15,6 +16,7 @@ export async function actOnPerson(
   if (!form.ok) return form.refused
   const { values, idempotencyKey: key } = form
   const url = new URL(request.url)
+  if (values.se === 'ja') return lookedOver(values, renderMarkdown(values.text ?? ''))
   if (values.gjor === 'nod') {
     const opened = await here.office.access.emergencyAccess(on.personId)
     return opened.ok ? redirect(url.pathname, 303) : refuse(opened.reason, values)
@@ -30,11 +32,7 @@ export async function actOnPerson(
   if (!deed) return refuse('badForm', values)
   const named = values.samtale ? idOf(values.samtale) : null
   const threadId = on.threadId ?? named
-  const done = await deed.do(
-    here.office.threads,
-    { ...on, threadId, promiseId: idOf(values.oppgave), key },
-    values,
-  )
+  const done = await deed.do(here.office, { ...on, threadId, promiseId: idOf(values.oppgave), key }, values)
   if (!done.ok) {
     const field = deed.fields[done.reason]
     return refuse(done.reason, values, { details: done.details, ...(field ? { field } : {}) })

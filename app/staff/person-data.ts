@@ -1,6 +1,7 @@
 import type { PageDoor, StaffViewer } from '../context.ts'
 import { fault } from '../fault.ts'
 import { renderMarkdown } from '../ui/markdown.ts'
+import { type Advice, adviceFor } from './advice-data.ts'
 import type { CaseBrief, Conversation, Timeline } from './brief-data.ts'
 import { type Followed, followedOf } from './ladder-data.ts'
 import { type Plain, plain } from './plain.ts'
@@ -17,6 +18,8 @@ export type PersonPage =
       conversation: Conversation | null
       /** What the office wrote, as safe HTML: by message, one for each part. The person's own words stay as typed. */
       written: Readonly<Record<string, readonly string[]>>
+      /** How to reach the person with what is open here; null where there is no conversation to answer in. */
+      advice: Advice | null
       /** The entry that the forms of the page speak of. */
       selectedId: string | null
       timeline: Timeline | null
@@ -54,6 +57,7 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     brief: plain(brief.value),
     conversation,
     written: writtenByUs(conversation),
+    advice: await adviceIn(here, conversation, stated, search),
     selectedId: selectedIn(conversation, search.get('oppgave'), here.viewer.id),
     timeline: timeline?.ok ? plain(timeline.value) : null,
     timelineAddress: filter.address,
@@ -62,6 +66,17 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     isCentre: here.viewer.roles.includes('CC'),
     followed: await followedOf(here, stated),
   }
+}
+
+async function adviceIn(
+  here: Here,
+  conversation: Conversation | null,
+  { personId, purpose }: { personId: string; purpose?: string },
+  search: URLSearchParams,
+): Promise<Advice | null> {
+  if (conversation === null) return null
+  const { threadId } = conversation
+  return adviceFor(here, { personId, threadId, ...(purpose ? { opening: purpose } : {}) }, search)
 }
 
 /** The conversation asked for; on the person's own page the one where something is owed, else the newest. */

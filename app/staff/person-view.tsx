@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import type { Refused } from '../form.ts'
+import { LOOKED_OVER, type Refused } from '../form.ts'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Composer } from './composer.tsx'
@@ -55,7 +55,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
       </div>
       <div className="news">
         <DoneLine />
-        <Refusal refused={refused} />
+        <Refusal refused={refused?.reason === LOOKED_OVER ? undefined : refused} />
         <LiveNews personId={brief.personId} />
       </div>
       <div className="person-grid">

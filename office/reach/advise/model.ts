@@ -41,6 +41,29 @@ export type ChannelReason = (typeof CHANNEL_REASONS)[number]
 export const CHOICE_BASES = ['need', 'capacity', 'personWish'] as const
 export type ChoiceBasis = (typeof CHOICE_BASES)[number]
 
+/** What somebody can say who does something else than advised, as the form groups it. Other codes come from the table. */
+export const DEVIATION_REASONS: readonly {
+  group: 'need' | 'wish' | 'capacity' | 'other'
+  reasons: readonly ChannelReason[]
+}[] = [
+  {
+    group: 'need',
+    reasons: [
+      'reReading',
+      'confirmation',
+      'preparation',
+      'statutory',
+      'urgent',
+      'safety',
+      'reach',
+      'interpreterNeeded',
+    ],
+  },
+  { group: 'wish', reasons: ['personWish'] },
+  { group: 'capacity', reasons: ['capacity'] },
+  { group: 'other', reasons: ['other'] },
+]
+
 /** What the contact is for, as the employee would say it. `answer`: a reply of which nothing special is known. */
 export const ADVICE_PURPOSES = [
   'answer',

@@ -39,7 +39,8 @@ export type Employee = Walker & {
   page(place: Omit<Place, 'threadId'> & { threadId?: string }): Promise<Page>
   /** The entries that are open on a conversation's page: id and what the page says of each. */
   entries(place: Place): Promise<{ promiseId: string; says: string }[]>
-  answers(place: Place, text: string, about?: readonly string[]): Promise<Page>
+  /** `reason`: why in writing, where another way is advised; some reason is given where the page asks for one. */
+  answers(place: Place, text: string, about?: readonly string[], reason?: string | null): Promise<Page>
   does(place: Place, deed: string, values: Readonly<Record<string, string | null>>): Promise<Page>
   takes(place: Place): Promise<Page>
   accepts(place: Place): Promise<Page>
@@ -74,11 +75,13 @@ export function employee(walker: Walker, id: string, name: string): Employee {
       const shown = await page(place)
       return ticks(formWith(shown, 'gjor=svar').fields, 'gjelder')
     },
-    answers: async (place, text, about) => {
+    answers: async (place, text, about, reason = null) => {
       const shown = await page(place)
       const form = formWith(shown, 'gjor=svar')
       const chosen = about === undefined ? {} : chosenTicks(form.fields, 'gjelder', about)
-      return walker.send(shown, form, { text, ...chosen })
+      const asked = form.fields.some((field) => field.name === 'valgGrunn')
+      const why = reason !== null ? { valgGrunn: reason } : asked ? { valgGrunn: 'reReading' } : {}
+      return walker.send(shown, form, { text, ...chosen, ...why })
     },
     does,
     takes: (place) => does(place, 'ta', {}),

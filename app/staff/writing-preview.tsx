@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { MessageBubble } from '../ui/message.tsx'
+import { useShell } from '../ui/shell.ts'
+import { useWords } from './words.ts'
+
+type PreviewProps = { text: string; author: string; html: string | null; open: boolean }
+
+/** the message as it will stand on Min side, and the few neutral words that tell of it. */
+export function WritingPreview({ text, author, html, open }: PreviewProps) {
+  const { say } = useWords()
+  const { now } = useShell()
+  const [shown, setShown] = useState(open)
+  const made = useMarkdown(text, shown && html === null)
+  const written = html ?? made
+  return (
+    <details
+      className="disclosure"
+      open={open || undefined}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+    >
+      <summary>{say('desk:preview.heading')}</summary>
+      <div className="stack-tight preview">
+        {text.trim() === '' ? (
+          <p className="quiet">{say('desk:preview.empty')}</p>
+        ) : (
+          <>
+            <MessageBubble id="forhandsvisning" mine={false} author={author} at={now} html={written} />
+            <p className="quiet">{say('desk:preview.notice', { words: say('common:notice.answerWaits') })}</p>
+          </>
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** The reader of Markdown is fetched when somebody first wants to see, and not before. */
+function useMarkdown(text: string, wanted: boolean): string {
+  const [html, setHtml] = useState('')
+  useEffect(() => {
+    if (!wanted) return
+    let left = false
+    void import('../ui/markdown.ts').then(({ renderMarkdown }) => {
+      if (!left) setHtml(renderMarkdown(text))
+    })
+    return () => {
+      left = true
+    }
+  }, [text, wanted])
+  return html
+}
