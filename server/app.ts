@@ -6,6 +6,7 @@ import { machineClock, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabases } from './database.ts'
 import { answerErrors } from './errors.ts'
+import { countForged } from './forged.ts'
 import { serveHealth } from './health.ts'
 import type { House } from './house.ts'
 import type { Jobs } from './jobs.ts'
@@ -80,6 +81,7 @@ async function houseOf(deps: AppDeps, app: FastifyInstance): Promise<House> {
     clock,
     jobs,
     gateways: deps.gateways ?? null,
+    forged: countForged(),
     machineClock: real,
     around: { databases, clock, settings },
     sessions: sessionsIn(system, real, config.sessionHours),

@@ -4,6 +4,7 @@ import type { Surroundings } from '../office/kernel/transaction.ts'
 import type { ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabases } from './database.ts'
+import type { Forged } from './forged.ts'
 import type { Jobs } from './jobs.ts'
 import type { Live } from './live.ts'
 import type { MachineClients } from './machine-clients.ts'
@@ -28,6 +29,8 @@ export type House = {
   jobs: Jobs | null
   /** The ways out of the house; absent where nothing leaves. */
   gateways: Gateways | null
+  /** Webhooks that were not our partners'. */
+  forged: Forged
   /** Absent in production. */
   demo: DemoRoom | null
 }

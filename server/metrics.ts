@@ -30,6 +30,29 @@ export function serveMetrics(app: FastifyInstance): void {
     },
   })
   new Gauge({
+    name: 'webhooks_rejected',
+    help: 'Webhooks without a genuine signature, by whom they said they were from',
+    labelNames: ['from'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [from, count] of app.house.forged.counts()) this.set({ from }, count)
+    },
+  })
+  new Gauge({
+    name: 'outgoing_waiting',
+    help: 'What waits to leave or is held, by channel and state',
+    labelNames: ['channel', 'state'],
+    registers: [registry],
+    async collect() {
+      const found = await databases.pools.system.query<{ channel: string; state: string; n: number }>(
+        "select channel, state, count(*)::int as n from outgoing where state in ('queued', 'sending', 'held') group by 1, 2",
+      )
+      this.reset()
+      for (const { channel, state, n } of found.rows) this.set({ channel, state }, n)
+    },
+  })
+  new Gauge({
     name: 'live_connections',
     help: 'Pages that listen for news',
     registers: [registry],

@@ -53,6 +53,13 @@ export function documentOptions(baseUrl: string): FastifyDynamicSwaggerOptions {
             name: CSRF_HEADER,
             description: 'The token of the login; together with the session wherever something is sent.',
           },
+          webhook: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'x-evi-signature',
+            description:
+              'A gateway: `v1=` and the HMAC-SHA-256 of `x-evi-timestamp`, a full stop and the body, with the secret of the partner.',
+          },
           machine: {
             type: 'oauth2',
             description: 'A machine client, acting as its service account.',

@@ -11,6 +11,7 @@ import { serveMe } from './routes/me.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
+import { serveWebhooks } from './routes/webhooks.ts'
 import { serveWork } from './routes/work.ts'
 
 export const API = '/api/v1'
@@ -33,6 +34,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveProfile(api)
       servePromises(api)
       serveImports(api)
+      await serveWebhooks(api)
       api.get('/openapi.json', HIDDEN, async () => api.swagger())
       api.all('/*', HIDDEN, (request, reply) => answerProblem(request, reply, 'notFound'))
     },

@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { readMail } from '../../../gateways/mail/inbound.ts'
+import { inTransaction } from '../../../office/kernel/transaction.ts'
+import { type Receipt, receiptArrived } from '../../../office/reach/delivery/fared.ts'
+import { mailReceived } from '../../../office/reach/mail/receive.ts'
+import { smsReceived } from '../../../office/reach/sms/receive.ts'
+import { readBytes, serveWebhook } from '../webhook.ts'
+
+const SIGNED =
+  'Signed: `x-evi-timestamp` (Unix seconds, at most five minutes off) and `x-evi-signature: v1=<hex>`, HMAC-SHA-256 of ' +
+  'the timestamp, a full stop and the body as sent. Unsigned, forged or too old: 401, nothing is read, and it is logged.'
+
+const MAIL_LIMIT = 2 * 1024 * 1024
+const MOST_LETTERS = 5000
+
+const name = z.string().min(1).max(200)
+const at = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Temporal.Instant.from(text))
+  .describe('When it happened.')
+const named = {
+  key: z.uuid().optional().describe('What we called the sending when we handed it over.'),
+  id: name.optional().describe('Your own name for it. One of the two is needed.'),
+}
+const why = z.string().max(200).optional().describe('A code for why not.')
+const one = (told: { key?: string | undefined; id?: string | undefined }) =>
+  told.key !== undefined || told.id !== undefined
+
+const smsIn = z
+  .object({
+    id: name.describe('Your name for this text. Told again with the same, it is the same text.'),
+    from: z.string().min(1).max(40).describe('The number it came from, with its country.'),
+    text: z.string().max(MOST_LETTERS),
+  })
+  .meta({ id: 'SmsIn' })
+const smsReceipt = z
+  .object({ ...named, state: z.enum(['sent', 'delivered', 'undeliverable']), at, why })
+  .refine(one)
+  .meta({ id: 'SmsReceipt' })
+const printReceipt = z
+  .object({ ...named, state: z.enum(['posted', 'returned', 'undeliverable']), at, why })
+  .refine(one)
+  .meta({ id: 'PrintReceipt' })
+
+type Told = z.output<typeof smsReceipt> | z.output<typeof printReceipt>
+
+/** What the gateways tell the office. Every address is safe to call again. */
+export async function serveWebhooks(api: FastifyInstance): Promise<void> {
+  await api.register(async (hooks) => {
+    readBytes(hooks)
+    serveWebhook(hooks, {
+      url: '/webhooks/sms',
+      from: 'sms',
+      operationId: 'smsIn',
+      summary: 'A text has come in',
+      description: `R-340, K27: somebody texted the office. ${SIGNED} The answer says only that it was taken: nothing about whose number it is leaves the house.`,
+      body: smsIn,
+      take: async ({ server }, body) => {
+        const { around, config } = server.house
+        const { outcome } = await smsReceived(around, { origin: config.baseUrl }, body)
+        return outcome === 'repeated' ? 'again' : 'taken'
+      },
+    })
+    serveWebhook(hooks, {
+      url: '/webhooks/sms/receipts',
+      from: 'sms',
+      operationId: 'smsReceipt',
+      summary: 'How a text fared',
+      description: `R-327, R-334, K24: in whatever order, before our own answer is in, twice. An undeliverable text marks the number the same day. ${SIGNED}`,
+      body: smsReceipt,
+      take: (request, body) => receipt(request, 'sms', body),
+    })
+    serveWebhook(hooks, {
+      url: '/webhooks/print',
+      from: 'print',
+      operationId: 'printReceipt',
+      summary: 'How a letter fared',
+      description: `R-332, K23, K24: posted is the proof from which the days count; a returned letter marks the address the same day. ${SIGNED}`,
+      body: printReceipt,
+      take: (request, body) => receipt(request, 'letter', body),
+    })
+    serveWebhook(hooks, {
+      url: '/webhooks/mail',
+      from: 'mail',
+      operationId: 'mailIn',
+      summary: 'An e-mail has come in',
+      description: `R-342, K24: bounces, answers by machines and what people write, as the whole message (message/rfc822). A bounce marks the address; a person's words go into their conversation; answers by machines are dropped. ${SIGNED}`,
+      bodyLimit: MAIL_LIMIT,
+      take: async ({ server }, bytes) => {
+        const { around, config } = server.house
+        const mail = await readMail(bytes as unknown as Uint8Array)
+        const outcome = await mailReceived(around, { origin: config.baseUrl }, mail)
+        return outcome === 'repeated' ? 'again' : 'taken'
+      },
+    })
+  })
+}
+
+async function receipt(
+  request: FastifyRequest,
+  channel: 'sms' | 'letter',
+  told: Told,
+): Promise<'taken' | 'again' | 'unknown'> {
+  const { around } = request.server.house
+  const { key, id, state, at, why } = told
+  const arrived: Receipt = {
+    channel,
+    state,
+    at,
+    ...(key === undefined ? {} : { key }),
+    ...(id === undefined ? {} : { providerId: id }),
+    ...(why === undefined ? {} : { why }),
+  }
+  const taken = await inTransaction(around, { kind: 'system', name: 'receipt' }, (ctx) =>
+    receiptArrived(ctx, arrived),
+  )
+  return taken === 'stale' ? 'again' : taken
+}
