@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { migrate, openDatabases } from './database.ts'
 import { servePages } from './door.ts'
 import { jobsOver } from './jobs.ts'
+import { serveLetters } from './letters.ts'
 import { shownError } from './log.ts'
 import { openGateways } from './outlet.ts'
 import { loadSettings } from './settings.ts'
@@ -38,11 +39,15 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => databases.close())
     const clock = await createServerClock(config.mode, databases.system)
     ends.push(() => clock.stop())
-    if (config.mode === 'demo' && (await seed(databases.system, clock))) say('The demo town has been built.')
+    const seeded = config.mode === 'demo' && (await seed(databases.system, clock))
     const settings = await loadSettings(databases.system, clock, agencyOver(config))
     ends.push(() => settings.stop())
 
     const around: Surroundings = { databases, clock, settings }
+    if (seeded) {
+      await writeLetters(around)
+      say('The demo town has been built.')
+    }
     const gateways = await openGateways(config, around)
     ends.push(() => gateways.close())
     const report = (task: string, error: unknown) =>
@@ -103,6 +108,7 @@ async function ownPostgres(config: Config, ends: Ends): Promise<string> {
 }
 
 type Seed = { seedDemo(system: unknown, clock: unknown): Promise<{ already: boolean }> }
+type Letters = { seedLetters(around: Surroundings): Promise<void> }
 
 /** The demo begins on an ordinary Monday morning, whatever day it is: Monday 2 March 2026, 10:00 in Oslo. */
 const DEMO_BEGINS = Temporal.Instant.from('2026-03-02T09:00:00Z')
@@ -114,14 +120,20 @@ async function seed(system: Kysely<DB>, clock: ServerClock): Promise<boolean> {
   return !(await seedDemo(system, clock)).already
 }
 
+/** What the office wrote to the named people before the demo begins. */
+async function writeLetters(around: Surroundings): Promise<void> {
+  const { seedLetters } = (await import(new URL('../db/seed/letters.ts', import.meta.url).href)) as Letters
+  await seedLetters(around)
+}
+
 /** What stands in the environment goes before what stands in the configuration table. */
-const agencyOver = ({ agency }: Config) =>
+const agencyOver = ({ agency, baseUrl }: Config) =>
   Object.fromEntries(
-    Object.entries({ 'agency.name': agency.name, 'agency.phone': agency.phone }).filter(
+    Object.entries({ 'agency.name': agency.name, 'agency.phone': agency.phone, 'agency.origin': baseUrl }).filter(
       ([, value]) => value !== null,
     ),
   )
 
 async function routesOf(_config: Config) {
-  return [mountApi, servePages(BUILD_DIRECTORY)]
+  return [mountApi, serveLetters, servePages(BUILD_DIRECTORY)]
 }
