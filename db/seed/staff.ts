@@ -1,4 +1,4 @@
-import type { AccessRole, Shield, StaffSide } from '../../office/kernel/context.ts'
+import type { AccessRole, Clearance, StaffSide } from '../../office/kernel/context.ts'
 import { fixedIds } from './ids.ts'
 
 export const OFFICES = fixedIds('office', ['A', 'B'])
@@ -90,7 +90,7 @@ type Row = {
   office: OfficeKey | null
   teams: readonly TeamKey[]
   deputy: string
-  shields?: readonly Shield[]
+  shields?: readonly Clearance[]
   languages?: readonly string[]
 }
 
@@ -115,7 +115,7 @@ const at =
 const A = at('A')
 const B = at('B')
 const central = at(null)
-const CLEARED = { shields: ['6', '7', 'ownEmployee'] } as const
+const CLEARED = { shields: ['6', '7', 'ownEmployee', 'safety'] } as const
 
 // biome-ignore format: one employee on each line
 const ROWS = {
