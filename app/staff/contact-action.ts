@@ -53,7 +53,10 @@ export async function registered(here: PageDoor, request: Request) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const personId = new URL(request.url).searchParams.get('person') ?? ''
-  const done = await here.office.threads.registerContact(contactIn(personId, form.values))
+  const done = await here.office.threads.registerContact({
+    ...contactIn(personId, form.values),
+    ...(form.idempotencyKey === '' ? {} : { clientKey: form.idempotencyKey }),
+  })
   if (!done.ok) {
     const field = FIELDS[done.reason]
     return refuse(done.reason, form.values, { details: done.details, ...(field ? { field } : {}) })

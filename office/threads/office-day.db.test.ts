@@ -234,4 +234,24 @@ describe('a day at the office', () => {
     await story.jobs()
     expect(await story.asSystem((ctx) => brokenInvariants(ctx.tx, ctx.clock.now()))).toEqual([])
   })
+
+  test('a form that is sent twice is one contact, and says the same again', async () => {
+    const press = () =>
+      story.asStaff(staffActor('hostA'), (ctx) =>
+        registerContact(ctx, {
+          personId: PERSONS.resident,
+          channel: 'dropIn',
+          theme: 'housing',
+          clientKey: 'once',
+        }),
+      )
+    const first = accepted(await press())
+    expect(accepted(await press())).toEqual(first)
+    const visits = await story.database.system
+      .selectFrom('enquiryContact')
+      .select('id')
+      .where('enquiryId', '=', first.lines[0]?.enquiryId ?? '')
+      .execute()
+    expect(visits).toHaveLength(1)
+  })
 })

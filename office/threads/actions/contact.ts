@@ -3,14 +3,15 @@ import type { Ctx, Side, StaffCtx } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
-import type { AssistReason, Channel, HelperRelation, ReceiptLine, Wish } from '../model.ts'
+import type { AssistReason, Channel, HelperRelation, Wish } from '../model.ts'
 import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
 import { recognise } from '../recognise/recognise.ts'
 import { situationOf } from '../situation.ts'
 import { insertMessage, insertTexts, threadFor } from '../store.ts'
 import { readText } from '../text.ts'
 import { ownerNames } from '../views/owners.ts'
-import { receiveParts } from './receive.ts'
+import { type Kept, type Registered, registeredBefore } from './contact-once.ts'
+import { type ArrivedPart, receiveParts } from './receive.ts'
 
 export type ContactIn = {
   personId: string
@@ -30,11 +31,11 @@ export type ContactIn = {
     check?: boolean
   }
   helped?: HelperRelation | null
+  /** Names one sending of the form: pressing twice is one contact. */
+  clientKey?: string
   /** R-373, C2-06: written down in the person's own words, by whoever is signed in, and why. */
   assisted?: AssistReason | null
 }
-
-export type Registered = { lines: ReceiptLine[]; threadId: string }
 
 const AUTHORSHIP: Record<ContactIn['channel'], Authorship> = {
   contactCentrePhone: 'staffContactCentre',
@@ -94,6 +95,9 @@ async function enter(
 ): Promise<Result<Registered>> {
   const units = await lockPersonUnits(ctx, input.personId)
   if (!units) return refused('notFound')
+  const { clientKey } = input
+  const before = clientKey === undefined ? null : await registeredBefore(ctx, input.personId, clientKey)
+  if (before) return ok(before)
   const known = await openThread(ctx, input.personId)
   const threadId = (await threadFor(ctx, input.personId, known, 'contact')) as string
   const messageId = await keptWords(ctx, input, threadId, text, recognition)
@@ -128,6 +132,7 @@ async function enter(
     data: {
       direction: 'in',
       codes: input.codes ?? {},
+      ...(clientKey === undefined ? {} : { sending: { clientKey, entries: entriesOf(arrived) } }),
       ...(input.assisted ? { why: input.assisted } : {}),
     },
   })
@@ -143,6 +148,9 @@ async function enter(
     })),
   })
 }
+
+const entriesOf = (arrived: readonly ArrivedPart[]): Kept['entries'] =>
+  arrived.map(({ enquiryId, line }) => ({ enquiryId, joined: line.joined }))
 
 /** The employee's own word for theme and urgency goes before what the text looks like; urgency is only ever raised. */
 function named(recognition: Recognition, input: ContactIn): Recognition {

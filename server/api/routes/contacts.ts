@@ -66,10 +66,11 @@ export function serveContacts(app: FastifyInstance): void {
     answer: shapes.registered,
     created: true,
     refusals: ['empty', 'tooLong', 'notText', 'noFreeTextHere', 'needsPurpose', 'notFound'],
-    act: (ctx, { params, body: { wish, codes, ...body } }) =>
+    act: (ctx, { params, body: { wish, codes, ...body }, key }) =>
       registerContact(ctx, {
         ...params,
         ...defined(body),
+        clientKey: key,
         ...(wish ? { wish: defined(wish) } : {}),
         ...(codes ? { codes: defined(codes) } : {}),
       }),
