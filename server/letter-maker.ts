@@ -1,8 +1,18 @@
+import { printFile } from '../gateways/letters/typst.ts'
 import type { LetterMaker } from '../gateways/print/gateway.ts'
-import type { Surroundings } from '../office/kernel/transaction.ts'
+import { inTransaction, type Surroundings } from '../office/kernel/transaction.ts'
+import { printJob } from '../office/reach/letters/views.ts'
 
-/** The letter behind a sending, as PDF. */
+/**
+ * The letter behind a sending, as PDF with its manifest. Made in the system's name: what is on the paper goes into an
+ * envelope, and nobody in between reads it.
+ */
 export const letterMaker =
-  (_around: Surroundings): LetterMaker =>
-  async ({ text }) =>
-    Buffer.from(text, 'utf8')
+  (around: Surroundings): LetterMaker =>
+  async (sending) => {
+    const job = await inTransaction(around, { kind: 'system', name: 'print' }, (ctx) =>
+      printJob(ctx, sending),
+    )
+    if (job.ok) return printFile(job.value.letter, { ...job.value.manifest, id: sending.outgoingId })
+    return job.reason === 'noAddress' ? 'noAddress' : null
+  }

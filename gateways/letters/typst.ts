@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Block, Letter, LetterPart, PrintManifest, Run } from '../../office/reach/letters/model.ts'
+import { showable } from './coverage.ts'
 import { FONTS } from './fonts.ts'
 
 /** A letter on paper. */
@@ -35,7 +36,7 @@ function open(): Compiler {
  */
 export function typesetPages(letter: Letter): Typeset {
   compiler ??= open()
-  compiler.mapShadow(DATA, Buffer.from(JSON.stringify(paperOf(letter))))
+  compiler.mapShadow(DATA, Buffer.from(JSON.stringify(paperOf(letter), onlyShowable)))
   const { result, takeDiagnostics } = bound(compiler.compile({ mainFilePath: MAIN }))
   if (!result) throw new Error(`the letter could not be set: ${JSON.stringify(takeDiagnostics())}`)
   const pdf = compiler.pdf(result, { pdfStandard: STANDARD })
@@ -84,8 +85,9 @@ const partOf = (part: LetterPart) => ({
   dates: part.dates.map(runsOf),
   body: part.body.map(blockOf),
   closing: part.closing,
-  hear: { title: part.hear.title, lines: part.hear.lines.map(runsOf) },
+  hear: part.hear && { title: part.hear.title, lines: part.hear.lines.map(runsOf) },
   annex: part.annex && { title: part.annex.title, blocks: part.annex.blocks.map(blockOf) },
 })
 
+const onlyShowable = (_key: string, value: unknown) => (typeof value === 'string' ? showable(value) : value)
 const paperOf = (letter: Letter) => ({ ...letter, parts: letter.parts.map(partOf) })

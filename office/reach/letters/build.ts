@@ -45,8 +45,8 @@ export async function buildLetter(ctx: Reading, wanted: Wanted): Promise<Letter 
   })
 }
 
-const officeOf = (
-  { settings }: Reading,
+export const officeOf = (
+  { settings }: Pick<Ctx, 'settings'>,
   row: Pick<LetterRow, 'officeName' | 'officeAddress' | 'officeId'>,
 ) => ({
   agency: settings.get<string>('agency.name', row.officeId),

@@ -22,8 +22,8 @@ export type LetterPart = {
   /** Last day to answer or appeal, in words. */
   dates: Run[][]
   body: Block[]
-  /** How to hear it read, and how to ask about it. */
-  hear: { title: string; lines: Run[][] }
+  /** How to hear it read, and how to ask about it; none without a code. */
+  hear: { title: string; lines: Run[][] } | null
   closing: string[]
   annex: { title: string; blocks: Block[] } | null
 }

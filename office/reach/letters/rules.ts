@@ -4,7 +4,7 @@ import { emptyLines, lixOf } from '../templates/rules.ts'
 import { shownCode } from './code.ts'
 import { blocksOf, keptInOrder, spoken } from './markdown.ts'
 import type { Block, Letter, LetterPart, ReadAloud, Run } from './model.ts'
-import { isRtl, paperDate, sayIn } from './words.ts'
+import { hoursIn, isRtl, paperDate, sayIn } from './words.ts'
 
 /** R-826: what is checked before a letter goes; `null` when nothing stands in its way. */
 export type Unfit = { why: 'lineMissing' | 'tooHard'; detail: string } | null
@@ -89,7 +89,7 @@ export function letterFrom(facts: LetterFacts): Letter {
     returnAddress: nb('letters:paper.return', { address: `${facts.office.name}, ${facts.office.address}` }),
     sender: { agency: facts.office.agency, unit: facts.office.name, phone: facts.office.phone },
     dateLine: paperDate(facts.madeAt),
-    reference: nb('letters:paper.reference', { number: facts.number }),
+    reference: facts.number === '' ? '' : nb('letters:paper.reference', { number: facts.number }),
     pageWord: sayIn(language)('letters:page'),
     parts: facts.parts.map((part, at) => partFrom(facts, part, at)),
   }
@@ -102,7 +102,11 @@ function partFrom(facts: LetterFacts, part: PartFacts, at: number): LetterPart {
   const plain = (text: string) => inLine([{ text }])
   const blocks = (text: string) => blocksOf(text).map((block) => inOrder(block, inLine))
   const { office } = facts
-  const call = { phone: office.phone, hours: office.hours, code: shownCode(facts.code) }
+  const call = {
+    phone: office.phone,
+    hours: hoursIn(part.language, office.hours),
+    code: shownCode(facts.code),
+  }
   return {
     language: part.language,
     rtl,
@@ -120,10 +124,13 @@ function partFrom(facts: LetterFacts, part: PartFacts, at: number): LetterPart {
         ]
       : [],
     body: blocks(part.body),
-    hear: {
-      title: say('letters:hear.title'),
-      lines: [plain(say('letters:hear.call', call)), plain(say('letters:hear.ask'))],
-    },
+    hear:
+      facts.code === ''
+        ? null
+        : {
+            title: say('letters:hear.title'),
+            lines: [plain(say('letters:hear.call', call)), plain(say('letters:hear.ask'))],
+          },
     closing: [say('letters:closing.hello'), ...(facts.signer ? [facts.signer] : []), office.name],
     annex: part.annex === null ? null : { title: say('letters:annex.title'), blocks: blocks(part.annex) },
   }

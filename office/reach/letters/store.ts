@@ -123,6 +123,8 @@ export type Receiver = {
   name: string
   officeId: string | null
   officeName: string | null
+  officeAddress: string | null
+  municipality: string | null
   address: string | null
 }
 
@@ -130,8 +132,10 @@ export type Receiver = {
 export async function receiverOf(tx: Tx, personId: string): Promise<Receiver | undefined> {
   const { rows } = await sql<Receiver>`
     select p.language, p.given_name || ' ' || p.family_name as name, p.office_id, o.name as office_name,
+      o.visiting_address as office_address, c.name as municipality,
       (select a.value from contact_point a where a.person_id = p.id and a.kind = 'address' and a.ended_at is null
         and not a.protected and a.not_working_since is null order by a.confirmed_at desc nulls last, a.id desc limit 1) as address
-    from person p left join office o on o.id = p.office_id where p.id = ${personId}`.execute(tx)
+    from person p left join office o on o.id = p.office_id left join municipality c on c.id = p.municipality_id
+    where p.id = ${personId}`.execute(tx)
   return rows[0]
 }

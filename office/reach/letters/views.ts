@@ -4,7 +4,8 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { buildLetter, type Wanted } from './build.ts'
 import type { Letter, PrintJob } from './model.ts'
 import { recipientLines } from './rules.ts'
-import { letterRow } from './store.ts'
+import { smallLetter } from './small.ts'
+import { receiverOf } from './store.ts'
 
 /**
  * The letter of a notice, as it stands on the paper. Staff open the person first, and see what their side lets them.
@@ -28,30 +29,22 @@ export const myLetterPaper = (
 
 /**
  * K24: what goes to the print house for a sending, or why it cannot: `noAddress` when the address is none, `notFound`
- * when the notice is. The window shows a name and an address and nothing else.
+ * when the notice is. The window shows a name and an address and nothing else. `text`: the words of a small notice,
+ * which is no letter of its own.
  */
 export async function printJob(
-  ctx: Pick<Ctx, 'tx' | 'clock' | 'settings' | 'actor'>,
-  outgoing: { personId: string; noticeId: string | null; address: string },
+  ctx: Pick<Ctx, 'tx' | 'clock' | 'settings'>,
+  outgoing: { personId: string; noticeId: string | null; address: string; text?: string; language?: string },
 ): Promise<Result<PrintJob>> {
-  if (outgoing.noticeId === null) return refused('notFound')
-  const row = await letterRow(ctx.tx, outgoing.personId, outgoing.noticeId)
-  if (!row) return refused('notFound')
-  if (recipientLines(row.name, outgoing.address, row.municipality) === null) return refused('noAddress')
-  const letter = await buildLetter(ctx, {
-    personId: outgoing.personId,
-    noticeId: outgoing.noticeId,
-    address: outgoing.address,
-  })
+  const receiver = await receiverOf(ctx.tx, outgoing.personId)
+  if (!receiver) return refused('notFound')
+  if (recipientLines(receiver.name, outgoing.address, receiver.municipality) === null)
+    return refused('noAddress')
+  const letter =
+    outgoing.noticeId === null
+      ? smallLetter(ctx, receiver, outgoing)
+      : await buildLetter(ctx, { ...outgoing, noticeId: outgoing.noticeId })
   if (!letter || letter.parts.length === 0) return refused('notFound')
-  return ok({
-    letter,
-    manifest: {
-      id: letter.id,
-      country: letter.country,
-      returnAddress: letter.returnAddress,
-      duplex: true,
-      window: 'left',
-    },
-  })
+  const { id, country, returnAddress } = letter
+  return ok({ letter, manifest: { id, country, returnAddress, duplex: true, window: 'left' } })
 }

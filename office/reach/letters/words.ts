@@ -22,7 +22,8 @@ export function filledWords(
   now: Temporal.Instant,
 ): (name: string) => string | null {
   return (name) => {
-    if (name === 'phone' || name === 'hours' || name === 'office') return office[name]
+    if (name === 'hours') return hoursIn(language, office.hours)
+    if (name === 'phone' || name === 'office') return office[name]
     const value = filled[name]?.trim() ?? ''
     if (value === '') return null
     const how = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name as PlaceholderName] : 'words'
@@ -31,6 +32,12 @@ export function filledWords(
     if (at === null) return null
     return how === 'day' ? sayDay(languageOf(language), at, now) : sayWhen(languageOf(language), at, now)
   }
+}
+
+/** "hverdager kl. 9–15", inside a sentence. */
+export function hoursIn(language: string, hours: string): string {
+  const words = sayIn(language)('common:human.hours', { hours })
+  return words.charAt(0).toLocaleLowerCase(languageOf(language)) + words.slice(1)
 }
 
 /** A day begins at noon here, so that no zone moves it. Null for what is neither day nor moment. */
