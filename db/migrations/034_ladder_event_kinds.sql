@@ -10,6 +10,9 @@ comment on column notice.ladder is 'K17: the way up at the last step, from the p
 create index person_fact_runs_out on person_fact ((value->>'validTo')) where kind = 'decision';
 create index person_fact_card on person_fact ((value->>'statusCardDue')) where kind = 'benefit' and value ? 'statusCardDue';
 
+-- Calls and visits that are owed because something is unread: joined by each further notice of the person.
+create index promise_unread on promise (person_id) where is_open and details->>'asked' = 'unread';
+
 -- R-344, R-324: where somebody without number or address fetches what waits. The place knows a name and that an
 -- envelope waits; what it holds stays in the notice.
 create table pickup_place (

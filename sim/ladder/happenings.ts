@@ -19,6 +19,20 @@ import { type Someone, someone } from './people.ts'
 import type { Simulation } from './world.ts'
 
 const PORTION = 500
+/** So many transactions beside each other: the office's employees do not wait for one another either. */
+export const AT_ONCE = 3
+
+/** Every portion of these in a transaction of its own, a few at a time. */
+async function inPortions<T>(items: readonly T[], act: (some: T[]) => Promise<unknown>): Promise<void> {
+  const starts = Array.from({ length: Math.ceil(items.length / PORTION) }, (_, n) => n * PORTION)
+  const worker = async () => {
+    for (let from = starts.shift(); from !== undefined; from = starts.shift())
+      await act(items.slice(from, from + PORTION))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+/** Some are not found for weeks. */
+const LATEST_FOUND = '2026-04-14'
 const indexOf = (personId: string) => Number.parseInt(personId.slice(24), 16) - 1
 
 /** What people, staff, gateways and the post do in the simulation; all of it by the verbs of the office. */
@@ -33,7 +47,10 @@ export function happeningsOf(sim: Simulation) {
 
   /** Everything that waits leaves; some of it comes back at once. */
   async function deliver(): Promise<void> {
-    while ((await act(deliverSome)) > 0);
+    const worker = async () => {
+      while ((await act(deliverSome)) > 0);
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
   }
 
   async function deliverSome(ctx: Ctx): Promise<number> {
@@ -76,23 +93,24 @@ export function happeningsOf(sim: Simulation) {
   async function returnPost(before: string): Promise<number> {
     const back = posted.filter((one) => one.at <= before)
     for (const one of back) posted.splice(posted.indexOf(one), 1)
-    for (let from = 0; from < back.length; from += PORTION)
-      await act(async (ctx) => {
-        for (const { outgoingId } of back.slice(from, from + PORTION)) {
+    await inPortions(back, (some) =>
+      act(async (ctx) => {
+        for (const { outgoingId } of some) {
           await sql`update outgoing set state = 'returned', returned_at = ${ctx.clock.now()} where id = ${outgoingId}`.execute(
             ctx.tx,
           )
           await noticeReturned(ctx, { outgoingId, at: ctx.clock.now(), why: 'unknownAddress' })
         }
-      })
+      }),
+    )
     return back.length
   }
 
   /** These people open what lies there; with some of them it turns out to have been somebody else. */
   async function open(people: readonly Someone[]): Promise<void> {
-    for (let from = 0; from < people.length; from += PORTION)
-      await act(async (ctx) => {
-        const notices = await lockMany(ctx.tx, await noticesOf(ctx, people.slice(from, from + PORTION)))
+    await inPortions(people, (some) =>
+      act(async (ctx) => {
+        const notices = await lockMany(ctx.tx, await noticesOf(ctx, some))
         await noticesOpened(
           ctx,
           notices
@@ -102,7 +120,8 @@ export function happeningsOf(sim: Simulation) {
         for (const notice of notices)
           if (notice.messageId !== null && who(notice.personId).openedByOther)
             await openedByOther(ctx, { personId: notice.personId, messageId: notice.messageId })
-      })
+      }),
+    )
   }
 
   /** Staff ring everybody on their list: some answer, the others are tried again. Nobody is rung more often than agreed. */
@@ -110,17 +129,17 @@ export function happeningsOf(sim: Simulation) {
     const tasks = await tasksOfKind('callBack')
     const few = tasks.filter((task) => (task.details.attempts ?? []).length < 3)
     let talks = 0
-    for (let from = 0; from < few.length; from += PORTION)
-      await act(async (ctx) => {
-        const some = few.slice(from, from + PORTION)
+    await inPortions(few, (some) =>
+      act(async (ctx) => {
         const answers = some.filter((task) => answersNow(task))
         talks += answers.length
         await talk(ctx, answers)
         await talkTried(
           ctx,
-          some.filter((task) => !answers.includes(task)),
+          some.filter((task) => !answersNow(task)),
         )
-      })
+      }),
+    )
     return { talks, attempts: few.length - talks }
   }
   const answersNow = (task: Task) => {
@@ -130,9 +149,9 @@ export function happeningsOf(sim: Simulation) {
 
   /** Advisers and outreach workers go and find people. */
   async function visit(): Promise<number> {
-    const tasks = (await tasksOfKind('outreachContact')).filter((task) => who(task.personId).foundAtVisit)
-    for (let from = 0; from < tasks.length; from += PORTION)
-      await act((ctx) => talk(ctx, tasks.slice(from, from + PORTION)))
+    const found = (one: Someone) => one.foundAtVisit || today() >= LATEST_FOUND
+    const tasks = (await tasksOfKind('outreachContact')).filter((task) => found(who(task.personId)))
+    await inPortions(tasks, (some) => act((ctx) => talk(ctx, some)))
     return tasks.length
   }
 

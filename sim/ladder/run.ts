@@ -38,7 +38,7 @@ export async function simulate(sim: Simulation, say: (line: string) => void = ()
   for (; day < days.length; day += 1) {
     const at = async (time: string) => {
       sim.around.clock.set(oslo(`${days[day]} ${time}`))
-      await runLadder(sim.around, sim.around.clock.now())
+      await runLadder(sim.around, sim.around.clock.now(), sim.pace)
     }
     await at('09:00')
     await happen.deliver()

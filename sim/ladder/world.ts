@@ -4,6 +4,7 @@ import { type MovableClock, movableClock } from '../../office/kernel/time/clock.
 import type { Databases, Surroundings } from '../../office/kernel/transaction.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
 import { makeNotices } from '../../office/reach/notices/actions.ts'
+import type { Pace } from '../../office/reach/notices/jobs.ts'
 import type { NewNotice, NoticeKind } from '../../office/reach/notices/model.ts'
 import { personId, settle } from './people.ts'
 
@@ -12,6 +13,7 @@ export type Simulation = {
   databases: Databases
   notices: number
   seed: number
+  pace: Pace
 }
 
 export const oslo = (time: string) =>
@@ -20,12 +22,17 @@ export const oslo = (time: string) =>
 const FIRST = oslo('2026-03-02 08:00')
 
 /** An office and its people, each of whom will be told one thing of weight. */
-export async function prepare(databases: Databases, notices: number, seed: number): Promise<Simulation> {
+export async function prepare(
+  databases: Databases,
+  notices: number,
+  seed: number,
+  pace: Pace = { batch: 500, workers: 3 },
+): Promise<Simulation> {
   const clock = movableClock(FIRST)
   const around = { databases, clock, settings: settingsFrom() }
   await databases.system.transaction().execute((tx) => insertOrganisation(tx, clock))
   await settle(databases.system, notices, seed, FIRST)
-  return { around, databases, notices, seed }
+  return { around, databases, notices, seed, pace }
 }
 
 const KINDS: readonly NoticeKind[] = ['decision', 'documentRequest', 'stopWarning', 'meetingSummons', 'duty']
@@ -49,10 +56,16 @@ function told(index: number): NewNotice {
 
 /** Makes the notices from the first up to the last, some hundred in one transaction. */
 export async function tell(sim: Simulation, first: number, last: number): Promise<void> {
-  for (let from = first; from < last; from += 500) {
-    const indexes = Array.from({ length: Math.min(500, last - from) }, (_, n) => from + n)
-    await inTransaction(sim.around, { kind: 'system', name: 'simulation' }, (ctx) =>
-      makeNotices(ctx, indexes.map(told)),
-    )
+  let next = first
+  const worker = async () => {
+    while (next < last) {
+      const from = next
+      next = Math.min(last, from + sim.pace.batch)
+      const indexes = Array.from({ length: next - from }, (_, n) => from + n)
+      await inTransaction(sim.around, { kind: 'system', name: 'simulation' }, (ctx) =>
+        makeNotices(ctx, indexes.map(told)),
+      )
+    }
   }
+  await Promise.all(Array.from({ length: sim.pace.workers }, worker))
 }

@@ -1,16 +1,33 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { endPromise, makePromise, recordPromise } from '../../kernel/promise/actions.ts'
+import { endPromise, makePromise, makePromises, recordPromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { stepAfter } from '../../kernel/promise/rules.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf } from '../../threads/situation.ts'
-import { lockPersonUnits } from '../units.ts'
+import { lockPersonUnits, type PersonUnits, unitsOf } from '../units.ts'
 import type { Trigger } from './model.ts'
 import * as store from './store.ts'
 
 export type Fired = { trigger: Trigger; at: string } & Record<string, unknown>
 export type Review = { promiseId: string; dueAt: Temporal.Instant; made: boolean }
+
+const reviewOf = (units: PersonUnits) => {
+  const { owner, acting } = routeOf(
+    { theme: 'contactAdviser', side: 'common', sideConfidence: 1 },
+    situationOf(units),
+  )
+  return {
+    kind: 'reviewProfile' as const,
+    clock: 'profileReview' as const,
+    side: 'common' as const,
+    theme: 'contactAdviser',
+    owner,
+    acting,
+    officeId: units.officeId,
+    needLevel: units.needLevel,
+  }
+}
 
 /** Who looks at the profile with the person: whoever answers for them, else whoever answers those without an adviser. */
 async function reviewer(ctx: Ctx, personId: string) {
@@ -62,6 +79,24 @@ export async function raiseReview(
     details: { triggers: [fired] },
   })
   return { promiseId: promise.id, dueAt: promise.dueAt, made: true }
+}
+
+/** The same for many at once, of whom most have no review open: those who have are joined one by one. */
+export async function raiseReviews(ctx: Ctx, personIds: readonly string[], trigger: Trigger): Promise<void> {
+  const units = await unitsOf(ctx, personIds)
+  const open = await store.withOpenReview(ctx.tx, personIds)
+  const fired: Fired = { trigger, at: ctx.clock.now().toString() }
+  const fresh = [...units.values()].filter(({ personId }) => !open.has(personId))
+  await makePromises(
+    ctx,
+    fresh.map((of) => ({
+      personId: of.personId,
+      ...reviewOf(of),
+      dueAt: triggeredBy(ctx, of.officeId),
+      details: { triggers: [fired] },
+    })),
+  )
+  for (const personId of open) await raiseReview(ctx, personId, trigger)
 }
 
 async function joined(ctx: Ctx, open: Promised, fired: Fired, dueAt: Temporal.Instant): Promise<Review> {

@@ -146,6 +146,13 @@ export async function updateRow(tx: Tx, personId: string, change: Updateable<DB[
 }
 
 /** R-307: the review that is open, if one is, locked. The caller has locked the person. */
+/** Those of these persons of whom a review is open. */
+export async function withOpenReview(tx: Tx, personIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ personId: string }>`select distinct person_id from promise
+    where person_id = any(${[...personIds]}::uuid[]) and kind = 'reviewProfile' and is_open`.execute(tx)
+  return new Set(rows.map((row) => row.personId))
+}
+
 export async function openReview(tx: Tx, personId: string): Promise<Promised | undefined> {
   const row = await openOfKind(tx, personId, 'reviewProfile').limit(1).forUpdate().executeTakeFirst()
   return row as Promised | undefined

@@ -57,7 +57,13 @@ export async function reachNotices(ctx: Ctx, items: readonly Reaching[]): Promis
       },
     })
   }
-  if (items.length > 0) await ctx.enqueue('ladder', {}, { key: 'ladder' })
+  if (items.length > 0) await climbSoon(ctx)
+}
+
+/** Asks for the next step at once; the ladder itself goes on by itself until nothing is due. */
+export async function climbSoon(ctx: Ctx): Promise<void> {
+  if (ctx.actor.kind === 'system' && ctx.actor.name === 'ladder') return
+  await ctx.enqueue('ladder', {}, { key: 'ladder' })
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { raiseReview } from '../../people/profile/review.ts'
+import { climbSoon } from './close.ts'
 import type { OnLadder } from './model.ts'
 import { unreach } from './reached.ts'
 import { postedCountsAt } from './rules.ts'
@@ -98,7 +99,7 @@ async function atOnce(ctx: Ctx, notice: OnLadder): Promise<void> {
   await changeNotices(ctx.tx, [
     { personId: notice.personId, id: notice.id, nextStep: 'nextRung', nextStepAt: ctx.clock.now() },
   ])
-  await ctx.enqueue('ladder', {}, { key: 'ladder' })
+  await climbSoon(ctx)
 }
 
 async function pointFailed(

@@ -54,7 +54,6 @@ export async function tellHolders(ctx: Ctx, notices: readonly OnLadder[]): Promi
     ]
   })
   await insertOutgoing(ctx.tx, rows)
-  if (rows.length > 0) await ctx.enqueue('deliver', {}, { key: 'deliver' })
 }
 
 /** Most people have nobody: one question tells who has. */

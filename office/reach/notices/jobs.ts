@@ -3,8 +3,9 @@ import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { takeSteps } from './steps.ts'
 import { lockDue } from './store.ts'
 
-/** How many notices climb in one transaction. */
-const BATCH = 500
+/** How many notices climb in one transaction, and how many transactions run beside each other. */
+export type Pace = { batch: number; workers: number }
+const PACE: Pace = { batch: 500, workers: 1 }
 
 /**
  * Takes every step that falls due up to `until`, in the order of time, with the clock standing at the time of the step.
@@ -14,11 +15,22 @@ const BATCH = 500
 export async function runLadder(
   around: Surroundings,
   until: Temporal.Instant,
-  size = BATCH,
+  pace: Pace = PACE,
 ): Promise<number> {
+  const workers = Array.from({ length: pace.workers }, () => climbOn(around, until, pace.batch))
+  const taken = (await Promise.all(workers)).reduce((sum, one) => sum + one, 0)
+  // What the steps have queued leaves now; had this process died before, the delivery of the next minute finds it.
+  if (taken > 0)
+    await inTransaction(around, { kind: 'system', name: 'ladder' }, (ctx) =>
+      ctx.enqueue('deliver', {}, { key: 'deliver' }),
+    )
+  return taken
+}
+
+async function climbOn(around: Surroundings, until: Temporal.Instant, batch: number): Promise<number> {
   let taken = 0
   for (;;) {
-    const climbed = await climbBatch(around, until, size)
+    const climbed = await climbBatch(around, until, batch)
     if (climbed === 0) return taken
     taken += climbed
   }

@@ -4,7 +4,7 @@ import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { lockPersonUnits } from '../../people/units.ts'
-import { reachNotices } from './close.ts'
+import { climbSoon, reachNotices } from './close.ts'
 import { routeFor } from './make.ts'
 import type { NextStep, OnLadder } from './model.ts'
 import { talkReaches } from './rules.ts'
@@ -229,7 +229,7 @@ export async function unreach(
     messageId: notice.messageId,
     data: { noticeId: notice.id, was, next },
   })
-  await ctx.enqueue('ladder', {}, { key: 'ladder' })
+  await climbSoon(ctx)
 }
 
 async function owedAnew(ctx: Ctx, notice: OnLadder): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { raiseReview } from '../../people/profile/review.ts'
+import { raiseReviews } from '../../people/profile/review.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { unitsOf } from '../../people/units.ts'
 import { closeReached, reachNotices } from './close.ts'
@@ -110,14 +110,14 @@ async function climbAll(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
       why: act.does === 'skip' ? act.why : null,
     })),
   )
-  for (const one of done) recordStep(ctx, one)
+  // That it lies in the inbox is what `noticeMade` says; the rest of the ladder has a line for each step.
+  for (const one of done) if (one.act.does !== 'portal') recordStep(ctx, one)
   await changeNotices(ctx.tx, changes)
   await tellHolders(
     ctx,
     done.filter(({ act }) => act.does === 'portal').map(({ notice }) => notice),
   )
   await askForReview(ctx, done)
-  if (sent.length > 0) await ctx.enqueue('deliver', {}, { key: 'deliver' })
 }
 
 const channelOf = (act: Act): string | null =>
@@ -138,8 +138,7 @@ function recordStep(ctx: Ctx, { notice, act }: Done): void {
     personId: notice.personId,
     kind: 'ladderStep',
     side: notice.side,
-    channel:
-      act.does === 'send' ? EVENT_CHANNEL[act.channel] : act.does === 'portal' ? 'portalMessage' : 'system',
+    channel: act.does === 'send' ? EVENT_CHANNEL[act.channel] : 'system',
     theme: notice.theme,
     threadId: notice.threadId,
     messageId: notice.messageId,
@@ -159,6 +158,6 @@ async function askForReview(ctx: Ctx, done: readonly Done[]): Promise<void> {
     ({ notice, act }) =>
       act.rung === 'letter' && act.does === 'send' && isImportant(notice.weight) && notice.steps.length > 1,
   )
-  for (const personId of new Set(unread.map(({ notice }) => notice.personId)))
-    await raiseReview(ctx, personId, 'unreadAfterPosting')
+  const personIds = [...new Set(unread.map(({ notice }) => notice.personId))]
+  if (personIds.length > 0) await raiseReviews(ctx, personIds, 'unreadAfterPosting')
 }
