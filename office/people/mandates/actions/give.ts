@@ -111,7 +111,9 @@ async function write(
 ): Promise<Given> {
   const now = ctx.clock.now()
   const id = ctx.newId()
-  const needsAlone = mustBeAlone({ ...input, askedBy: heard.askedBy })
+  // What staff wrote down without an interpreter, for somebody who needs one, nobody has heard yet (R-381, C2-08).
+  const unheard = heard.staffId !== null && giver.interpreterNeed !== 'none'
+  const needsAlone = unheard || mustBeAlone({ ...input, askedBy: heard.askedBy })
   const safe = (await registerOf(ctx.tx, giver.id)).some((row) => row.giverSafety)
   const inForce = !safe && heard.askedBy === 'person' && (!needsAlone || Boolean(heard.alone))
   await insertMandate(ctx.tx, {
