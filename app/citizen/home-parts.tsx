@@ -193,6 +193,9 @@ export function MoreLinks() {
           <a href="/min-side/hvem-har-sett">{say('citizen:seen.title')}</a>
         </li>
         <li>
+          <a href="/min-side/slik-snakker-vi">{say('profile:title')}</a>
+        </li>
+        <li>
           <a href="/min-side/sprak">{say('citizen:language.title')}</a>
         </li>
       </ul>

@@ -8,6 +8,7 @@ import { useFactWords } from './fact-words.ts'
 import { ageAt, phoneWords } from './format.ts'
 import { SmallDeed } from './ladder.tsx'
 import type { OpenPage } from './person-view.tsx'
+import { ProfileCard } from './profile-card.tsx'
 import { useWords } from './words.ts'
 
 /** Who it is, how to reach them and how not, and who answers for them. */
@@ -20,6 +21,7 @@ export function Who({ page }: { page: OpenPage }) {
       <section className="stack-tight">
         <h2>{say('staff:who.reach')}</h2>
         <Reach page={page} />
+        <ProfileCard personId={brief.personId} centre={page.isCentre} />
       </section>
       <section className="stack-tight">
         <h2>{say('staff:who.responsible')}</h2>
