@@ -47,13 +47,19 @@ async function remindOwner(ctx: Ctx, promise: Promised): Promise<void> {
   recordPromise(ctx, 'promiseReminded', promise)
 }
 
-/** 90 %: the person is told that it may be late, and the latest new time, once. */
+/**
+ * 90 %: the person is told that it may be late, and the latest new time, once (R-028). Not of what the office owes
+ * itself because something is unread: that would be a notice about a notice (R-347).
+ */
 async function tellPerson(ctx: Ctx, promise: Promised): Promise<void> {
+  if (UNASKED.has(promise.kind) || (promise.details as { asked?: string } | null)?.asked === 'unread') return
   const late = lateNotice(ctx, promise)
   await updatePromise(ctx.tx, promise.personId, promise.id, late)
   recordPromise(ctx, 'promiseToldLate', { ...promise, ...late }, { latestNewAt: late.latestNewAt.toString() })
   await notifyPerson(ctx, promise.personId, 'answerLate')
 }
+
+const UNASKED: ReadonlySet<string> = new Set(['reachPerson', 'reviewProfile'])
 
 /** 100 %, and what nobody has recognised within an hour: on the team lead's list. */
 async function toLead(ctx: Ctx, promise: Promised, reason: string, event: string): Promise<void> {

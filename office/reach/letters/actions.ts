@@ -9,13 +9,11 @@ import { templateInUse } from '../templates/store.ts'
 import { buildLetter } from './build.ts'
 import { readCode } from './code.ts'
 import { type Draft, draftOf } from './draft.ts'
-import type { Letter, ReadAloud } from './model.ts'
+import type { Letter, PhoneAnswer, ReadAloud } from './model.ts'
 import { letterFrom, readAloud, recipientLines } from './rules.ts'
 import { insertFill, letterOfCode, type Receiver, receiverOf } from './store.ts'
 import { languageOf } from './words.ts'
 
-export const PHONE_ANSWERS = ['noAnswer', 'noPhone', 'wantsPaper', 'notSettled'] as const
-export type PhoneAnswer = (typeof PHONE_ANSWERS)[number]
 
 export type LetterInput = {
   personId: string

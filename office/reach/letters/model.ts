@@ -64,3 +64,7 @@ export type PrintJob = { letter: Letter; manifest: Omit<PrintManifest, 'pages'> 
 
 /** What a letter is read aloud as: sentences in one language, in the order of the paper. */
 export type ReadAloud = { language: string; rtl: boolean; lines: string[] }
+
+/** C3-06: what came of asking by phone first, where a letter goes all the same. */
+export const PHONE_ANSWERS = ['noAnswer', 'noPhone', 'wantsPaper', 'notSettled'] as const
+export type PhoneAnswer = (typeof PHONE_ANSWERS)[number]

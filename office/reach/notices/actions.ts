@@ -3,6 +3,7 @@ export { channelFailed, noticePosted, noticeReturned, noticesPosted } from './fa
 export { type Made, makeNotice, makeNotices } from './make.ts'
 export {
   messagesOpened,
+  noticeAnswered,
   noticeHandedOver,
   noticeOpened,
   noticesOpened,

@@ -179,6 +179,43 @@ export async function noticeHandedOver(
 }
 
 /**
+ * R-086: what the notice asked for has come, in whatever way: the ladder and its reminders end, whether or not anybody
+ * saw it opened.
+ */
+export async function noticeAnswered(
+  ctx: Ctx,
+  input: { personId: string; noticeIds: readonly string[]; how: string; channel: string },
+): Promise<void> {
+  const notices = await lockNotices(ctx.tx, input.personId, { ids: input.noticeIds })
+  const now = ctx.clock.now()
+  const open = notices.filter((notice) => notice.endedAt === null)
+  await changeNotices(
+    ctx.tx,
+    open.map((notice) => ({
+      personId: notice.personId,
+      id: notice.id,
+      endedAt: now,
+      endedHow: input.how,
+      nextStep: 'close' as const,
+      nextStepAt: now,
+    })),
+  )
+  for (const notice of open) {
+    recordEvent(ctx, {
+      personId: notice.personId,
+      kind: 'noticeAnswered',
+      side: notice.side,
+      channel: input.channel,
+      theme: notice.theme,
+      threadId: notice.threadId,
+      messageId: notice.messageId,
+      data: { noticeId: notice.id, how: input.how },
+    })
+  }
+  if (open.length > 0) await climbSoon(ctx)
+}
+
+/**
  * K23: it turns out that somebody else opened it. It counts as unread: nothing that depends on reaching has begun, it is
  * owed anew, and the call step is taken at once. Refuses with `notFound`.
  */

@@ -19,7 +19,9 @@ import { ladderKind } from './ways.ts'
  */
 export async function takeSteps(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
   const now = ctx.clock.now()
-  const closing = notices.filter((one) => one.reachedAt !== null && one.nextStep !== 'answerReminder')
+  const closing = notices.filter(
+    (one) => one.endedAt !== null || (one.reachedAt !== null && one.nextStep !== 'answerReminder'),
+  )
   const counted = notices.filter(
     (one) => one.reachedAt === null && one.endedAt === null && postCounts(ctx, one, now),
   )
@@ -29,15 +31,7 @@ export async function takeSteps(ctx: Ctx, notices: readonly OnLadder[]): Promise
     ctx,
     counted.map((notice) => ({ notice, how: 'posted' as const, at: now, channel: 'paperLetter' })),
   )
-  const ended = rest.filter((one) => one.endedAt !== null)
-  await changeNotices(
-    ctx.tx,
-    ended.map((one) => ({ personId: one.personId, id: one.id, nextStep: null, nextStepAt: null })),
-  )
-  await climbAll(
-    ctx,
-    rest.filter((one) => one.endedAt === null),
-  )
+  await climbAll(ctx, rest)
 }
 
 const postCounts = (ctx: Ctx, notice: OnLadder, now: Temporal.Instant): boolean => {

@@ -126,3 +126,23 @@ export async function adverseBlocks(ctx: Reading, personId: string): Promise<Hol
     noTalkYet: found?.untalked ?? 0,
   })
 }
+
+/** does an important message in this conversation still wait to reach the person? */
+export async function awaitsReaching(
+  ctx: Pick<Ctx, 'tx'>,
+  personId: string,
+  threadId: string | null,
+): Promise<boolean> {
+  if (threadId === null) return false
+  const row = await ctx.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('threadId', '=', threadId)
+    .where('weight', '<>', 'information')
+    .where('reachedAt', 'is', null)
+    .where('endedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -17,7 +17,7 @@ const MOST_LETTERS = 300
 
 type Point = { id: string; value: string }
 type Chosen = { point: Point; language: string; side: StaffSide; officeId: string | null; agency: string }
-export type Texting = { personId: string; pointId: string; side?: string; purpose?: string; origin: string }
+export type Texting = { personId: string; pointId: string; side?: string; purpose?: string }
 
 /**
  * R-339, C3-05: whom a text may go to, and from whom. Refuses as opening does, with `notOwner` for a side that is not
@@ -89,13 +89,14 @@ export async function sendUploadLink(
   return ctx.beyondWall(async (beyond) => {
     const threadId = await threadOf(beyond.tx, input.personId)
     const about = { personId: input.personId, threadId, promiseId: input.promiseId ?? null }
-    const link = await uploadLinkFor(beyond, input, about)
+    const origin = ctx.settings.get<string>('agency.origin')
+    const link = await uploadLinkFor(beyond, { origin }, about)
     const say = (href: string) => sayer(language)('reach:sms.upload', { agency, link: href })
     const { point, side } = chosen.value
     const done = await putText(
       beyond,
       { ...input, threadId },
-      { point, side, language, text: say(`${input.origin}/l/…`) },
+      { point, side, language, text: say(`${origin}/l/…`) },
     )
     recordEvent(beyond, {
       personId: input.personId,
@@ -201,7 +202,7 @@ async function arranging(ctx: Ctx, personId: string, about: Arranging) {
   })
 }
 
-type Leaving = { personId: string; threadId?: string | null; origin: string }
+type Leaving = { personId: string; threadId?: string | null }
 
 async function leave(
   ctx: Ctx,
@@ -213,7 +214,8 @@ async function leave(
   const { point, side, language } = chosen
   // The link stands in the words, the words in the conversation, and the conversation in the link.
   const threadId = known ?? (await putThread(ctx, input.personId))
-  const link = await makeLink(ctx, input.origin, { personId: input.personId, threadId })
+  const origin = ctx.settings.get<string>('agency.origin')
+  const link = await makeLink(ctx, origin, { personId: input.personId, threadId })
   const text = words(link.href)
   const { messageId } = await putText(ctx, { ...input, threadId }, { point, side, language, text })
   const outgoingId = await queueText(ctx, {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import { type Ctx, type PersonCtx, purposeOf, type StaffCtx } from '../../kernel/context.ts'
+import { type Ctx, type PersonCtx, purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isCode } from '../delivery/links.ts'
 import { itemsOf } from './actions.ts'
@@ -10,6 +10,8 @@ import { counts, type RequestItem } from './rules.ts'
 export type LinkTarget =
   | { kind: 'gone' }
   | { kind: 'upload'; code: string }
+  /** Used already: how much of what was asked for has come. */
+  | { kind: 'handedIn'; received: number; asked: number }
   /** Something on Min side; the login comes first. */
   | { kind: 'open'; path: string }
 
@@ -18,7 +20,8 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   if (!isCode(code)) return { kind: 'gone' }
   const link = await ctx.tx.selectFrom('shortLink').selectAll().where('code', '=', code).executeTakeFirst()
   if (!link || Temporal.Instant.compare(link.expiresAt, ctx.clock.now()) <= 0) return { kind: 'gone' }
-  if (link.purpose === 'upload') return link.usedAt === null ? { kind: 'upload', code } : { kind: 'gone' }
+  if (link.purpose === 'upload')
+    return link.usedAt === null ? { kind: 'upload', code } : handedIn(ctx, link.personId, link.promiseId)
   if (link.outgoingId === null) return openAt(link.threadId, null, 1)
   const { rows } = await sql<{ noticeId: string | null; messageId: string | null }>`
     select notice_id as "noticeId", message_id as "messageId" from outgoing
@@ -29,6 +32,19 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   return openAt(link.threadId, notice ? (rows[0]?.messageId ?? null) : null, rows.length)
 }
 
+async function handedIn(ctx: Ctx, personId: string, promiseId: string | null): Promise<LinkTarget> {
+  const request =
+    promiseId === null
+      ? undefined
+      : await ctx.tx
+          .selectFrom('promise')
+          .select('details')
+          .where('personId', '=', personId)
+          .where('id', '=', promiseId)
+          .executeTakeFirst()
+  return { kind: 'handedIn', ...(request ? counts(itemsOf(request)) : { received: 1, asked: 1 }) }
+}
+
 function openAt(threadId: string | null, messageId: string | null, several: number): LinkTarget {
   if (messageId !== null) return { kind: 'open', path: `/min-side/post/${messageId}` }
   if (threadId !== null && several <= 1) return { kind: 'open', path: `/min-side/samtaler/${threadId}` }
@@ -37,7 +53,7 @@ function openAt(threadId: string | null, messageId: string | null, several: numb
 
 export type DocumentRequest = {
   promiseId: string
-  side: string
+  side: Side
   threadId: string | null
   dueAt: Temporal.Instant
   received: number
@@ -59,7 +75,7 @@ async function requestsOf(ctx: Ctx, personId: string): Promise<DocumentRequest[]
     const items = itemsOf(row)
     return {
       promiseId: row.id,
-      side: row.side,
+      side: row.side as Side,
       threadId: row.threadId,
       dueAt: row.dueAt,
       endedAt: row.endedAt,
@@ -78,7 +94,7 @@ export type HandedInDocument = {
   name: string
   contentType: string
   size: number
-  side: string
+  side: Side
   receivedAt: Temporal.Instant
 }
 export type Documents = { requests: DocumentRequest[]; documents: HandedInDocument[] }
@@ -93,14 +109,15 @@ export async function documentsOf(
     what: 'documents',
   })
   if (!opened.ok) return opened
+  const documents = await ctx.tx
+    .selectFrom('document')
+    .select(['id', 'name', 'contentType', 'size', 'side', 'receivedAt'])
+    .where('personId', '=', input.personId)
+    .orderBy('receivedAt', 'desc')
+    .execute()
   return ok({
     requests: await requestsOf(ctx, input.personId),
-    documents: await ctx.tx
-      .selectFrom('document')
-      .select(['id', 'name', 'contentType', 'size', 'side', 'receivedAt'])
-      .where('personId', '=', input.personId)
-      .orderBy('receivedAt', 'desc')
-      .execute(),
+    documents: documents.map((row) => ({ ...row, side: row.side as Side })),
   })
 }
 

@@ -2,6 +2,7 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { awaitsReaching } from '../../reach/notices/views.ts'
 import { held, type OnPromise } from './held.ts'
 import { settle } from './settle.ts'
 
@@ -31,11 +32,16 @@ export async function postpone(
   return ok(null)
 }
 
-/** R-003: the person asks for it no more. Only the receiver's own word ends a promise this way. */
+/**
+ * R-003: the person asks for it no more. Only the receiver's own word ends a promise this way. R-335: as long as an
+ * important letter in the same conversation is unread there is no such word: silence closes nothing. Refuses with
+ * `needsReason`, `unreadNotice`, and whatever holding the promise refuses with.
+ */
 export async function withdrawFor(ctx: StaffCtx, input: OnPromise & { said: string }): Promise<Result<null>> {
   if (input.said.trim() === '') return refused('needsReason')
   const found = await held(ctx, input, 'withdraw')
   if (!found.ok) return found
+  if (await awaitsReaching(ctx, input.personId, found.value.threadId)) return refused('unreadNotice')
   await settle(ctx, found.value, { state: 'withdrawn', how: 'withdrawn', channel: 'officePhone' })
   return ok(null)
 }

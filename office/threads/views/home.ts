@@ -68,6 +68,7 @@ export async function home(ctx: PersonCtx): Promise<Home> {
     ])
     .where('p.personId', '=', personId)
     .where('p.isOpen', '=', true)
+    .where('p.kind', '<>', 'reachPerson')
     .orderBy('p.urgencyRank')
     .orderBy('p.dueAt')
     .execute()

@@ -74,10 +74,14 @@ export async function officeFigures(ctx: StaffCtx): Promise<Result<OfficeFigures
       count(*) filter (where (details->>'referredAt')::timestamptz >= ${since})::int as "referredElsewhere",
       count(*) filter (where is_open and state = 'sentNotReached')::int as "notReached",
       count(*) filter (where lead_reason = 'urgencyLowered' and made_at >= ${since})::int as "loweredUrgency"
-    from promise where office_id = ${office} and (is_open or ended_at >= ${since})`.execute(ctx.tx)
+    from promise where office_id = ${office} and kind <> 'reachPerson' and (is_open or ended_at >= ${since})`.execute(
+    ctx.tx,
+  )
   const load = await sql<OfficeFigures['load'][number]>`
     select s.name, count(*)::int as open, count(*) filter (where p.acting_staff_id is not null)::int as covered
     from promise p join staff s on s.id = p.desk_staff_id
-    where p.office_id = ${office} and p.is_open group by s.name order by 2 desc`.execute(ctx.tx)
+    where p.office_id = ${office} and p.is_open and p.kind <> 'reachPerson' group by s.name order by 2 desc`.execute(
+    ctx.tx,
+  )
   return ok({ ...(rows[0] as Omit<OfficeFigures, 'load'>), load: load.rows })
 }

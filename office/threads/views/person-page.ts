@@ -185,7 +185,9 @@ async function openEntries(ctx: StaffCtx, personId: string): Promise<CaseBrief['
     select p.id as "promiseId", p.thread_id as "threadId", p.theme, p.kind, p.side, p.urgency, coalesce(p.latest_new_at, p.due_at) as "dueAt",
       coalesce(s.name, t.name, '') as "ownerName", p.state, p.contacts
     from promise p left join staff s on s.id = p.desk_staff_id left join team t on t.id = p.desk_team_id
-    where p.person_id = ${personId} and p.is_open order by p.urgency_rank, p.due_at`.execute(ctx.tx)
+    where p.person_id = ${personId} and p.is_open and p.kind <> 'reachPerson' order by p.urgency_rank, p.due_at`.execute(
+    ctx.tx,
+  )
   return rows
 }
 
@@ -193,7 +195,7 @@ async function threadsOf(ctx: StaffCtx, personId: string): Promise<CaseBrief['th
   const { rows } = await sql<CaseBrief['threads'][number]>`
     select t.id as "threadId", t.number, t.last_at as "lastAt",
       coalesce((select array_agg(distinct e.theme) from enquiry e where e.person_id = t.person_id and e.thread_id = t.id), '{}') as themes,
-      (select count(*)::int from promise p where p.person_id = t.person_id and p.thread_id = t.id and p.is_open) as open
+      (select count(*)::int from promise p where p.person_id = t.person_id and p.thread_id = t.id and p.is_open and p.kind <> 'reachPerson') as open
     from thread t where t.person_id = ${personId} order by t.last_at desc limit 30`.execute(ctx.tx)
   return rows
 }

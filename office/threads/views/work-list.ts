@@ -72,6 +72,9 @@ const lists = {
     sql<SqlBool>`(p.desk_team_id = any(${uuids(me.teams)}) and p.theme = 'unknown')`,
 } satisfies Record<ListName, (me: StaffCtx['actor']) => unknown>
 
+/** R-062: that a letter reaches is owed too, but what is to be done about it stands in the list as a call or a visit. */
+const asked = sql<SqlBool>`p.kind <> 'reachPerson'`
+
 const uuids = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`
 
 /** R-037: every open promise of a list, by urgency, due time and need, a page at a time, with the counts beside. */
@@ -80,7 +83,7 @@ export async function workList(ctx: StaffCtx, filter: WorkFilter): Promise<WorkL
   const now = ctx.clock.now()
   const page = Math.max(1, filter.page ?? 1)
   const here = lists[filter.list](me)
-  const narrowed = sql<SqlBool>`${here} and p.is_open
+  const narrowed = sql<SqlBool>`${here} and p.is_open and ${asked}
     ${filter.side ? sql`and p.side = ${filter.side}` : sql``}
     ${filter.urgency ? sql`and p.urgency = ${filter.urgency}` : sql``}
     ${filter.theme ? sql`and p.theme = ${filter.theme}` : sql``}
@@ -143,13 +146,13 @@ export async function countLists(ctx: StaffCtx): Promise<WorkList['counts']> {
         count(*) filter (where p.urgency = 'acute')::int as acute,
         count(*) filter (where p.due_at < ${endOfDay})::int as today,
         count(*) filter (where p.due_at < ${now})::int as late
-      from promise p where p.is_open and ${lists.mine(me)}) m,
+      from promise p where p.is_open and ${asked} and ${lists.mine(me)}) m,
     lateral (select count(*)::int as team, count(*) filter (where p.theme = 'unknown')::int as triage,
         count(*) filter (where p.urgency = 'acute')::int as acute,
         count(*) filter (where p.due_at < ${endOfDay})::int as today,
         count(*) filter (where p.due_at < ${now})::int as late
-      from promise p where p.is_open and ${lists.team(me)}) t,
-    lateral (select ${leads ? sql`count(*)::int as office, count(*) filter (where p.lead_list_at is not null)::int as lead from promise p where p.is_open and ${lists.office(me)}` : sql`0 as office, 0 as lead`}) l`.execute(
+      from promise p where p.is_open and ${asked} and ${lists.team(me)}) t,
+    lateral (select ${leads ? sql`count(*)::int as office, count(*) filter (where p.lead_list_at is not null)::int as lead from promise p where p.is_open and ${asked} and ${lists.office(me)}` : sql`0 as office, 0 as lead`}) l`.execute(
     ctx.tx,
   )
   return rows[0] as WorkList['counts']
