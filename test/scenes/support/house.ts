@@ -3,6 +3,9 @@ import { PERSONS, type PersonKey } from '../../../db/seed/fixture.ts'
 import type { NewPerson } from '../../../db/seed/person.ts'
 import { STAFF, type StaffKey, staffMember } from '../../../db/seed/staff.ts'
 import { type Broken, brokenInvariants } from '../../../office/kernel/invariants.ts'
+import { inTransaction } from '../../../office/kernel/transaction.ts'
+import { type Made, makeNotice } from '../../../office/reach/notices/actions.ts'
+import type { NewNotice } from '../../../office/reach/notices/model.ts'
 import { readConfig } from '../../../server/config.ts'
 import { type Running, start } from '../../../server/start.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
@@ -39,6 +42,8 @@ export type House = {
   outbox(personId?: string): Promise<Sent[]>
   /** What an office, a municipality or the nation has decided for itself, as a new version of the configuration. */
   configure(key: string, scope: string, value: unknown): Promise<void>
+  /** A decision, a request or a deadline from the systems where cases are decided, as their event comes in. */
+  comesFromCase(told: NewNotice): Promise<Made>
   invariants(): Promise<Broken[]>
   close(): Promise<void>
 }
@@ -77,6 +82,12 @@ export async function openHouse(): Promise<House> {
       await db.system.insertInto('configuration').values(row).execute()
       await running.app.house.settings.reload()
     },
+    comesFromCase: (told) =>
+      inTransaction(running.app.house.around, { kind: 'system', name: 'case system' }, async (ctx) => {
+        const made = await makeNotice(ctx, told)
+        if (!made.ok) throw new Error(made.reason)
+        return made.value
+      }),
     invariants: () =>
       db.system.transaction().execute((tx) => brokenInvariants(tx, running.app.house.clock.now())),
     close: async () => {
