@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router'
 import type { Language, Say } from '../text/index.ts'
+import type { LinkTarget } from '../office/reach/upload/views.ts'
 import type { DemoRoom } from './demo/model.ts'
 import { fault } from './fault.ts'
 import type { Office } from './office.ts'
@@ -32,6 +33,10 @@ export interface StaffViewer {
   readonly roles: readonly string[]
 }
 
+export interface LinkDoor {
+  target(code: string): Promise<LinkTarget>
+}
+
 export type Viewer = PersonViewer | StaffViewer
 
 /**
@@ -49,6 +54,8 @@ export interface OfficeDoor {
   /** What the demo room is given; null in production. */
   readonly demoRoom: DemoRoom | null
   readonly office: Office
+  /** Short links of texts and e-mails; they need nobody to be signed in and tell nothing of anybody. */
+  readonly links: LinkDoor
   /**
    * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when
    * there is none, and then nobody is told whether there ever was.

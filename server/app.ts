@@ -24,6 +24,7 @@ import { sendExchangedTokens } from './session-request.ts'
 import { sessionsIn } from './sessions.ts'
 import type { LiveSettings } from './settings.ts'
 import { traceRequests } from './tracing.ts'
+import { serveUploads } from './upload-route.ts'
 
 export type AppDeps = {
   config: Config
@@ -66,6 +67,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveLogin(app, await partiesOf(app))
   serveTokens(app)
   serveLive(app)
+  await serveUploads(app)
   for (const serve of deps.routes ?? []) await serve(app)
   return app
 }

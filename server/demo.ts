@@ -4,6 +4,8 @@ import { inTransaction } from '../office/kernel/transaction.ts'
 import { arrivals } from './demo/arrivals.ts'
 import { demoClock } from './demo/clock.ts'
 import { demoLedger } from './demo/ledger.ts'
+import { demoPhone } from './demo/phone.ts'
+import { demoPost } from './demo/post.ts'
 import { outgoing } from './demo/outgoing.ts'
 import { presentedPeople } from './demo-people.ts'
 import type { House } from './house.ts'
@@ -33,5 +35,7 @@ export function demoRoom(house: House): DemoRoom {
         return checked
       }),
     arrive: () => arrivals(house),
+    ...demoPhone(house),
+    ...demoPost(house),
   }
 }

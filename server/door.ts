@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Agency, OfficeDoor, Viewer } from '../app/context.ts'
+import type { Agency, LinkDoor, OfficeDoor, Viewer } from '../app/context.ts'
 import type { Office } from '../app/office.ts'
 import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { asHelperFor } from '../office/people/mandates/views.ts'
+import { linkTarget } from '../office/reach/upload/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
 import type { House } from './house.ts'
 import { ROOMS } from './rooms.ts'
@@ -41,6 +42,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     demoRoom: house.demo,
     office: officeFor(house, null),
     actFor: async () => null,
+    links: linksOf(house),
     rememberLanguage: async () => {},
   }
 }
@@ -83,6 +85,12 @@ async function actFor(house: House, session: Session | null, giverId: string): P
   )
   return helper && officeFor(house, helper)
 }
+
+/** Followed beyond the wall: whoever has the code may use it, and learns nothing by it. */
+const linksOf = (house: House): LinkDoor => ({
+  target: (code) =>
+    inTransaction(house.around, { kind: 'system', name: 'link' }, (ctx) => linkTarget(ctx, code)),
+})
 
 type RoomFunction = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>
 

@@ -17,6 +17,7 @@ import {
 } from './home-parts.tsx'
 import { type ShownLetter, shownLetter } from './inbox-parts.tsx'
 import { agencyWords } from './moves.ts'
+import { PapersAsked, papersFor } from './papers.tsx'
 import { statusOf } from './status.ts'
 import { themeWords } from './words.ts'
 import { draftOf, WriteForm } from './write-form.tsx'
@@ -31,11 +32,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
     name: home.givenName,
     draft: draftOf(home.draft),
     unread: post.unread,
+    papers: await papersFor(here),
     threads: post.talks.slice(0, 5).map((talk) => threadOf(talk, here.say)),
     ...lettersOn(post.letters, here),
-    // That the office is still trying to reach somebody is told by the letter itself.
+    // That the office is still trying to reach somebody is told by the letter itself; papers are for the person to send.
     waiting: home.waitingFor
-      .filter(({ kind }) => kind !== 'reachPerson')
+      .filter(({ kind }) => kind !== 'reachPerson' && kind !== 'requestDocument')
       .map((owed) => ({
         id: owed.promiseId,
         threadId: owed.threadId,
@@ -84,7 +86,7 @@ function nextPayments(home: HomeView, here: PageDoor): FactCard[] {
 
 export default function Home() {
   const say = useSay()
-  const { name, draft, unread, threads, urgent, recent, waiting, referrals, people, payments } =
+  const { name, draft, unread, threads, urgent, recent, waiting, referrals, people, payments, papers } =
     useLoaderData<typeof loader>()
   const news = threads.filter((thread: Thread) => thread.unread > 0)
   return (
@@ -98,6 +100,7 @@ export default function Home() {
       </div>
       <WriteForm draft={draft} />
       <WaitingForYou referrals={referrals} letters={urgent} news={news} />
+      <PapersAsked papers={papers} />
       <WaitingForUs waiting={waiting} />
       <Posts threads={threads} letters={recent} unread={unread} />
       <MyPeopleShort people={people} />

@@ -11,8 +11,54 @@ export interface DemoRoom {
   outgoing(name: string): Promise<readonly Outgoing[]>
   ledger(name: string, all: boolean): Promise<Ledger>
   invariants(): Promise<readonly Checked[]>
+  /** The telephones of the town that have had or sent a text, newest first. */
+  phones(): Promise<readonly DemoPhone[]>
+  phone(number: string): Promise<DemoThread>
+  /** Somebody texts the office, through the gateway. Gives whether it was taken. */
+  text(number: string, text: string): Promise<boolean>
+  letters(): Promise<readonly DemoLetter[]>
+  /** The letter as the print house got it; null when it is none of ours or the house has been started anew since. */
+  letterFile(id: string): Promise<Uint8Array | null>
+  /** The post could not deliver it; the print house says so. */
+  returnLetter(id: string): Promise<boolean>
+  mails(): Promise<readonly DemoMail[]>
   /** Ten people write, each through the same action as on Min side. Gives how many came in. */
   arrive(): Promise<number>
+}
+
+export interface DemoPhone {
+  readonly number: string
+  readonly name: string | null
+  readonly phoneKind: string | null
+  readonly lastAt: string
+  readonly count: number
+}
+
+export interface DemoThread {
+  readonly number: string
+  readonly lines: readonly {
+    readonly id: string
+    readonly from: 'office' | 'phone'
+    readonly text: string
+    readonly at: string
+    readonly state: string | null
+  }[]
+}
+
+export interface DemoLetter {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  readonly state: string
+  readonly at: string
+}
+
+export interface DemoMail {
+  readonly id: string
+  readonly to: string
+  readonly text: string
+  readonly state: string
+  readonly at: string
 }
 
 export interface DemoPerson {

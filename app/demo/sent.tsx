@@ -11,6 +11,10 @@ export function Sent({ outgoing }: { outgoing: readonly Outgoing[] }) {
     <section aria-labelledby="ut" className="stack-tight">
       <h2 id="ut">{say('demo:sent.heading')}</h2>
       <p className="quiet">{say('demo:sent.text')}</p>
+      <p className="row">
+        <a href="/demo/telefon">{say('demo:phone.title')}</a>{' '}
+        <a href="/demo/post">{say('demo:post.title')}</a>
+      </p>
       {outgoing.length === 0 ? (
         <EmptyState heading={say('demo:sent.none')} />
       ) : (
@@ -35,7 +39,11 @@ function Notice({ notice }: { notice: Outgoing }) {
           <bdi>{channel === 'sms' ? phoneWords(address) : address}</bdi>
         </span>
         <span className="quiet">
-          {state === 'sent' ? <Time at={sentAt ?? madeAt} /> : coded('demo:sent.state')(state)}
+          {state === 'sent' || state === 'delivered' ? (
+            <Time at={sentAt ?? madeAt} />
+          ) : (
+            coded('demo:sent.state')(state)
+          )}
         </span>
       </p>
       <p className="sent-text" dir="auto" lang={language}>

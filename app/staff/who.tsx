@@ -36,6 +36,8 @@ export function Who({ page }: { page: OpenPage }) {
       <LastContacts brief={brief} />
       <p className="stack-tight small">
         <a href={`/arbeid/ny-kontakt?person=${brief.personId}`}>{say('staff:who.newContact')}</a>
+        <a href={`/arbeid/person/${brief.personId}/sms`}>{say('desk:sms.title')}</a>
+        <a href={`/arbeid/person/${brief.personId}/papirer`}>{say('desk:documents.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/fullmakter`}>{say('desk:mandate.heading')}</a>
         <a href={`/arbeid/person/${brief.personId}/skriv-for`}>{say('desk:assist.heading')}</a>
         {page.isCentre && <a href={`/arbeid/kontaktsenter/${brief.personId}`}>{say('staff:who.centre')}</a>}

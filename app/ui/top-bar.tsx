@@ -4,23 +4,27 @@ import { HiddenFields } from './forms.tsx'
 import { useSay, useShell } from './shell.ts'
 
 /** Where staff work. Who leads nobody does not see the leader's page here; the page itself refuses too. */
-const PLACES: readonly { to: string; text: TextKey; leads?: true; keeps?: true }[] = [
+const PLACES: readonly { to: string; text: TextKey; leads?: true; keeps?: true; checks?: true }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
   { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },
   { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true },
   { to: '/arbeid/sok', text: 'staff:nav.search' },
   { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
+  { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
 
 /** Leader and reception. */
 const [LEADER, RECEPTION] = ['LE', 'RE']
+/** Those who check who somebody is: the contact centre and the reception. */
+const CHECKERS = ['CC', 'RE']
 
 /** Who keeps a partner's place for fetching has that place and nothing else. */
-function isFor({ leads, keeps }: (typeof PLACES)[number], roles: readonly string[]): boolean {
+function isFor({ leads, keeps, checks }: (typeof PLACES)[number], roles: readonly string[]): boolean {
   if (roles.length === 0) return keeps === true
   if (keeps) return roles.includes(RECEPTION ?? '')
+  if (checks) return CHECKERS.some((role) => roles.includes(role))
   return !leads || roles.includes(LEADER ?? '')
 }
 

@@ -65,6 +65,8 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   'mandate.renewalDays': 30,
   'interpreter.onDemandMinutes': 10,
   'agency.name': 'Velferdskontoret',
+  // Scheme and host, for links in texts; the server puts its own address over it.
+  'agency.origin': 'http://localhost:3000',
   'agency.phone': '800 00 111',
   'agency.emergencyPhone': '800 00 112',
   'agency.phoneHours': '9–15',

@@ -193,7 +193,6 @@ describe('an offer by text (C3-04, K27)', () => {
           personId: person,
           pointId: row?.id ?? '',
           purpose: 'followUp',
-          origin: 'https://kontoret.example',
           at: Temporal.Instant.from(day),
           place: 'kontoret i Granvik',
         },
@@ -208,7 +207,7 @@ describe('an offer by text (C3-04, K27)', () => {
     await offer()
     const [text] = await queued(person)
     expect(text?.body).toMatch(
-      /^Velferdskontoret: Møte onsdag 10\.\smars.*10.*kontoret i Granvik\. Svar JA, NEI eller RING\. https:\/\/kontoret\.example\/l\//,
+      /^Velferdskontoret: Møte onsdag 10\.\smars.*10.*kontoret i Granvik\. Svar JA, NEI eller RING\. http:\/\/localhost:3000\/l\//,
     )
     expect(await open('arrangeMeeting')).toHaveLength(1)
   })

@@ -33,6 +33,7 @@ export async function storyPages(
     demoRoom: null,
     office: officeFor({ around: story.around } as House, reader.actor),
     actFor: async () => null,
+    links: { target: async () => ({ kind: 'gone' }) },
     rememberLanguage: async () => {},
   })
   await mountWeb(app, { buildDirectory: BUILD, secure: false, makeDoor, plainDoor: makeDoor })

@@ -56,6 +56,13 @@ const EMPTY_ROOM: DemoRoom = {
   }),
   invariants: async () => [],
   arrive: async () => 0,
+  phones: async () => [],
+  phone: async (number) => ({ number, lines: [] }),
+  text: async () => false,
+  letters: async () => [],
+  letterFile: async () => null,
+  returnLetter: async () => false,
+  mails: async () => [],
 }
 
 /** The shell alone, without an office behind it: pages that need nothing but who reads, and in which language. */
@@ -77,6 +84,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     demoRoom: over.demo ? EMPTY_ROOM : null,
     office: EMPTY,
     actFor: async () => null,
+    links: { target: async () => ({ kind: 'gone' }) },
     rememberLanguage: async () => {},
     ...over,
   }

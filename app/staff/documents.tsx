@@ -1,0 +1,136 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { readForm, refuse } from '../form.ts'
+import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
+import { EmptyState, SideTag } from '../ui/signs.tsx'
+import { Time } from '../ui/time.tsx'
+import { plain } from './plain.ts'
+import { useWords } from './words.ts'
+
+/** What has been asked for, how much of it has come, and everything the person has handed in (R-086, M-06, M-17). */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const here = staffDoor(context)
+  const purpose = new URL(request.url).searchParams.get('formal')
+  const personId = params.personId ?? ''
+  const found = await here.office.reach.documentsOf({ personId, ...(purpose ? { purpose } : {}) })
+  if (!found.ok) throw fault('notFound')
+  return { personId, purpose, ...plain(found.value) }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const here = staffDoor(context)
+  const form = await readForm(request, here)
+  if (!form.ok) return form.refused
+  const { values } = form
+  const side = values.side === 'municipal' ? 'municipal' : 'state'
+  const what = (values.papirer ?? '').split('\n')
+  const done = await here.office.reach.requestDocuments({ personId: params.personId ?? '', side, what })
+  if (!done.ok) return refuse(done.reason, values, { field: 'papirer' })
+  return redirect(`/arbeid/person/${params.personId}/papirer`, 303)
+}
+
+export default function Documents() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { say } = useWords()
+  const query = page.purpose ? `?formal=${page.purpose}` : ''
+  return (
+    <div className="stack narrow">
+      <title>{say('desk:documents.title')}</title>
+      <div className="bench-head">
+        <h1>{say('desk:documents.title')}</h1>
+        <p className="row">
+          <a href={`/arbeid/person/${page.personId}${query}`}>{say('desk:sms.toPerson')}</a>{' '}
+          <a href={`/arbeid/person/${page.personId}/sms${query}`}>{say('desk:sms.title')}</a>
+        </p>
+      </div>
+      <Refusal refused={refused} />
+      <section className="stack-tight" aria-labelledby="bedt">
+        <h2 id="bedt">{say('desk:documents.asked')}</h2>
+        {page.requests.length === 0 && <p className="quiet">{say('desk:documents.noneAsked')}</p>}
+        <ul className="plain-list stack-tight">
+          {page.requests.map((request) => (
+            <li key={request.promiseId} className="card stack-tight">
+              <p className="row row-apart">
+                <span className="strong">
+                  {say('reach:upload.count', { received: request.received, asked: request.asked })}
+                </span>
+                <span>
+                  <SideTag side={request.side} /> <Time at={request.dueAt} />
+                </span>
+              </p>
+              <ul>
+                {request.items.map((item, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: what is asked for stays in its place
+                  <li key={at}>
+                    {item.what}{' '}
+                    {item.receivedAt && (
+                      <span className="quiet">
+                        ({say('desk:documents.came')} <Time at={item.receivedAt} />)
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="stack-tight" aria-labelledby="fatt">
+        <h2 id="fatt">{say('desk:documents.received')}</h2>
+        {page.documents.length === 0 && <EmptyState heading={say('desk:documents.noneReceived')} />}
+        <ul className="plain-list stack-tight">
+          {page.documents.map(({ id, name, size, side, receivedAt }) => (
+            <li key={id} className="row row-apart">
+              <a href={`/arbeid/person/${page.personId}/papirer/${id}${query}`}>
+                <bdi>{name}</bdi>
+              </a>
+              <span className="quiet">
+                {say('desk:documents.size', { kb: Math.max(1, Math.round(size / 1024)) })}{' '}
+                <SideTag side={side} /> <Time at={receivedAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <form method="post" className="stack-tight">
+        <h2>{say('desk:documents.ask')}</h2>
+        <HiddenFields form="be-om" />
+        <TextBox
+          name="papirer"
+          label={say('desk:documents.what')}
+          hint={say('desk:documents.whatHint')}
+          refused={refused}
+          rows={3}
+          maxLength={1000}
+        />
+        <SidePick />
+        <div>
+          <Press>{say('desk:documents.send')}</Press>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+export function SidePick() {
+  const { say } = useWords()
+  return (
+    <fieldset className="row">
+      <legend className="small">{say('desk:sms.side')}</legend>
+      {(['state', 'municipal'] as const).map((side, at) => (
+        <label key={side} className="tick">
+          <input type="radio" name="side" value={side} defaultChecked={at === 0} />{' '}
+          <span>{say(`common:side.${side}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

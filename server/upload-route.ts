@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { inTransaction } from '../office/kernel/transaction.ts'
+import { handIn } from '../office/reach/upload/actions.ts'
+import { MOST_BYTES } from '../office/reach/upload/rules.ts'
+
+/** The file, and what stands around it in the form. */
+const BODY_LIMIT = MOST_BYTES + 64 * 1024
+const SEE_OTHER = 303
+
+/**
+ * C3-05: a file comes in over a one-time link. The page that asks for it is app/public/upload.tsx; this address takes what
+ * its form sends, which is no text and so no form of the pages, and leads back to the page, which says how it went.
+ */
+export async function serveUploads(app: FastifyInstance): Promise<void> {
+  await app.register(async (uploads) => {
+    uploads.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
+    uploads.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+      const { code = '' } = request.params as { code?: string }
+      if (error.statusCode !== 413) throw error
+      return reply.redirect(back(code, 'tooLarge'), SEE_OTHER)
+    })
+    uploads.post('/last-opp/:code', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+      const { code } = request.params as { code: string }
+      const file = await fileIn(request.body, request.headers['content-type'])
+      if (file === null) return reply.redirect(back(code, 'empty'), SEE_OTHER)
+      const done = await inTransaction(app.house.around, { kind: 'system', name: 'upload' }, (ctx) =>
+        handIn(ctx, { code, name: file.name, bytes: file.bytes }),
+      )
+      return reply.redirect(back(code, done.ok || done.reason === 'gone' ? null : done.reason), SEE_OTHER)
+    })
+  })
+}
+
+const back = (code: string, fault: string | null) =>
+  `/last-opp/${encodeURIComponent(code)}${fault === null ? '' : `?feil=${fault}`}`
+
+async function fileIn(body: unknown, type = ''): Promise<{ name: string; bytes: Uint8Array } | null> {
+  if (!Buffer.isBuffer(body)) return null
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+    const file = form.get('fil')
+    if (file === null || typeof file === 'string' || file.size === 0) return null
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  } catch {
+    return null
+  }
+}
