@@ -10,7 +10,9 @@ import {
   T0,
   TEAMS,
 } from '../../test/support/world.ts'
+import type { StaffActor } from '../kernel/context.ts'
 import { assignAdviser, endContactPoint, registerAbsence, setContactPoint } from './actions.ts'
+import { nameAsLeader } from './assignments.ts'
 import { caseBrief, loadAnswerables, myPeople } from './views.ts'
 
 const kari = staffActor('stateAdviserA')
@@ -182,6 +184,94 @@ describe('who answers, and how they are reached', () => {
       PERSONS.resident,
     )
     expect(byOperator).toMatchObject({ ok: false, reason: 'onlyLeadNames' })
+  })
+
+  describe('a leader names an adviser (R-112, R-491, decision 006)', () => {
+    const named = (by: StaffActor, side: 'state' | 'municipal', staffId: string) =>
+      world.as(
+        by,
+        (ctx) =>
+          assignAdviser(ctx, { personId: PERSONS.resident, side, to: { staffId }, reason: 'reorganisation' }),
+        PERSONS.resident,
+      )
+    const throughTheDoor = (by: StaffActor, side: string, opened: string | undefined = PERSONS.resident) =>
+      world.as(
+        by,
+        (ctx) =>
+          nameAsLeader(ctx.tx, {
+            personId: PERSONS.resident,
+            id: ctx.newId(),
+            side,
+            staffId: STAFF.stateAdviserA3,
+            teamId: null,
+            lead: null,
+            fromAt: T0,
+            reason: 'first',
+          }),
+        opened,
+      )
+
+    it('of the office and the side they lead; what the one before has is offered to the new one', async () => {
+      const id = await world.owe({
+        personId: PERSONS.resident,
+        owner: { staffId: STAFF.stateAdviserA },
+        officeId: OFFICES.A,
+      })
+      expect(await named(staffActor('leadStateA'), 'state', STAFF.stateAdviserA3)).toEqual({
+        ok: true,
+        value: { taken: 0, offered: 1 },
+      })
+      const answers = await world.db.system
+        .selectFrom('assignment')
+        .select('staffId')
+        .where('personId', '=', PERSONS.resident)
+        .where('side', '=', 'state')
+        .where('untilAt', 'is', null)
+        .execute()
+      expect(answers).toEqual([{ staffId: STAFF.stateAdviserA3 }])
+      const offered = await world.db.system
+        .selectFrom('promise')
+        .select(['ownerStaffId', 'offeredStaffId'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      expect(offered).toEqual({ ownerStaffId: STAFF.stateAdviserA, offeredStaffId: STAFF.stateAdviserA3 })
+    })
+
+    it('not on the other side, and not at another office', async () => {
+      expect(await named(staffActor('leadStateA'), 'municipal', STAFF.municipalAdviserA2)).toMatchObject({
+        ok: false,
+        reason: 'onlyLeadNames',
+      })
+      await expect(named(staffActor('officeLeaderB'), 'state', STAFF.stateAdviserA3)).rejects.toThrow()
+    })
+
+    it('the database asks the same by itself, also that the person is opened', async () => {
+      await expect(throughTheDoor(staffActor('leadStateA'), 'municipal')).rejects.toThrow('only the leader')
+      await expect(throughTheDoor(staffActor('officeLeaderB'), 'state')).rejects.toThrow('only the leader')
+      await expect(throughTheDoor(kari, 'state')).rejects.toThrow('only the leader')
+      await expect(throughTheDoor(staffActor('leadStateA'), 'state', PERSONS.dual)).rejects.toThrow(
+        'only the leader',
+      )
+    })
+
+    it('and writes nothing else there: the table itself stays closed to them', async () => {
+      const written = world.as(
+        staffActor('leadStateA'),
+        (ctx) =>
+          ctx.tx
+            .insertInto('assignment')
+            .values({
+              personId: PERSONS.resident,
+              side: 'state',
+              staffId: STAFF.stateAdviserA3,
+              fromAt: T0,
+              untilAt: T0,
+            })
+            .execute(),
+        PERSONS.resident,
+      )
+      await expect(written).rejects.toThrow('row-level security')
+    })
   })
 
   it('keeps the numbers people have: said again it is confirmed, lost it is used no more', async () => {

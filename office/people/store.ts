@@ -273,24 +273,3 @@ export async function isProtected(tx: Tx, personId: string): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
-
-export async function endAssignment(
-  tx: Tx,
-  personId: string,
-  side: StaffSide,
-  at: Temporal.Instant,
-  reason: string,
-) {
-  return tx
-    .updateTable('assignment')
-    .set({ untilAt: at, reason })
-    .where('personId', '=', personId)
-    .where('side', '=', side)
-    .where('untilAt', 'is', null)
-    .returning(['staffId', 'teamId', 'lead'])
-    .executeTakeFirst()
-}
-
-export async function insertAssignment(tx: Tx, row: Insertable<DB['assignment']>): Promise<void> {
-  await tx.insertInto('assignment').values(row).execute()
-}

@@ -4,6 +4,7 @@ import { moveOwner, recordPromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { openPromisesOf, updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import * as assignments from '../assignments.ts'
 import type { AssignmentReason } from '../model.ts'
 import { standIn } from '../rules.ts'
 import * as store from '../store.ts'
@@ -34,16 +35,7 @@ export async function assignAdviser(
   if (input.to.staffId !== undefined && adviser === undefined) return refused('notFound')
   if (adviser && (!adviser.active || !adviser.sides.includes(input.side))) return refused('unknownReceiver')
   const now = ctx.clock.now()
-  const before = await store.endAssignment(ctx.tx, input.personId, input.side, now, input.reason)
-  await store.insertAssignment(ctx.tx, {
-    personId: input.personId,
-    id: ctx.newId(),
-    side: input.side,
-    staffId: input.to.staffId ?? null,
-    teamId: input.to.teamId ?? before?.teamId ?? null,
-    lead: input.lead ?? before?.lead ?? true,
-    fromAt: now,
-  })
+  const before = await nameNow(ctx, input, leadsHere(ctx, person), now)
   recordEvent(ctx, {
     personId: input.personId,
     kind: 'assignmentChanged',
@@ -58,6 +50,37 @@ export async function assignAdviser(
   })
   if (adviser === undefined || before === undefined) return ok({ taken: 0, offered: 0 })
   return ok(await passOn(ctx, input, { staffId: adviser.id, officeId: adviser.officeId }, before))
+}
+
+/** a leader names advisers of the office through a door of their own, and writes nothing else there (decision 006). */
+const leadsHere = (ctx: StaffCtx, person: { officeId: string | null }) =>
+  ctx.actor.roles.includes('LE') && person.officeId !== null && person.officeId === ctx.actor.officeId
+
+/** Gives who answered for the person before. */
+async function nameNow(ctx: StaffCtx, input: AssignInput, asLeader: boolean, now: Temporal.Instant) {
+  const id = ctx.newId()
+  if (asLeader)
+    return assignments.nameAsLeader(ctx.tx, {
+      personId: input.personId,
+      id,
+      side: input.side,
+      staffId: input.to.staffId ?? null,
+      teamId: input.to.teamId ?? null,
+      lead: input.lead ?? null,
+      fromAt: now,
+      reason: input.reason,
+    })
+  const before = await assignments.endAssignment(ctx.tx, input.personId, input.side, now, input.reason)
+  await assignments.insertAssignment(ctx.tx, {
+    personId: input.personId,
+    id,
+    side: input.side,
+    staffId: input.to.staffId ?? null,
+    teamId: input.to.teamId ?? before?.teamId ?? null,
+    lead: input.lead ?? before?.lead ?? true,
+    fromAt: now,
+  })
+  return before
 }
 
 async function passOn(
