@@ -484,6 +484,8 @@ insert into sensitive_word (language, kind, stem) values
 
 -- What waits to leave is claimed by channel, oldest first.
 create index outgoing_channel on outgoing (channel, coalesce(next_attempt_at, made_at)) where state in ('queued', 'sending');
+-- A gateway names a sending by its id alone.
+create index outgoing_id on outgoing (id);
 create index outgoing_to on outgoing (person_id, channel, sent_at desc);
 create index contact_point_last on contact_point (person_id, kind) where ended_at is null;
 
