@@ -6,35 +6,52 @@ import { inTransaction } from '../office/kernel/transaction.ts'
 import { openMyLetter } from '../office/reach/actions.ts'
 import type { Letter } from '../office/reach/letters/model.ts'
 import { letterOf } from '../office/reach/letters/views.ts'
+import { FACT_NAMES } from '../office/reach/templates/model.ts'
+import { templatePreview } from '../office/reach/templates/views.ts'
 import { sessionOf } from './session-request.ts'
+import type { Session } from './sessions.ts'
 
 type Asked = { notice: string; person?: string }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * The letter as a file: `/min-side/brev/<notice>.pdf` for the person, `/arbeid/person/<person>/brev/<notice>.pdf` for
- * staff who may open them. `?sprak=ar` gives it in another language that its template has.
+ * staff who may open them, and `/arbeid/maler/<key>/brev.pdf` to somebody made up. `?sprak=ar` gives it in another language that its template has.
  */
 export async function serveLetters(app: FastifyInstance): Promise<void> {
-  app.get<{ Params: Asked; Querystring: { sprak?: string } }>(
-    '/min-side/brev/:notice(^[0-9a-fA-F-]{36}).pdf',
-    async (request, reply) => {
+  for (const address of ['/min-side/brev/:notice(^[0-9a-fA-F-]{36}).pdf', '/min-side/post/:notice/brev.pdf'])
+    app.get<Asking>(address, async (request, reply) => {
       const session = await sessionOf(request)
-      if (session?.kind !== 'person') return app.showFault(request, reply, session ? 'notFound' : 'signedOut')
+      if (session?.kind !== 'person') return turnAway(request, reply, session)
       return answer(app, request, reply, session.actor, session.actor.personId)
-    },
-  )
-  app.get<{ Params: Asked; Querystring: { sprak?: string } }>(
-    '/arbeid/person/:person/brev/:notice(^[0-9a-fA-F-]{36}).pdf',
-    async (request, reply) => {
-      const session = await sessionOf(request)
-      if (session?.kind !== 'staff') return app.showFault(request, reply, session ? 'notFound' : 'signedOut')
-      return answer(app, request, reply, session.actor, request.params.person ?? '')
-    },
-  )
+    })
+  app.get<Asking>('/arbeid/person/:person/brev/:notice(^[0-9a-fA-F-]{36}).pdf', async (request, reply) => {
+    const session = await sessionOf(request)
+    if (session?.kind !== 'staff') return turnAway(request, reply, session)
+    return answer(app, request, reply, session.actor, request.params.person ?? '')
+  })
+  app.get<Sample>('/arbeid/maler/:key/brev.pdf', async (request, reply) => {
+    const session = await sessionOf(request)
+    if (session?.kind !== 'staff') return turnAway(request, reply, session)
+    const { sprak = 'nb', versjon, ...rest } = request.query
+    const facts = Object.fromEntries(
+      Object.entries(rest).filter(([name]) => (FACT_NAMES as readonly string[]).includes(name)),
+    )
+    const version = Number(versjon) || undefined
+    const wanted = { key: request.params.key, language: sprak, facts, ...(version ? { version } : {}) }
+    const found = await inTransaction(app.house.around, session.actor, (ctx) => templatePreview(ctx, wanted))
+    return found.ok ? asFile(reply, found.value.letter) : app.showFault(request, reply, 'notFound')
+  })
 }
 
-type Wanting = FastifyRequest<{ Params: Asked; Querystring: { sprak?: string } }>
+type Asking = { Params: Asked; Querystring: { sprak?: string } }
+type Sample = { Params: { key: string }; Querystring: Record<string, string> }
+
+/** Nobody learns from the answer whether there is such a letter. */
+const turnAway = (request: FastifyRequest, reply: FastifyReply, session: Session | null) =>
+  request.server.showFault(request, reply, session ? 'notFound' : 'signedOut')
+
+type Wanting = FastifyRequest<Asking>
 
 async function answer(
   app: FastifyInstance,
@@ -54,11 +71,14 @@ async function answer(
     return letterOf(ctx, wanted)
   })
   if (!found.ok) return app.showFault(request, reply, 'notFound')
-  return reply
+  return asFile(reply, found.value)
+}
+
+const asFile = (reply: FastifyReply, letter: Letter) =>
+  reply
     .headers(HEADERS)
     .header('content-disposition', `inline; filename="${NAME}.pdf"`)
-    .send(Buffer.from(typeset(found.value)))
-}
+    .send(Buffer.from(typeset(letter)))
 
 const isPerson = (ctx: Ctx): ctx is PersonCtx => ctx.actor.kind === 'person'
 const isAhead = ({ headers }: FastifyRequest) =>

@@ -1,8 +1,11 @@
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Letter, ReadAloud } from '../letters/model.ts'
+import { readAloud } from '../letters/rules.ts'
+import { SAMPLE, sampleLetter } from '../letters/sample.ts'
 import { lintTemplate } from './lint.ts'
-import type { Template, TemplateFinding } from './model.ts'
-import { inUse } from './rules.ts'
+import type { LetterFacts, Template, TemplateFinding } from './model.ts'
+import { fill, inUse, lixOf } from './rules.ts'
 import { allTemplates, versionsOf } from './store.ts'
 
 /** Every template: what is in use, and what is on its way or has been. */
@@ -28,4 +31,23 @@ export async function templateVersions(
     : (versions.find(({ state }) => state === 'draft') ?? versions[0])
   if (!template) return refused('notFound')
   return ok({ template, versions, findings: lintTemplate(template) })
+}
+
+/** What the template becomes for somebody made up, in one language: for reading it over before anybody gets it. */
+export async function templatePreview(
+  ctx: Pick<Ctx, 'tx' | 'clock'>,
+  input: { key: string; version?: number; language: string; facts: LetterFacts },
+): Promise<Result<{ letter: Letter; spoken: ReadAloud; lix: number | null }>> {
+  const found = await templateVersions(ctx, input)
+  if (!found.ok) return found
+  const { template } = found.value
+  const letter = sampleLetter(template, input.language, { at: ctx.clock.now(), facts: input.facts })
+  const norwegian = letter.parts.find((part) => part.language === 'nb')
+  const text = norwegian && template.texts.find(({ language }) => language === 'nb')
+  const filled = text && fill(text, input.facts, (name) => (SAMPLE as Record<string, string>)[name] ?? name)
+  return ok({
+    letter,
+    spoken: readAloud(letter, input.language),
+    lix: filled?.ok ? lixOf('nb', filled.text.box, filled.text.body) : null,
+  })
 }
