@@ -74,6 +74,9 @@ function ChooseTemplate({ page }: { page: LetterPage }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/arbeid/maler">{say('desk:template.heading')}</a>
+      </p>
     </section>
   )
 }

@@ -56,6 +56,9 @@ export default function NewContact() {
         <>
           <p className="lead">{say('staff:contact.who')}</p>
           <SearchBox words={page.words} action="/arbeid/ny-kontakt" />
+          <p>
+            <a href="/arbeid/brev">{say('desk:letterCode.heading')}</a>
+          </p>
           {page.words !== '' && page.hits.length === 0 && (
             <EmptyState heading={say('staff:search.none')}>
               <p>{say('staff:search.noneText')}</p>

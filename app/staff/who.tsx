@@ -39,6 +39,7 @@ export function Who({ page }: { page: OpenPage }) {
         <a href={`/arbeid/person/${brief.personId}/sms`}>{say('desk:sms.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/papirer`}>{say('desk:documents.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/fullmakter`}>{say('desk:mandate.heading')}</a>
+        <a href={`/arbeid/person/${brief.personId}/brev`}>{say('desk:letter.heading')}</a>
         <a href={`/arbeid/person/${brief.personId}/skriv-for`}>{say('desk:assist.heading')}</a>
         {page.isCentre && <a href={`/arbeid/kontaktsenter/${brief.personId}`}>{say('staff:who.centre')}</a>}
       </p>
