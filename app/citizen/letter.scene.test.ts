@@ -1,0 +1,252 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeNotice } from '../../office/reach/notices/actions.ts'
+import type { NewNotice } from '../../office/reach/notices/model.ts'
+import { axeViolations } from '../../test/support/axe.ts'
+import { openBrowser, PHONE } from '../../test/support/browser.ts'
+import { beginStory, type Story } from '../../test/support/story.ts'
+import { citizen, FORM, post, storyPages } from '../../test/support/story-pages.ts'
+import { PERSONS } from '../../test/support/world.ts'
+import { LANGUAGES, type Language } from '../../text/index.ts'
+
+let story: Story
+const open: FastifyInstance[] = []
+beforeAll(async () => {
+  story = await beginStory()
+})
+afterAll(async () => {
+  await Promise.all(open.map((app) => app.close()))
+  await story.end()
+})
+
+const PERSON = PERSONS.resident
+async function pagesOf(personId: string = PERSON, language: Language = 'nb'): Promise<FastifyInstance> {
+  const app = await storyPages(story, citizen(personId, 'Thomas', language))
+  open.push(app)
+  return app
+}
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ')
+const seen = async (app: FastifyInstance, url: string) => plain((await app.inject(url)).body)
+const row = (noticeId: string) =>
+  story.database.system.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirstOrThrow()
+let letters = 0
+async function sent(told: Partial<NewNotice> = {}): Promise<string> {
+  letters += 1
+  const made = await story.asSystem((ctx) =>
+    makeNotice(ctx, {
+      personId: PERSON,
+      eventKey: `brev ${letters}`,
+      kind: 'decision',
+      side: 'state',
+      theme: 'aap',
+      language: 'nb',
+      box: {
+        what: 'Svar på søknaden din.',
+        todo: 'Du trenger ikke gjøre noe.',
+        byWhen: 'Klag innen seks uker hvis du er uenig.',
+        otherwise: 'Da gjelder vedtaket.',
+        whom: 'Kari Mosetoft',
+      },
+      body: 'Vi har sagt **ja**.\n\n<script>x</script>',
+      answerClock: 'appealDeadline',
+      ...told,
+    }),
+  )
+  if (!made.ok) throw new Error(made.reason)
+  return made.value.noticeId
+}
+
+describe('a letter is opened by whoever reads it, and by nothing else (K23)', () => {
+  test('a browser that fetches ahead is shown nothing, and who only asks has not read', async () => {
+    const app = await pagesOf()
+    const noticeId = await sent()
+    const url = `/min-side/post/${noticeId}`
+    for (const headers of [{ 'sec-purpose': 'prefetch' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }]) {
+      const ahead = await app.inject({ url, headers })
+      expect([ahead.statusCode, ahead.body.includes('Vi har sagt')]).toEqual([503, false])
+    }
+    expect((await app.inject({ method: 'HEAD', url })).statusCode).toBe(200)
+    expect((await app.inject(`${url}/forklar`)).statusCode).toBe(200)
+    expect((await app.inject('/min-side/post')).statusCode).toBe(200)
+    expect((await app.inject('/min-side/les-opp')).statusCode).toBe(200)
+    expect((await row(noticeId)).openedAt).toBeNull()
+    const page = await app.inject(url)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('Vi har sagt <strong>ja</strong>.')
+    expect(page.body).not.toContain('<script>x')
+    expect(plain(page.body)).toMatch(/Du kan klage til og med mandag 13\. april/)
+    expect(await row(noticeId)).toMatchObject({ openedByKind: 'person', reachedHow: 'opened' })
+  })
+
+  test('to hear it is to open it', async () => {
+    const app = await pagesOf()
+    const noticeId = await sent()
+    const page = await app.inject(`/min-side/post/${noticeId}/les-opp`)
+    expect(page.body.match(/data-say/g)?.length).toBeGreaterThan(5)
+    expect([...page.body.matchAll(/<script[^>]*src="([^"]+)"/g)].map(([, src]) => src)).toEqual([
+      expect.stringMatching(/^\/assets\/speak-/),
+    ])
+    expect((await row(noticeId)).openedAt).not.toBeNull()
+  })
+
+  test('somebody else’s letter does not exist, in any of its pages', async () => {
+    const noticeId = await sent()
+    const app = await pagesOf(PERSONS.residentA)
+    for (const path of ['', '/forklar', '/les-opp'])
+      expect((await app.inject(`/min-side/post/${noticeId}${path}`)).statusCode).toBe(404)
+    for (const path of ['/forklar', '/telefon']) {
+      const posted = await post(app, `/min-side/post/${noticeId}${path}`, { how: 'phone' })
+      expect(posted.statusCode).toBe(404)
+    }
+    expect((await app.inject('/min-side/post/x')).statusCode).toBe(404)
+    expect((await row(noticeId)).openedAt).toBeNull()
+  })
+})
+
+describe('the inbox', () => {
+  test('says what is important and why, by when, and moves what was read below', async () => {
+    const app = await pagesOf(PERSONS.disability)
+    expect(await seen(app, '/min-side/post')).toContain('Ingen post ennå.')
+    const papers = await sent({
+      personId: PERSONS.disability,
+      kind: 'documentRequest',
+      theme: 'missingDocuments',
+      answerClock: 'documentRequest',
+    })
+    await sent({ personId: PERSONS.disability, kind: 'adviserChanged', theme: 'contactAdviser' })
+    expect(await seen(app, '/min-side/post')).toMatch(
+      /Post og meldinger \(2 uleste\).*Les dette først Vi trenger papirer: Papirer som mangler Ikke lest Viktig: Vi mangler noe fra deg.*Fristen begynner først når du har fått dette\..*Annet du ikke har lest Ny veileder/,
+    )
+    expect(await seen(app, '/min-side')).toMatch(
+      /Dette venter på deg.*Vi trenger papirer.*Dette venter du på/,
+    )
+    await app.inject(`/min-side/post/${papers}`)
+    expect(await seen(app, '/min-side/post')).toMatch(
+      /\(1 ulest\).*Lest før Vi trenger papirer.*Svar senest mandag 16\. mars/,
+    )
+    // What has been read and not done still waits, with its last day.
+    expect(await seen(app, '/min-side')).toMatch(
+      /Dette venter på deg.*Vi trenger papirer.*Svar senest mandag 16\. mars/,
+    )
+  })
+})
+
+describe('"explain this to me" (R-063)', () => {
+  test('owes one call, with interpreter and time of the day, however often it is asked', async () => {
+    const app = await pagesOf()
+    const noticeId = await sent()
+    const url = `/min-side/post/${noticeId}`
+    const asked = { how: 'phone', interpreter: 'so', window: 'morning', number: '400 05 991' }
+    for (let n = 0; n < 2; n += 1) {
+      const answer = await post(app, `${url}/forklar`, asked)
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, url])
+    }
+    const owed = await story.database.system
+      .selectFrom('promise')
+      .select(['kind', 'details', 'isOpen'])
+      .where('personId', '=', PERSON)
+      .where('kind', '=', 'callBack')
+      .execute()
+    expect(owed).toEqual([
+      {
+        kind: 'callBack',
+        isOpen: true,
+        details: expect.objectContaining({ explain: noticeId, interpreter: 'so', window: 'morning' }),
+      },
+    ])
+    const page = await seen(app, url)
+    expect(page).toMatch(/Forklar dette for meg Kari Mosetoft ringer deg senest onsdag 4\. mars kl\. 10/)
+    expect(page.match(/Forklar dette for meg/g)).toHaveLength(1)
+  })
+
+  test('a number that is none comes back with what was chosen', async () => {
+    const app = await pagesOf()
+    const url = `/min-side/post/${await sent()}/forklar`
+    const answer = await post(app, url, { how: 'office', window: 'afternoon', number: 'ring meg' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toMatch(/value="office" selected/)
+    expect(answer.body).toContain('ring meg')
+  })
+})
+
+test('"send this to my phone": one text without content a day, and none to who has no number of their own', async () => {
+  const app = await pagesOf()
+  const noticeId = await sent()
+  const url = `/min-side/post/${noticeId}`
+  for (let n = 0; n < 2; n += 1)
+    expect((await post(app, `${url}/telefon`, {})).headers.location).toBe(`${url}?sendt=ja`)
+  const texts = () =>
+    story.database.system.selectFrom('outgoing').select('body').where('kind', '=', 'toMyPhone').execute()
+  expect(await texts()).toEqual([{ body: 'notice.noticeWaits' }])
+  const none = await sent({ personId: PERSONS.noNumber })
+  const theirs = await pagesOf(PERSONS.noNumber)
+  expect((await post(theirs, `/min-side/post/${none}/telefon`, {})).headers.location).toContain('sendt=nei')
+  expect(await texts()).toHaveLength(1)
+})
+
+test('the answer to a letter is kept with it, and the page says so', async () => {
+  const app = await pagesOf()
+  const noticeId = await sent()
+  const { messageId } = await row(noticeId)
+  const pressed = await post(app, '/min-side/tilbakemelding', {
+    svar: `understood.${messageId}`,
+    brev: noticeId,
+  })
+  expect(pressed.headers.location).toBe(`/min-side/post/${noticeId}#svar`)
+  expect(await seen(app, `/min-side/post/${noticeId}`)).toContain('Du sa at du forstod.')
+})
+
+test('a form without its token is refused at every door of a letter', async () => {
+  const app = await pagesOf()
+  const noticeId = await sent()
+  for (const path of ['forklar', 'telefon']) {
+    const url = `/min-side/post/${noticeId}/${path}`
+    const payload = new URLSearchParams({ csrf: 'x' }).toString()
+    expect((await app.inject({ method: 'POST', url, payload, headers: FORM })).statusCode).toBe(403)
+  }
+})
+
+test('no page of the letterbox sends a script but the one that reads aloud, and the first view stays small', async () => {
+  const app = await pagesOf()
+  const noticeId = await sent()
+  for (const page of ['', '/post', `/post/${noticeId}`, `/post/${noticeId}/forklar`, '/folkene-mine']) {
+    const { body, statusCode } = await app.inject(`/min-side${page}`)
+    expect([page, statusCode, /<script|modulepreload| style="/.test(body)]).toEqual([page, 200, false])
+  }
+  const home = await app.inject({ url: '/min-side', headers: { 'accept-encoding': 'br' } })
+  expect(home.rawPayload.length).toBeLessThan(20_000)
+})
+
+describe('in a browser at 360 px, in every language', () => {
+  test.each(LANGUAGES.map(({ code }) => code))('%s', async (language) => {
+    const noticeId = await sent({
+      language,
+      bodyInNorwegian: 'Vi har sagt ja.',
+      details: { annex: 'Loven § 1.' },
+    })
+    const app = await pagesOf(PERSON, language)
+    const origin = await app.listen({ port: 0 })
+    const browser = await openBrowser()
+    const page = await browser.newPage({ viewport: PHONE })
+    const letter = `/min-side/post/${noticeId}`
+    const paths = [
+      '/min-side',
+      '/min-side/post',
+      letter,
+      `${letter}/forklar`,
+      `${letter}/les-opp`,
+      '/min-side/les-opp',
+    ]
+    for (const path of [...paths, '/min-side/folkene-mine']) {
+      const answer = await page.goto(origin + path)
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      const found = [path, answer?.status(), sideways, await axeViolations(page)]
+      expect(found).toEqual([path, 200, false, []])
+    }
+    await browser.close()
+  })
+})
