@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AGENCIES } from '../../office/threads/actions/refer.ts'
+import { AGENCIES } from '../../office/threads/model.ts'
 import { THEMES } from '../../office/threads/recognise/model.ts'
 import { THEME_TABLE } from '../../office/threads/routing/table.ts'
 import { hasText, textFor } from '../../text/index.ts'

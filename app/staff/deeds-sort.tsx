@@ -1,21 +1,10 @@
+import { AGENCIES } from '../../office/threads/model.ts'
 import { Choices, TextBox, Tick } from '../ui/forms.tsx'
 import type { DeedProps } from './deed-forms.tsx'
 import { DeedForm } from './deed-parts.tsx'
 import { wordsSaid, worthShowing } from './guesses.ts'
 import { useThemes } from './themes.ts'
 import { useWords } from './words.ts'
-
-/** The bodies of office/threads/actions/refer.ts. */
-const AGENCIES = [
-  'immigration',
-  'tax',
-  'studentLoans',
-  'police',
-  'bank',
-  'healthService',
-  'municipality',
-  'other',
-]
 
 /** shown on to another body, and asked five working days later whether it worked. */
 export function Refer(props: DeedProps) {

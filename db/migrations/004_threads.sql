@@ -156,7 +156,7 @@ create table referral (
   primary key (person_id, id)
 );
 
--- R-007, R-061: what went out to the person or to staff, and how it fared.
+-- R-007: what went out to the person or to staff, and how it fared.
 create table outgoing (
   person_id uuid not null,
   id uuid not null default uuidv7(),

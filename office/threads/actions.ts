@@ -6,7 +6,7 @@ export { type ImportedEvent, importTimeline, MOST_IMPORTED } from './actions/imp
 export { readNotices } from './actions/notices.ts'
 export { postpone, withdrawFor } from './actions/postpone.ts'
 export { answerReferral, giveFeedback, openConversation } from './actions/read.ts'
-export { AGENCIES, type Agency, referElsewhere } from './actions/refer.ts'
+export { referElsewhere } from './actions/refer.ts'
 export { openFor, writeFor } from './actions/represent.ts'
 export { logTalk } from './actions/talk.ts'
 export { classify, merge, take } from './actions/triage.ts'

@@ -80,3 +80,17 @@ export type Receipt = {
   receivedAt: Temporal.Instant
   lines: ReceiptLine[]
 }
+
+/** The bodies that people are shown on to; their names, numbers and what to bring stand in the catalogues. */
+export const AGENCIES = [
+  'immigration',
+  'tax',
+  'studentLoans',
+  'police',
+  'bank',
+  'healthService',
+  'municipality',
+  'other',
+] as const
+
+export type Agency = (typeof AGENCIES)[number]

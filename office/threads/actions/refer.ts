@@ -4,21 +4,8 @@ import { pausePromise } from '../../kernel/promise/actions.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { notifyPerson } from '../../reach/actions.ts'
+import { AGENCIES } from '../model.ts'
 import { held, type OnPromise } from './held.ts'
-
-/** The bodies that people are shown on to; their names, numbers and what to bring stand in the catalogues. */
-export const AGENCIES = [
-  'immigration',
-  'tax',
-  'studentLoans',
-  'police',
-  'bank',
-  'healthService',
-  'municipality',
-  'other',
-] as const
-
-export type Agency = (typeof AGENCIES)[number]
 
 /**
  * R-119, R-444: it belongs to another body, so the person is handed over warmly and asked five working days later

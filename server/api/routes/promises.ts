@@ -4,7 +4,6 @@ import type { StaffCtx } from '../../../office/kernel/context.ts'
 import { REASSIGN_REASONS } from '../../../office/kernel/promise/model.ts'
 import type { Reason, Result } from '../../../office/kernel/result.ts'
 import {
-  AGENCIES,
   accept,
   classify,
   handOver,
@@ -16,6 +15,7 @@ import {
   take,
   withdrawFor,
 } from '../../../office/threads/actions.ts'
+import { AGENCIES } from '../../../office/threads/model.ts'
 import { defined } from '../defined.ts'
 import { forStaff, type Out, type Shape, type Told } from '../endpoint.ts'
 import { at, id, instantGiven, side, words } from '../schemas/common.ts'
