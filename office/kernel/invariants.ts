@@ -98,6 +98,15 @@ export const INVARIANTS: readonly Invariant[] = [
       where is_open and (offered_staff_id is not null or offered_team_id is not null) and num_nonnulls(owner_staff_id, owner_team_id) = 0`,
   },
   {
+    id: 'I-15',
+    guarantee: 'G6',
+    says: 'nobody under 18 holds a mandate',
+    violations: (now) => sql`
+      select m.person_id as "personId", 'mandate ' || m.id as what from mandate m left join person h on h.id = m.holder_id
+      where m.kind = 'mandate' and m.state in ('asked', 'active') and m.from_at <= ${now}::timestamptz
+        and not wall.is_adult(coalesce(h.birth_date, m.holder_birth_date), ${now}::timestamptz)`,
+  },
+  {
     id: 'I-20',
     guarantee: 'G7',
     says: 'words stand in the store of the side of what they are about',
