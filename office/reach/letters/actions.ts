@@ -14,7 +14,6 @@ import { letterFrom, readAloud, recipientLines } from './rules.ts'
 import { insertFill, letterOfCode, type Receiver, receiverOf } from './store.ts'
 import { languageOf } from './words.ts'
 
-
 export type LetterInput = {
   personId: string
   template: string
