@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { purposeOf } from '../../office/kernel/context.ts'
 import { scopeWords } from '../citizen/helpers-words.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -20,10 +21,11 @@ import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
 /** who may help whom, over both sides, with no case content through it; and what must be said when it may not. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
   const personId = idOf(params.personId)
-  const register = await here.office.people.registerFor(personId)
+  const purpose = purposeOf(new URL(request.url).searchParams.get('formal'))
+  const register = await here.office.people.registerFor(personId, purpose)
   if (!register.ok) throw fault('notFound')
   const opened = await here.office.access.openPerson(personId, { what: 'mandates' })
   if (!opened.ok) throw fault('notFound')

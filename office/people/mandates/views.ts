@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, HelperActor, HelperCtx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, HelperActor, HelperCtx, PersonCtx, Purpose, Side, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Act, Consent, Mandate, MandateLine, Question } from './model.ts'
 import { actsGiven, covered, covers } from './rules.ts'
@@ -221,6 +221,10 @@ export async function mayDo(
   return null
 }
 
+/** Whoever meets people at the desk or on the line has them there, or would not be asking. */
+const atTheDesk = ({ actor }: StaffCtx): Purpose | null =>
+  actor.roles.includes('RE') ? 'visit' : actor.roles.includes('CC') ? 'call' : null
+
 export type StaffRegister = {
   mandates: MandateLine[]
   /** how and where is for cleared staff; that a flag stands is for everybody who has opened the person. */
@@ -229,8 +233,12 @@ export type StaffRegister = {
 }
 
 /** who holds what, from when to when; no case content through it. Refuses as opening does. */
-export async function registerFor(ctx: StaffCtx, personId: string): Promise<Result<StaffRegister>> {
-  const opened = await openPerson(ctx, personId, { what: 'mandates' })
+export async function registerFor(
+  ctx: StaffCtx,
+  personId: string,
+  purpose: Purpose | null = null,
+): Promise<Result<StaffRegister>> {
+  const opened = await openPerson(ctx, personId, { purpose: purpose ?? atTheDesk(ctx), what: 'mandates' })
   if (!opened.ok) return opened
   const reads = ['W', 'R'].includes(opened.value.codes['M-19'])
   const register = reads ? await store.registerOf(ctx.tx, personId) : []
@@ -246,7 +254,7 @@ export async function mandateInPlace(
   ctx: StaffCtx,
   input: { personId: string; holderName: string; act: Act; side: Side; theme?: string | null },
 ): Promise<Result<{ inPlace: boolean }>> {
-  const opened = await openPerson(ctx, input.personId, { what: 'mandates' })
+  const opened = await openPerson(ctx, input.personId, { purpose: atTheDesk(ctx), what: 'mandates' })
   if (!opened.ok) return opened
   const name = input.holderName.trim().toLocaleLowerCase('nb')
   const register = (await store.registerOf(ctx.tx, input.personId)).filter(
