@@ -24,11 +24,13 @@ type Held = {
   notice: OnLadder
   acts: Act[]
   changed: boolean
+  /** Its time has passed: what comes now has a time of its own, so that it is not owed in the past (C3-07). */
+  late: boolean
 }
 
 /**
  * R-347, C3-02: what people owe because of unread notices. One open call for a person and side carries all their
- * notices; a new notice joins it. Somebody married has a task of their own: a talk with one reaches nobody else.
+ * notices; a new notice joins it while it can still be kept in time. Somebody married has a task of their own: a talk with one reaches nobody else.
  */
 export async function taskBook(ctx: Ctx, personIds: readonly string[], around: Around) {
   const open = await openTasks(ctx.tx, personIds)
@@ -41,6 +43,7 @@ export async function taskBook(ctx: Ctx, personIds: readonly string[], around: A
     notice: { id: '' } as OnLadder,
     acts: [],
     changed: false,
+    late: Temporal.Instant.compare(promise.dueAt, around.now) < 0,
   }))
   const explaining: OnLadder[] = []
 
@@ -51,7 +54,11 @@ export async function taskBook(ctx: Ctx, personIds: readonly string[], around: A
     if (act.does === 'portal' || act.does === 'send' || act.does === 'skip' || act.does === 'pickUp') return
     const way = wayOf(act.rung)
     const same = held.find(
-      (one) => one.personId === notice.personId && one.side === notice.side && one.way === way,
+      (one) =>
+        one.personId === notice.personId &&
+        one.side === notice.side &&
+        one.way === way &&
+        (!one.late || one.task.notices.includes(notice.id)),
     )
     if (same) {
       if (!same.task.notices.includes(notice.id)) {
@@ -72,7 +79,7 @@ export async function taskBook(ctx: Ctx, personIds: readonly string[], around: A
       interpreter,
       attempts: [],
     }
-    held.push({ personId, side, way, id: null, task, notice, acts: [act], changed: true })
+    held.push({ personId, side, way, id: null, task, notice, acts: [act], changed: true, late: false })
   }
 
   /** Writes what has been gathered. Gives the promise behind each act. */
