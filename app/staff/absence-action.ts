@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import type { PageDoor } from '../context.ts'
-import { readForm, refuse } from '../form.ts'
+import { refuse, type Written } from '../form.ts'
 import { officeTime } from './deeds.ts'
 import { idOf } from './ids.ts'
 
@@ -13,11 +13,9 @@ function cover(value: string | undefined): { cover?: { staffId: string } | { tea
 }
 
 /** R-509: one action, and everything on the desk has somebody who is there; or the other way round. */
-export async function actOnAbsence(here: PageDoor, request: Request) {
-  const form = await readForm(request, here)
-  if (!form.ok) return form.refused
-  const { gjor, fra, til, vikar } = form.values
-  const ansatt = idOf(form.values.ansatt)
+export async function actOnAbsence(here: PageDoor, values: Written) {
+  const { gjor, fra, til, vikar } = values
+  const ansatt = idOf(values.ansatt)
   const { people } = here.office
   const from = officeTime(fra) ?? here.now
   const done =
@@ -26,7 +24,7 @@ export async function actOnAbsence(here: PageDoor, request: Request) {
       : await people.registerAbsence(ansatt, { from, until: officeTime(til), ...cover(vikar) })
   if (!done.ok) {
     const field = FIELDS[done.reason]
-    return refuse(done.reason, form.values, field ? { field } : {})
+    return refuse(done.reason, values, field ? { field } : {})
   }
   const said = gjor === 'tilbake' ? 'tilbake' : 'fravaer'
   return redirect(`/arbeid/leder?gjort=${said}&flyttet=${done.value.moved}`, 303)

@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { Refusal } from '../ui/forms.tsx'
-import { actOnAbsence } from './absence-action.ts'
 import { Absences } from './absences.tsx'
 import { DoneLine } from './done-line.tsx'
 import { LeadList } from './lead-list.tsx'
+import { actAsLeader } from './leader-action.ts'
 import { WayChoices } from './leader-choices.tsx'
 import { Figures, Load, Waiting } from './leader-figures.tsx'
 import { LiveNews } from './live-news.tsx'
+import { NameAdviser } from './name-adviser.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -34,7 +35,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export function action({ context, request }: ActionFunctionArgs) {
-  return actOnAbsence(staffDoor(context), request)
+  return actAsLeader(staffDoor(context), request)
 }
 
 export type LeaderPage = Awaited<ReturnType<typeof loader>>
@@ -59,11 +60,16 @@ export default function Leader() {
       <Figures figures={page.figures} />
       <WayChoices choices={page.choices} />
       <LeadList items={page.list} />
+      <NameAdviser page={page} refused={refused} />
       <div className="two-wide">
         <Load load={page.figures.load} />
         <Waiting report={page.waiting} />
       </div>
-      <Absences staff={page.staff} teams={page.teams} refused={refused} />
+      <Absences
+        staff={page.staff}
+        teams={page.teams}
+        refused={refused?.values.gjor === 'veileder' ? undefined : refused}
+      />
     </div>
   )
 }

@@ -57,6 +57,48 @@ const logOf = (personId: string) =>
     .execute()
 
 describe('opening a person', () => {
+  it('asks no purpose of whoever answered the only thing they owed within the hour (R-717)', async () => {
+    const personId = await addPerson(databases.system)
+    const deputy = staffActor('deputyStateA')
+    const look = () => as(deputy, (ctx) => openPerson(ctx, personId, { what: 'person' }))
+    const at = (minutes: number) => clock.set(clockAtT0().now().add({ minutes }))
+    expect(await look()).toMatchObject({ ok: false, reason: 'needsPurpose' })
+    const id = v7()
+    const made = clock.now()
+    await databases.system
+      .insertInto('promise')
+      .values({
+        personId,
+        id,
+        kind: 'answerMessage',
+        clock: 'dialogueMessage',
+        side: 'state',
+        theme: 'measure',
+        ownerStaffId: STAFF.stateAdviserA,
+        actingStaffId: STAFF.deputyStateA,
+        madeByKind: 'person',
+        madeAt: made,
+        receivedAt: made,
+        countingFrom: made,
+        dueAt: made.add({ hours: 48 }),
+        firstDueAt: made.add({ hours: 48 }),
+        urgency: 'ordinary',
+        needLevel: 0,
+      })
+      .execute()
+    expect(await look()).toMatchObject({ ok: true })
+    await databases.system
+      .updateTable('promise')
+      .set({ state: 'kept', endedAt: made, endedHow: 'answered', endedBy: STAFF.deputyStateA })
+      .where('id', '=', id)
+      .execute()
+    at(30)
+    expect(await look()).toMatchObject({ ok: true })
+    // Looking again is looking for a purpose, as after a stated one: an hour from the last time.
+    at(95)
+    expect(await look()).toMatchObject({ ok: false, reason: 'needsPurpose' })
+  })
+
   it('needs no purpose of the adviser in charge, and the person reads who looked and why', async () => {
     const opened = await as(staffActor('stateAdviserA'), (ctx) =>
       openPerson(ctx, PERSONS.resident, { what: 'page' }),

@@ -1,6 +1,6 @@
 /** The verbs of the room. Each stands with its rules in a file of its own. */
 export { endAbsence, registerAbsence, settleAbsences } from './actions/absence.ts'
-export { assignAdviser } from './actions/assign.ts'
+export { assignAdviser, nameAdviser } from './actions/assign.ts'
 export { endContactPoint, setContactPoint } from './actions/contactPoint.ts'
 export { mergePersons, undoMerge } from './actions/merge.ts'
 export { addIdentity, registerPerson } from './actions/register.ts'

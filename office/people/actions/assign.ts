@@ -1,4 +1,5 @@
-import type { StaffCtx, StaffSide } from '../../kernel/context.ts'
+import { openPerson } from '../../access/actions.ts'
+import type { Purpose, StaffCtx, StaffSide } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { moveOwner, recordPromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
@@ -50,6 +51,18 @@ export async function assignAdviser(
   })
   if (adviser === undefined || before === undefined) return ok({ taken: 0, offered: 0 })
   return ok(await passOn(ctx, input, { staffId: adviser.id, officeId: adviser.officeId }, before))
+}
+
+/**
+ * The same for whoever has not opened the person yet: a leader at the lead list, a program. What lies on the list is
+ * ground enough for its leader (R-717). Refuses also with needsPurpose.
+ */
+export async function nameAdviser(
+  ctx: StaffCtx,
+  { purpose, ...input }: AssignInput & { purpose?: Purpose | null },
+): Promise<Result<{ taken: number; offered: number }>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: purpose ?? null, what: 'adviser' })
+  return opened.ok ? assignAdviser(ctx, input) : opened
 }
 
 /** a leader names advisers of the office through a door of their own, and writes nothing else there (decision 006). */

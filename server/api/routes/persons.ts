@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { emergencyAccess, openPerson, searchPeople } from '../../../office/access/actions.ts'
+import { emergencyAccess, searchPeople } from '../../../office/access/actions.ts'
 import { contactCentreView } from '../../../office/access/views.ts'
 import { ok } from '../../../office/kernel/result.ts'
-import { assignAdviser, mergePersons, registerPerson, undoMerge } from '../../../office/people/actions.ts'
+import { mergePersons, nameAdviser, registerPerson, undoMerge } from '../../../office/people/actions.ts'
 import { ASSIGNMENT_REASONS, IDENTITY_KINDS, MERGE_BASES } from '../../../office/people/model.ts'
 import { CHANNELS } from '../../../office/threads/model.ts'
 import { caseBrief, staffConversation, timeline } from '../../../office/threads/views.ts'
@@ -200,10 +200,6 @@ function records(app: FastifyInstance): void {
     }),
     answer: z.object({ taken: z.int(), offered: z.int() }),
     refusals: ['notFound', 'needsPurpose', 'onlyLeadNames', 'unknownReceiver'],
-    act: async (ctx, { params, body: { purpose: stated, ...body } }) => {
-      const open = await openPerson(ctx, params.personId, { purpose: stated ?? null, what: 'adviser' })
-      if (!open.ok) return open
-      return assignAdviser(ctx, { ...params, ...defined(body), to: defined(body.to) })
-    },
+    act: (ctx, { params, body }) => nameAdviser(ctx, { ...params, ...defined(body), to: defined(body.to) }),
   })
 }
