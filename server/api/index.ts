@@ -7,6 +7,7 @@ import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveImports } from './routes/imports.ts'
+import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
@@ -32,6 +33,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       servePersons(api)
       serveContacts(api)
       serveProfile(api)
+      serveMandates(api)
       servePromises(api)
       serveImports(api)
       await serveWebhooks(api)

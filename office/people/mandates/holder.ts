@@ -12,6 +12,14 @@ export type Holder = {
   birthDate: string | null
 }
 
+/** What came from a form, without what no name and no note has: it must not meet the database. */
+export const tidy = (text: string, most = 200): string =>
+  text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, most)
+
 const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('nb')
 
 /** A national number says when somebody was born; synthetic ones have 40 or 80 added to the month, D-numbers 40 to the day. */
@@ -44,7 +52,7 @@ function centuryOf(year: number, serial: number): number {
  * does not know the number, the mandate waits without a login, and nothing tells the giver which of the two it was.
  */
 export async function findHolder(beyond: Ctx, named: HolderNamed): Promise<Holder | Reason> {
-  const name = named.name.trim().replace(/\s+/g, ' ')
+  const name = tidy(named.name)
   if (name === '') return 'empty'
   const number = named.number?.replace(/\s/g, '') ?? ''
   if (number === '') return { holderId: null, number: null, name, birthDate: dateOr(named.birthDate) }

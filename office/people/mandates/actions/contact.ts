@@ -3,6 +3,7 @@ import { openPerson } from '../../../access/actions.ts'
 import type { Ctx, Side, StaffCtx } from '../../../kernel/context.ts'
 import { recordEvent } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
+import { tidy } from '../holder.ts'
 import { type Act, CONSENTS, type Consent, type Relation } from '../model.ts'
 import { owe } from '../owner.ts'
 import { covered } from '../rules.ts'
@@ -52,7 +53,7 @@ export async function helperContact(
       onBehalfOf: input.personId,
       theme: input.theme ?? null,
       data: {
-        holder: said?.holderName ?? input.name ?? '',
+        holder: said?.holderName ?? tidy(input.name ?? ''),
         relation: said?.relation ?? input.relation ?? 'other',
         ...(mandate ? { mandateId: mandate.id } : {}),
         act: input.act,
@@ -110,8 +111,8 @@ async function lodge(
   const { rows } = await sql<{ number: string }>`select nextval('receipt_number') as number`.execute(ctx.tx)
   const number = Number(rows[0]?.number)
   const helper = {
-    name: input.name.trim(),
-    organisation: input.organisation?.trim() ?? null,
+    name: tidy(input.name),
+    organisation: input.organisation ? tidy(input.organisation) : null,
     relation: input.relation,
   }
   const promise = await owe(ctx, input.personId, {
@@ -120,7 +121,7 @@ async function lodge(
     details: {
       helper,
       number,
-      wish: input.wish.trim().slice(0, 500),
+      wish: tidy(input.wish, 500),
       noInsight: true,
       channel: input.channel,
     },
@@ -163,7 +164,7 @@ export async function recordConsent(
       consentTo: input.to,
       toStaff: staffId,
       messageId: input.messageId ?? null,
-      holderName: input.companion?.trim() || name,
+      holderName: tidy(input.companion ?? '') || name,
       relation: 'other',
       sides: ['state', 'municipal'],
       acts: ['read'],

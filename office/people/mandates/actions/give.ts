@@ -4,7 +4,7 @@ import { recordEvent } from '../../../kernel/event.ts'
 import { endPromise } from '../../../kernel/promise/actions.ts'
 import { lockPromise } from '../../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { between, findHolder, type Holder } from '../holder.ts'
+import { between, findHolder, type Holder, tidy } from '../holder.ts'
 import type { AloneAt, ConfirmInterpreter, Form, NewMandate } from '../model.ts'
 import { owe } from '../owner.ts'
 import { monthsAfter, mustBeAlone, periodOf } from '../rules.ts'
@@ -138,7 +138,7 @@ async function write(
     language: heard.language,
     givenBefore: heard.staffId,
     recordedBy: heard.staffId,
-    witness: heard.witness ?? null,
+    witness: heard.witness ? tidy(heard.witness) : null,
     channel: heard.channel,
     askedByKind: heard.askedBy,
     askedAt: now,

@@ -5,6 +5,7 @@ import { endPromise } from '../../../kernel/promise/actions.ts'
 import { lockPromise } from '../../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { raiseReview } from '../../profile/review.ts'
+import { tidy } from '../holder.ts'
 import { owe } from '../owner.ts'
 import { insertInterpreterRequest, openTasks, type PersonCard, personCard } from '../store.ts'
 
@@ -141,7 +142,7 @@ export async function connectInterpreter(
           : {
               endedHow: 'connected',
               connectedAt: now,
-              interpreterName: outcome.name.trim(),
+              interpreterName: tidy(outcome.name),
               interpreterKind: outcome.kind,
             },
       )

@@ -4,6 +4,7 @@ import type { Ctx, StaffCtx } from '../../../kernel/context.ts'
 import { recordEvent, writeEvents } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { phoneNumber } from '../../actions/contactPoint.ts'
+import { tidy } from '../holder.ts'
 import { mayRegister } from './give.ts'
 
 /** How the person wants to be reached from now on, and where they may be met. */
@@ -28,7 +29,8 @@ export async function setSafety(
 
 /** False: a number or e-mail that can be nobody's. The person must be opened, or the caller stands beyond the wall. */
 export async function setSafetyNow(ctx: Ctx, personId: string, wish: SafetyWish): Promise<boolean> {
-  const value = wish.reach === 'phone' ? phoneNumber(wish.value) : (wish.value?.trim().toLowerCase() ?? null)
+  const value =
+    wish.reach === 'phone' ? phoneNumber(wish.value) : tidy(wish.value ?? '').toLowerCase() || null
   if ((wish.reach === 'phone' || wish.reach === 'email') && !value) return false
   const kind = wish.reach === 'phone' || wish.reach === 'email' ? wish.reach : null
   recordEvent(ctx, {
@@ -42,7 +44,7 @@ export async function setSafetyNow(ctx: Ctx, personId: string, wish: SafetyWish)
   if (ctx.actor.kind === 'staff')
     await sql`select set_config('evi.open_person', ${personId}, true)`.execute(ctx.tx)
   await sql`select wall.set_safety(${personId}::uuid, ${ctx.newId()}::uuid, ${wish.reach}, ${ctx.newId()}::uuid, ${kind},
-    ${value}, ${wish.meetingPlace?.trim() || null}, ${ctx.clock.now()}::timestamptz)`.execute(ctx.tx)
+    ${value}, ${tidy(wish.meetingPlace ?? '') || null}, ${ctx.clock.now()}::timestamptz)`.execute(ctx.tx)
   return true
 }
 
