@@ -1,5 +1,5 @@
 import type { Profile, Said } from '../../office/people/profile/views.ts'
-import { sayWhen } from '../../text/when.ts'
+import { sayDay, sayWhen } from '../../text/when.ts'
 import type { PageDoor } from '../context.ts'
 import { factWords } from '../ui/profile-words.ts'
 import type { Known } from './profile-fields.ts'
@@ -66,7 +66,7 @@ function noted(fact: Said, what: string, { say, language, now }: PageDoor): Note
     until:
       fact.validUntil === null
         ? null
-        : say('profile:noted.until', { when: sayWhen(language, fact.validUntil, now) }),
+        : say('profile:noted.until', { when: sayDay(language, fact.validUntil, now) }),
     why:
       fact.reason === null || fact.reason === 'assessment'
         ? null
@@ -85,7 +85,7 @@ function notesOf({ reach, review, reviewAt, barrier }: Profile, { say, language,
       : [say('profile:barrier', { when: when(barrier.dueAt), words: barrier.words })]),
     ...(review !== null ? [say('profile:reviewOpen', { when: when(review.dueAt) })] : []),
     ...(review === null && reviewAt !== null && !reach.reviewOverdue
-      ? [say('profile:reviewAt', { when: when(reviewAt) })]
+      ? [say('profile:reviewAt', { when: sayDay(language, reviewAt, now) })]
       : []),
   ]
 }

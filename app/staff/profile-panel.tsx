@@ -1,3 +1,4 @@
+import { sayDay } from '../../text/when.ts'
 import { HiddenFields, Press, TextLine } from '../ui/forms.tsx'
 import { factWords } from '../ui/profile-words.ts'
 import { useShell } from '../ui/shell.ts'
@@ -22,9 +23,17 @@ function useFact() {
   }
 }
 
+/** A day that is a limit, without its last minute. */
+function useDay() {
+  const { language, now } = useShell()
+  return (at: string) =>
+    sayDay(language, { epochMilliseconds: Date.parse(at) }, { epochMilliseconds: Date.parse(now) })
+}
+
 /** What is known, whose word it is, and how long it holds; the person reads the same. */
 export function ProfilePanel({ page }: { page: ProfilePage }) {
   const { say, coded, due } = useWords()
+  const day = useDay()
   const { profile } = page
   const fact = useFact()
   return (
@@ -46,7 +55,7 @@ export function ProfilePanel({ page }: { page: ProfilePage }) {
           </p>
         )}
         {!profile.review && profile.reviewAt && (
-          <p className="quiet">{say('desk:profile.reviewAt', { when: due(profile.reviewAt) })}</p>
+          <p className="quiet">{say('desk:profile.reviewAt', { when: day(profile.reviewAt) })}</p>
         )}
         {profile.barrier && (
           <p>
@@ -94,13 +103,14 @@ export function ProfilePanel({ page }: { page: ProfilePage }) {
 }
 
 function Source({ of }: { of: Fact }) {
-  const { say, coded, due } = useWords()
+  const { say, coded } = useWords()
+  const day = useDay()
   return (
     <p className="small quiet">
       {coded('desk:profile.source')(of.source)}
       {of.byName && <> · {of.byName}</>} · <Time at={of.at} />
       {of.evidence && <> · {coded('desk:profile.evidence')(of.evidence)}</>}
-      {of.validUntil && <> · {say('profile:noted.until', { when: due(of.validUntil) })}</>}
+      {of.validUntil && <> · {say('profile:noted.until', { when: day(of.validUntil) })}</>}
       {of.reason && of.reason !== 'assessment' && (
         <>
           {' '}

@@ -1,6 +1,6 @@
 import { ITEMS, type Item } from '../../office/people/profile/assessment/table.ts'
 import { hasText, type TextKey } from '../../text/index.ts'
-import { sayWhen } from '../../text/when.ts'
+import { sayDay } from '../../text/when.ts'
 import { Choices, HiddenFields, Press } from './forms.tsx'
 import type { Result } from './profile-assessing.ts'
 import { coded, consequenceWords, languageName } from './profile-words.ts'
@@ -92,7 +92,7 @@ export function ResultForm({ result, staff = false }: { result: Result; staff?: 
   const say = useSay()
   const { language, now } = useShell()
   const when = (at: string) =>
-    sayWhen(language, { epochMilliseconds: Date.parse(at) }, { epochMilliseconds: Date.parse(now) })
+    sayDay(language, { epochMilliseconds: Date.parse(at) }, { epochMilliseconds: Date.parse(now) })
   const fixed = (code: string) => code === 'review' || (code === 'status' && !staff)
   return (
     <form method="post" className="stack">

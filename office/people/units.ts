@@ -31,6 +31,11 @@ export type PersonUnits = {
   officeLeaderId: string | null
 }
 
+/** K17, R-299: assessed as digital and not overdue, or it is unknown; as in profile/rules.ts, for whoever only routes. */
+const statusNow = (ctx: Ctx) => sql`case when p.contact_status <> 'assisted' and
+    (p.review_at <= ${ctx.clock.now()} or (p.review_at is null and p.contact_status = 'digital'))
+    then 'unknown' else p.contact_status end`
+
 /** Staff of one side do not see the other side's row; routing must (the function lets through who answers, no more). */
 const assigned = (ctx: Ctx) =>
   ctx.actor.kind === 'staff'
@@ -38,7 +43,7 @@ const assigned = (ctx: Ctx) =>
     : sql`(select x.side, x.staff_id, x.team_id from assignment x where x.person_id = p.id and x.until_at is null)`
 
 const selectUnits = (ctx: Ctx) => sql`
-    select p.id as "personId", p.given_name as "givenName", p.language, p.contact_status as "contactStatus",
+    select p.id as "personId", p.given_name as "givenName", p.language, ${statusNow(ctx)} as "contactStatus",
       p.interpreter_need as "interpreterNeed", p.interpreter_language as "interpreterLanguage", p.need_level as "needLevel",
       p.office_id as "officeId", p.municipality_id as "municipalityId", o.leader_id as "officeLeaderId",
       coalesce((select json_agg(json_build_object('side', a.side, 'staffId', a.staff_id, 'teamId', a.team_id,

@@ -30,13 +30,28 @@ export async function enterBarrier(
   if (barriers.length < input.barriers.length || (input.words ?? '').length > 300) return refused('badForm')
   const allowed = await maySet(ctx, input.personId, input)
   if (!allowed.ok) return allowed
-  const units = await lockPersonUnits(ctx, input.personId)
-  if (!units) return refused('notFound')
-  const said = { barriers, words: input.words?.trim() ?? '', offers: [...(input.offers ?? [])] }
-  const open = await store.openBarrier(ctx.tx, input.personId)
+  const owed = await oweBarrier(ctx, input.personId, {
+    barriers,
+    words: input.words?.trim() ?? '',
+    offers: [...(input.offers ?? [])],
+  })
+  return owed === null ? refused('notFound') : ok(owed)
+}
+
+export type BarrierWords = { barriers: readonly Barrier[]; words: string; offers: readonly string[] }
+
+/** The entry itself: one for a person, with whoever answers for them. Null for a person whom the wall hides. */
+export async function oweBarrier(
+  ctx: Ctx,
+  personId: string,
+  said: BarrierWords,
+): Promise<{ promiseId: string; dueAt: Temporal.Instant } | null> {
+  const units = await lockPersonUnits(ctx, personId)
+  if (!units) return null
+  const open = await store.openBarrier(ctx.tx, personId)
   if (open !== undefined) {
     await store.addBarriers(ctx.tx, open, said)
-    return ok({ promiseId: open.id, dueAt: open.dueAt })
+    return { promiseId: open.id, dueAt: open.dueAt }
   }
   const calendar = ctx.settings.calendar(units.officeId)
   const { owner, acting } = routeOf(
@@ -44,7 +59,7 @@ export async function enterBarrier(
     situationOf(units),
   )
   const promise = await makePromise(ctx, {
-    personId: input.personId,
+    personId,
     kind: 'removeBarrier',
     clock: 'profileReview',
     dueAt: calendar.officeLimitEnd(ctx.clock.now(), {
@@ -56,7 +71,7 @@ export async function enterBarrier(
     acting,
     officeId: units.officeId,
     needLevel: units.needLevel,
-    details: said,
+    details: { ...said },
   })
-  return ok({ promiseId: promise.id, dueAt: promise.dueAt })
+  return { promiseId: promise.id, dueAt: promise.dueAt }
 }

@@ -6,6 +6,7 @@ import { updatePromise } from '../../kernel/promise/store.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf } from '../../threads/situation.ts'
 import { lockPersonUnits, type PersonUnits, unitsOf } from '../units.ts'
+import { digitalWayFailed } from './digital-way.ts'
 import type { Trigger } from './model.ts'
 import * as store from './store.ts'
 
@@ -61,6 +62,7 @@ export async function raiseReview(
 ): Promise<Review | null> {
   const who = await reviewer(ctx, personId)
   if (who === null) return null
+  if (trigger === 'threeUndelivered') await digitalWayFailed(ctx, personId)
   const fired: Fired = { ...data, trigger, at: ctx.clock.now().toString() }
   const open = await store.openReview(ctx.tx, personId)
   const dueAt = triggeredBy(ctx, who.officeId)

@@ -5,6 +5,7 @@ import { insertRows } from '../../kernel/insert.ts'
 import { makePromises, type NewPromise } from '../../kernel/promise/actions.ts'
 import type { Owner } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { oweAssessment } from '../../people/profile/review.ts'
 import { lockPersonUnits, type PersonUnits, unitsOf } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf } from '../../threads/situation.ts'
@@ -30,6 +31,8 @@ export async function makeNotice(ctx: Ctx, input: NewNotice): Promise<Result<Mad
   if (before) return ok(before)
   if (input.threadId != null && !(await touchThread(ctx, input.personId, input.threadId)))
     return refused('notFound')
+  // nobody has found out yet how this person is reached.
+  if (units.contactStatus === 'unknown') await oweAssessment(ctx, input.personId)
   const [made] = await insertMade(ctx, [{ input, units }])
   return ok(made as Made)
 }
