@@ -107,6 +107,20 @@ export const INVARIANTS: readonly Invariant[] = [
         and not wall.is_adult(coalesce(h.birth_date, m.holder_birth_date), ${now}::timestamptz)`,
   },
   {
+    id: 'I-18',
+    guarantee: 'G3',
+    says: 'no text message and no e-mail that has left has a word from the list of what none may carry',
+    violations: () => sql`
+      with words as (select string_agg(case
+            when stem like '*%' then replace(substr(stem, 2), '_', '\\s+')
+            when stem like '=%' then '(^|[\\s.,:;!?()"''/])' || replace(substr(stem, 2), '_', '\\s+') || '($|[\\s.,:;!?()"''/])'
+            else '(^|[\\s.,:;!?()"''/])' || replace(stem, '_', '\\s+') end, '|') as pattern from sensitive_word),
+        texts as (select distinct regexp_replace(lower(body), 'https?://\\S+', ' ', 'g') as text, body from outgoing
+          where channel in ('sms', 'email') and state in ('sending', 'sent', 'delivered'))
+      select o.person_id as "personId", o.channel || ' ' || o.id as what from texts t, words w, outgoing o
+      where t.text ~ w.pattern and o.body = t.body and o.channel in ('sms', 'email') and o.state in ('sending', 'sent', 'delivered')`,
+  },
+  {
     id: 'I-20',
     guarantee: 'G7',
     says: 'words stand in the store of the side of what they are about',

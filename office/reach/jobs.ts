@@ -6,6 +6,7 @@ import { CARRIED, type Carried, type CarriedChannel, type Outlet } from './deliv
 import { type Hours, mayLeave, restAfter, resting } from './delivery/rules.ts'
 import { firstDue } from './delivery/store.ts'
 import { leavesAt } from './rules.ts'
+import { guardText } from './sms/guard/rules.ts'
 
 export type { Carried, Carrier, Carriers, Outlet, Sending, Wording } from './delivery/model.ts'
 export { outletOf } from './delivery/model.ts'
@@ -111,6 +112,9 @@ async function carryAll(
 }
 
 async function carry(outlet: Outlet, { sending }: Claimed): Promise<Carried> {
+  // R-339, I-18: the last wall. Whatever has put the words there, they stay in the house.
+  if (sending.channel !== 'letter' && guardText(sending.text).length > 0)
+    return { how: 'kept', why: 'sensitiveText' }
   try {
     return await outlet.carriers[sending.channel](sending)
   } catch (bug) {

@@ -42,6 +42,7 @@ function faredOf({ sending, carried, attempts, untried }: Fate, now: Temporal.In
   }
   if (carried.how === 'refused') return { ...fared, state: 'undeliverable', failure: carried.why }
   if (carried.how === 'none') return { ...fared, state: 'held', failure: 'notAvailable' }
+  if (carried.how === 'kept') return { ...fared, state: 'held', failure: carried.why }
   if (attempts >= most) return { ...fared, state: 'held', failure: carried.why }
   const tried = untried ? attempts - 1 : attempts
   const next = now.add({ seconds: waitAfter(Math.max(1, tried)) }).toString()

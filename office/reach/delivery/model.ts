@@ -27,6 +27,8 @@ export type Carried =
   | { how: 'refused'; why: string }
   | { how: 'again'; why: string }
   | { how: 'none' }
+  /** Not handed over at all, because of what it says. */
+  | { how: 'kept'; why: string }
 
 /** Takes a sending out of the house. Never throws for what a gateway does; knows how long it waits. */
 export type Carrier = (sending: Sending) => Promise<Carried>

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { hasText, LANGUAGES, textFor } from '../../../../text/index.ts'
+import common from '../../../../text/nb/common.json' with { type: 'json' }
+import reach from '../../../../text/nb/reach.json' with { type: 'json' }
 import { guardText } from './rules.ts'
 import { STEMS } from './table.ts'
 
@@ -41,6 +44,28 @@ describe('what a text message may carry (R-339, K24)', () => {
   test('names the word, so that whoever wrote it sees what to change', () => {
     expect(guardText('Hei. Sykmeldingen mangler!')).toEqual([{ kind: 'health', word: 'sykmeldingen' }])
   })
+})
+
+test('every text of ours that leaves by SMS or e-mail is neutral, in every language', () => {
+  const params = {
+    agency: 'Velferdskontoret',
+    phone: '800 00 111',
+    when: 'onsdag 4. mars kl. 10',
+    place: 'kontoret i Granvik',
+    link: 'https://kontoret.example/l/kr5lege2vedtak',
+    text: '',
+  }
+  const leaves = [
+    ...Object.keys(common)
+      .filter((key) => key.startsWith('notice.'))
+      .map((key) => `common:${key}`),
+    ...Object.keys(reach)
+      .filter((key) => /^(sms|mail|notice)\./.test(key))
+      .map((key) => `reach:${key}`),
+  ].filter(hasText)
+  expect(leaves.length).toBeGreaterThan(15)
+  for (const { code } of LANGUAGES)
+    for (const key of leaves) expect(guardText(textFor(code)(key, params)), `${code} ${key}`).toEqual([])
 })
 
 test('the copy in the database has the same stems, and no other', () => {

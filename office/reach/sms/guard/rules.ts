@@ -37,7 +37,11 @@ const NUMBERS: readonly { kind: Finding['kind']; pattern: RegExp }[] = [
  * benefits, money and cases, national numbers, accounts, amounts and case numbers. Empty when the text is neutral.
  */
 export function guardText(text: string): Finding[] {
-  const words = text.normalize('NFC').toLowerCase()
+  // The letters of a link's code spell nothing.
+  const words = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/https?:\/\/\S+/g, ' ')
   const found: Finding[] = []
   if (ANY.test(words)) {
     for (const { kind, pattern } of WORDS) {
