@@ -97,7 +97,7 @@ describe('the document', () => {
         name,
       ).toEqual(inPath.sort())
       const key = parameters.find((one) => one.name === 'idempotency-key')
-      const asks = /\/(facts-before-sending|proposals)$|\/webhooks\//.test(path)
+      const asks = /\/(facts-before-sending|proposals|mandates\/check)$|\/webhooks\//.test(path)
       expect(key?.required ?? false, name).toBe(method !== 'get' && !asks)
     }
   })
