@@ -1,0 +1,155 @@
+import type { FastifyInstance } from 'fastify'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { registerContact } from '../../office/threads/actions.ts'
+import { axeViolations } from '../../test/support/axe.ts'
+import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { beginStory, type Story } from '../../test/support/story.ts'
+import { post, storyPages } from '../../test/support/story-pages.ts'
+import { addPerson, STAFF, staffActor } from '../../test/support/world.ts'
+
+let story: Story
+let browser: Browser
+let bench: FastifyInstance
+let origin: string
+/** Reached without a screen; another who needs an interpreter in Tigrinya. */
+let per: string
+let selam: string
+
+beforeAll(async () => {
+  story = await beginStory()
+  browser = await openBrowser()
+  const assigned = [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }] as const
+  const { system } = story.database
+  per = await addPerson(system, { givenName: 'Per', contactStatus: 'assisted', assigned })
+  selam = await addPerson(system, {
+    givenName: 'Selam',
+    contactStatus: 'partlyDigital',
+    language: 'ti',
+    interpreterNeed: 'always',
+    interpreterLanguage: 'ti',
+    assigned,
+  })
+  for (const personId of [per, selam])
+    await story.asStaff(staffActor('hostA'), (ctx) =>
+      registerContact(ctx, { personId, channel: 'dropIn', theme: 'measure' }),
+    )
+  const actor = staffActor('stateAdviserA')
+  const { staffId: id, name, roles } = actor
+  const viewer = { kind: 'staff', id, name, firstName: 'Kari', unit: 'Granvik', roles } as const
+  bench = await storyPages(story, { actor, viewer })
+  bench.get('/live/staff', (_request, reply) => reply.type('text/event-stream').send('retry: 60000\n\n'))
+  origin = await bench.listen({ port: 0 })
+})
+afterAll(async () => {
+  await browser.close()
+  await bench.close()
+  await story.end()
+})
+
+const words = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+const read = async (url: string) => words((await bench.inject(url)).body)
+
+describe('the advice where staff choose (R-194, R-355)', () => {
+  test('names the way, the ways after it, the direct line and the reasons', async () => {
+    const page = await read(`/arbeid/person/${per}`)
+    expect(page).toContain('Best nå: ring')
+    expect(page).toContain('Direkte nummer er en rett her: får hjelp uten skjerm')
+    expect(page).toContain('Min side virker ikke for Per Prøvetoft')
+    expect(page).toContain('skriv på Min side : Personen får hjelp uten skjerm.')
+  })
+
+  test('says first that an interpreter is needed, before any meeting', async () => {
+    const page = await read(`/arbeid/person/${selam}?formaal=motivation`)
+    const interpreter = page.indexOf('Tolk på tigrinja må være bestilt før dere snakker.')
+    expect(interpreter).toBeGreaterThan(0)
+    expect(page.indexOf('Møte: motivasjonssamtale')).toBeGreaterThan(interpreter)
+  })
+
+  test('changes with what the employee tells of the contact, and with nothing else', async () => {
+    const told = await read(`/arbeid/person/${per}?formaal=conflict&situasjon=prefersDigital`)
+    expect(told).toContain('Best nå: møte på kontoret')
+    expect(told).toContain('Personen kan ha med seg noen.')
+    expect(await read(`/arbeid/person/${per}?formaal=tull&innhold=%00`)).toContain('Best nå: ring')
+  })
+
+  test('stands on the page for a new contact too', async () => {
+    expect(await read(`/arbeid/ny-kontakt?person=${selam}`)).toContain('Råd om kontakt')
+  })
+})
+
+describe('the help while writing', () => {
+  const HEAVY = 'I henhold til regelverket anmodes klienten om å ringe 158965 12345.'
+
+  test('without scripts: looked over when asked to, nothing is sent, the words are kept', async () => {
+    const answer = await post(bench, `/arbeid/person/${per}`, {
+      gjor: 'svar',
+      se: 'ja',
+      text: `${HEAVY} **Snart**`,
+    })
+    expect(answer.statusCode).toBe(200)
+    const page = words(answer.body)
+    expect(page).toMatch(/Lesbarhet \(LIX\): \d+/)
+    expect(page).toContain('Dette ser ut som et fødselsnummer.')
+    expect(page).toContain('Prøv: bruker / person')
+    expect(answer.body).toContain('<strong>Snart</strong>')
+    expect(page).not.toContain('Det ble ikke sendt')
+    const sent = await story.database.system
+      .selectFrom('message')
+      .select('id')
+      .where('direction', '=', 'out')
+      .execute()
+    expect(sent).toEqual([])
+  })
+
+  test('with scripts: while the text is written, and gone when it is mended', async () => {
+    const page = await visit(`/arbeid/person/${per}`, DESK)
+    await page.fill('#text', HEAVY)
+    await page.waitForSelector('text=Dette ser ut som et fødselsnummer.')
+    await page.getByRole('button', { name: 'klienten' }).click()
+    const marked = await page.evaluate(() => {
+      const box = document.getElementById('text') as HTMLTextAreaElement
+      return box.value.slice(box.selectionStart, box.selectionEnd)
+    })
+    expect(marked).toBe('klienten')
+    await page.click('text=Slik ser personen det')
+    await page.waitForSelector('.preview >> text=anmodes klienten')
+    await page.fill('#text', 'Ring meg i dag.')
+    await page.waitForSelector('text=Ingenting å peke på.')
+    await page.close()
+  })
+})
+
+async function visit(path: string, viewport: { width: number; height: number }): Promise<Page> {
+  const page = await browser.newPage({ viewport })
+  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  return page
+}
+
+describe.each([DESK, PHONE])('at $width pixels', (size) => {
+  test.each([
+    ['somebody whom writing does not reach', () => `/arbeid/person/${per}`],
+    ['an interpreter, and everything told', () => `/arbeid/person/${selam}?formaal=conflict&innhold=heavy`],
+    ['a new contact', () => `/arbeid/ny-kontakt?person=${per}`],
+  ] as const)('%s: in order', async (_what, path) => {
+    const page = await visit(path(), size)
+    if (await page.$('#text'))
+      await page.fill('#text', 'Klienten anmodes om dokumentasjon. Har du ikke svart?')
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
+    await page.waitForTimeout(400)
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    const styled = await page.evaluate(() => document.querySelectorAll('[style]').length)
+    expect({ violations: await axeViolations(page), sideways, styled }).toEqual({
+      violations: [],
+      sideways: false,
+      styled: 0,
+    })
+    await page.close()
+  })
+})
