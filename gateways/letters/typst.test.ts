@@ -1,58 +1,16 @@
 import fc from 'fast-check'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
 import { readAloud } from '../../office/reach/letters/rules.ts'
 import { sampleLetter } from '../../office/reach/letters/sample.ts'
 import { LIBRARY } from '../../office/reach/templates/library.ts'
 import { TEMPLATE_LANGUAGES, type Template } from '../../office/reach/templates/model.ts'
+import { readPaper } from '../../test/support/paper.ts'
 import { printFile, typesetPages } from './typst.ts'
 
 const at = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const template = (key: string) => LIBRARY.find((one) => one.key === key) as Template
 const letter = (language: string, key = 'decisionRefused', told: object = {}) =>
   sampleLetter(template(key), language, { at, ...told })
-
-type Node = { role?: string; type?: string; id?: string; children?: Node[] }
-
-/** The paper as a reading program meets it: the tree of tags, and the words in the order of the tags. */
-async function read(pdf: Uint8Array) {
-  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 })
-    .promise
-  const { info, metadata } = await document.getMetadata()
-  const pages: { roles: string[]; blocks: string[]; text: string }[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number)
-    const content = await page.getTextContent({ includeMarkedContent: true })
-    const words = new Map<string, string>()
-    let open: string[] = []
-    for (const item of content.items) {
-      if ('str' in item) {
-        const id = open.at(-1)
-        if (id !== undefined) words.set(id, (words.get(id) ?? '') + item.str)
-      } else if (item.type === 'endMarkedContent') open = open.slice(0, -1)
-      else open = [...open, item.id ?? open.at(-1) ?? '']
-    }
-    const roles: string[] = []
-    const blocks: string[] = []
-    const walk = (node: Node, inBlock = false) => {
-      if (node.role) roles.push(node.role)
-      const begins = !inBlock && /^(?:H\d|P|LI|Span)$/.test(node.role ?? '')
-      if (begins) blocks.push('')
-      if (node.type === 'content') blocks[blocks.length - 1] += words.get(node.id ?? '') ?? ''
-      for (const child of node.children ?? []) walk(child, inBlock || begins)
-    }
-    walk((await page.getStructTree()) as Node)
-    pages.push({ roles, blocks, text: blocks.join(' ').replace(/\s+/g, ' ') })
-  }
-  const raw = new TextDecoder('latin1').decode(pdf)
-  return {
-    info: info as { Title?: string; Language?: string },
-    marks: await document.getMarkInfo(),
-    part: metadata?.get('pdfuaid:part'),
-    pages,
-    raw,
-  }
-}
 
 /** Lines are broken where the paper ends, and reading programs put the space back by themselves. */
 const squash = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
@@ -75,7 +33,7 @@ describe('a letter on paper', () => {
     async (language) => {
       const made = letter(language)
       const { pdf, pages } = typesetPages(made)
-      const paper = await read(pdf)
+      const paper = await readPaper(pdf)
       expect(paper.part).toBe('1')
       expect(paper.marks).toMatchObject({ Marked: true, Suspects: false })
       expect(paper.info.Title).toBe(made.title)
@@ -99,7 +57,7 @@ describe('a letter on paper', () => {
     '%s: everything the letter says is read out, in its order',
     async (language) => {
       const made = letter(language)
-      const paper = await read(typesetPages(made).pdf)
+      const paper = await readPaper(typesetPages(made).pdf)
       const blocks = paper.pages.flatMap((page) => page.blocks)
       const rtl = made.parts[0]?.rtl ?? false
       let at = 0
@@ -114,7 +72,7 @@ describe('a letter on paper', () => {
   )
 
   test('K24: above the window stands who sends, in it name and address, and no word of the matter', async () => {
-    const paper = await read(typesetPages(letter('nb')).pdf)
+    const paper = await readPaper(typesetPages(letter('nb')).pdf)
     const [head = ''] = (paper.pages[0]?.text ?? '').split(/Svar på søknaden/)
     expect(head).toContain('Amina Hassan')
     expect(head).toContain('9901 GRANVIK')
@@ -123,7 +81,7 @@ describe('a letter on paper', () => {
 
   test('the page and the code stand on every page, and are not read out as text', async () => {
     const made = letter('ar')
-    const paper = await read(typesetPages(made).pdf)
+    const paper = await readPaper(typesetPages(made).pdf)
     for (const page of paper.pages)
       expect(page.text.match(/482 177 304/g)?.length ?? 0).toBeLessThanOrEqual(1)
   })
@@ -137,7 +95,7 @@ describe('a letter on paper', () => {
     '"}]} #let x = 1',
     'z\u202ey\u0007\u200bx',
   ])('a name like %j is shown and does nothing', async (name) => {
-    const paper = await read(typesetPages(letter('nb', 'decisionGranted', { name })).pdf)
+    const paper = await readPaper(typesetPages(letter('nb', 'decisionGranted', { name })).pdf)
     const kept = name.replace(/[^\x20-\x7e]/g, '').trim()
     expect(paper.pages[0]?.text.replace(/\s/g, '')).toContain(kept.replace(/\s/g, ''))
   })
