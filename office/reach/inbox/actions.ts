@@ -92,7 +92,7 @@ export async function openMyLetter(ctx: PersonCtx, input: { noticeId: string }):
     .where('readAt', 'is', null)
     .execute()
   await noticeOpened(ctx, { personId, messageId, by: 'person' })
-  return myLetter(ctx, input)
+  return myLetter(ctx, { noticeId: found.value.noticeId })
 }
 
 /**

@@ -47,7 +47,7 @@ const rowsOf = (ctx: Ctx, personId: string, noticeId: string | null) =>
     from notice n join message m on m.person_id = n.person_id and m.id = n.message_id
     left join staff s on s.id = m.author_id and m.author_kind = 'staff'
     left join office o on o.id = n.office_id
-    where n.person_id = ${personId} and n.kind <> 'ordinaryMessage' ${noticeId === null ? sql`` : sql`and n.id = ${noticeId}`}
+    where n.person_id = ${personId} and n.kind <> 'ordinaryMessage' ${noticeId === null ? sql`` : sql`and (n.id = ${noticeId} or n.message_id = ${noticeId})`}
     order by n.made_at desc limit ${MOST}`.execute(ctx.tx)
 
 const letterOf = (row: Row): InboxLetter => ({
@@ -94,7 +94,10 @@ async function talksOf(ctx: PersonCtx, personId: string): Promise<InboxTalk[]> {
   return rows.map((row) => ({ ...row, excerpt: row.excerpt.slice(0, 120) }))
 }
 
-/** One letter with everything that stands in it. Refuses with `notFound` when it is not the person's own. */
+/**
+ * One letter with everything that stands in it; a link in a text names its message (R-341). Refuses with `notFound`
+ * when it is not the person's own.
+ */
 export async function myLetter(ctx: PersonCtx, input: { noticeId: string }): Promise<Result<ReadLetter>> {
   const { personId } = ctx.actor
   const { rows } = await rowsOf(ctx, personId, input.noticeId)
@@ -117,8 +120,8 @@ export async function myLetter(ctx: PersonCtx, input: { noticeId: string }): Pro
     sender: row.senderName === null ? null : { name: row.senderName, title: row.senderTitle ?? '' },
     officeName: row.officeName,
     feedback: row.feedback,
-    tries: await triesOf(ctx, personId, input.noticeId),
-    explanation: await explanationOf(ctx, personId, input.noticeId),
+    tries: await triesOf(ctx, personId, row.noticeId),
+    explanation: await explanationOf(ctx, personId, row.noticeId),
   })
 }
 

@@ -23,13 +23,13 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   if (link.purpose === 'upload')
     return link.usedAt === null ? { kind: 'upload', code } : handedIn(ctx, link.personId, link.promiseId)
   if (link.outgoingId === null) return openAt(link.threadId, null, 1)
-  const { rows } = await sql<{ noticeId: string | null; messageId: string | null }>`
-    select notice_id as "noticeId", message_id as "messageId" from outgoing
+  const { rows } = await sql<{ letter: boolean; messageId: string | null }>`
+    select notice_id is not null or kind = 'toMyPhone' as letter, message_id as "messageId" from outgoing
     where person_id = ${link.personId} and (id = ${link.outgoingId} or data->>'group' = ${link.outgoingId}::text)`.execute(
     ctx.tx,
   )
-  const notice = rows.length === 1 ? rows[0]?.noticeId : null
-  return openAt(link.threadId, notice ? (rows[0]?.messageId ?? null) : null, rows.length)
+  const letter = rows.length === 1 && rows[0]?.letter
+  return openAt(link.threadId, letter ? (rows[0]?.messageId ?? null) : null, rows.length)
 }
 
 async function handedIn(ctx: Ctx, personId: string, promiseId: string | null): Promise<LinkTarget> {
