@@ -1,20 +1,19 @@
-import { typeset } from '../gateways/letters/typst.ts'
+import { printFile } from '../gateways/letters/typst.ts'
 import type { LetterMaker } from '../gateways/print/gateway.ts'
 import { inTransaction, type Surroundings } from '../office/kernel/transaction.ts'
 import { printJob } from '../office/reach/letters/views.ts'
 import { noticeWords } from './notice-words.ts'
 
 /**
- * The letter behind a sending, set as tagged PDF: the important message itself, or the small letter that says what a
- * neutral notice says. Null where there is nobody to write to any more.
+ * The letter behind a sending, as PDF with its manifest. Made in the system's name: what is on the paper goes into an
+ * envelope, and nobody in between reads it.
  */
 export const letterMaker =
   (around: Surroundings): LetterMaker =>
-  async ({ personId, noticeId, address, text, language }) => {
-    const words = noticeWords(language, text)
+  async (sending) => {
     const job = await inTransaction(around, { kind: 'system', name: 'print' }, (ctx) =>
-      printJob(ctx, { personId, noticeId, address, text: words, language }),
+      printJob(ctx, { ...sending, text: noticeWords(sending.language, sending.text) }),
     )
-    if (job.ok) return typeset(job.value.letter)
+    if (job.ok) return printFile(job.value.letter, { ...job.value.manifest, id: sending.outgoingId })
     return job.reason === 'noAddress' ? 'noAddress' : null
   }

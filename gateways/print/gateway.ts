@@ -2,8 +2,8 @@ import type { Carrier, Sending } from '../../office/reach/delivery/model.ts'
 import type { PrintManifest } from '../../office/reach/letters/model.ts'
 import { ask, instantIn, type Partner, refusalIn, textIn } from '../partner.ts'
 
-/** The letter that a sending stands for, set as PDF; null when there is none to be made. */
-export type LetterMaker = (sending: Sending) => Promise<Uint8Array | 'noAddress' | null>
+/** The letter that a sending stands for, set as PDF, with what the print house must know; null when there is none. */
+export type LetterMaker = (
   sending: Sending,
 ) => Promise<{ pdf: Uint8Array; manifest: PrintManifest } | 'noAddress' | null>
 
