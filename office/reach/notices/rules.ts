@@ -62,7 +62,7 @@ export function climb(
   )
   const rest = untaken.filter((planned) => !due.includes(planned))
   const hurried = notice.nextStep === 'nextRung' && due.length === 0
-  while (rest.length > 0 && ((hurried && acts.length === 0) || nothingOut(notice, acts)))
+  while (rest.length > 0 && ((hurried && acts.length === 0) || nothingOut(kind, notice, acts)))
     acts.push(...actOf(rest.shift() as Planned, notice, facts))
   if (notice.nextStep === 'callNow') acts.push(...callNow(notice, facts, acts))
   const stuck =
@@ -77,11 +77,15 @@ const superseded = (rung: Rung, louder: readonly Planned[], notice: OnLadder) =>
   notice.steps.length > 0 &&
   louder.some((planned) => planned.rung === 'reminder' || planned.rung === 'callTask')
 
-const nothingOut = (notice: OnLadder, acts: readonly Act[]) =>
+/** Beside a screen that nobody may look at, a text that points to it is nothing either. */
+const NEUTRAL: ReadonlySet<Rung> = new Set(['portal', 'portalNotice', 'reminder'])
+const counts = (kind: LadderKind, rung: Rung) => (kind === 'digital' ? rung !== 'portal' : !NEUTRAL.has(rung))
+
+const nothingOut = (kind: LadderKind, notice: OnLadder, acts: readonly Act[]) =>
   isImportant(notice.weight) &&
   acts.length > 0 &&
-  acts.every(({ does }) => does === 'portal' || does === 'skip') &&
-  notice.steps.every(({ step, why }) => step === 'portal' || why !== null)
+  acts.every(({ does, rung }) => does === 'skip' || !counts(kind, rung)) &&
+  notice.steps.every(({ step, why }) => why !== null || !counts(kind, rungOf(step)))
 
 function actOf({ rung, optional }: Planned, notice: OnLadder, facts: ReachFacts): Act[] {
   const step = rung
@@ -92,6 +96,8 @@ function actOf({ rung, optional }: Planned, notice: OnLadder, facts: ReachFacts)
       return [{ rung, step, does: 'portal' }]
     case 'portalNotice':
     case 'reminder': {
+      // Somebody who cannot hold a digital dialogue is not sent to one.
+      if (optional && facts.status === 'assisted') return []
       const told = notice.steps.find((taken) => taken.step === 'portalNotice')?.channel
       const point = noticePoint(facts, rung === 'reminder' ? told : null)
       if (point === null) return skip(facts.restrictions.includes('doNotText') ? 'doNotText' : 'noChannel')
