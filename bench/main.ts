@@ -15,6 +15,7 @@ import { build } from './build.ts'
 import { measurePosting } from './posting.ts'
 import { measureReading } from './reading.ts'
 import { SIZES } from './size.ts'
+import { measureTick } from './tick.ts'
 
 const json = process.argv.includes('--json')
 const size = process.argv.includes('--size=small') ? SIZES.small : SIZES.full
@@ -43,6 +44,7 @@ try {
   }, 500)
   try {
     const reading = await measureReading({ server, sessions, databases, size })
+    const tick = await measureTick(around)
     const posting = await measurePosting({ url: postgres.url, server, sessions, databases, around, size })
     clearInterval(watch)
     const figures = {
@@ -50,6 +52,7 @@ try {
       buildSeconds,
       ...posting,
       ...reading,
+      tick,
       server: { residentMb: Math.max(most, server.residentMb()) },
     }
     if (json) console.log(JSON.stringify(figures, null, 2))
