@@ -36,7 +36,8 @@ scene('C3-07 Before it runs out', async (house) => {
     expect(post.text).toContain('Vedtaket går ut')
     // Each says what to send, and that it is taken by telephone too.
     const told = await kari.page({ personId: solveig.id })
-    expect(told.text).toMatch(/telefon/)
+    expect(told.text).toContain('Send oss en ny søknad')
+    expect(told.text).toContain('Ring oss, så tar vi det på telefon.')
     expect(await callsTo()).not.toEqual([])
   }
   await house.clockTo('2026-04-24 10:00')
