@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
-import { FEEDBACKS } from '../../office/threads/model.ts'
+import { FEEDBACKS, HELPER_RELATIONS } from '../../office/threads/model.ts'
 import { door, personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { readForm } from '../form.ts'
@@ -15,7 +15,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [pressed, message] = svar.split('.')
   const feedback = FEEDBACKS.find((known) => known === pressed)
   if (!feedback) throw fault('notFound', text)
-  const done = await me.office.threads.giveFeedback({ messageId: idIn(message, text), feedback })
+  const done = await me.office.threads.giveFeedback({
+    messageId: idIn(message, text),
+    feedback,
+    helped: HELPER_RELATIONS.find((relation) => relation === form.values.helped) ?? null,
+  })
   if (!done.ok) throw fault('notFound', text)
   const { threadId } = done.value
   if (text.trim() !== '' && samtale === threadId) {

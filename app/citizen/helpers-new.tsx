@@ -57,7 +57,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, door(context))
   if (!form.ok) return form.refused
   const me = personDoor(context)
-  const given = await me.office.people.giveMandate(mandateIn(form.values))
+  const given = await me.office.people.giveMandate({
+    ...mandateIn(form.values),
+    helped: form.values.hjulpet === 'ja',
+  })
   if (given.ok)
     return redirect(
       `/min-side/hjelperne-mine?gjort=${given.value.state === 'active' ? 'given' : 'givenAsked'}`,
@@ -89,6 +92,7 @@ export default function NewHelper() {
         <HiddenFields form="mandate" />
         <Refusal refused={refused} />
         <MandateFields refused={refused} />
+        <Tick name="hjulpet" label={say('citizen:write.helped')} refused={refused} />
         <div>
           <Press>{say('mandates:new.send')}</Press>
         </div>

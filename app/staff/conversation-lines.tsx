@@ -49,6 +49,14 @@ function OtherThreads({ page, here }: { page: OpenPage; here: string }) {
   )
 }
 
+/** who held the pen for the person, and why; the mark makes itself. */
+function HeldBy({ helper }: { helper: NonNullable<Message['helper']> }) {
+  const words = useWords()
+  if (helper.relation === 'staff') return <span>{words.coded('desk:assist')(helper.why ?? 'other')}</span>
+  const who = helper.name ?? words.coded('staff:helper')(helper.relation)
+  return <span>{words.say('staff:talk.helped', { who })}</span>
+}
+
 function MessageLine({ line, page }: { line: Message; page: OpenPage }) {
   const words = useWords()
   const { say } = words
@@ -63,9 +71,7 @@ function MessageLine({ line, page }: { line: Message; page: OpenPage }) {
         {!out && line.authorName && (
           <span>{say('staff:talk.writtenBy', { who: line.authorName, title: line.authorTitle ?? '' })}</span>
         )}
-        {line.helper && (
-          <span>{say('staff:talk.helped', { who: words.coded('staff:helper')(line.helper.relation) })}</span>
-        )}
+        {line.helper && <HeldBy helper={line.helper} />}
         <span className="quiet">
           {words.channel(line.channel)} · <Time at={line.at} />
         </span>

@@ -6,7 +6,7 @@ import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { messagesOpened } from '../../reach/notices/actions.ts'
-import type { Feedback, KnownEnquiry } from '../model.ts'
+import type { Feedback, HelperRelation, KnownEnquiry } from '../model.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
 import { routeOf } from '../routing/rules.ts'
 import { situationOf, themesFor } from '../situation.ts'
@@ -91,7 +91,7 @@ export async function markReadByStaff(ctx: StaffCtx, personId: string, threadId:
  */
 export async function giveFeedback(
   ctx: PersonCtx,
-  input: { messageId: string; feedback: Feedback },
+  input: { messageId: string; feedback: Feedback; helped?: HelperRelation | null },
 ): Promise<Result<{ threadId: string; dueAt: Temporal.Instant | null }>> {
   const { personId } = ctx.actor
   const message = await ctx.tx
@@ -108,6 +108,7 @@ export async function giveFeedback(
     kind: 'feedbackGiven',
     side: 'common',
     channel: 'portalMessage',
+    ...(input.helped ? { authorship: 'selfWithHelp' as const } : {}),
     threadId: message.threadId,
     messageId: input.messageId,
     data: { feedback: input.feedback },

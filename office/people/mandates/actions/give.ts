@@ -22,6 +22,8 @@ type Heard = {
   witness?: string
   alone?: { at: AloneAt; interpreter: ConfirmInterpreter; staffId: string } | null
   staffId: string | null
+  /** R-382: somebody sat beside the giver while it was given. */
+  helped?: boolean
 }
 
 /**
@@ -30,13 +32,23 @@ type Heard = {
  * `holderTooYoung` (and sees to another way for the household), `guardianOnly`, `needsHolderBirth`, `mandateTooLong`,
  * `empty`, `badForm`.
  */
-export function giveMandate(ctx: PersonCtx, input: Omit<NewMandate, 'personId'>): Promise<Result<Given>> {
+export function giveMandate(
+  ctx: PersonCtx,
+  input: Omit<NewMandate, 'personId'> & { helped?: boolean },
+): Promise<Result<Given>> {
   const { personId, language } = ctx.actor
   return ctx.beyondWall((beyond) =>
     give(
       beyond,
       { ...input, personId },
-      { askedBy: 'person', form: 'web', language, channel: 'portalMessage', staffId: null },
+      {
+        askedBy: 'person',
+        form: 'web',
+        language,
+        channel: 'portalMessage',
+        staffId: null,
+        helped: input.helped ?? false,
+      },
     ),
   )
 }
@@ -112,7 +124,7 @@ async function write(
   const now = ctx.clock.now()
   const id = ctx.newId()
   // What staff wrote down without an interpreter, for somebody who needs one, nobody has heard yet (R-381, C2-08).
-  const unheard = heard.staffId !== null && giver.interpreterNeed !== 'none'
+  const unheard = heard.helped === true || (heard.staffId !== null && giver.interpreterNeed !== 'none')
   const needsAlone = unheard || mustBeAlone({ ...input, askedBy: heard.askedBy })
   const safe = (await registerOf(ctx.tx, giver.id)).some((row) => row.giverSafety)
   const inForce = !safe && heard.askedBy === 'person' && (!needsAlone || Boolean(heard.alone))
