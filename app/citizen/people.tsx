@@ -1,10 +1,12 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { MyOffice } from '../../office/people/views/myOffice.ts'
 import type { Contact } from '../../office/people/views/myPeople.ts'
+import type { Language } from '../../text/index.ts'
 import { sayWhen } from '../../text/when.ts'
 import { type PageDoor, personDoor } from '../context.ts'
 import { GoTo, HiddenFields, Press } from '../ui/forms.tsx'
 import { PhoneHours, Telephone } from '../ui/frame.tsx'
-import { useSay } from '../ui/shell.ts'
+import { useSay, useShell } from '../ui/shell.ts'
 import { StatusTag } from '../ui/signs.tsx'
 
 type Shown = {
@@ -20,7 +22,8 @@ type Shown = {
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const contacts = await here.office.people.myPeople()
-  return { people: contacts.map((contact) => shown(contact, contacts.length > 1, here)) }
+  const office = await here.office.people.myOffice()
+  return { people: contacts.map((contact) => shown(contact, contacts.length > 1, here)), office }
 }
 
 function shown(contact: Contact, several: boolean, here: PageDoor): Shown {
@@ -50,7 +53,7 @@ function shown(contact: Contact, several: boolean, here: PageDoor): Shown {
 /** R-494: each one who answers for the person, on which side, when they are there, and who answers meanwhile. */
 export default function People() {
   const say = useSay()
-  const { people } = useLoaderData<typeof loader>()
+  const { people, office } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{say('citizen:people.heading')}</title>
@@ -74,8 +77,64 @@ export default function People() {
         <GoTo href="/min-side/skriv">{say('citizen:people.write')}</GoTo>
         <Press variant="secondary">{say('citizen:people.callMe')}</Press>
       </form>
+      <Others office={office} />
     </div>
   )
+}
+
+/** Whoever of one's own is away, these are there. */
+function Others({ office }: { office: MyOffice | null }) {
+  const say = useSay()
+  const { agency, language } = useShell()
+  return (
+    <section className="stack" aria-labelledby="andre">
+      <h2 id="andre" className="section-title">
+        {say('citizen:people.also')}
+      </h2>
+      <ul className="entries plain-list">
+        <li className="stack-tight">
+          <p className="strong">{say('citizen:people.centre')}</p>
+          <p>{say('citizen:people.centreText')}</p>
+          <p>
+            <Telephone number={agency.phone} />{' '}
+            <span className="quiet">
+              (<PhoneHours />)
+            </span>
+          </p>
+        </li>
+        {office && (
+          <li className="stack-tight">
+            <p className="strong">{say('citizen:people.office')}</p>
+            <p>
+              <bdi>{office.name}</bdi>
+              <br />
+              <bdi>{office.address}</bdi>
+            </p>
+            {office.open.map((days) => (
+              <p key={days.from} className="quiet">
+                {say('citizen:people.open', {
+                  days: daysWords(days, language),
+                  from: days.opens,
+                  to: days.closes,
+                })}
+              </p>
+            ))}
+            <p>
+              <Telephone number={office.phone} />
+            </p>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+/** "mandag–fredag", in the reader's language. */
+function daysWords({ from, to }: { from: number; to: number }, language: Language): string {
+  const format = new Intl.DateTimeFormat([language, 'nb'], { weekday: 'long', timeZone: 'UTC' })
+  // The first of June 2026 is a Monday.
+  const name = (day: number) => format.format(Date.UTC(2026, 5, day))
+  return from === to ? name(from) : `${name(from)}–${name(to)}`
 }
 
 function PersonCard({ person }: { person: Shown }) {
