@@ -7,6 +7,7 @@ import { Conversation } from '../ui/message.tsx'
 import { useSay } from '../ui/shell.ts'
 import { type Shown, type ShownEntry, shownEntries, shownLines } from './conversation-lines.ts'
 import { MoveShown, Said } from './conversation-parts.tsx'
+import { letterTitle } from './letter-words.ts'
 import { StatusLine } from './status-line.tsx'
 import { idIn, themesWords } from './words.ts'
 import { type Draft, draftOf, SendOrKeep, Wishes } from './write-form.tsx'
@@ -18,6 +19,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await here.office.threads.myConversation({ threadId })
   if (!found.ok) throw fault('notFound')
   const draft = draftOf(await here.office.threads.myDraft({ id: threadId }))
+  const { letters } = await here.office.reach.inbox()
   await here.office.threads.openConversation({ threadId })
   return {
     threadId,
@@ -28,13 +30,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ),
     entries: shownEntries(found.value.entries, here),
     lines: shownLines(found.value.lines, here),
+    letters: letters
+      .filter((letter) => letter.threadId === threadId)
+      .map((letter) => ({ id: letter.noticeId, title: letterTitle(letter, here.say) })),
     draft,
   }
 }
 
 export default function ConversationPage() {
   const say = useSay()
-  const { threadId, number, about, entries, lines, draft } = useLoaderData<typeof loader>()
+  const { threadId, number, about, entries, lines, letters, draft } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{about}</title>
@@ -46,6 +51,11 @@ export default function ConversationPage() {
         <p className="quiet">{say('citizen:talk.title', { number: String(number) })}</p>
       </div>
       {entries.length > 0 && <Owed entries={entries} />}
+      {letters.map(({ id, title }) => (
+        <p key={id} className="kept">
+          <a href={`/min-side/post/${id}`}>{say('reach:letter.open', { title })}</a>
+        </p>
+      ))}
       <Conversation label={say('citizen:talk.lines')}>
         {lines.map((line: Shown) =>
           line.kind === 'move' ? <MoveShown key={line.id} line={line} /> : <Said key={line.id} line={line} />,
