@@ -124,7 +124,7 @@ create policy outgoing_safe on outgoing as restrictive for select to evi_app
 create policy mandate_safe on mandate as restrictive for select to evi_app
   using (not wall.is_staff() or not wall.hidden_for_safety(person_id));
 create policy profile_safe on profile_fact as restrictive for select to evi_app
-  using (not wall.is_staff() or field not in ('pickUpPlace', 'pickUpPlaces', 'usualPlace', 'times', 'place') or not wall.hidden_for_safety(person_id));
+  using (not wall.is_staff() or field <> 'pickUp' or not wall.hidden_for_safety(person_id));
 
 -- E in M-02 (R-724): others see only that a special route exists.
 create or replace function wall.special_route(person uuid) returns boolean

@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { oslo } from '../support/story.ts'
 import type { Page } from './support/html.ts'
+import { letter } from './support/letters.ts'
 import { does, forGiver, gives, hears, named, registers } from './support/mandates.ts'
 import { scene } from './support/scene.ts'
 
@@ -81,6 +83,18 @@ scene('C2-10 A mandate that must be hers', async (house) => {
   expect(points.filter((point) => !point.unwanted)).toEqual([
     { value: '+4748998877', unwanted: false, protected: true },
   ])
+  await house.clockTo('2026-03-02 13:00')
+  await house.comesFromCase(letter(wife.id, { language: 'ar' }))
+  await house.clockTo('2026-03-02 13:10')
+  const sent = await house.db.system
+    .selectFrom('outgoing')
+    .select(['address', 'recipientId'])
+    .where('personId', '=', wife.id)
+    .where('state', 'not in', ['cancelled'])
+    .where('madeAt', '>=', oslo('2026-03-02 12:30'))
+    .execute()
+  expect(sent.length).toBeGreaterThan(0)
+  expect(sent.filter(({ address }) => address !== '+4748998877')).toEqual([])
 
   function oldNumber() {
     return '+47400'

@@ -85,7 +85,10 @@ export async function pointsOf(
     ])
     .where('personId', 'in', [...personIds])
     .where('endedAt', 'is', null)
-    .where('protected', '=', false)
+    // K32: kept out of sight, but for the one way that somebody under a safety flag has named.
+    .where((is) =>
+      is.or([is('protected', '=', false), sql<boolean>`(not unwanted and wall.safety_stands(person_id))`]),
+    )
     .orderBy('id')
     .execute()
   return rows as (ReachPoint & { personId: string })[]

@@ -55,6 +55,8 @@ export async function caseBrief(ctx: StaffCtx, personId: string): Promise<CaseBr
     .where('personId', '=', personId)
     .where('code', 'in', ['6', '7'])
     .execute()
+  const { rows: safety } = await sql<{ stands: boolean }>`
+    select wall.safety_stands(${personId}::uuid) as stands`.execute(ctx.tx)
   const { rows: responsible } = await sql<CaseBrief['responsible'][number]>`
     select w.side, w.lead, w.away, s.name as staff_name, t.name as team_name
     from wall.answerers(${personId}, ${now.toString()}::timestamptz) w
@@ -67,7 +69,7 @@ export async function caseBrief(ctx: StaffCtx, personId: string): Promise<CaseBr
     office: place?.office ?? null,
     numbers,
     contactPoints: points as ContactPoint[],
-    specialRoute: shielded.length > 0,
+    specialRoute: shielded.length > 0 || safety[0]?.stands === true,
     responsible,
   }
 }
