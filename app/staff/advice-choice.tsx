@@ -1,6 +1,7 @@
 import { DEVIATION_REASONS } from '../../office/reach/advise/model.ts'
 import type { Refused } from '../form.ts'
 import { TextLine, useReason } from '../ui/forms.tsx'
+import type { Advice } from './advice-data.ts'
 import { useAdviceWords } from './advice-words.ts'
 import { useWords } from './words.ts'
 
@@ -48,6 +49,17 @@ export function ChoiceFields({ reason, said, label, refused }: Fields) {
         </select>
       </div>
       <TextLine name={said} label={say('desk:choice.said')} maxLength={300} refused={refused} />
+    </>
+  )
+}
+
+/** What was told of the contact goes with the form, so that it is judged by the advice that was shown. */
+export function ToldFields({ advice }: { advice: Advice }) {
+  return (
+    <>
+      <input type="hidden" name="formaal" value={advice.purpose} />
+      <input type="hidden" name="innhold" value={advice.content.join(' ')} />
+      <input type="hidden" name="situasjon" value={advice.situation.join(' ')} />
     </>
   )
 }

@@ -10,13 +10,12 @@ import { useWords } from './words.ts'
  */
 export function WritingWarning({ page, advice }: { page: OpenPage; advice: Advice }) {
   const { say } = useWords()
-  const shut = !advice.advice.ways.some(({ way }) => way === 'portal')
   const callable = advice.advice.ways.some(({ way }) => way === 'phone')
   const name = page.brief.callMe ?? page.brief.name
   return (
     <section className="warning stack-tight" aria-labelledby="skriftlig-advarsel">
-      <h3 id="skriftlig-advarsel">{say(shut ? 'desk:warn.headingShut' : 'desk:warn.heading', { name })}</h3>
-      <p>{say(shut ? 'desk:warn.text' : 'desk:warn.textOther')}</p>
+      <h3 id="skriftlig-advarsel">{say(HEADING[advice.writingWorks], { name })}</h3>
+      <p>{say(advice.writingWorks === 'yes' ? 'desk:warn.textOther' : 'desk:warn.text')}</p>
       {page.selectedId !== null && (
         <div className="row">
           {callable && <span>{say('desk:warn.slots')}</span>}
@@ -28,6 +27,12 @@ export function WritingWarning({ page, advice }: { page: OpenPage; advice: Advic
     </section>
   )
 }
+
+const HEADING = {
+  yes: 'desk:warn.heading',
+  no: 'desk:warn.headingShut',
+  unsure: 'desk:warn.headingUnsure',
+} as const
 
 function Slot({ page, at }: { page: OpenPage; at: string }) {
   const { when } = useWords()

@@ -4,7 +4,7 @@ import { useShell } from '../ui/shell.ts'
 import { SideTag } from '../ui/signs.tsx'
 import { AdvicePanel } from './advice.tsx'
 import { AskAdvice } from './advice-ask.tsx'
-import { ChoiceFields } from './advice-choice.tsx'
+import { ChoiceFields, ToldFields } from './advice-choice.tsx'
 import { WritingWarning } from './advice-warning.tsx'
 import type { Conversation, Entry } from './brief-data.ts'
 import { useFormAddress } from './form-address.ts'
@@ -53,7 +53,7 @@ function AnswerForm({ page, conversation, refused, focus }: ComposerProps) {
       <HiddenFields form="svar" />
       <input type="hidden" name="gjor" value="svar" />
       <input type="hidden" name="samtale" value={conversation.threadId} />
-      {page.advice && <input type="hidden" name="formaal" value={page.advice.purpose} />}
+      {page.advice && <ToldFields advice={page.advice} />}
       <TextBox name="text" label={say('staff:composer.label')} rows={focus ? 8 : 5} refused={mine} />
       <WritingHelp
         field="text"
@@ -75,7 +75,7 @@ function AnswerForm({ page, conversation, refused, focus }: ComposerProps) {
           ))}
         </fieldset>
       )}
-      {page.advice?.writingDeviates && (
+      {(page.advice?.writingDeviates || mine?.field?.startsWith('valg')) && (
         <ChoiceFields reason="valgGrunn" said="valgSagt" label={say('desk:choice.label')} refused={mine} />
       )}
       <div className="row">

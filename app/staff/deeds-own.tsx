@@ -1,7 +1,7 @@
 import { REASSIGN_REASONS } from '../../office/kernel/promise/model.ts'
 import { Choices, TextBox, TextLine } from '../ui/forms.tsx'
 import { useShell } from '../ui/shell.ts'
-import { ChoiceFields } from './advice-choice.tsx'
+import { ChoiceFields, ToldFields } from './advice-choice.tsx'
 import { useAdviceWords } from './advice-words.ts'
 import { EntryTick } from './composer.tsx'
 import type { DeedProps } from './deed-forms.tsx'
@@ -132,7 +132,7 @@ function TalkAdvice({ page, refused }: DeedProps) {
   const first = advice.advice.ways[0]
   return (
     <>
-      <input type="hidden" name="formaal" value={advice.purpose} />
+      <ToldFields advice={advice} />
       {first && <p className="small">{say('desk:advice.forTalk', { way: words.way(first.way) })}</p>}
       <ChoiceFields
         reason="ringGrunn"

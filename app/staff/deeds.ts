@@ -1,6 +1,6 @@
-import { ADVICE_PURPOSES } from '../../office/reach/advise/model.ts'
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
+import { askedIn } from './advice-data.ts'
 import { idOf } from './ids.ts'
 import { ticked } from './ticked.ts'
 
@@ -42,10 +42,21 @@ function instantOf(value: string | undefined): Temporal.Instant | null {
   }
 }
 
-/** R-196: why another way than advised; empty where the form did not ask. */
-function choiceIn(reason = '', said = '', purpose = '') {
-  const known = ADVICE_PURPOSES.find((one) => one === purpose)
-  return { reason, said, ...(known ? { purpose: known } : {}) }
+/** R-196: why another way than advised, and what was told of the contact; empty where the form did not ask. */
+function choiceIn(values: Written, form: 'valg' | 'ring') {
+  const { formaal = '', innhold = '', situasjon = '' } = values
+  const told = (words: string) => words.split(' ')
+  return {
+    reason: values[`${form}Grunn`] ?? '',
+    said: values[`${form}Sagt`] ?? '',
+    ...askedIn(
+      new URLSearchParams([
+        ['formaal', formaal],
+        ...told(innhold).map((code) => ['innhold', code]),
+        ...told(situasjon).map((code) => ['situasjon', code]),
+      ]),
+    ),
+  }
 }
 
 /** Who takes over, as the list in the form says it: `staff:<id>` or `team:<id>`. */
@@ -78,7 +89,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       if (threadId === null) return { ok: false, reason: 'notFound' }
       const promiseIds = ticked(values, 'gjelder').map(idOf)
       const text = values.text ?? ''
-      const choice = choiceIn(values.valgGrunn, values.valgSagt, values.formaal)
+      const choice = choiceIn(values, 'valg')
       return done(
         await threads.answer({
           personId,
@@ -106,7 +117,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
           spoke: values.snakket === 'ja',
           promiseIds: ticked(values, 'samtale').map(idOf),
           interpreter: oneOf(INTERPRETERS, values.tolk, 'none'),
-          choice: choiceIn(values.ringGrunn, values.ringSagt, values.formaal),
+          choice: choiceIn(values, 'ring'),
           ...(values.oppsummering ? { summary: values.oppsummering } : {}),
           ...(values.oppsummeringSprak ? { summaryInLanguage: values.oppsummeringSprak } : {}),
         }),

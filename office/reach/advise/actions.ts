@@ -8,10 +8,12 @@ import type { Way } from '../../people/profile/model.ts'
 import { againstWish, basisOf, channelReason, deviates, wayOf } from './choice.ts'
 import type { Advice, AdvicePurpose, ChannelReason } from './model.ts'
 import { insertChoice } from './store.ts'
-import { adviceOf } from './views.ts'
+import { type AdviceAsked, adviceOf } from './views.ts'
 
 /** What the employee said about the way, in a form: a code, and words where the code is `other`. */
-export type Choice = { reason: string; said?: string; purpose?: AdvicePurpose }
+export type Choice = { reason: string; said?: string } & Told
+/** What was told of the contact when the advice was shown. */
+type Told = Pick<AdviceAsked, 'purpose' | 'content' | 'situation'>
 
 type Chosen = {
   way: Way
@@ -32,7 +34,7 @@ export async function readChoice(
   choice: Choice | undefined,
 ): Promise<Result<Chosen | null>> {
   const way = wayOf(about.channel)
-  const found = way === null ? undefined : await adviceOf(ctx, { ...about, ...purposeIn(choice) })
+  const found = way === null ? undefined : await adviceOf(ctx, { ...about, ...toldIn(choice) })
   if (!way || !found) return ok(null)
   const { advice, facts } = found
   const said = (choice?.said ?? '').trim() || null
@@ -43,7 +45,7 @@ export async function readChoice(
   return ok({ way, advice, purpose: facts.purpose, reason, said })
 }
 
-const purposeIn = (choice: Choice | undefined) => (choice?.purpose ? { purpose: choice.purpose } : {})
+const toldIn = ({ reason: _reason, said: _said, ...told }: Choice = { reason: '' }): Told => told
 const advised = ({ ways }: Advice, way: Way) => ways.find((one) => one.way === way)?.reason ?? null
 
 /** Keeps what was chosen and why; that another way than advised was taken stands on the timeline. */

@@ -48,6 +48,8 @@ export type Standing = {
   closeProgramme: boolean
   bothSides: boolean
   needLevel: number
+  /** K19: when the person last wrote alone, or opened something, on Min side. No evidence of what they can (R-302). */
+  usedAt: Temporal.Instant | null
 }
 
 /** One round trip. `promiseIds` null: all that is open in the conversation, or with the person where none is named. */
@@ -73,7 +75,11 @@ export async function standingOf(
       exists (select from person_fact f where f.person_id = ${personId} and f.kind = 'benefit'
         and f.value->>'benefit' in ('qualificationProgramme', 'introduction')) as "closeProgramme",
       (select count(distinct f.side) = 2 from person_fact f where f.person_id = ${personId}) as "bothSides",
-      p.need_level as "needLevel"
+      p.need_level as "needLevel",
+      greatest(
+        (select max(m.received_at) from message m where m.person_id = ${personId} and m.direction = 'in'
+          and m.channel in ('portalMessage', 'planDialogue') and m.authorship = 'self'),
+        (select max(m.read_at) from message m where m.person_id = ${personId} and m.direction = 'out')) as "usedAt"
     from person p where p.id = ${personId}`.execute(tx)
   return rows[0]
 }

@@ -5,6 +5,7 @@ import { higher } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
+import { portalWorks } from '../rules.ts'
 import { deviates } from './choice.ts'
 import type {
   Advice,
@@ -36,7 +37,7 @@ type Reading = Pick<Ctx, 'tx' | 'clock' | 'settings'> & { actor?: Ctx['actor'] }
 export async function adviceOf(
   ctx: Reading,
   asked: AdviceAsked,
-): Promise<{ facts: AdviceFacts; advice: Advice } | undefined> {
+): Promise<{ facts: AdviceFacts; advice: Advice; usedAt: Temporal.Instant | null } | undefined> {
   const { personId, threadId = null, promiseIds = null } = asked
   const reach = (await reachFactsOf(ctx, [personId])).get(personId)
   const standing = await standingOf(ctx.tx, { personId, threadId, promiseIds })
@@ -50,7 +51,7 @@ export async function adviceOf(
     situation: [...new Set([...(asked.situation ?? []), ...situationIn(standing)])],
     office: officePolicy(ctx, officeId),
   }
-  return { facts, advice: advise(facts) }
+  return { facts, advice: advise(facts), usedAt: standing.usedAt }
 }
 
 /** R-207: follow-up is light only after a first meeting; before it, it is a start. */
@@ -88,6 +89,8 @@ export type AdviceShown = {
   urgency: Urgency
   /** Would a written answer on Min side be another way than advised? */
   writingDeviates: boolean
+  /** K19: does it close the entry? `unsure` where nobody has found out. */
+  writingWorks: 'yes' | 'no' | 'unsure'
   /** C3-03: when one could ring instead, and who could do it. */
   slots: Temporal.Instant[]
   deputy: Deputy | null
@@ -108,7 +111,13 @@ export async function adviceFor(
   if (!opened.ok) return opened
   const found = await adviceOf(ctx, asked)
   if (!found) return refused('notFound')
-  const { facts, advice } = found
+  const { facts, advice, usedAt } = found
+  const works = portalWorks(
+    facts.reach.status,
+    usedAt && { at: usedAt, alone: true },
+    ctx.clock.now(),
+    ctx.settings.get<number>('reach.usableDays'),
+  )
   return ok({
     advice,
     purpose: facts.purpose,
@@ -116,6 +125,7 @@ export async function adviceFor(
     situation: facts.situation,
     urgency: facts.urgency,
     writingDeviates: deviates(advice, 'portal'),
+    writingWorks: works ? 'yes' : facts.reach.status === 'unknown' ? 'unsure' : 'no',
     slots: phoneSlots(ctx.clock.now(), ctx.settings.calendar(ctx.actor.officeId)),
     deputy: await deputyOf(ctx.tx, ctx.actor.staffId),
   })
