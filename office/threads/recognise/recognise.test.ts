@@ -223,8 +223,9 @@ describe('whatever is written', () => {
   test('a very long text is read in a moment', () => {
     const long = 'Hei. Jeg lurer på når pengene kommer, og kan jeg flytte møtet til torsdag? '.repeat(70)
     recognise(long)
-    const begun = performance.now()
+    // Time on the processor: a busy machine makes nobody slower.
+    const begun = process.cpuUsage()
     recognise(long)
-    expect(performance.now() - begun).toBeLessThan(250)
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(250)
   })
 })

@@ -9,7 +9,7 @@ export function example({ text, urgent }: { text: string; urgent: boolean }, wei
   return { windows: windows(readings(words(text), likelyLanguages(text))), urgent, weight }
 }
 
-const settings = { rounds: 14, rate: 0.3, shrink: 2e-5, urgent: 1.5 }
+const settings = { rounds: 14, rate: 0.3, shrink: 2e-5, urgent: 3.5 }
 
 /**
  * Logistic regression with steps after Adagrad. An ordinary message is ordinary in every sentence; of an urgent

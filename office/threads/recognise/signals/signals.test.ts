@@ -106,6 +106,28 @@ describe('urgent need is read in free text (R-429, R-430)', () => {
   })
 })
 
+describe('messages that nobody has learnt from', () => {
+  const unseen = [1, 2, 3].flatMap((round) => messages(`data/unseen-${round}.jsonl`))
+
+  it('are found when urgent, at a price that people can bear', () => {
+    const { precision, recall } = figures(
+      unseen,
+      ({ urgent: is }) => is === true,
+      ({ text }) => urgent(text).is,
+    )
+    expect(recall).toBeGreaterThanOrEqual(0.95)
+    expect(precision).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('stand in no file that is learnt from', () => {
+    const more = ['data/near', '../data/more', '../data/whole-2', '../data/whole-other-2']
+    const learnt = new Set(
+      [...all, ...whole, ...more.flatMap((set) => messages(`${set}.jsonl`))].map(({ text }) => text),
+    )
+    expect(unseen.filter(({ text }) => learnt.has(text))).toEqual([])
+  })
+})
+
 describe('a bare acknowledgement asks for nothing (R-023, R-740)', () => {
   it.each([
     '👍',
@@ -175,10 +197,10 @@ describe('whatever is written', () => {
     const polite = all
       .filter(foundUrgent)
       .flatMap(({ text }) => [`${text}\nTakk!`, `Thanks. ${text}`, `${text} 🙏`])
-    const kept = polite.filter((text) => urgent(text).is)
-    expect(kept.length / polite.length).toBeGreaterThanOrEqual(0.99)
-    expect(polite.filter((text) => readSignals(text).trivial)).toEqual([])
-  })
+    const heard = polite.map((text) => readSignals(text))
+    expect(heard.filter((one) => one.urgent.is).length / polite.length).toBeGreaterThanOrEqual(0.99)
+    expect(polite.filter((_, at) => heard[at]?.trivial)).toEqual([])
+  }, 30_000)
 
   it('finds what is said at the very end of a very long message, and in good time', () => {
     const long = `${'Jeg viser til brevet og ikke til kortet mitt. '.repeat(400)} Vi har ikke mat.`
