@@ -75,13 +75,9 @@ export async function noticesOpened(
     items.filter(({ notice }) => notice.reachedAt === null),
     items.filter(({ notice }) => notice.reachedAt !== null),
   ]
-  await changeNotices(
-    ctx.tx,
-    known.map(({ notice, by, holderId }) => ({
-      personId: notice.personId,
-      id: notice.id,
-      ...columns(by, holderId, notice.personId),
-    })),
+  await metAfterPost(
+    ctx,
+    known.map(({ notice, by, holderId }) => ({ notice, more: columns(by, holderId, notice.personId) })),
   )
   await reachNotices(
     ctx,
@@ -94,6 +90,24 @@ export async function noticesOpened(
     })),
   )
   return fresh.length
+}
+
+/** What had reached in law has now reached the person too: nobody has to ring or go there for it any more. */
+async function metAfterPost(
+  ctx: Ctx,
+  items: readonly { notice: OnLadder; more: Partial<NoticeChange> }[],
+): Promise<void> {
+  await changeNotices(
+    ctx.tx,
+    items.map(({ notice, more }) => ({
+      personId: notice.personId,
+      id: notice.id,
+      ...more,
+      nextStep: 'close' as const,
+      nextStepAt: ctx.clock.now(),
+    })),
+  )
+  if (items.length > 0) await climbSoon(ctx)
 }
 
 export type Told = {
@@ -131,11 +145,11 @@ export async function noticesTold(
     return of !== undefined && talkReaches(of, notice.weight, interpreter)
   })
   const more = (channel: string) => ({ explainedAt: now, explainedHow: channel })
-  await changeNotices(
-    ctx.tx,
+  await metAfterPost(
+    ctx,
     heard
       .filter(({ notice }) => notice.reachedAt !== null)
-      .map(({ notice, channel }) => ({ personId: notice.personId, id: notice.id, ...more(channel) })),
+      .map(({ notice, channel }) => ({ notice, more: more(channel) })),
   )
   await reachNotices(
     ctx,
@@ -174,7 +188,7 @@ export async function noticeHandedOver(
     await reachNotices(ctx, [
       { notice, how: 'handedOver', at: now, channel: 'dropIn', more: { handedOverAt: now } },
     ])
-  else await changeNotices(ctx.tx, [{ personId: notice.personId, id: notice.id, handedOverAt: now }])
+  else await metAfterPost(ctx, [{ notice, more: { handedOverAt: now } }])
   return ok(null)
 }
 

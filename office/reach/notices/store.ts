@@ -163,18 +163,19 @@ export async function promisesOf(
   return rows
 }
 
-/** Of these notices, how those that have reached have done so. */
+/** Of these notices, how those that have reached have done so; in law only (`posted`), or with the person themselves. */
 export async function reachedAmong(
   tx: Tx,
   notices: readonly Pick<OnLadder, 'personId' | 'id'>[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, 'posted' | 'person'>> {
   if (notices.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; reachedHow: string | null }>`
-    select n.id, n.reached_how from notice n
+  const { rows } = await sql<{ id: string; how: 'posted' | 'person' }>`
+    select n.id, case when n.reached_how = 'posted' and n.ended_at is null and n.explained_at is null and n.handed_over_at is null
+      and (n.opened_at is null or n.opened_by_kind = 'other') then 'posted' else 'person' end as how from notice n
     where (n.person_id, n.id) in (${ids(notices)}) and (n.reached_at is not null or n.ended_at is not null)`.execute(
     tx,
   )
-  return new Map(rows.map((row) => [row.id, row.reachedHow ?? 'ended']))
+  return new Map(rows.map((row) => [row.id, row.how]))
 }
 
 /** Writes what a task is about and how often it was tried. The ledger's own columns stay as they are. */
