@@ -68,13 +68,13 @@ export default function NewContact() {
         </>
       )}
       {page.person && done && <ReadBack done={done} person={page.person} />}
+      {page.person && !done && <ContactForm page={page} person={page.person} refused={refused} />}
       {page.person && page.advice && (
         <>
           <AdvicePanel advice={page.advice} />
           {!done && <AskAdvice advice={page.advice} />}
         </>
       )}
-      {page.person && !done && <ContactForm page={page} person={page.person} refused={refused} />}
     </div>
   )
 }
