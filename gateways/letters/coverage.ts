@@ -65,14 +65,27 @@ const HIDING = /[\u202a-\u202e\u200b\u2060\ufeff]/u
  * that cannot be read out, and a letter must never fail for a smiley in a name.
  */
 export function showable(text: string): string {
-  const have = characters()
+  if (PLAIN.test(text)) return text
   let shown = ''
-  for (const character of text.normalize('NFC')) {
-    const code = character.codePointAt(0) ?? 0
-    if (HIDING.test(character)) continue
-    if (have.has(code) && code >= 0x20) shown += character
-    else if (/\s/u.test(character)) shown += ' '
-    else if (!SILENT.test(character)) shown += '?'
-  }
+  for (const character of text.normalize('NFC')) shown += shownAs.get(character) ?? decide(character)
+  return shown
+}
+
+/** Most of what is written in a letter; every font of Latin writing has it. */
+const PLAIN = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff–—‘’“”•…]*$/
+const shownAs = new Map<string, string>()
+
+function decide(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  const shown = HIDING.test(character)
+    ? ''
+    : code >= 0x20 && characters().has(code)
+      ? character
+      : /\s/u.test(character)
+        ? ' '
+        : SILENT.test(character)
+          ? ''
+          : '?'
+  shownAs.set(character, shown)
   return shown
 }

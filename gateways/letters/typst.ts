@@ -36,20 +36,24 @@ function open(): Compiler {
  */
 export function typesetPages(letter: Letter): Typeset {
   compiler ??= open()
-  compiler.mapShadow(DATA, Buffer.from(JSON.stringify(paperOf(letter), onlyShowable)))
-  const { result, takeDiagnostics } = bound(compiler.compile({ mainFilePath: MAIN }))
-  if (!result) throw new Error(`the letter could not be set: ${JSON.stringify(takeDiagnostics())}`)
-  const pdf = compiler.pdf(result, { pdfStandard: STANDARD })
+  // A page for each language is what most letters have; only a longer one must have its pages counted.
+  let set = layOut(compiler, letter, false)
+  if (set.numOfPages !== letter.parts.length) set = layOut(compiler, letter, true)
+  const pdf = compiler.pdf(set, { pdfStandard: STANDARD })
   compiler.made += 1
   if (compiler.made % 10 === 0) compiler.evictCache(REMEMBERED / 10)
-  return { pdf, pages: result.numOfPages }
+  return { pdf, pages: set.numOfPages }
 }
 
-type Compiled = ReturnType<NodeCompiler['compile']>
-const bound = (compiled: Compiled) => ({
-  result: compiled.result,
-  takeDiagnostics: () => compiled.takeDiagnostics()?.shortDiagnostics ?? [],
-})
+function layOut(by: Compiler, letter: Letter, counted: boolean) {
+  by.mapShadow(DATA, Buffer.from(JSON.stringify({ ...paperOf(letter), counted }, onlyShowable)))
+  const compiled = by.compile({ mainFilePath: MAIN })
+  const { result } = compiled
+  if (result) return result
+  throw new Error(
+    `the letter could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`,
+  )
+}
 
 export const typeset = (letter: Letter): Uint8Array => typesetPages(letter).pdf
 
