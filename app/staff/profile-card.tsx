@@ -2,24 +2,22 @@ import { STATUS_REASONS } from '../../office/people/profile/model.ts'
 import { Choices, HiddenFields, Press, TextBox } from '../ui/forms.tsx'
 import { useWords } from './words.ts'
 
-export const profileAddress = (personId: string) => `/arbeid/person/${personId}/profil`
+/** The stated purpose, if one was needed, goes with every step (R-717). */
+export const profileAddress = (personId: string, purpose: string | null = null) =>
+  `/arbeid/person/${personId}/profil${purpose === null ? '' : `?formal=${encodeURIComponent(purpose)}`}`
+
+type Cannot = { personId: string; method: 'phone' | 'desk' | 'meeting'; purpose: string | null }
 
 /**
  * R-306: one press to open, one to set. The person's own words are the reason; it counts at once for all that goes out,
  * and nobody has to approve it.
  */
-export function CannotOnScreen({
-  personId,
-  method,
-}: {
-  personId: string
-  method: 'phone' | 'desk' | 'meeting'
-}) {
+export function CannotOnScreen({ personId, method, purpose }: Cannot) {
   const { say, coded } = useWords()
   return (
     <details className="disclosure" id="ikke-skjerm">
       <summary>{say('desk:profile.assisted')}</summary>
-      <form method="post" action={profileAddress(personId)} className="stack-tight">
+      <form method="post" action={profileAddress(personId, purpose)} className="stack-tight">
         <HiddenFields form="assisted" />
         <input type="hidden" name="maate" value={method} />
         <TextBox name="text" label={say('desk:profile.assisted.words')} rows={2} maxLength={1000} />
@@ -38,12 +36,20 @@ export function CannotOnScreen({
 }
 
 /** What stands at the person's name: the two presses, and the way to the whole profile. */
-export function ProfileCard({ personId, centre }: { personId: string; centre: boolean }) {
+export function ProfileCard({
+  personId,
+  centre,
+  purpose,
+}: {
+  personId: string
+  centre: boolean
+  purpose: string | null
+}) {
   const { say } = useWords()
   return (
     <div className="stack-tight small">
-      <a href={profileAddress(personId)}>{say('desk:profile.open')}</a>
-      <CannotOnScreen personId={personId} method={centre ? 'phone' : 'meeting'} />
+      <a href={profileAddress(personId, purpose)}>{say('desk:profile.open')}</a>
+      <CannotOnScreen personId={personId} method={centre ? 'phone' : 'meeting'} purpose={purpose} />
     </div>
   )
 }

@@ -1,5 +1,7 @@
+import { redirect } from 'react-router'
 import type { PageDoor, StaffViewer } from '../context.ts'
 import { fault } from '../fault.ts'
+import { personAddress } from './places.ts'
 import { plain } from './plain.ts'
 
 type Here = PageDoor & { viewer: StaffViewer }
@@ -10,6 +12,8 @@ export async function loadProfile(here: Here, personId: string, search: URLSearc
   const purpose = search.get('formal')
   const stated = { personId, ...(purpose === null ? {} : { purpose }) }
   const brief = await here.office.threads.caseBrief(stated)
+  // Without a ground of their own the reader states a purpose on the person's own page first.
+  if (!brief.ok && brief.reason === 'needsPurpose') throw redirect(personAddress(personId), 303)
   if (!brief.ok) throw fault('notFound')
   const profile = await here.office.people.staffProfile({ personId, purpose })
   if (!profile.ok) throw fault('notFound')
@@ -33,6 +37,7 @@ export async function loadProfile(here: Here, personId: string, search: URLSearc
     name: brief.value.name,
     profile: plain(profile.value),
     messages,
+    purpose,
     done: search.get('gjort'),
   }
 }

@@ -1,3 +1,4 @@
+import { purposeOf } from '../../office/kernel/context.ts'
 import {
   ABILITY_LEVELS,
   ACCESS_THINGS,
@@ -49,7 +50,10 @@ const NUMBERS = /^(norwegian|systemUnderstanding)/
 const readValue = (field: string, said: string): unknown =>
   said === 'true' ? true : said === 'false' ? false : NUMBERS.test(field) ? Number(said) : said
 
-const told = (values: Written) => given('method', oneOf(METHODS, values.maate))
+const told = (values: Written) => ({
+  ...given('method', oneOf(METHODS, values.maate)),
+  ...given('purpose', purposeOf(values.formal) ?? undefined),
+})
 
 function setOne(people: People, personId: string, values: Written): Promise<Done> {
   const field = values.felt ?? ''
@@ -82,6 +86,7 @@ export const PROFILE_DEEDS: Readonly<
   annen: (people, personId, values) =>
     people.markAnotherWrote({
       personId,
+      ...told(values),
       messageIds: ticked(values, 'melding').map(idOf),
       wroteIt:
         oneOf(['family', 'friend', 'neighbour', 'organisation', 'unknown'] as const, values.hvem) ??
@@ -91,10 +96,16 @@ export const PROFILE_DEEDS: Readonly<
   hinder: (people, personId, values) =>
     people.enterBarrier({
       personId,
+      ...told(values),
       barriers: BARRIERS.filter((one) => values[`hinder.${one}`] === 'ja'),
       ...given('words', words(values.ord)),
       offers: values.okonomi === 'ja' ? ['moneyAdvice'] : [],
     }),
   avklar: (people, personId, values) =>
-    people.settleDisagreement({ personId, factId: idOf(values.opplysning), reason: values.hvorfor ?? '' }),
+    people.settleDisagreement({
+      personId,
+      ...told(values),
+      factId: idOf(values.opplysning),
+      reason: values.hvorfor ?? '',
+    }),
 }

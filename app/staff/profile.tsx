@@ -42,10 +42,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const deed = Object.hasOwn(PROFILE_DEEDS, values.gjor ?? '') ? PROFILE_DEEDS[values.gjor ?? ''] : undefined
   if (!deed) return refuse('badForm', values)
-  const done = await deed(people, personId, values)
+  const purpose = new URL(request.url).searchParams.get('formal')
+  const done = await deed(people, personId, { ...values, formal: purpose ?? '' })
   if (!done.ok) return refuse(done.reason, values, { details: done.details })
-  return redirect(`${profileAddress(personId)}?gjort=${values.gjor}`, 303)
+  const next = new URLSearchParams({ gjort: values.gjor ?? '', ...(purpose ? { formal: purpose } : {}) })
+  return redirect(`${profileAddress(personId)}?${next}`, 303)
 }
+
+const assessing = ({ personId, purpose }: ProfilePage) =>
+  `${profileAddress(personId)}?${new URLSearchParams({ kartlegg: '1', ...(purpose ? { formal: purpose } : {}) })}`
 
 export default function StaffProfile() {
   const page = useLoaderData() as ProfilePage & { asking: boolean }
@@ -86,9 +91,9 @@ export default function StaffProfile() {
         <div className="split">
           <ProfilePanel page={page} />
           <div className="stack">
-            <CannotOnScreen personId={page.personId} method="meeting" />
+            <CannotOnScreen personId={page.personId} method="meeting" purpose={page.purpose} />
             <p>
-              <GoTo href={`${profileAddress(page.personId)}?kartlegg=1`}>{say('desk:profile.assess')}</GoTo>
+              <GoTo href={assessing(page)}>{say('desk:profile.assess')}</GoTo>
             </p>
             <AnotherWrote page={page} />
             <SetOne />

@@ -21,7 +21,7 @@ export function Who({ page }: { page: OpenPage }) {
       <section className="stack-tight">
         <h2>{say('staff:who.reach')}</h2>
         <Reach page={page} />
-        <ProfileCard personId={brief.personId} centre={page.isCentre} />
+        <ProfileCard personId={brief.personId} centre={page.isCentre} purpose={page.purpose} />
       </section>
       <section className="stack-tight">
         <h2>{say('staff:who.responsible')}</h2>

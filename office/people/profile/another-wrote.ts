@@ -10,9 +10,9 @@ import { type Known, lockProfile, writeFact } from './set.ts'
 import { reviewAfter } from './status.ts'
 import * as store from './store.ts'
 import { tellAnswerers } from './tell.ts'
-import { maySet } from './who.ts'
+import { maySet, type Told } from './who.ts'
 
-export type AnotherWrote = {
+export type AnotherWrote = Pick<Told, 'purpose' | 'method'> & {
   personId: string
   /** The messages that another wrote. */
   messageIds: readonly string[]
@@ -36,7 +36,7 @@ export type Corrected = {
 export async function markAnotherWrote(ctx: StaffCtx, input: AnotherWrote): Promise<Result<Corrected>> {
   const reason = input.keepStatus?.reason.trim()
   if (reason === '') return refused('needsReason')
-  const allowed = await maySet(ctx, input.personId, {})
+  const allowed = await maySet(ctx, input.personId, input)
   if (!allowed.ok) return allowed
   const known = await lockProfile(ctx, input.personId)
   if (known === undefined) return refused('notFound')

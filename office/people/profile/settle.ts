@@ -4,9 +4,9 @@ import { FIELDS } from './fields.ts'
 import { reviewHeld } from './review.ts'
 import { lockProfile, writeFact } from './set.ts'
 import * as store from './store.ts'
-import { maySet } from './who.ts'
+import { maySet, type Told } from './who.ts'
 
-export type Settling = { personId: string; factId: string; reason: string }
+export type Settling = Pick<Told, 'purpose' | 'method'> & { personId: string; factId: string; reason: string }
 
 /**
  * R-310: the clarifying task: the two have talked about it, and this is how it is. What it was against ends; when
@@ -19,7 +19,7 @@ export async function settleDisagreement(
 ): Promise<Result<{ cleared: boolean }>> {
   const reason = input.reason.trim()
   if (reason === '') return refused('needsReason')
-  const allowed = await maySet(ctx, input.personId, {})
+  const allowed = await maySet(ctx, input.personId, input)
   if (!allowed.ok) return allowed
   const known = await lockProfile(ctx, input.personId)
   const right = [...(known?.held.values() ?? [])].flat().find((fact) => fact.id === input.factId)
