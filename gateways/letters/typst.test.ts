@@ -79,11 +79,22 @@ describe('a letter on paper', () => {
     expect(head).not.toMatch(/sosialhjelp|vedtak|stønad|klage|søknad/i)
   })
 
-  test('the page and the code stand on every page, and are not read out as text', async () => {
-    const made = letter('ar')
-    const paper = await readPaper(typesetPages(made).pdf)
-    for (const page of paper.pages)
+  test('the code stands on every page, its digits in order, and is not read out there', async () => {
+    const paper = await readPaper(typesetPages(letter('ar')).pdf)
+    for (const page of paper.pages) {
+      expect(page.pieces.filter((piece) => piece === '482 177 304').length).toBeGreaterThanOrEqual(1)
       expect(page.text.match(/482 177 304/g)?.length ?? 0).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('a letter of many pages numbers each of them', async () => {
+    const reason = Array.from({ length: 400 }, (_, n) => `Dette er grunn nummer ${n}.`).join(' ')
+    const { pdf, pages } = typesetPages(letter('nb', 'decisionRefused', { filled: { reason } }))
+    expect(pages).toBeGreaterThan(2)
+    const paper = await readPaper(pdf)
+    expect(paper.pages.map((page, at) => page.pieces.join('').includes(`Side ${at + 1}`))).not.toContain(
+      false,
+    )
   })
 
   test.each([

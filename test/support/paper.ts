@@ -7,7 +7,7 @@ export async function readPaper(pdf: Uint8Array) {
   const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 })
     .promise
   const { info, metadata } = await document.getMetadata()
-  const pages: { roles: string[]; blocks: string[]; text: string }[] = []
+  const pages: { roles: string[]; blocks: string[]; text: string; pieces: string[] }[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const content = await page.getTextContent({ includeMarkedContent: true })
@@ -30,7 +30,8 @@ export async function readPaper(pdf: Uint8Array) {
       for (const child of node.children ?? []) walk(child, inBlock || begins)
     }
     walk((await page.getStructTree()) as Node)
-    pages.push({ roles, blocks, text: blocks.join(' ').replace(/\s+/g, ' ') })
+    const pieces = content.items.flatMap((item) => ('str' in item ? [item.str] : []))
+    pages.push({ roles, blocks, pieces, text: blocks.join(' ').replace(/\s+/g, ' ') })
   }
   const raw = new TextDecoder('latin1').decode(pdf)
   return {
