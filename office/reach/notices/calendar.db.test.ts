@@ -64,12 +64,6 @@ describe('before it runs out (C3-07, R-070, K6)', () => {
     await fact(ola, 'decision', { decision: 'aap', validTo: '2026-04-30' })
     await to('2026-04-23 12:00')
     await story.talks(ola)
-      await story.database.system
-        .selectFrom('promise')
-        .select(['kind', 'side', 'theme', 'details', 'madeAt', 'state'])
-        .where('personId', '=', ola)
-        .execute(),
-    )
     await to('2026-04-24 08:30')
     expect((await story.open(ola)).filter((line) => line.startsWith('callBack'))).toEqual([])
     await to('2026-04-24 09:30')

@@ -3,7 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { endPromises } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import type { OnLadder, ReachedHow, ReachTask } from './model.ts'
-import { answerDueAt, answerReminderAt } from './rules.ts'
+import { answerDueAt, answerReminderAt, later } from './rules.ts'
 import {
   changeNotices,
   type NoticeChange,
@@ -112,12 +112,12 @@ export async function finished(
 
 /** The reminder before the last day, where the clock of the notice has one and nothing has come back yet. */
 export function afterReached(
-  ctx: Pick<Ctx, 'settings'>,
+  ctx: Pick<Ctx, 'settings' | 'clock'>,
   notice: OnLadder,
 ): Pick<NoticeChange, 'nextStep' | 'nextStepAt'> {
   const at =
     notice.reachedAt === null || notice.endedAt !== null
       ? null
-      : answerReminderAt(notice, notice.answerDueAt, notice.reachedAt, ctx.settings)
+      : answerReminderAt(notice, notice.answerDueAt, later(notice.reachedAt, ctx.clock.now()), ctx.settings)
   return at === null ? { nextStep: null, nextStepAt: null } : { nextStep: 'answerReminder', nextStepAt: at }
 }

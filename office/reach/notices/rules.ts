@@ -13,7 +13,8 @@ const LAST_MINUTE = (23 * 60 + 59) * MINUTE
 /** The rung a step stands for: a second call task of a notice is `callTask.2`. */
 export const rungOf = (step: string): Rung => step.split('.')[0] as Rung
 const endOfDay = (at: Temporal.Instant) => instantAt(localTime(at).day, LAST_MINUTE)
-const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? b : a)
+export const later = (a: Temporal.Instant, b: Temporal.Instant) =>
+  Temporal.Instant.compare(a, b) < 0 ? b : a
 
 type Times = (at: Planned['at']) => Temporal.Instant
 
@@ -121,10 +122,14 @@ function actOf({ rung, optional }: Planned, notice: OnLadder, facts: ReachFacts)
   }
 }
 
+function nameOf(rung: Rung, notice: OnLadder): string {
+  const count = notice.steps.filter((taken) => rungOf(taken.step) === rung).length
+  return count === 0 ? rung : `${rung}.${count + 1}`
+}
+
 /** The same rung once more, under a name of its own: what was done is never done over. */
 function again(rung: 'callTask' | 'adviserTask', notice: OnLadder): Act {
-  const count = notice.steps.filter((taken) => rungOf(taken.step) === rung).length
-  const step = count === 0 ? rung : `${rung}.${count + 1}`
+  const step = nameOf(rung, notice)
   return { rung, step, does: rung === 'callTask' ? 'call' : 'visit' }
 }
 
@@ -197,9 +202,9 @@ export function answerReminderAt(
 }
 
 /** R-086: the reminder goes the way the person is reached: by a notice, by telephone, by letter, or where they come by. */
-export function reminderAct(facts: ReachFacts, kind: LadderKind): Act {
+export function reminderAct(notice: OnLadder, facts: ReachFacts, kind: LadderKind): Act {
   const rung = 'answerReminder'
-  const step = rung
+  const step = nameOf(rung, notice)
   const point = kind === 'digital' ? noticePoint(facts, null) : null
   if (point !== null) return { rung, step, does: 'send', ...point }
   if (kind === 'pickUp') return { rung, step, does: 'outreach' }

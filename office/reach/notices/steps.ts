@@ -60,7 +60,7 @@ async function climbAll(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
       changes.push({ ...next, nextStep: 'nextRung', nextStepAt: around.now.add({ hours: 24 }) })
     else if (notice.reachedAt !== null) {
       const kind = ladderKind(facts, around.now, ctx.settings.get<number>('reach.usableDays'))
-      const act = reminderAct(facts, kind)
+      const act = reminderAct(notice, facts, kind)
       done.push({ notice, act })
       tasks.owe(notice, act)
       changes.push({ ...next, nextStep: null, nextStepAt: null })
