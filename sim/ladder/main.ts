@@ -33,6 +33,10 @@ try {
   console.log(JSON.stringify({ ...figures, minutes: minutes(began) }, null, 2))
   failed = figures.lost + figures.doubled + figures.unsent + figures.broken.length > 0
   await databases.close()
+} catch (bug) {
+  // Said before the database is stopped, which ends the connections of whoever still works with it.
+  console.error(bug)
+  process.exit(1)
 } finally {
   await postgres.stop()
   await rm(directory, { recursive: true, force: true })
