@@ -38,6 +38,8 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   // R-347: so many minutes' notices to one number are one text; so many times is a sending tried before somebody must look.
   'reach.groupMinutes': 30,
   'reach.attempts': 12,
+  // How long a sending that somebody has taken is left alone before it counts as forgotten.
+  'reach.leaseSeconds': 120,
   // R-330, R-062, R-088: working days from the sending day at which the ladder climbs (office/reach/notices/table.ts).
   'reach.ladder.important': [0, 2, 4, 7, 10],
   'reach.ladder.ordinary': [3, 5],

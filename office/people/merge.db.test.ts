@@ -96,6 +96,13 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into letter_fill (person_id, notice_id, side, template_key, template_version, filled, facts, made_at) values (${personId}, ${n}, 'state', 'meetingSummons', 1, '{}', '{}', ${at})`,
       sql`with place as (insert into pickup_place (name, kind) values (${tag}, 'desk') returning id)
         insert into pickup_item (person_id, notice_id, place_id, made_at) select ${personId}, ${n}, id, ${at} from place`,
+      sql`insert into short_link (person_id, code, purpose, made_at, expires_at) values (${personId}, ${`abcdefgh${tag.replace(/[^a-z]/g, '')}`}, 'open', ${at}, ${at})`,
+      sql`insert into sms_offer (person_id, id, thread_id, promise_id, outgoing_id, side, theme, staff_id, meeting_at, place, offered_at)
+        values (${personId}, ${n}, ${t}, ${promise}, ${n}, 'state', 'contactAdviser', ${STAFF.stateAdviserA}, ${at}, ${tag}, ${at})`,
+      sql`insert into document (person_id, id, side, name, content_type, size, sha256, content, scan, channel, received_at)
+        values (${personId}, ${n}, 'state', ${tag}, 'image/png', 1, '\\x00', '\\x00', 'notScanned', 'sms', ${at})`,
+      sql`insert into unidentified (id, channel, sender, body, language, received_at, state, person_id, check_how, done_at)
+        values (${n}, 'sms', '+4742', ${tag}, 'nb', ${at}, 'attached', ${personId}, 'calledBack', ${at})`,
       sql`insert into channel_choice (person_id, at, staff_id, side, purpose, proposed, chosen, deviates, against_wish, reason, basis)
         values (${personId}, ${at}, ${STAFF.stateAdviserA}, 'state', 'answer', '{phone}', 'portal', true, false, 'capacity', 'capacity')`,
       sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)

@@ -15,7 +15,11 @@ export type ServerProcess = {
 }
 
 /** The server in a process of its own over a database of the caller's. */
-export async function startServer(databaseUrl: string, wanted?: number): Promise<ServerProcess> {
+export async function startServer(
+  databaseUrl: string,
+  wanted?: number,
+  more: Record<string, string> = {},
+): Promise<ServerProcess> {
   const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, [...FLAGS, 'server/main.ts'], {
     env: {
@@ -29,6 +33,7 @@ export async function startServer(databaseUrl: string, wanted?: number): Promise
       DATABASE_URL: databaseUrl,
       RATE_LIMIT: '1000000',
       LOG_LEVEL: 'silent',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -40,6 +40,10 @@ const EMPTY = {
     }),
   },
   people: { myPeople: async () => [] },
+  reach: {
+    inbox: async () => ({ letters: [], talks: [], unread: 0 }),
+    myDocumentRequests: async () => [],
+  },
 } as unknown as Office
 
 /** A demo room in a town where nobody lives. */

@@ -1,7 +1,6 @@
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { linkTo, newCode } from './links.ts'
 import type { CarriedChannel, Outlet, Sending } from './model.ts'
-import { LEASE_SECONDS } from './rules.ts'
 import {
   type Claim,
   insertLinks,
@@ -34,10 +33,11 @@ export async function claim(
     const waiting = await lockDue(ctx.tx, channel, now, most)
     if (waiting.length === 0) return []
     const together = await grouping(ctx.tx, around, channel, waiting, now)
+    const lease = around.settings.get<number>('reach.leaseSeconds')
     const links: LinkRow[] = []
     const claims = waiting.map((row): Claim => {
       const leader = together.get(row.id)
-      const next = leader ? now.add({ hours: 24 * FOLLOWS_DAYS }) : now.add({ seconds: LEASE_SECONDS })
+      const next = leader ? now.add({ hours: 24 * FOLLOWS_DAYS }) : now.add({ seconds: lease })
       const { body, data } = worded(around, outlet, row, links, now)
       return {
         personId: row.personId,

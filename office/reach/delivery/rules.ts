@@ -3,9 +3,6 @@ import type { CarriedChannel, Rest } from './model.ts'
 
 export type Hours = { from: string; to: string }
 
-/** How long a claimed sending is left alone before somebody else takes it to have been forgotten. */
-export const LEASE_SECONDS = 120
-
 const FIRST_WAIT_SECONDS = 30
 const LONGEST_WAIT_SECONDS = 3600
 

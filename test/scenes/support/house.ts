@@ -7,6 +7,7 @@ import { inTransaction } from '../../../office/kernel/transaction.ts'
 import { type Made, makeNotice } from '../../../office/reach/notices/actions.ts'
 import type { NewNotice } from '../../../office/reach/notices/model.ts'
 import { readConfig } from '../../../server/config.ts'
+import type { Simulators } from '../../../server/outlet.ts'
 import { type Running, start } from '../../../server/start.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { freePort } from '../../support/server.ts'
@@ -44,6 +45,10 @@ export type House = {
   configure(key: string, scope: string, value: unknown): Promise<void>
   /** A decision, a request or a deadline from the systems where cases are decided, as their event comes in. */
   comesFromCase(told: NewNotice): Promise<Made>
+  /** The partners outside, simulated: telephones, the post, the mail host. */
+  simulators: Simulators
+  /** Looks again until it is there: what leaves the house leaves a moment after it was written. */
+  soon<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T>
   invariants(): Promise<Broken[]>
   close(): Promise<void>
 }
@@ -88,6 +93,8 @@ export async function openHouse(): Promise<House> {
         if (!made.ok) throw new Error(made.reason)
         return made.value
       }),
+    simulators: simulatorsOf(running),
+    soon,
     invariants: () =>
       db.system.transaction().execute((tx) => brokenInvariants(tx, running.app.house.clock.now())),
     close: async () => {
@@ -101,6 +108,24 @@ function clockOf({ app }: Running) {
   const { move } = app.house.clock
   if (!move) throw new Error('a clock that cannot be moved')
   return move
+}
+
+function simulatorsOf({ app }: Running): Simulators {
+  const { gateways } = app.house
+  if (!gateways) throw new Error('a house that nothing leaves')
+  return gateways.simulators
+}
+
+const MOST_LOOKS = 100
+async function soon<T>(
+  look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+): Promise<T> {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const found = await look()
+    if (found !== undefined && found !== null && found !== false) return found
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('waited in vain')
 }
 
 async function comeIn(db: TestDatabase, baseUrl: string, personId: string): Promise<Citizen> {
