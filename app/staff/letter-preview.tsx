@@ -54,7 +54,7 @@ function OnScreen({ part }: { part: LetterPart }) {
     <article lang={part.language} dir={directionOf(part)} className="card stack-tight">
       <h3>{part.title}</h3>
       {part.remark && <p className="small quiet">{part.remark}</p>}
-      <dl className="facts">
+      <dl className="letter-lines">
         {part.box.map((line) => (
           <div key={line.label}>
             <dt>{line.label}</dt>
