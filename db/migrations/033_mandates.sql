@@ -126,6 +126,12 @@ create policy mandate_safe on mandate as restrictive for select to evi_app
 create policy profile_safe on profile_fact as restrictive for select to evi_app
   using (not wall.is_staff() or field <> 'pickUp' or not wall.hidden_for_safety(person_id));
 
+-- Who has helped, and who asked to, is a family link too: those lines of the timeline are for cleared staff as well.
+create policy event_safe on event as restrictive for select to evi_app
+  using (kind <> all (array['mandateAsked', 'mandateGiven', 'mandateConfirmed', 'mandateDeclined', 'mandateRevoked',
+      'mandateExpired', 'mandateRenewalAsked', 'mandateSuspended', 'mandateUsed', 'helperContact', 'helperRequest'])
+    or not (select wall.is_staff()) or not wall.hidden_for_safety(person_id));
+
 -- E in M-02 (R-724): others see only that a special route exists.
 create or replace function wall.special_route(person uuid) returns boolean
   language sql stable security definer set search_path = public, wall, pg_catalog

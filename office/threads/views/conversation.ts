@@ -123,6 +123,7 @@ async function messageLines(ctx: Ctx, personId: string, threadId: string): Promi
     .execute()
   const events =
     ctx.actor.kind === 'staff' ? await partCounts(ctx, personId, threadId) : new Map<string, number>()
+  const linksHidden = await hidesLinks(ctx, personId)
   return messages.map((message) => {
     const parts = texts.filter((text) => text.messageId === message.id)
     return {
@@ -135,7 +136,7 @@ async function messageLines(ctx: Ctx, personId: string, threadId: string): Promi
       authorship: message.authorship,
       authorName: message.staffName,
       authorTitle: message.staffTitle,
-      helper: message.helper as HeldBy | null,
+      helper: linksHidden ? staffOnly(message.helper as HeldBy | null) : (message.helper as HeldBy | null),
       language: message.language,
       trivial: message.trivial,
       readAt: message.readAt,
@@ -145,6 +146,16 @@ async function messageLines(ctx: Ctx, personId: string, threadId: string): Promi
     }
   })
 }
+
+/** K32: who in the family has helped is out of sight for staff who are not cleared. */
+async function hidesLinks({ tx, actor }: Ctx, personId: string): Promise<boolean> {
+  if (actor.kind !== 'staff') return false
+  const { rows } = await sql<{
+    hidden: boolean
+  }>`select wall.hidden_for_safety(${personId}::uuid) as hidden`.execute(tx)
+  return rows[0]?.hidden ?? false
+}
+const staffOnly = (helper: HeldBy | null) => (helper?.relation === 'staff' ? helper : null)
 
 /** How many parts a message has in all, from the skeleton that both sides see. */
 async function partCounts(ctx: Ctx, personId: string, threadId: string): Promise<Map<string, number>> {

@@ -5,6 +5,7 @@ import { recordEvent, writeEvents } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { phoneNumber } from '../../actions/contactPoint.ts'
 import { tidy } from '../holder.ts'
+import { registerOf } from '../store.ts'
 import { mayRegister } from './give.ts'
 
 /** How the person wants to be reached from now on, and where they may be met. */
@@ -40,12 +41,25 @@ export async function setSafetyNow(ctx: Ctx, personId: string, wish: SafetyWish)
     channel: 'system',
     data: { reach: wish.reach },
   })
+  for (const { id } of await inForce(ctx, personId))
+    recordEvent(ctx, {
+      personId,
+      kind: 'mandateSuspended',
+      side: 'common',
+      channel: 'system',
+      data: { mandateId: id },
+    })
   await writeEvents(ctx)
   if (ctx.actor.kind === 'staff')
     await sql`select set_config('evi.open_person', ${personId}, true)`.execute(ctx.tx)
   await sql`select wall.set_safety(${personId}::uuid, ${ctx.newId()}::uuid, ${wish.reach}, ${ctx.newId()}::uuid, ${kind},
     ${value}, ${tidy(wish.meetingPlace ?? '') || null}, ${ctx.clock.now()}::timestamptz)`.execute(ctx.tx)
   return true
+}
+
+async function inForce(ctx: Ctx, personId: string) {
+  const register = await registerOf(ctx.tx, personId)
+  return register.filter(({ kind, state }) => kind === 'mandate' && (state === 'active' || state === 'asked'))
 }
 
 /**
