@@ -1,5 +1,6 @@
 import { mailCarrier } from '../gateways/mail/gateway.ts'
 import { printCarrier } from '../gateways/print/gateway.ts'
+import { contactRegister } from '../gateways/registers/contact-register.ts'
 import type { MailSimulator } from '../gateways/simulator/mail.ts'
 import type { PrintSimulator } from '../gateways/simulator/print.ts'
 import type { RegisterSimulator } from '../gateways/simulator/registers.ts'
@@ -7,6 +8,7 @@ import type { SmsSimulator } from '../gateways/simulator/sms.ts'
 import { smsCarrier } from '../gateways/sms/gateway.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type Carrier, type Outlet, outletOf } from '../office/reach/jobs.ts'
+import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { isLanguage, textFor } from '../text/index.ts'
 import { machineClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -25,8 +27,8 @@ export type Simulators = {
 export type Gateways = {
   outlet: Outlet
   simulators: Simulators
-  /** Where the contact register is asked; null where there is none. */
-  register: { url: string; secret: string } | null
+  /** The contact register; null where there is none. */
+  register: ContactRegister | null
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export async function openGateways(config: Config, around: Surroundings): Promis
 
   const sms = partner(gateways.sms, simulators.sms)
   const print = partner(gateways.print, simulators.print)
+  const register = partner(gateways.register, simulators.registers)
   const mail = mailAddress(config, simulators)
   const agency = () => around.settings.get<string>('agency.name')
   const subject = (language: string) =>
@@ -65,7 +68,7 @@ export async function openGateways(config: Config, around: Surroundings): Promis
       },
     }),
     simulators,
-    register: partner(gateways.register, simulators.registers),
+    register: register && contactRegister(speak(register)),
     close: async () => {
       email?.close()
       await Promise.all(Object.values(simulators).map((one) => one?.close()))

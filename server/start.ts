@@ -52,7 +52,13 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => gateways.close())
     const report = (task: string, error: unknown) =>
       app.log.error({ task, err: error instanceof Error ? shownError(error) : undefined }, 'a job failed')
-    const jobs = jobsOver({ url, around, tasks: tasksOver(gateways.outlet), recurring: RECURRING, report })
+    const jobs = jobsOver({
+      url,
+      around,
+      tasks: tasksOver(gateways.outlet, gateways.register),
+      recurring: RECURRING,
+      report,
+    })
     const app = await buildApp({
       config,
       databases,
@@ -129,9 +135,11 @@ async function writeLetters(around: Surroundings): Promise<void> {
 /** What stands in the environment goes before what stands in the configuration table. */
 const agencyOver = ({ agency, baseUrl }: Config) =>
   Object.fromEntries(
-    Object.entries({ 'agency.name': agency.name, 'agency.phone': agency.phone, 'agency.origin': baseUrl }).filter(
-      ([, value]) => value !== null,
-    ),
+    Object.entries({
+      'agency.name': agency.name,
+      'agency.phone': agency.phone,
+      'agency.origin': baseUrl,
+    }).filter(([, value]) => value !== null),
   )
 
 async function routesOf(_config: Config) {

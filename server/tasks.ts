@@ -8,12 +8,14 @@ import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
 import { deliver, deliverUntil, nextDelivery, type Outlet } from '../office/reach/jobs.ts'
 import { calendarUntil, type Telling, tellCalendar } from '../office/reach/notices/calendar.ts'
 import { runLadder } from '../office/reach/notices/jobs.ts'
+import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
+import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 
 /** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
-export const tasksOver = (outlet: Outlet): JobTasks => ({
+export const tasksOver = (outlet: Outlet, register: ContactRegister | null = null): JobTasks => ({
   promiseSteps: async (around) => {
     await settleAbsencesNow(around)
     await runMandates(around, around.clock.now())
@@ -31,6 +33,9 @@ export const tasksOver = (outlet: Outlet): JobTasks => ({
   },
   deliver: async (around) => {
     await deliver(around, outlet)
+  },
+  register: async (around) => {
+    if (register !== null) await refreshFromRegister(around, register)
   },
   arrived,
   conclude,
@@ -103,6 +108,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'deliver', match: '* * * * *' },
   { task: 'calendar', match: '0 * * * *' },
   { task: 'profiles', match: '7 * * * *' },
+  { task: 'register', match: '0 3 * * *' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'invariants', match: '30 2 * * *' },
 ]
