@@ -6,8 +6,8 @@ import { freshDatabase } from '../support/database.ts'
 import { startServer } from '../support/process.ts'
 import { addPerson, seedWorld } from '../support/world.ts'
 
-const PEOPLE = 240
-const KILLS = 4
+const PEOPLE = 150
+const KILLS = 3
 
 /**
  * The server is killed while it hands texts to a slow gateway, again and again. What it had handed over and not written

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { assign, STAFF, T0 } from '../support/world.ts'
 import type { House } from './support/house.ts'
 import { scene } from './support/scene.ts'
-import { formWith } from './support/walker.ts'
+import { buttonCalled, formWith } from './support/walker.ts'
 
 const OWN = '+4740020001'
 const BORROWED = '+4740020002'
@@ -135,11 +135,13 @@ scene(
     const chosen = await centre.open(
       `${/\/arbeid\/uidentifisert\?melding=[0-9a-f-]+/.exec(queue.html)?.[0]}&sok=Smstoft`,
     )
-    const done = await centre.send(chosen, formWith(chosen, 'kontroll'), {
-      person: una.id,
-      kontroll: 'controlQuestions',
-      gjor: 'knytt',
-    })
+    const form = formWith(chosen, 'kontroll')
+    const done = await centre.send(
+      chosen,
+      form,
+      { person: una.id, kontroll: 'controlQuestions' },
+      buttonCalled(form, 'Legg i samtalen'),
+    )
     expect(done.text).toContain('Meldingen ligger nå i samtalen')
     expect((await kari.open(`/arbeid/person/${una.id}`)).text).toContain('det er Una')
   },
