@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { purposeOf } from '../../office/kernel/context.ts'
 import { scopeWords } from '../citizen/helpers-words.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -8,14 +7,8 @@ import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
 import { actOnMandates, type Done } from './mandates-action.ts'
-import {
-  ConfirmForm,
-  HelperForm,
-  InterpreterForm,
-  RegisterForm,
-  RequestForm,
-  SafetyForm,
-} from './mandates-forms.tsx'
+import { ConfirmForm, RegisterForm, SafetyForm } from './mandates-forms.tsx'
+import { HelperForm, InterpreterForm, RequestForm } from './mandates-talks.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -24,7 +17,7 @@ import { useWords } from './words.ts'
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
   const personId = idOf(params.personId)
-  const purpose = purposeOf(new URL(request.url).searchParams.get('formal'))
+  const purpose = new URL(request.url).searchParams.get('formal')
   const register = await here.office.people.registerFor(personId, purpose)
   if (!register.ok) throw fault('notFound')
   const opened = await here.office.access.openPerson(personId, { what: 'mandates' })

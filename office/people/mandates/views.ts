@@ -1,5 +1,14 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, HelperActor, HelperCtx, PersonCtx, Purpose, Side, StaffCtx } from '../../kernel/context.ts'
+import {
+  type Ctx,
+  type HelperActor,
+  type HelperCtx,
+  type PersonCtx,
+  type Purpose,
+  purposeOf,
+  type Side,
+  type StaffCtx,
+} from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Act, Consent, Mandate, MandateLine, Question } from './model.ts'
 import { actsGiven, covered, covers } from './rules.ts'
@@ -236,9 +245,12 @@ export type StaffRegister = {
 export async function registerFor(
   ctx: StaffCtx,
   personId: string,
-  purpose: Purpose | null = null,
+  purpose: string | null = null,
 ): Promise<Result<StaffRegister>> {
-  const opened = await openPerson(ctx, personId, { purpose: purpose ?? atTheDesk(ctx), what: 'mandates' })
+  const opened = await openPerson(ctx, personId, {
+    purpose: purposeOf(purpose) ?? atTheDesk(ctx),
+    what: 'mandates',
+  })
   if (!opened.ok) return opened
   const reads = ['W', 'R'].includes(opened.value.codes['M-19'])
   const register = reads ? await store.registerOf(ctx.tx, personId) : []
