@@ -110,9 +110,12 @@ async function pointFailed(
   channel: string,
 ): Promise<void> {
   if (pointId === null) return
+  // K24 speaks of SMS and post. An e-mail may bounce once for what passes; the second time it does not work either (C2-05).
   const { numAffectedRows } =
-    await sql`update contact_point set not_working_since = ${ctx.clock.now()}, not_working_why = ${why}
-    where person_id = ${personId} and id = ${pointId} and not_working_since is null`.execute(ctx.tx)
+    await sql`update contact_point c set not_working_since = ${ctx.clock.now()}, not_working_why = ${why}
+      where c.person_id = ${personId} and c.id = ${pointId} and c.not_working_since is null and (c.kind <> 'email' or (
+        select count(*) from outgoing o where o.person_id = c.person_id and o.channel = 'email' and o.state = 'undeliverable'
+          and (o.contact_point_id = c.id or o.address = c.value)) > 1)`.execute(ctx.tx)
   if (numAffectedRows === 0n) return
   recordEvent(ctx, {
     personId,

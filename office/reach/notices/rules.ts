@@ -63,7 +63,10 @@ export function climb(
   )
   const rest = untaken.filter((planned) => !due.includes(planned))
   const hurried = notice.nextStep === 'nextRung' && due.length === 0
-  while (rest.length > 0 && ((hurried && acts.length === 0) || nothingOut(kind, notice, acts)))
+  while (
+    rest.length > 0 &&
+    ((hurried && acts.every(({ does }) => does === 'skip')) || nothingOut(kind, notice, acts))
+  )
     acts.push(...actOf(rest.shift() as Planned, notice, facts))
   if (notice.nextStep === 'callNow') acts.push(...callNow(notice, facts, acts))
   const stuck =
