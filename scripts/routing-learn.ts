@@ -183,7 +183,7 @@ export function crossValidate(messages: readonly Prepared[], more: readonly Prep
 /** A second matter gets a part of its own when it is about as likely as not. */
 const least = 0.45
 /** The precision asked of what no human looks at before it is routed, with a margin over the required 0.90. */
-const wanted = 0.94
+const wanted = 0.935
 
 function thresholdFor(outcomes: readonly Outcome[]): number {
   const parts = outcomes
