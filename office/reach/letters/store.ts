@@ -90,7 +90,7 @@ export async function codeOf(
   noticeId: string,
   madeAt: Temporal.Instant,
 ): Promise<string> {
-  for (;;) {
+  for (let tries = 0; tries < 9; tries += 1) {
     const known = await tx
       .selectFrom('letterCode')
       .select('code')
@@ -105,6 +105,7 @@ export async function codeOf(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+  throw new Error('no code could be drawn for a letter')
 }
 
 export async function letterOfCode(

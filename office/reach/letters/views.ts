@@ -16,6 +16,8 @@ export async function letterOf(ctx: Ctx, wanted: Wanted): Promise<Result<Letter>
     const opened = await openPerson(ctx as StaffCtx, wanted.personId, { what: 'letter' })
     if (!opened.ok) return opened
   }
+  // A holder of a mandate reads the letter on their own pages; the paper is the person's.
+  if (ctx.actor.kind === 'helper') return refused('notFound')
   if (ctx.actor.kind === 'person' && ctx.actor.personId !== wanted.personId) return refused('notFound')
   const letter = await buildLetter(ctx, wanted)
   return letter && letter.parts.length > 0 ? ok(letter) : refused('notFound')

@@ -1,27 +1,35 @@
-import { TEMPLATE_LANGUAGES, type Template, type TemplateFinding, type TemplateText } from './model.ts'
+import { review } from '../plain/rules.ts'
+import {
+  BOX_LINES,
+  TEMPLATE_LANGUAGES,
+  type Template,
+  type TemplateFinding,
+  type TemplateText,
+} from './model.ts'
 import { emptyLines, isKnownCondition, isKnownPlaceholder, lixOf, namesOf, printed } from './rules.ts'
 
-const SENTENCE = /[^.!?؟።]+[.!?؟።]*/gu
-const isQuestion = (sentence: string) => /[?？؟]\s*$/u.test(sentence)
-/** "Er du ikke enig?", "Du vil vel …?", "Hvorfor har du ikke …?": the answer is in the question. */
-const LEADING =
-  /^(?:er du ikke|har du ikke også|du vil vel|du er vel|hvorfor har du ikke|ikke sant|don't you|isn't it|surely)/iu
+const QUESTION = /[?？؟]/gu
+/** The remarks of the help while writing that count for a text that many will get; it reads Norwegian. */
+const REMARKS = [
+  'labelWord',
+  'heavyWord',
+  'longSentence',
+  'compoundQuestion',
+  'leadingQuestion',
+  'rhetoricalQuestion',
+] as const
+const READ_BY_HELP: readonly string[] = ['nb', 'nn']
 
 /**
  * R-826, R-830, R-831: what is wrong with a text, language by language. What blocks cannot be approved; the rest is
  * advice to whoever writes.
  */
-export function lintTemplate(
-  template: Pick<Template, 'lixBound' | 'texts'>,
-  heavyWords: (text: string, language: string) => readonly string[] = () => [],
-): TemplateFinding[] {
+export function lintTemplate(template: Pick<Template, 'lixBound' | 'texts'>): TemplateFinding[] {
   const original = template.texts.find(({ language }) => language === 'nb')
   return template.texts.flatMap((text) => [
     ...ownFindings(text, template.lixBound),
     ...(original && original !== text ? againstOriginal(text, original) : []),
-    ...heavyWords(bodyOf(text), text.language).map((word) =>
-      finding(text, 'heavyWord', 'paragraphs', word, false),
-    ),
+    ...remarksOn(text),
   ])
 }
 
@@ -53,16 +61,20 @@ function ownFindings(text: TemplateText, bound: number): TemplateFinding[] {
   return found
 }
 
-/** one question at a time, and none that holds its own answer. */
+/** one question at a time. */
 function questionsIn(text: TemplateText, paragraph: string, at: number): TemplateFinding[] {
-  const questions = [...paragraph.matchAll(SENTENCE)].map(([one]) => one.trim()).filter(isQuestion)
-  const [, second] = questions
-  return [
-    ...(second === undefined ? [] : [finding(text, 'twoQuestions', String(at + 1), second, false)]),
-    ...questions
-      .filter((one) => LEADING.test(one))
-      .map((one) => finding(text, 'leadingQuestion', String(at + 1), one, false)),
-  ]
+  const questions = paragraph.match(QUESTION)?.length ?? 0
+  return questions > 1 ? [finding(text, 'twoQuestions', String(at + 1), String(questions), false)] : []
+}
+
+/** Words that label people keep a text from being approved; what is heavy or leading is advice. */
+function remarksOn(text: TemplateText): TemplateFinding[] {
+  if (!READ_BY_HELP.includes(text.language)) return []
+  const words = [...BOX_LINES.map((line) => text.box[line]), bodyOf(text)].join('\n\n')
+  return review(words).findings.flatMap((found) => {
+    const what = REMARKS.find((kind) => kind === found.kind)
+    return what ? [finding(text, what, 'paragraphs', found.text, what === 'labelWord')] : []
+  })
 }
 
 /** A translation says the same to the same people: equal placeholders, equal conditions. */

@@ -91,7 +91,11 @@ export type TemplateFinding = {
     | 'unknownCondition'
     | 'twoQuestions'
     | 'leadingQuestion'
+    | 'labelWord'
     | 'heavyWord'
+    | 'longSentence'
+    | 'compoundQuestion'
+    | 'rhetoricalQuestion'
     | 'noBody'
   where: string
   detail: string
