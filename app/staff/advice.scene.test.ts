@@ -21,7 +21,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   const assigned = [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }] as const
   const { system } = story.database
-  per = await addPerson(system, { givenName: 'Per', contactStatus: 'assisted', assigned })
+  per = await addPerson(system, {
+    givenName: 'Per',
+    contactStatus: 'assisted',
+    phone: '+4761000000',
+    assigned,
+  })
   selam = await addPerson(system, {
     givenName: 'Selam',
     contactStatus: 'partlyDigital',

@@ -20,7 +20,13 @@ export function CannotOnScreen({ personId, method, purpose }: Cannot) {
       <form method="post" action={profileAddress(personId, purpose)} className="stack-tight">
         <HiddenFields form="assisted" />
         <input type="hidden" name="maate" value={method} />
-        <TextBox name="text" label={say('desk:profile.assisted.words')} rows={2} maxLength={1000} />
+        <TextBox
+          name="text"
+          id="egne-ord"
+          label={say('desk:profile.assisted.words')}
+          rows={2}
+          maxLength={1000}
+        />
         <Choices
           name="kode"
           label={say('desk:profile.assisted.why')}

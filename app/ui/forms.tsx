@@ -52,32 +52,32 @@ interface FieldProps {
   readonly refused?: Refused | undefined
 }
 
-/** Label, hint, error and the field itself, tied together for screen readers. */
+/** Label, hint, error and the field itself, tied together for screen readers; `id` where two forms have the name. */
 function Field({
   name,
+  id = name,
   label,
   hint,
   refused,
   children,
-}: FieldProps & { children: (describedBy: string | undefined, wrong: boolean) => ReactNode }) {
+}: FieldProps & { id?: string; children: (describedBy: string | undefined, wrong: boolean) => ReactNode }) {
   const reason = useReason()
   const wrong = refused?.field === name
-  const describedBy =
-    [hint && `${name}-hint`, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined
+  const describedBy = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ') || undefined
   return (
     <div
       className={`aksel-form-field stack-tight${wrong ? ' aksel-textarea--error aksel-text-field--error' : ''}`}
     >
-      <label htmlFor={name} className="aksel-form-field__label aksel-label">
+      <label htmlFor={id} className="aksel-form-field__label aksel-label">
         {label}
       </label>
       {hint && (
-        <p id={`${name}-hint`} className="aksel-form-field__description quiet">
+        <p id={`${id}-hint`} className="aksel-form-field__description quiet">
           {hint}
         </p>
       )}
       {wrong && (
-        <p id={`${name}-error`} className="field-error">
+        <p id={`${id}-error`} className="field-error">
           {reason(refused.reason, refused.details)}
         </p>
       )}
@@ -89,18 +89,19 @@ function Field({
 /** A box to write in. What the person wrote before a refusal is kept. */
 export function TextBox({
   rows = 5,
+  id,
   ...props
-}: FieldProps & { rows?: number } & Pick<
+}: FieldProps & { rows?: number; id?: string } & Pick<
     ComponentProps<'textarea'>,
     'required' | 'maxLength' | 'defaultValue'
   >) {
   const { name, label, hint, refused, ...rest } = props
   return (
-    <Field name={name} label={label} refused={refused} {...(hint ? { hint } : {})}>
+    <Field name={name} label={label} refused={refused} {...(id ? { id } : {})} {...(hint ? { hint } : {})}>
       {(describedBy, wrong) => (
         <textarea
           {...rest}
-          id={name}
+          id={id ?? name}
           name={name}
           rows={rows}
           dir="auto"
