@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeNotice } from '../../office/reach/notices/actions.ts'
 import type { NewNotice } from '../../office/reach/notices/model.ts'
@@ -198,6 +199,17 @@ test('the answer to a letter is kept with it, and the page says so', async () =>
   })
   expect(pressed.headers.location).toBe(`/min-side/post/${noticeId}#svar`)
   expect(await seen(app, `/min-side/post/${noticeId}`)).toContain('Du sa at du forstod.')
+  // "I do not understand" owes one talk about it, however often it is pressed.
+  for (let n = 0; n < 2; n += 1)
+    await post(app, '/min-side/tilbakemelding', { svar: `notUnderstood.${messageId}`, brev: noticeId })
+  expect(await seen(app, `/min-side/post/${noticeId}`)).toMatch(
+    /Forklar dette for meg Kari Mosetoft snakker med deg senest mandag 9\. mars kl\. 10/,
+  )
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from promise
+    where person_id = ${PERSON} and details->>'explain' = ${noticeId} and is_open`.execute(
+    story.database.system,
+  )
+  expect(rows).toEqual([{ n: 1 }])
 })
 
 test('a form without its token is refused at every door of a letter', async () => {

@@ -5,7 +5,7 @@ import { contactPointsOf, recipient } from './store.ts'
 
 export { planCall } from './advise/actions.ts'
 export { letterCameBack, markNumberLost, readBySomebodyElse } from './follow/actions.ts'
-export { askExplanation, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
+export { askExplanation, explainAfterAnswer, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 export { letterByCode, previewLetter, sendLetter, settledByCall } from './letters/actions.ts'
 export { makeNotice, noticeAnswered, openedByOther } from './notices/actions.ts'
 export { handOverEnvelopes } from './pickup/actions.ts'

@@ -9,7 +9,7 @@ import { situationOf, themesFor } from '../../threads/situation.ts'
 import { noticeOpened } from '../notices/actions.ts'
 import { noticePoint } from '../notices/ways.ts'
 import type { ExplainHow, ExplainWindow, Explanation, ReadLetter } from './model.ts'
-import { explanationOf, myLetter } from './views.ts'
+import { explanationOf, howToExplain, myLetter } from './views.ts'
 
 export type AskExplanation = {
   noticeId: string
@@ -19,6 +19,8 @@ export type AskExplanation = {
   interpreter: string | null
   /** Where to ring, when not the number that the office has. */
   number: string | null
+  /** Asked by the button under the letter, which has been written down already. */
+  pressed?: boolean
 }
 
 /**
@@ -65,17 +67,46 @@ export async function askExplanation(ctx: PersonCtx, input: AskExplanation): Pro
       ...(input.number === null ? {} : { number: input.number }),
     },
   })
-  recordEvent(ctx, {
-    personId,
-    kind: 'feedbackGiven',
-    side: 'common',
-    channel: 'portalMessage',
-    threadId: notice.threadId,
-    messageId: notice.messageId,
-    data: { feedback: 'explain' },
-  })
+  if (!input.pressed)
+    recordEvent(ctx, {
+      personId,
+      kind: 'feedbackGiven',
+      side: 'common',
+      channel: 'portalMessage',
+      threadId: notice.threadId,
+      messageId: notice.messageId,
+      data: { feedback: 'explain' },
+    })
   const made = await explanationOf(ctx, personId, input.noticeId)
   return made ? ok(made) : refused('notFound')
+}
+
+/**
+ * R-343: "I do not understand" or "call me" under a letter owes the one talk about it, with an interpreter where the
+ * profile says so, however often it is pressed. Null when the message is no letter.
+ */
+export async function explainAfterAnswer(
+  ctx: PersonCtx,
+  input: { messageId: string; how: ExplainHow },
+): Promise<Explanation | null> {
+  const notice = await ctx.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('personId', '=', ctx.actor.personId)
+    .where('messageId', '=', input.messageId)
+    .where('kind', '!=', 'ordinaryMessage')
+    .executeTakeFirst()
+  if (!notice) return null
+  const { interpreter } = await howToExplain(ctx)
+  const asked = await askExplanation(ctx, {
+    noticeId: notice.id,
+    how: input.how,
+    window: 'any',
+    interpreter,
+    number: null,
+    pressed: true,
+  })
+  return asked.ok ? asked.value : null
 }
 
 /** K23: the person has opened the letter, which is one way of being reached. Gives it as it stands then. */

@@ -5,6 +5,7 @@ import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
+import { explainAfterAnswer } from '../../reach/inbox/actions.ts'
 import { messagesOpened } from '../../reach/notices/actions.ts'
 import type { Feedback, HelperRelation, KnownEnquiry } from '../model.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
@@ -114,6 +115,11 @@ export async function giveFeedback(
     data: { feedback: input.feedback },
   })
   if (input.feedback === 'understood') return ok({ threadId: message.threadId, dueAt: null })
+  const explained = await explainAfterAnswer(ctx, {
+    messageId: input.messageId,
+    how: input.feedback === 'callMe' ? 'phone' : 'office',
+  })
+  if (explained) return ok({ threadId: message.threadId, dueAt: explained.dueAt })
   const units = await lockPersonUnits(ctx, personId)
   const about = await enquiryOf(ctx, input.messageId)
   if (!units) return refused('notFound')
