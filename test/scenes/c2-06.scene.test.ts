@@ -44,7 +44,11 @@ scene('C2-06 Written with help', async (house) => {
   const helpers = await wenche.open('/min-side/hjelperne-mine')
   expect(helpers.text).toContain(`${anne.name} skrev ned det du sa fordi det var vanskelig å skrive`)
   expect(helpers.text).toContain('Du, med hjelp')
-  const threads = await db.selectFrom('message').select('threadId').where('personId', '=', wenche.id).execute()
+  const threads = await db
+    .selectFrom('message')
+    .select('threadId')
+    .where('personId', '=', wenche.id)
+    .execute()
   const talk = await wenche.reads(threads.at(-1)?.threadId ?? '')
   expect(talk.text).toContain(anne.name)
   expect(talk.text).toContain('fordi det var vanskelig å skrive')
