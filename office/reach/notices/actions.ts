@@ -9,6 +9,6 @@ export {
   noticesOpened,
   noticesTold,
   noticeTold,
-  openedByOther,
 } from './reached.ts'
 export { talkedAbout, talkTried } from './talks.ts'
+export { openedByOther } from './unreached.ts'

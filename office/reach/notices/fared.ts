@@ -4,9 +4,9 @@ import { recordEvent } from '../../kernel/event.ts'
 import { raiseReview } from '../../people/profile/review.ts'
 import { climbSoon } from './close.ts'
 import type { OnLadder } from './model.ts'
-import { unreach } from './reached.ts'
 import { postedCountsAt } from './rules.ts'
 import { changeNotices, lockNotices, noticeOfOutgoing } from './store.ts'
+import { unreach } from './unreached.ts'
 
 /** The print house has posted the letter: from now on the days run after which it counts. */
 export async function noticePosted(

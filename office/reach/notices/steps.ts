@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
+import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { raiseReviews } from '../../people/profile/review.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { unitsOf } from '../../people/units.ts'
@@ -146,12 +147,23 @@ function recordStep(ctx: Ctx, { notice, act }: Done): void {
   })
 }
 
-/** K20: an important notice unread when the letter goes last. On the first day a letter says nothing about the person. */
+/**
+ * K20: an important notice unread when the letter goes last, on the day of that step. A letter that goes before it, on
+ * the first day or because a number failed, says nothing about what the person manages.
+ */
 async function askForReview(ctx: Ctx, done: readonly Done[]): Promise<void> {
   const unread = done.filter(
     ({ notice, act }) =>
-      act.rung === 'letter' && act.does === 'send' && isImportant(notice.weight) && notice.steps.length > 1,
+      act.rung === 'letter' && act.does === 'send' && isImportant(notice.weight) && isLetterDay(ctx, notice),
   )
   const personIds = [...new Set(unread.map(({ notice }) => notice.personId))]
   if (personIds.length > 0) await raiseReviews(ctx, personIds, 'unreadAfterPosting')
+}
+
+const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(OFFICE_ZONE).toPlainDate()
+
+function isLetterDay(ctx: Ctx, { countingFrom, officeId }: OnLadder): boolean {
+  const days = ctx.settings.get<readonly number[]>('reach.ladder.important', officeId)[3] ?? 0
+  const planned = ctx.settings.calendar(officeId).addWorkingDays(countingFrom, days)
+  return Temporal.PlainDate.compare(dayOf(ctx.clock.now()), dayOf(planned)) >= 0
 }
