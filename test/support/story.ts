@@ -2,6 +2,7 @@ import type { Actor, Ctx, PersonCtx, StaffCtx } from '../../office/kernel/contex
 import { settingsFrom } from '../../office/kernel/settings.ts'
 import type { MovableClock } from '../../office/kernel/time/clock.ts'
 import { inTransaction, type Surroundings } from '../../office/kernel/transaction.ts'
+import { runLadder } from '../../office/reach/notices/jobs.ts'
 import { arrived, conclude, runDue } from '../../office/threads/jobs.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { clockAtT0, seedWorld } from './world.ts'
@@ -35,6 +36,7 @@ export async function beginStory(): Promise<Story> {
     around,
     at: async (time) => {
       await runDue(around, oslo(time))
+      await runLadder(around, oslo(time))
       clock.set(oslo(time))
     },
     asPerson: (personId, act) =>
@@ -53,6 +55,9 @@ async function runQueue(database: TestDatabase, around: Surroundings): Promise<v
     taskList: {
       arrived: async (payload) => arrived(around, payload),
       conclude: async (payload) => conclude(around, payload),
+      ladder: async () => {
+        await runLadder(around, around.clock.now())
+      },
       deliver: async () => {},
     },
     noHandleSignals: true,
