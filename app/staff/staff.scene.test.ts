@@ -78,6 +78,9 @@ describe('the work list', () => {
     const cookie = String(left.headers['set-cookie']).split(';')[0] ?? ''
     const back = await bench.inject({ url: '/arbeid', headers: { cookie } })
     expect(back.headers.location).toBe('/arbeid?liste=laget&sene=ja')
+    // The next one to sign in on the same machine begins with their own.
+    const next = await benchOf('stateAdviserA2')
+    expect((await next.inject({ url: '/arbeid', headers: { cookie } })).statusCode).toBe(200)
     const { id } = await promiseOf(PERSONS.dual, 'state')
     expect(await read(bench, `/arbeid?liste=mine&vis=${id}`)).toMatch(
       /Rune Hagelykt Språk norsk Stat Kari Mosetoft .* Når begynner praksisplassen min\? Min side, i dag kl\. 10/,
@@ -232,6 +235,29 @@ describe('sorting, absence and notices', () => {
     expect((await post(bench, '/arbeid/varsler', {})).statusCode).toBe(303)
     expect(await read(bench, '/arbeid/varsler')).not.toContain('Varsler: 1')
     expect((await (await benchOf('operator')).inject('/arbeid/leder')).statusCode).toBe(404)
+  })
+
+  test('R-112 the leader names who answers for somebody on the list, and of the other side is told why not', async () => {
+    const bench = await benchOf('leadStateA')
+    const form = { gjor: 'veileder', person: PERSONS.dual, side: 'municipal', veileder: STAFF.stateAdviserA3 }
+    expect((await post(bench, '/arbeid/leder', form)).statusCode).not.toBe(303)
+    await story.database.system
+      .updateTable('promise')
+      .set({ leadListAt: story.clock.now(), leadReason: 'bounced' })
+      .where('personId', '=', PERSONS.dual)
+      .where('side', '=', 'state')
+      .where('isOpen', '=', true)
+      .execute()
+    const named = await post(bench, '/arbeid/leder', { ...form, side: 'state' })
+    expect(named.headers.location).toBe('/arbeid/leder?gjort=veileder')
+    const now = await story.database.system
+      .selectFrom('assignment')
+      .select('staffId')
+      .where('personId', '=', PERSONS.dual)
+      .where('side', '=', 'state')
+      .where('untilAt', 'is', null)
+      .executeTakeFirst()
+    expect(now).toEqual({ staffId: STAFF.stateAdviserA3 })
   })
 })
 
