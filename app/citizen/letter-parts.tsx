@@ -77,15 +77,9 @@ export function WaysToRead({ letter }: { letter: Shown }) {
 
 /** What was written, in its own language and direction. `html` is safe: made by the office from Markdown. */
 export function Words({ lang, html }: { lang: string; html: string }) {
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the office from Markdown with HTML switched off
-    <div
-      className="prose letter-words"
-      lang={lang}
-      dir={directionOf(lang)}
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
-  )
+  const place = { lang, dir: directionOf(lang) }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the office from Markdown with HTML switched off
+  return <div className="prose letter-words" {...place} dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 /** Something that belongs to the letter and not everybody reads: the original, the law. */
