@@ -67,6 +67,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   onlyLeadNames: 409,
   alreadyEnded: 409,
   talkRequired: 409,
+  unreadNotice: 409,
   channelDoesNotWork: 409,
   secondReferral: 409,
   mergeTooOld: 409,
