@@ -38,7 +38,17 @@ function Numbers({ page, form }: { page: SmsPage; form: string }) {
   )
 }
 
-function Form({ page, name, children }: { page: SmsPage; name: string; children: ReactNode }) {
+function Form({
+  page,
+  name,
+  press,
+  children,
+}: {
+  page: SmsPage
+  name: string
+  press: ReactNode
+  children: ReactNode
+}) {
   return (
     <form method="post" className="card stack-tight">
       <HiddenFields form={name} />
@@ -46,6 +56,7 @@ function Form({ page, name, children }: { page: SmsPage; name: string; children:
       {children}
       <Numbers page={page} form={name} />
       <SidePick />
+      <div>{press}</div>
     </form>
   )
 }
@@ -56,7 +67,7 @@ export function TextForm({ page, refused }: Props) {
   const found = refused?.reason === 'sensitiveText' ? guardText(refused.values.tekst ?? '') : []
   return (
     <>
-      <Form page={page} name="tekst">
+      <Form page={page} name="tekst" press={<Press>{say('desk:sms.send')}</Press>}>
         <h2>{say('desk:sms.write')}</h2>
         <TextBox
           name="tekst"
@@ -75,16 +86,16 @@ export function TextForm({ page, refused }: Props) {
             ))}
           </ul>
         )}
-        <div>
-          <Press>{say('desk:sms.send')}</Press>
-        </div>
       </Form>
-      <Form page={page} name="noytral">
+      <Form
+        page={page}
+        name="noytral"
+        press={
+          <Press variant={found.length > 0 ? 'primary' : 'secondary'}>{say('desk:sms.sendNeutral')}</Press>
+        }
+      >
         <h2>{say('desk:sms.neutral')}</h2>
         <p>{say('desk:sms.neutralText')}</p>
-        <div>
-          <Press variant={found.length > 0 ? 'primary' : 'secondary'}>{say('desk:sms.sendNeutral')}</Press>
-        </div>
       </Form>
     </>
   )
@@ -94,7 +105,7 @@ export function OfferForm({ page, refused }: Props) {
   const { say } = useWords()
   const { agency } = useShell()
   return (
-    <Form page={page} name="mote">
+    <Form page={page} name="mote" press={<Press variant="secondary">{say('desk:sms.sendOffer')}</Press>}>
       <h2>{say('desk:sms.offer')}</h2>
       <p className="quiet">{say('desk:sms.offerText')}</p>
       <TextLine name="tid" type="datetime-local" label={say('desk:sms.when')} refused={refused} required />
@@ -106,9 +117,6 @@ export function OfferForm({ page, refused }: Props) {
         maxLength={100}
         required
       />
-      <div>
-        <Press variant="secondary">{say('desk:sms.sendOffer')}</Press>
-      </div>
     </Form>
   )
 }
@@ -116,12 +124,9 @@ export function OfferForm({ page, refused }: Props) {
 export function LinkForm({ page }: Props) {
   const { say } = useWords()
   return (
-    <Form page={page} name="lenke">
+    <Form page={page} name="lenke" press={<Press variant="secondary">{say('desk:sms.sendLink')}</Press>}>
       <h2>{say('desk:sms.link')}</h2>
       <p className="quiet">{say('desk:sms.linkText')}</p>
-      <div>
-        <Press variant="secondary">{say('desk:sms.sendLink')}</Press>
-      </div>
     </Form>
   )
 }
