@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
+import { staffActor } from '../../../test/support/world.ts'
+import { logTalk, withdrawFor } from '../../threads/actions.ts'
+import { adverseBlocks } from './views.ts'
+
+const adviser = staffActor('stateAdviserA')
+
+describe('a talk about what waits (R-025, R-328)', () => {
+  let story: NoticeStory
+  beforeEach(async () => {
+    story = await noticeStory()
+  })
+  afterEach(() => story.end())
+
+  const call = async (personId: string) =>
+    await story.database.system
+      .selectFrom('promise')
+      .select(['id', 'state', 'details'])
+      .where('personId', '=', personId)
+      .where('kind', '=', 'callBack')
+      .executeTakeFirstOrThrow()
+
+  it('reaches when the two speak, and an attempt ends nothing', async () => {
+    const ola = await story.assisted()
+    const notice = await story.tell(ola)
+    await story.at('2026-03-02 10:05')
+    const { id } = await call(ola)
+    const ring = (spoke: boolean) =>
+      story.asStaff(adviser, (ctx) =>
+        logTalk(ctx, {
+          personId: ola,
+          channel: 'officePhone',
+          spoke,
+          promiseIds: [id],
+          summary: 'Forklart vedtaket.',
+        }),
+      )
+    expect((await ring(false)).ok).toBe(true)
+    expect(await call(ola)).toMatchObject({
+      state: 'open',
+      details: { attempts: [story.clock.now().toString()] },
+    })
+    expect((await story.notice(notice)).reachedAt).toBeNull()
+    expect((await ring(true)).ok).toBe(true)
+    expect(await story.reached(notice)).toBe('told 2026-03-02 10:05')
+    await story.at('2026-03-02 10:10')
+    expect((await story.open(ola)).filter((line) => !line.startsWith('explainDecision'))).toEqual([])
+    expect(await story.broken()).toEqual([])
+  })
+
+  it('has not reached without the interpreter who is needed: the call is still owed', async () => {
+    const ola = await story.assisted({ interpreterNeed: 'always' })
+    const notice = await story.tell(ola)
+    await story.at('2026-03-02 10:05')
+    const { id } = await call(ola)
+    const talked = await story.asStaff(adviser, (ctx) =>
+      logTalk(ctx, {
+        personId: ola,
+        channel: 'officePhone',
+        spoke: true,
+        promiseIds: [id],
+        summary: 'Snakket kort.',
+      }),
+    )
+    expect(talked).toMatchObject({ ok: true, value: { ended: [] } })
+    expect((await call(ola)).state).toBe('open')
+    expect((await story.notice(notice)).reachedAt).toBeNull()
+  })
+
+  it('says why nothing may be stopped, and lets nobody call silence a withdrawal', async () => {
+    const una = await story.digital()
+    await story.tell(una, { kind: 'stopWarning' })
+    await story.at('2026-03-06 09:30')
+    expect(await story.asSystem((ctx) => adverseBlocks(ctx, una))).toEqual([
+      'warningNotReached',
+      'promiseRunning',
+    ])
+    const { id } = await call(una)
+    const withdrawn = await story.asStaff(adviser, (ctx) =>
+      withdrawFor(ctx, { personId: una, promiseId: id, said: 'Svarer ikke' }),
+    )
+    expect(withdrawn).toMatchObject({ ok: false, reason: 'unreadNotice' })
+  })
+})
