@@ -37,13 +37,11 @@ const link = async () => {
 }
 
 async function look(path: string, name: string, cookie?: string, size: typeof PHONE | typeof DESK = PHONE) {
-  const context = await browser.newContext({ viewport: size })
-  if (cookie) {
-    const [key = '', value = ''] = cookie.split(/=(.*)/s)
-    await context.addCookies([
-      { name: key, value, url: house.baseUrl, ...(key.startsWith('__Host-') ? { secure: true } : {}) },
-    ])
-  }
+  // As a header: a browser keeps the session's cookie only where the line is protected.
+  const context = await browser.newContext({
+    viewport: size,
+    ...(cookie ? { extraHTTPHeaders: { cookie } } : {}),
+  })
   const page = await context.newPage()
   await page.goto(new URL(path, house.baseUrl).href)
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
