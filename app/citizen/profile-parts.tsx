@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { LANGUAGES_READ } from '../../office/people/profile/languages.ts'
 import {
   ABILITY_LEVELS,
   ACCESS_THINGS,
   ACCESS_VALUES,
+  LANGUAGES_READ,
   RESTRICTIONS,
   TASKS,
   TIMES_OF_DAY,

@@ -1,4 +1,3 @@
-import { purposeOf } from '../../office/kernel/context.ts'
 import {
   ABILITY_LEVELS,
   ACCESS_THINGS,
@@ -52,7 +51,7 @@ const readValue = (field: string, said: string): unknown =>
 
 const told = (values: Written) => ({
   ...given('method', oneOf(METHODS, values.maate)),
-  ...given('purpose', purposeOf(values.formal) ?? undefined),
+  ...given('purpose', words(values.formal)),
 })
 
 function setOne(people: People, personId: string, values: Written): Promise<Done> {

@@ -1,7 +1,7 @@
 import { movableClock } from '../../kernel/time/clock.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { raiseReview } from './review.ts'
-import * as store from './store.ts'
+import * as store from './store-watch.ts'
 
 const BATCH = 200
 const SYSTEM = { kind: 'system', name: 'profile' } as const

@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, Purpose, StaffCtx } from '../../kernel/context.ts'
+import { type Ctx, type Purpose, purposeOf, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Method, ProfileFact, Source } from './model.ts'
 
@@ -10,7 +10,7 @@ export type Told = {
   /** with anybody's help it is no evidence of what the person manages alone. */
   helped?: boolean
   /** What the record is opened for, where staff have no standing ground. */
-  purpose?: Purpose | null
+  purpose?: string | null
 }
 
 const PURPOSE: Partial<Record<Method, Purpose>> = { phone: 'call', desk: 'visit', paper: 'visit' }
@@ -24,7 +24,7 @@ const isStaff = (ctx: Ctx): ctx is StaffCtx => ctx.actor.kind === 'staff'
 export async function maySet(ctx: Ctx, personId: string, told: Told): Promise<Result<null>> {
   if (ctx.actor.kind === 'person') return ctx.actor.personId === personId ? ok(null) : refused('notFound')
   if (!isStaff(ctx)) return ctx.actor.kind === 'system' ? ok(null) : refused('notFound')
-  const purpose = told.purpose ?? (told.method ? PURPOSE[told.method] : undefined) ?? null
+  const purpose = purposeOf(told.purpose) ?? (told.method ? PURPOSE[told.method] : undefined) ?? null
   const opened = await openPerson(ctx, personId, { purpose, what: 'profile' })
   if (!opened.ok) return opened
   return opened.value.codes['M-03'] === 'W' ? ok(null) : refused('notFound')

@@ -1,5 +1,4 @@
-import { LANGUAGES_READ } from '../languages.ts'
-import type { Task } from '../model.ts'
+import { LANGUAGES_READ, type Task } from '../model.ts'
 
 /**
  * R-304: the one form, as data. Whoever changes a question or what an answer may be raises the version; what was
