@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { renderMarkdown } from '../ui/markdown.ts'
 import { MessageBubble } from '../ui/message.tsx'
 import { useShell } from '../ui/shell.ts'
 import { useWords } from './words.ts'
@@ -10,8 +11,7 @@ export function WritingPreview({ text, author, html, open }: PreviewProps) {
   const { say } = useWords()
   const { now } = useShell()
   const [shown, setShown] = useState(open)
-  const made = useMarkdown(text, shown && html === null)
-  const written = html ?? made
+  const written = html ?? (shown ? renderMarkdown(text) : '')
   return (
     <details
       className="disclosure"
@@ -31,20 +31,4 @@ export function WritingPreview({ text, author, html, open }: PreviewProps) {
       </div>
     </details>
   )
-}
-
-/** The reader of Markdown is fetched when somebody first wants to see, and not before. */
-function useMarkdown(text: string, wanted: boolean): string {
-  const [html, setHtml] = useState('')
-  useEffect(() => {
-    if (!wanted) return
-    let left = false
-    void import('../ui/markdown.ts').then(({ renderMarkdown }) => {
-      if (!left) setHtml(renderMarkdown(text))
-    })
-    return () => {
-      left = true
-    }
-  }, [text, wanted])
-  return html
 }
