@@ -116,7 +116,7 @@ function simulatorsOf({ app }: Running): Simulators {
   return gateways.simulators
 }
 
-const MOST_LOOKS = 100
+const MOST_LOOKS = 300
 async function soon<T>(
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
 ): Promise<T> {
