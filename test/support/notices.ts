@@ -85,7 +85,7 @@ export async function noticeStory() {
     },
     tell: (personId: string, told: Told = {}) =>
       story.asSystem(async (ctx) => {
-        const made = await makeNotice(ctx, { ...plain(personId), ...told })
+        const made = await makeNotice(ctx, { ...plainNotice(personId), ...told })
         if (!made.ok) throw new Error(made.reason)
         return made.value.noticeId
       }),
@@ -179,7 +179,7 @@ export async function noticeStory() {
 
 const ORDER = ['portal', 'portalNotice', 'reminder', 'callTask', 'letter', 'adviserTask']
 
-const plain = (personId: string): NewNotice => ({
+export const plainNotice = (personId: string): NewNotice => ({
   personId,
   eventKey: v7(),
   kind: 'decision',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
+import { type NoticeStory, noticeStory, plainNotice } from '../../../test/support/notices.ts'
 import { staffActor } from '../../../test/support/world.ts'
 import { logTalk, withdrawFor } from '../../threads/actions.ts'
+import { makeNotice } from './actions.ts'
 import { adverseBlocks } from './views.ts'
 
 const adviser = staffActor('stateAdviserA')
@@ -66,6 +67,17 @@ describe('a talk about what waits (R-025, R-328)', () => {
     expect(talked).toMatchObject({ ok: true, value: { ended: [] } })
     expect((await call(ola)).state).toBe('open')
     expect((await story.notice(notice)).reachedAt).toBeNull()
+  })
+
+  it.each(['stateAdviserA'] as const)('is made by those who write on that side: %s', async (who) => {
+    const una = await story.digital()
+    const made = await story.asStaff(staffActor(who), (ctx) =>
+      makeNotice(ctx, { ...plainNotice(una), eventKey: `vedtak ${who}` }),
+    )
+    expect(made.ok).toBe(true)
+    await story.at('2026-03-02 10:01')
+    expect(await story.open(una)).toEqual(['reachPerson 2026-03-16 10:00'])
+    expect(await story.broken()).toEqual([])
   })
 
   it('says why nothing may be stopped, and lets nobody call silence a withdrawal', async () => {
