@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, StaffActor, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import { makePromises, type NewPromise } from '../../kernel/promise/actions.ts'
@@ -22,7 +22,10 @@ export type Made = { noticeId: string; messageId: string; threadId: string }
  */
 export async function makeNotice(ctx: Ctx, input: NewNotice): Promise<Result<Made>> {
   if (ctx.actor.kind === 'staff') {
-    const opened = await openPerson(ctx as StaffCtx, input.personId, { what: 'notice' })
+    const opened = await openPerson(ctx as StaffCtx, input.personId, {
+      purpose: decides(ctx.actor) ? 'decision' : null,
+      what: 'notice',
+    })
     if (!opened.ok) return opened
   }
   const units = await lockPersonUnits(ctx, input.personId)
@@ -51,6 +54,9 @@ export async function makeNotices(ctx: Ctx, inputs: readonly NewNotice[]): Promi
     }),
   )
 }
+
+/** M-07: the benefit unit follows nobody up; whoever decides opens the person to do that. */
+const decides = (actor: StaffActor) => actor.roles.includes('BU')
 
 async function touchThread(ctx: Ctx, personId: string, threadId: string): Promise<boolean> {
   const found = await ctx.tx

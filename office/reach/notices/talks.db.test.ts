@@ -69,7 +69,7 @@ describe('a talk about what waits (R-025, R-328)', () => {
     expect((await story.notice(notice)).reachedAt).toBeNull()
   })
 
-  it.each(['stateAdviserA'] as const)('is made by those who write on that side: %s', async (who) => {
+  it.each(['stateAdviserA', 'decisionMaker'] as const)('is made by those who write on that side: %s', async (who) => {
     const una = await story.digital()
     const made = await story.asStaff(staffActor(who), (ctx) =>
       makeNotice(ctx, { ...plainNotice(una), eventKey: `vedtak ${who}` }),
