@@ -1,3 +1,4 @@
+import { mustNotLeave } from '../../plain/rules.ts'
 import { type SensitiveKind, STEMS } from './table.ts'
 
 /** Why a text may not leave by SMS or e-mail: what it would give away, and the word that does. */
@@ -23,8 +24,6 @@ const WORDS = STEMS.map(({ kind, stem }) => ({ kind, pattern: new RegExp(pattern
 const ANY = new RegExp(STEMS.map(({ stem }) => patternOf(stem)).join('|'), 'u')
 
 const NUMBERS: readonly { kind: Finding['kind']; pattern: RegExp }[] = [
-  { kind: 'account', pattern: /(?<!\d)\d{4}[. ]\d{2}[. ]\d{5}(?!\d)/u },
-  { kind: 'identity', pattern: /(?<!\d)\d{6} ?\d{5}(?!\d)/u },
   {
     kind: 'amount',
     pattern: /(?:kr\.?|nok|€|\$)\s?\d|\d(?:,-|\s?(?:kr|nok|kroner|kruvnnu|koron|крон|كرون)(?!\p{L}))/iu,
@@ -49,6 +48,8 @@ export function guardText(text: string): Finding[] {
       if (hit) found.push({ kind, word: wordAt(words, hit.index + hit[0].length - 1) })
     }
   }
+  for (const { kind, text: number } of mustNotLeave(words))
+    found.push({ kind: kind === 'nationalId' ? 'identity' : 'account', word: number })
   for (const { kind, pattern } of NUMBERS) {
     const hit = pattern.exec(words)
     if (hit) found.push({ kind, word: hit[0].trim() })
