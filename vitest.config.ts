@@ -35,7 +35,9 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.setup.ts', 'test/support/build.setup.ts'],
           hookTimeout: 120_000,
           testTimeout: 120_000,
-          fileParallelism: false,
+          // Each has a server and a browser of its own: two at once keep two processors busy, more only wait.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

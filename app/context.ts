@@ -1,6 +1,6 @@
 import { createContext, type RouterContextProvider } from 'react-router'
-import type { Language, Say } from '../text/index.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
+import type { Language, Say } from '../text/index.ts'
 import type { DemoRoom } from './demo/model.ts'
 import { fault } from './fault.ts'
 import type { Office } from './office.ts'

@@ -36,12 +36,14 @@ const link = async () => {
   return /https?:\/\/\S+\/l\/[2-9a-z]+/.exec(text.text)?.[0] ?? ''
 }
 
-async function look(path: string, name: string, cookie?: string, size: typeof PHONE | typeof DESK = PHONE) {
+type Looking = { cookie?: string; language?: string; size?: typeof PHONE | typeof DESK }
+async function look(path: string, name: string, { cookie, language, size = PHONE }: Looking) {
   // As a header: a browser keeps the session's cookie only where the line is protected.
   const context = await browser.newContext({
     viewport: size,
     ...(cookie ? { extraHTTPHeaders: { cookie } } : {}),
   })
+  if (language) await context.addCookies([{ name: 'sprak', value: language, url: house.baseUrl }])
   const page = await context.newPage()
   await page.goto(new URL(path, house.baseUrl).href)
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
@@ -58,10 +60,10 @@ async function look(path: string, name: string, cookie?: string, size: typeof PH
 test('the page where one hands in has no violation in any language, and is no wider than a telephone', async () => {
   const href = await link()
   for (const { code, dir } of LANGUAGES) {
-    const found = await look(href, `last-opp-${code}`, `sprak=${code}`)
+    const found = await look(href, `last-opp-${code}`, { language: code })
     expect(found, code).toMatchObject({ violations: [], dir, wider: false })
   }
-  const gone = await look('/l/abcdefgh23', 'lenke-borte', 'sprak=ar')
+  const gone = await look('/l/abcdefgh23', 'lenke-borte', { language: 'ar' })
   expect(gone).toMatchObject({ violations: [], dir: 'rtl' })
 })
 
@@ -76,7 +78,7 @@ test('nor have the windows of staff for texts, papers and strangers, nor the tel
     ['/demo/telefon', 'telefon', kari],
     ['/demo/post', 'post', kari],
   ] as const) {
-    const found = await look(path, name, who.cookie, DESK)
+    const found = await look(path, name, { cookie: who.cookie, size: DESK })
     expect(found, name).toMatchObject({ violations: [] })
     expect(found.heading, name).toBeTruthy()
   }

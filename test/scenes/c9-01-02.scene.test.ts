@@ -1,13 +1,15 @@
 import { expect } from 'vitest'
 import { TEAMS } from '../support/world.ts'
 import type { Citizen } from './support/citizen.ts'
-import type { Employee } from './support/employee.ts'
+import type { Employee, Row } from './support/employee.ts'
 import { inOslo, STAFF } from './support/house.ts'
 import type { Page } from './support/html.ts'
 import { planThread } from './support/plan.ts'
 import { scene } from './support/scene.ts'
 
 const RENT = 'Kan jeg få hjelp til å betale husleia i mars?'
+
+const isAnswer = (row: Row) => !/avklar hvordan vi når fram/.test(row.text)
 
 /** The headings a person meets, without their own name and counts. */
 const headings = (page: Page, person: Citizen) =>
@@ -36,7 +38,8 @@ scene('C9-01 Social assistance only', async (house) => {
   expect((await kristian.home()).text).toMatch(
     /Dette venter du på\n[^\n]+\nSosiale tjenester Granvik svarer deg senest onsdag 4\. mars kl\. 10\./,
   )
-  const [queued, ...more] = await liv.list('laget')
+  // How he is best reached is to be found out too; that is no answer to him.
+  const [queued, ...more] = (await liv.list('laget')).filter(isAnswer)
   expect(more).toEqual([])
   expect(queued && [queued.personId, inOslo(queued.dueAt)]).toEqual([kristian.id, '2026-03-04 10:00'])
 
@@ -47,8 +50,8 @@ scene('C9-01 Social assistance only', async (house) => {
     purpose: 'followUp',
   })
   expect([named.status, named.body]).toEqual([200, { taken: 1, offered: 0 }])
-  expect(await liv.list('laget')).toEqual([])
-  expect((await liv.list('mine')).map((row) => [row.promiseId, inOslo(row.dueAt)])).toEqual([
+  expect((await liv.list('laget')).filter(isAnswer)).toEqual([])
+  expect((await liv.list('mine')).filter(isAnswer).map((row) => [row.promiseId, inOslo(row.dueAt)])).toEqual([
     [queued?.promiseId, '2026-03-04 10:00'],
   ])
   expect((await kristian.home()).text).toMatch(/Folkene mine\nLiv Ekrehavn · Sosiale tjenester i kommunen/)
