@@ -69,16 +69,19 @@ describe('a talk about what waits (R-025, R-328)', () => {
     expect((await story.notice(notice)).reachedAt).toBeNull()
   })
 
-  it.each(['stateAdviserA', 'decisionMaker'] as const)('is made by those who write on that side: %s', async (who) => {
-    const una = await story.digital()
-    const made = await story.asStaff(staffActor(who), (ctx) =>
-      makeNotice(ctx, { ...plainNotice(una), eventKey: `vedtak ${who}` }),
-    )
-    expect(made.ok).toBe(true)
-    await story.at('2026-03-02 10:01')
-    expect(await story.open(una)).toEqual(['reachPerson 2026-03-16 10:00'])
-    expect(await story.broken()).toEqual([])
-  })
+  it.each(['stateAdviserA', 'decisionMaker'] as const)(
+    'is made by those who write on that side: %s',
+    async (who) => {
+      const una = await story.digital()
+      const made = await story.asStaff(staffActor(who), (ctx) =>
+        makeNotice(ctx, { ...plainNotice(una), eventKey: `vedtak ${who}` }),
+      )
+      expect(made.ok).toBe(true)
+      await story.at('2026-03-02 10:01')
+      expect(await story.open(una)).toEqual(['reachPerson 2026-03-16 10:00'])
+      expect(await story.broken()).toEqual([])
+    },
+  )
 
   it('says why nothing may be stopped, and lets nobody call silence a withdrawal', async () => {
     const una = await story.digital()
