@@ -58,6 +58,67 @@ export interface Assignment {
   untilAt: Temporal.Instant | null;
 }
 
+export interface Call {
+  answeredAt: Temporal.Instant | null;
+  details: Generated<Json>;
+  direction: string;
+  endedAt: Temporal.Instant | null;
+  endedHow: string | null;
+  enquiryId: string | null;
+  /**
+   * null where the number is withheld
+   */
+  fromNumber: string | null;
+  id: Generated<string>;
+  identity: Generated<string>;
+  identityAt: Temporal.Instant | null;
+  identityHow: string | null;
+  knownBy: string | null;
+  language: Generated<string>;
+  lastEventAt: Temporal.Instant;
+  line: string;
+  officeId: string | null;
+  outcome: string | null;
+  personId: string | null;
+  /**
+   * where in the menu or the queue the caller is; shape in office/calls/line/model.ts
+   */
+  place: Generated<Json>;
+  promiseId: string | null;
+  providerId: string | null;
+  queue: string | null;
+  /**
+   * R-741: what the call led to has been written: solved, or an owned promise
+   */
+  settledAt: Temporal.Instant | null;
+  side: string | null;
+  staffId: string | null;
+  startedAt: Temporal.Instant;
+  state: string;
+  teamId: string | null;
+  theme: string | null;
+  threadId: string | null;
+  toNumber: string | null;
+  urgency: Generated<string>;
+  waitingSince: Temporal.Instant | null;
+}
+
+export interface CallLeg {
+  answeredAt: Temporal.Instant | null;
+  callId: string;
+  endedAt: Temporal.Instant | null;
+  giveUpAt: Temporal.Instant | null;
+  id: Generated<string>;
+  kind: string;
+  number: string;
+  providerId: string | null;
+  rank: Generated<number>;
+  staffId: string | null;
+  state: string;
+  transferId: string | null;
+  wantedAt: Temporal.Instant;
+}
+
 export interface ChannelChoice {
   againstWish: boolean;
   at: Temporal.Instant;
@@ -640,6 +701,15 @@ export interface PickupPlace {
   officeId: string | null;
 }
 
+export interface Presence {
+  callId: string | null;
+  queues: Generated<string[]>;
+  seenAt: Temporal.Instant;
+  since: Temporal.Instant;
+  staffId: string;
+  state: string;
+}
+
 export interface ProfileFact {
   at: Temporal.Instant;
   byId: string | null;
@@ -916,6 +986,19 @@ export interface UrgencyAssessment {
   urgency: string;
 }
 
+export interface VoiceCommand {
+  attempts: Generated<number>;
+  callId: string;
+  data: Generated<Json>;
+  does: string;
+  doneAt: Temporal.Instant | null;
+  failedWhy: string | null;
+  id: Generated<string>;
+  legId: string | null;
+  madeAt: Temporal.Instant;
+  nextAt: Temporal.Instant;
+}
+
 export interface WallCell {
   class: string;
   code: string;
@@ -936,6 +1019,8 @@ export interface DB {
   absence: Absence;
   accessLog: AccessLog;
   assignment: Assignment;
+  call: Call;
+  callLeg: CallLeg;
   channelChoice: ChannelChoice;
   closingDay: ClosingDay;
   configuration: Configuration;
@@ -976,6 +1061,7 @@ export interface DB {
   pickupItem: PickupItem;
   pickupKeeper: PickupKeeper;
   pickupPlace: PickupPlace;
+  presence: Presence;
   profileFact: ProfileFact;
   promise: Promise;
   referral: Referral;
@@ -995,6 +1081,7 @@ export interface DB {
   thread: Thread;
   unidentified: Unidentified;
   urgencyAssessment: UrgencyAssessment;
+  voiceCommand: VoiceCommand;
   "wall.cell": WallCell;
   "wall.classSide": WallClassSide;
   "wall.personTable": WallPersonTable;

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Both ways, ours to a gateway and a gateway's to us: who sent it, and when, over the very bytes that were sent. */
-export const TIMESTAMP_HEADER = 'x-evi-timestamp'
-export const SIGNATURE_HEADER = 'x-evi-signature'
+const TIMESTAMP_HEADER = 'x-evi-timestamp'
+const SIGNATURE_HEADER = 'x-evi-signature'
 
 /** A signed request older or newer than this is somebody's copy of it. */
-export const WINDOW_SECONDS = 300
+const WINDOW_SECONDS = 300
 
 const mac = (secret: string, timestamp: string, body: Uint8Array | string) =>
   createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')

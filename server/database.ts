@@ -23,7 +23,7 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
 const migrations = new URL('../db/migrations/', import.meta.url)
 
 /** `url` with the role that row-level security is forced for. RESET ROLE leads back to the same role. */
-export function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number): pg.Pool {
+function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number): pg.Pool {
   const pool = new Pool({
     Client: PreparedClient,
     connectionString: url,

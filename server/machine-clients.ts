@@ -132,7 +132,7 @@ export async function machineClients(
 const derive = promisify<string, string, number, Buffer>(scrypt)
 const NOBODY = `scrypt$${randomBytes(16).toString('base64url')}$${randomBytes(32).toString('base64url')}`
 
-export async function hashSecret(secret: string): Promise<string> {
+async function hashSecret(secret: string): Promise<string> {
   const salt = randomBytes(16).toString('base64url')
   return `scrypt$${salt}$${(await derive(secret, salt, 32)).toString('base64url')}`
 }

@@ -7,7 +7,7 @@ import { Choices, HiddenFields, Press, Refusal, TextLine, Tick } from '../ui/for
 import { useSay } from '../ui/shell.ts'
 import { themeWords } from './words.ts'
 
-export const OFFERED_THEMES = [
+const OFFERED_THEMES = [
   'applicationHelp',
   'missingDocuments',
   'explainLetter',

@@ -14,12 +14,12 @@ export const ASKED_WAYS = [
   'meeting',
   'homeVisit',
 ] as const
-export const LANGUAGE_FIELDS = ['interpreterNeed', 'interpreterLanguage', 'reading'] as const
+const LANGUAGE_FIELDS = ['interpreterNeed', 'interpreterLanguage', 'reading'] as const
 
 const named = (prefix: string, names: readonly string[]) => names.map((name) => `${prefix}.${name}`)
 
 /** What each form of the page may set. */
-export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   tasks: named('ability', TASKS),
   things: named('access', ACCESS_THINGS),
   wishes: named('wish', ASKED_WAYS),

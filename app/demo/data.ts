@@ -25,5 +25,3 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     checked: check ? await room.invariants() : null,
   }
 }
-
-export type RoomData = Awaited<ReturnType<typeof loader>>

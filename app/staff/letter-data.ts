@@ -15,7 +15,7 @@ import type { Previewed } from './letter-preview.tsx'
 import { smallNotice } from './letter-small.ts'
 import { plain } from './plain.ts'
 
-export const filledOf = (values: Written): Filled =>
+const filledOf = (values: Written): Filled =>
   Object.fromEntries(
     (Object.keys(PLACEHOLDERS) as PlaceholderName[])
       .map((name) => [name, (values[`fyll.${name}`] ?? '').trim()])

@@ -1,7 +1,7 @@
 /** Addresses of the workbench, in one place. */
 
 /** What an entry can be opened for; the form for it stands open on the page. */
-export const OPEN_FOR = ['svar', 'ring', 'overfor', 'utsett', 'sorter'] as const
+const OPEN_FOR = ['svar', 'ring', 'overfor', 'utsett', 'sorter'] as const
 export type OpenFor = (typeof OPEN_FOR)[number]
 
 export const personAddress = (personId: string) => `/arbeid/person/${personId}`

@@ -6,7 +6,6 @@ import {
   FACT_VALUES,
   type LetterFacts,
   TEXT_SOURCES,
-  type Template,
 } from '../../office/reach/templates/model.ts'
 import type { PageDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -106,7 +105,3 @@ function writtenIn(values: Written) {
 }
 
 export type TemplatePage = Awaited<ReturnType<typeof templatePage>>
-export type ShownTemplate = Pick<
-  Template,
-  'version' | 'state' | 'owner' | 'approvedAt' | 'officeId' | 'lixBound'
->

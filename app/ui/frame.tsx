@@ -40,7 +40,7 @@ function Masthead() {
   )
 }
 
-export function SignOut() {
+function SignOut() {
   const say = useSay()
   return (
     <form method="post" action="/logg-ut">

@@ -2,27 +2,6 @@ import type { ReactNode } from 'react'
 import { useSay } from './shell.ts'
 import { Time, TimedText } from './time.tsx'
 
-export type PromiseState = 'open' | 'kept' | 'moved' | 'late'
-
-export interface PromiseLineProps {
-  readonly state: PromiseState
-  /** Who answers: a first name or a unit in words. */
-  readonly who: string
-  /** Due time; for a kept promise the time it was kept. ISO instant. */
-  readonly at: string
-}
-
-/** What is owed, by whom and by when, as a sentence. The colour only repeats what the words say. */
-export function PromiseLine({ state, who, at }: PromiseLineProps) {
-  return (
-    <p className="promise" data-state={state}>
-      <span>
-        <TimedText text={`common:promise.${state}`} params={{ who }} at={at} />
-      </span>
-    </p>
-  )
-}
-
 export interface ReceiptPart {
   /** What this part is about, in the reader's language. */
   readonly about: string

@@ -15,7 +15,7 @@ export type MailCarrier = Carrier & { close(): void }
 const USUAL_TIMEOUT_MS = 10_000
 
 /** The name of a mail on the wire is made from our key: sent twice it is one mail to whoever keeps them. */
-export const messageIdOf = (key: string, from: string): string =>
+const messageIdOf = (key: string, from: string): string =>
   `<${key}@${from.slice(from.lastIndexOf('@') + 1).replace(/>.*$/, '')}>`
 
 /** The key in a name that we have given; null for anybody else's. */

@@ -8,7 +8,7 @@ import { codesFor, may } from './rules.ts'
 import { readSearch } from './search.ts'
 import * as store from './store.ts'
 
-export const MOST_HITS = 20
+const MOST_HITS = 20
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** `what`: in one word, what the record is opened for; the log shows it to the person. */

@@ -84,7 +84,7 @@ const RECEPTION: Record<ReceptionPolicy, Partial<Record<ClassId, Code>>> = {
 }
 
 /** The cell with its row note applied. */
-export function codeFor(id: ClassId, column: Column, thing: Omit<Thing, 'class'>): Code {
+function codeFor(id: ClassId, column: Column, thing: Omit<Thing, 'class'>): Code {
   const cell = cellOf(id, column)
   switch (noteOf(id, column)) {
     case 'receptionPolicy':

@@ -9,7 +9,7 @@ import * as store from './store.ts'
 import { shownFields } from './whitelist.ts'
 
 /** How many lines of the log one page holds. */
-export const LOG_PAGE = 100
+const LOG_PAGE = 100
 
 /**
  * R-730, K31: who has looked at me, when, in which role and why; newest first. `before` is the time of the last line

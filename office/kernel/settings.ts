@@ -13,7 +13,7 @@ export type Settings = {
   clocks(officeId?: string | null): ClockSettings
 }
 
-export const DEFAULTS: Readonly<Record<string, unknown>> = {
+const DEFAULTS: Readonly<Record<string, unknown>> = {
   'clock.escalation': [75, 90, 100, 150],
   'clock.workingHours': { from: '08:00', to: '15:30' },
   'clock.dutyHours': { from: '09:00', to: '15:00' },

@@ -11,7 +11,7 @@ import { concludeThread } from './actions/conclude.ts'
 import { staffNotice } from './store.ts'
 
 /** attention is added; ownership never moves by itself. */
-export const STEP_HANDLERS: StepHandlers = {
+const STEP_HANDLERS: StepHandlers = {
   orphan: (ctx, promise) => toLead(ctx, promise, 'orphan', 'promiseEscalated'),
   remindOwner,
   tellPerson,

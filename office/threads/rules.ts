@@ -91,7 +91,7 @@ function endedEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | n
 
 const isUrgent = (part: RecognisedPart) => part.group === EMERGENCY_GROUP
 /** R-429, K15: acute is what the rubric names; the machine may raise and never lower. */
-export const urgencyOf = (part: RecognisedPart): Urgency => (isUrgent(part) ? 'acute' : 'ordinary')
+const urgencyOf = (part: RecognisedPart): Urgency => (isUrgent(part) ? 'acute' : 'ordinary')
 
 /**
  * R-023, R-030, R-103, R-740: what becomes of each part of a message. A bare acknowledgement gives no decision at

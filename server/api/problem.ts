@@ -6,7 +6,7 @@ import { titleOf } from '../errors.ts'
 import { sessionOf } from '../session-request.ts'
 
 /** What the API itself can say no to, besides what the office can. */
-export const OWN_REASONS = [
+const OWN_REASONS = [
   'invalid',
   'unreadable',
   'notAllowed',

@@ -25,7 +25,7 @@ export interface Escalation {
 
 /** Percent of the time, in the order of Escalation. Configuration key `clock.escalation`. */
 export type EscalationShares = readonly [number, number, number, number]
-export const defaultShares: EscalationShares = [75, 90, 100, 150]
+const defaultShares: EscalationShares = [75, 90, 100, 150]
 
 /** R-038 … R-090, R-027: when what this clock promises is due, from the moment it was received or reached. */
 export function dueOf(
@@ -41,7 +41,7 @@ export function dueOf(
 }
 
 /** The length in force: the setting under the clock's key, else the default. Of a list the first number. */
-export function lengthOf(clock: ClockName, settings: ClockSettings): number {
+function lengthOf(clock: ClockName, settings: ClockSettings): number {
   const set = settings[clocks[clock].key]
   if (set === undefined) return clocks[clock].length
   return typeof set === 'number' ? set : (set[0] ?? clocks[clock].length)

@@ -8,7 +8,7 @@ import { lockPersonUnits } from '../units.ts'
 type Owed = { owner: Owner; acting: Owner | null; officeId: string | null; needLevel: number }
 
 /** Who follows up this person: their adviser, else whoever answers those without one. Null for nobody's person. */
-export async function followerOf(ctx: Ctx, personId: string): Promise<Owed | null> {
+async function followerOf(ctx: Ctx, personId: string): Promise<Owed | null> {
   const units = await lockPersonUnits(ctx, personId)
   if (!units) return null
   const { owner, acting } = routeOf(

@@ -11,7 +11,7 @@ export function turns(birthDate: string, years: number): Temporal.Instant {
 const reached = (birthDate: string, years: number, at: Temporal.Instant) =>
   !before(at, turns(birthDate, years))
 
-export const ADULT = 18
+const ADULT = 18
 
 /** 18 or older, and known to be. An organisation without a login of its own acts by its people, and has no age. */
 export function mayHold(

@@ -45,7 +45,7 @@ async function expire(ctx: Ctx, now: Temporal.Instant): Promise<void> {
 }
 
 /** R-383, K6: so many days before the end, at nine in the morning, on the working day before when that is none. */
-export function renewalAt(ctx: Pick<Ctx, 'settings'>, untilAt: Temporal.Instant): Temporal.Instant {
+function renewalAt(ctx: Pick<Ctx, 'settings'>, untilAt: Temporal.Instant): Temporal.Instant {
   const days = ctx.settings.get<number>('mandate.renewalDays')
   const calendar = ctx.settings.calendar()
   const lastDay = untilAt.subtract({ seconds: 1 }).toZonedDateTimeISO(OFFICE_ZONE).toPlainDate()

@@ -43,23 +43,3 @@ export const INCLUDED: Readonly<Record<Act, readonly Act[]>> = {
   appeal: ['appeal'],
   fetch: ['fetch'],
 }
-
-/** What a letter tells, as the theme it belongs to, for facts that have none of their own. */
-export const THEME_OF_FACT: Readonly<Record<string, string>> = {
-  nextPayment: 'paymentDate',
-  applicationStatus: 'caseStatus',
-  documentsComplete: 'missingDocuments',
-  decision: 'whyDecision',
-}
-
-/** promises a holder may see. What the office owes the person alone is not among them. */
-export const PROMISES_SHOWN: readonly string[] = [
-  'answerMessage',
-  'callBack',
-  'arrangeMeeting',
-  'holdMeeting',
-  'explainDecision',
-  'requestDocument',
-  'giveStatus',
-  'decide',
-]

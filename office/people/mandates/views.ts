@@ -61,16 +61,6 @@ export async function mandateOf(
   )
 }
 
-/** May the holder do this now? The register as the reader sees it. */
-export async function isCovered(
-  { tx }: Reading,
-  holderId: string,
-  personId: string,
-  question: Question,
-): Promise<boolean> {
-  return covered(await store.registerOf(tx, personId, { holderId }), question) !== null
-}
-
 const line = ({ holderBirthDate: _b, giverBirthDate: _g, ...row }: store.RegisterRow): MandateLine => ({
   id: row.id,
   kind: row.kind,

@@ -83,7 +83,7 @@ export const STATUS_REASONS = [
 export type StatusReason = (typeof STATUS_REASONS)[number]
 
 /** what makes a review of the profile due. However many fire, one review is open. */
-export const TRIGGERS = [
+const TRIGGERS = [
   'anotherWrote',
   'unreadAfterPosting',
   'notUnderstood',
@@ -177,15 +177,12 @@ export type Evidence = (typeof EVIDENCE)[number]
 
 /** How often and for what there is to be an interpreter, and by which means. */
 export const INTERPRETER_MODES = ['physical', 'telephone', 'video'] as const
-export type InterpreterMode = (typeof INTERPRETER_MODES)[number]
 
 /** who carries the plan. */
 export const PARTICIPATION = ['selfDriven', 'supported', 'adviserLed'] as const
-export type Participation = (typeof PARTICIPATION)[number]
 
 /** when on a day the person would rather be reached. */
 export const TIMES_OF_DAY = ['morning', 'midday', 'afternoon'] as const
-export type TimeOfDay = (typeof TIMES_OF_DAY)[number]
 
 /** what the person says of a way. */
 export const WISHES = ['preferred', 'accepted', 'declined', 'none'] as const
@@ -271,4 +268,3 @@ export const LANGUAGES_READ = [
   'th',
   'signed',
 ] as const
-export type LanguageRead = (typeof LANGUAGES_READ)[number]

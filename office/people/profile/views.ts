@@ -14,7 +14,7 @@ import * as store from './store.ts'
 type Reading = Pick<Ctx, 'tx' | 'clock' | 'settings'>
 
 /** The rows behind the facts of these persons, in four queries however many they are. */
-export async function profilePartsOf(
+async function profilePartsOf(
   { tx }: Pick<Ctx, 'tx'>,
   personIds: readonly string[],
 ): Promise<Map<string, ProfileParts>> {

@@ -29,7 +29,7 @@ export const onlyForeignNumbers = (reach: ReachFacts) =>
 
 export const hasNoDevice = (reach: ReachFacts) =>
   (['computer', 'smartphone', 'tablet'] as const).every((thing) => missing(reach, thing))
-export const noWayIn = (reach: ReachFacts) =>
+const noWayIn = (reach: ReachFacts) =>
   missing(reach, 'eId') ||
   missing(reach, 'nationalId') ||
   missing(reach, 'internet') ||
@@ -44,7 +44,7 @@ export const weakSystem = (reach: ReachFacts) =>
   reach.systemUnderstanding !== null && reach.systemUnderstanding <= 2
 
 const DIALOGUE = ['logIn', 'readMessage', 'writeMessage'] as const
-export const writesAlone = ({ abilities }: ReachFacts) =>
+const writesAlone = ({ abilities }: ReachFacts) =>
   abilities.readMessage === 'alone' && abilities.writeMessage === 'alone'
 const struggles = ({ abilities }: ReachFacts) =>
   DIALOGUE.some((task) => abilities[task] === 'notYet' || abilities[task] === 'withHelp')
@@ -86,5 +86,4 @@ export const isWeighty = (facts: AdviceFacts) =>
   has(facts, 'subsistence') ||
   facts.purpose === 'heavyMessage'
 
-export const prefers = (reach: ReachFacts, way: Way) => reach.preferred.includes(way)
 export const mayNot = (reach: ReachFacts, way: Way) => reach.declined.includes(way)

@@ -38,7 +38,7 @@ export const CHANNEL_REASONS = [
 ] as const
 export type ChannelReason = (typeof CHANNEL_REASONS)[number]
 
-export const CHOICE_BASES = ['need', 'capacity', 'personWish'] as const
+const CHOICE_BASES = ['need', 'capacity', 'personWish'] as const
 export type ChoiceBasis = (typeof CHOICE_BASES)[number]
 
 /** What somebody can say who does something else than advised, as the form groups it. Other codes come from the table. */

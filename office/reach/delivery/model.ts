@@ -67,7 +67,7 @@ export const outletOf = (
 })
 
 /** What a gateway tells of a sending afterwards (webhooks). */
-export const RECEIPT_STATES = ['sent', 'delivered', 'undeliverable', 'posted', 'returned'] as const
+const RECEIPT_STATES = ['sent', 'delivered', 'undeliverable', 'posted', 'returned'] as const
 export type ReceiptState = (typeof RECEIPT_STATES)[number]
 
 /** What stands in `outgoing.data` for this room. */

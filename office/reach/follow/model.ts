@@ -59,5 +59,5 @@ export type Unreached = {
   ownerName: string
 }
 
-export const UNREACHED_LISTS = ['mine', 'office'] as const
+const UNREACHED_LISTS = ['mine', 'office'] as const
 export type UnreachedList = (typeof UNREACHED_LISTS)[number]

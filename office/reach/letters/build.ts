@@ -112,7 +112,7 @@ const annexOf = (details: Record<string, unknown>, at: number): string | null =>
   at === 0 && typeof details.annex === 'string' && details.annex !== '' ? details.annex : null
 
 /** One language of a template with what it was filled with; null when it has no text there or lacks a value. */
-export function fromTemplate(
+function fromTemplate(
   ctx: Pick<Ctx, 'settings' | 'clock'>,
   template: Template,
   filling: { filled: Filled; facts: LetterFacts },

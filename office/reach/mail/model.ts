@@ -5,7 +5,7 @@ export type MailIn =
   | { kind: 'message'; id: string; from: string; subject: string; text: string }
 
 /** What became of it. */
-export const MAIL_OUTCOMES = [
+const MAIL_OUTCOMES = [
   'bounced',
   'delayed',
   'automatic',

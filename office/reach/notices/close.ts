@@ -111,7 +111,7 @@ export async function finished(
 }
 
 /** The reminder before the last day, where the clock of the notice has one and nothing has come back yet. */
-export function afterReached(
+function afterReached(
   ctx: Pick<Ctx, 'settings' | 'clock'>,
   notice: OnLadder,
 ): Pick<NoticeChange, 'nextStep' | 'nextStepAt'> {

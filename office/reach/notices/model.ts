@@ -18,11 +18,11 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** the ladder climbs for the last two; for information it only reminds. */
-export const WEIGHTS = ['information', 'action', 'consequence'] as const
+const WEIGHTS = ['information', 'action', 'consequence'] as const
 export type Weight = (typeof WEIGHTS)[number]
 
 /** The rungs, each taken once for a notice (notice_step). */
-export const RUNGS = [
+const RUNGS = [
   'portal',
   'portalNotice',
   'reminder',
@@ -38,7 +38,7 @@ export const RUNGS = [
 export type Rung = (typeof RUNGS)[number]
 
 /** R-328, K23: the ways in which a person has been reached. Sending is none of them. */
-export const REACHED_HOW = ['opened', 'openedByHolder', 'told', 'handedOver', 'posted'] as const
+const REACHED_HOW = ['opened', 'openedByHolder', 'told', 'handedOver', 'posted'] as const
 export type ReachedHow = (typeof REACHED_HOW)[number]
 
 /** The first box of every letter (K25): what this is, what to do, by when, what happens otherwise, whom to call. */
@@ -69,11 +69,11 @@ export type NewNotice = {
 }
 
 /** The three ways up: with a screen, by paper and voice, and for whoever fetches what waits (K17, R-344). */
-export const LADDER_KINDS = ['digital', 'human', 'pickUp'] as const
+const LADDER_KINDS = ['digital', 'human', 'pickUp'] as const
 export type LadderKind = (typeof LADDER_KINDS)[number]
 
 /** Why a rung was passed over. It is written down like a rung that was taken (K22). */
-export const SKIPPED = [
+const SKIPPED = [
   'noNumber',
   'noAddress',
   'noChannel',

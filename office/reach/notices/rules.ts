@@ -241,7 +241,7 @@ export const mustExplain = (
     facts.reading === 'weak' ||
     facts.status === 'assisted')
 
-export const NOTICE_STATES = [
+const NOTICE_STATES = [
   'reached',
   'posted',
   'returned',

@@ -13,7 +13,7 @@ type Row = Omit<OnLadder, 'steps'>
 const as = (row: Row): OnLadder => ({ ...row, steps: [] })
 
 /** The steps taken for these notices, in the order in which they were taken. */
-export async function withSteps(tx: Tx, notices: readonly OnLadder[]): Promise<OnLadder[]> {
+async function withSteps(tx: Tx, notices: readonly OnLadder[]): Promise<OnLadder[]> {
   if (notices.length === 0) return []
   const { rows } = await sql<Taken & { noticeId: string }>`
     select s.notice_id, s.step, s.at, s.channel, s.why from notice_step s

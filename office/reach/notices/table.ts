@@ -79,11 +79,3 @@ export const LADDERS: Readonly<Record<'important' | 'ordinary', Record<LadderKin
     ],
   },
 }
-
-/** Rungs at which somebody else than the person has something to do. */
-export const TASK_RUNGS: ReadonlySet<Rung> = new Set([
-  'callTask',
-  'adviserTask',
-  'outreach',
-  'answerReminder',
-])

@@ -2,7 +2,7 @@
 export type TextIn = { id: string; from: string; text: string }
 
 /** What became of a text that came in. */
-export const SMS_OUTCOMES = [
+const SMS_OUTCOMES = [
   'booked',
   'declined',
   'willBeCalled',

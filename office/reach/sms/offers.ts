@@ -11,7 +11,7 @@ import type { OfferRow } from './store.ts'
 type Route = { owner: Owner; acting: Owner | null }
 
 /** Whoever answers for the person on that side now, or the queue that does. */
-export function answererOf(units: PersonUnits, side: Side): Route {
+function answererOf(units: PersonUnits, side: Side): Route {
   const { owner, acting } = routeOf({ theme: 'contactAdviser', side, sideConfidence: 1 }, situationOf(units))
   return { owner, acting }
 }

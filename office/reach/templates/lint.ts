@@ -6,7 +6,7 @@ import {
   type TemplateFinding,
   type TemplateText,
 } from './model.ts'
-import { emptyLines, isKnownCondition, isKnownPlaceholder, lixOf, namesOf, printed } from './rules.ts'
+import { emptyLines, isKnownCondition, isKnownPlaceholder, lixOf, namesOf } from './rules.ts'
 
 const QUESTION = /[?？؟]/gu
 /** The remarks of the help while writing that count for a text that many will get; it reads Norwegian. */
@@ -98,13 +98,3 @@ function againstOriginal(text: TemplateText, original: TemplateText): TemplateFi
 /** The languages in which the template says nothing yet. */
 export const missingLanguages = (template: Pick<Template, 'texts'>): string[] =>
   TEMPLATE_LANGUAGES.filter((language) => !template.texts.some((text) => text.language === language))
-
-/** how hard the text is as one person gets it. */
-export const hardestFor = (text: TemplateText): number | null =>
-  lixOf(
-    text.language,
-    text.box,
-    printed(text.paragraphs, {})
-      .map((one) => one.text)
-      .join('\n\n'),
-  )

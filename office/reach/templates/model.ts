@@ -6,7 +6,7 @@ import type { LetterBox, NoticeKind } from '../notices/model.ts'
 export const TEMPLATE_LANGUAGES = ['nb', 'nn', 'en', 'se', 'uk', 'pl', 'ar', 'ti', 'so'] as const
 export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number]
 
-export const TEMPLATE_STATES = ['draft', 'approved', 'retired'] as const
+const TEMPLATE_STATES = ['draft', 'approved', 'retired'] as const
 export type TemplateState = (typeof TEMPLATE_STATES)[number]
 export const TEXT_SOURCES = ['human', 'machine'] as const
 export type TextSource = (typeof TEXT_SOURCES)[number]
@@ -73,11 +73,9 @@ export const PLACEHOLDERS = {
 export type PlaceholderName = keyof typeof PLACEHOLDERS
 /** Filled in from the office itself. */
 export const OWN_PLACEHOLDERS = ['phone', 'hours', 'office'] as const
-export type OwnPlaceholder = (typeof OWN_PLACEHOLDERS)[number]
 export type Filled = Readonly<Partial<Record<PlaceholderName, string>>>
 
 export const BOX_LINES = ['what', 'todo', 'byWhen', 'otherwise', 'whom'] as const
-export type BoxLineName = (typeof BOX_LINES)[number]
 
 /** What the linter says of a text; `blocks`: it cannot be approved or sent like this. */
 export type TemplateFinding = {

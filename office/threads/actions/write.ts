@@ -150,7 +150,7 @@ function received(
   })
 }
 
-export async function forgetDraft(ctx: Ctx, personId: string, id: string): Promise<void> {
+async function forgetDraft(ctx: Ctx, personId: string, id: string): Promise<void> {
   await ctx.tx.deleteFrom('draft').where('personId', '=', personId).where('id', '=', id).execute()
 }
 

@@ -155,7 +155,7 @@ function log(p: number): number {
   return Math.log(Math.max(p, 1e-4))
 }
 
-export function indexOfMost(values: ArrayLike<number>): number {
+function indexOfMost(values: ArrayLike<number>): number {
   let best = 0
   for (let at = 1; at < values.length; at += 1) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at
   return best

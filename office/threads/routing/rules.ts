@@ -36,7 +36,7 @@ const SIDE_KNOWN = 0.8
  * R-104, R-746: in which store the words are kept. A side that is not known is municipal for whoever may have a
  * municipal matter; nobody is asked (R-101).
  */
-export function storeSide(
+function storeSide(
   part: { side: Side | 'external'; sideConfidence: number },
   row: ThemeRow,
   has: Situation['has'],

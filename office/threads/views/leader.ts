@@ -32,7 +32,7 @@ export async function waitingReport(ctx: StaffCtx): Promise<Result<WaitingReport
 }
 
 /** Where the longest median is more than `limit` percent over the shortest. */
-export function spreadFlags(rows: readonly WaitingBy[], limit: number): WaitingReport['flags'] {
+function spreadFlags(rows: readonly WaitingBy[], limit: number): WaitingReport['flags'] {
   return (['channel', 'sender'] as const).flatMap((by) => {
     const medians = rows.filter((row) => row.by === by).map((row) => row.medianMinutes)
     if (medians.length < 2) return []

@@ -4,7 +4,7 @@
  * a space inside it. The database has a copy (migration 035) that the invariant I-18 asks with; a test holds the two
  * together.
  */
-export const SENSITIVE_KINDS = ['health', 'benefit', 'money', 'case'] as const
+const SENSITIVE_KINDS = ['health', 'benefit', 'money', 'case'] as const
 export type SensitiveKind = (typeof SENSITIVE_KINDS)[number]
 
 // biome-ignore format: the words stand as a table

@@ -69,11 +69,6 @@ const spellings: readonly [RegExp, Language, number][] = [
   [/(?:th|wh|ough|ing\b|'s\b|\bi'm)/giu, 'en', 0.5],
 ]
 
-/** Sure enough by the script; for Latin letters by the words. Undecided texts count as bokmål. */
-export function detectLanguage(text: string): Language {
-  return likelyLanguages(text)[0] ?? 'nb'
-}
-
 /** The language of the text, and after it those that a mixed text also shows clear signs of. */
 export function likelyLanguages(text: string): Language[] {
   const read = text.slice(0, 3000)

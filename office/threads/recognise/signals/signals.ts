@@ -43,7 +43,7 @@ function urgentNeeds(read: readonly Reading[]): Raised[] {
 }
 
 /** What the phrases of one language say outright. */
-export function byPhrases(reading: Reading): Raised[] {
+function byPhrases(reading: Reading): Raised[] {
   return reading.reader.urgent.flatMap(([need, wanted]) => {
     const span = find(wanted, reading.met, reading.words, (found) => counts(found, reading))
     return span ? [{ need, span }] : []
