@@ -297,6 +297,31 @@ export interface HandOver {
   toTeamId: string | null;
 }
 
+export interface HelperRequest {
+  aboutBirth: string | null;
+  aboutName: string | null;
+  aboutNumber: string | null;
+  answer: string | null;
+  answeredAt: Temporal.Instant | null;
+  answeredBy: string | null;
+  channel: string;
+  code: string;
+  contact: string | null;
+  dueAt: Temporal.Instant;
+  helperId: string | null;
+  helperName: string;
+  id: string;
+  language: Generated<string>;
+  matchedAt: Temporal.Instant | null;
+  number: number;
+  organisation: string | null;
+  personId: string | null;
+  promiseId: string | null;
+  receivedAt: Temporal.Instant;
+  relation: string;
+  wish: string;
+}
+
 export interface Idempotency {
   actor: string;
   answer: Json | null;
@@ -382,12 +407,16 @@ export interface Mandate {
   aloneAt: string | null;
   askedAt: Temporal.Instant;
   askedByKind: string;
+  /**
+   * given for this call: it opens for this call only, and ends with it
+   */
+  callId: string | null;
   callOnly: Generated<boolean>;
   channel: Generated<string>;
   confirmedAloneAt: Temporal.Instant | null;
   confirmedBy: string | null;
   /**
-   * what a consent opens: letter, draft, companion, hearTogether
+   * what a consent opens: see CONSENTS in office/people/mandates/model.ts
    */
   consentTo: string | null;
   earlierMaterial: Generated<boolean>;
@@ -1033,6 +1062,7 @@ export interface DB {
   event: Event;
   eventKind: EventKind;
   handOver: HandOver;
+  helperRequest: HelperRequest;
   idempotency: Idempotency;
   inbound: Inbound;
   interpreterRequest: InterpreterRequest;
