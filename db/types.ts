@@ -195,6 +195,11 @@ export interface Document {
   promiseId: string | null;
   receivedAt: Temporal.Instant;
   scan: string;
+  scannedAt: Temporal.Instant | null;
+  /**
+   * entries that the hand-in answers once it counts as received
+   */
+  settles: Generated<string[]>;
   sha256: Buffer;
   side: string;
   size: number;
@@ -555,6 +560,10 @@ export interface Notice {
   explainedAt: Temporal.Instant | null;
   explainedHow: string | null;
   handedOverAt: Temporal.Instant | null;
+  /**
+   * R-332: since when something that should have left for it has been held back
+   */
+  heldSince: Temporal.Instant | null;
   id: string;
   kind: string;
   /**
@@ -870,6 +879,7 @@ export interface ShortLink {
    * entries that the hand-in answers: what the person asked for the link with
    */
   settles: Generated<string[]>;
+  standing: Generated<boolean>;
   threadId: string | null;
   usedAt: Temporal.Instant | null;
 }

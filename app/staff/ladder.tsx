@@ -89,6 +89,8 @@ function NextStep({ notice }: { notice: Followed }) {
   )
 }
 
+const FAILED: ReadonlySet<string> = new Set(['undeliverable', 'returned', 'held'])
+
 /** When, what, by which way, how it fared; and who was given something to do by it. */
 function Step({ step, page }: { step: FollowedStep; page: OpenPage }) {
   const words = useStepWords()
@@ -105,7 +107,7 @@ function Step({ step, page }: { step: FollowedStep; page: OpenPage }) {
           <span className="quiet"> · {say('desk:ladder.skipped', { why: words.skipped(step.why) })}</span>
         )}
         {step.fared !== null && (
-          <span className={step.fared === 'undeliverable' || step.fared === 'returned' ? 'strong' : 'quiet'}>
+          <span className={FAILED.has(step.fared) ? 'strong' : 'quiet'}>
             {' · '}
             {words.fared(step.fared)}
             {step.faredAt !== null && ` ${when(step.faredAt)}`}

@@ -116,6 +116,12 @@ function Row({ notice, owners }: { notice: Line; owners: boolean }) {
             <span className="quiet small">{words.when(notice.lastAt)}</span>
           </>
         )}
+        {notice.held && (
+          <>
+            <br />
+            <span className="strong small">{say('desk:unread.held')}</span>
+          </>
+        )}
       </td>
       <td data-cell="channel">
         {notice.nextStep !== null && notice.nextStepAt !== null && (

@@ -5,7 +5,7 @@ import type { Claimed } from './claim.ts'
 import type { Carried, CarriedChannel, ReceiptState } from './model.ts'
 import { afterReceipt, type Faring, waitAfter } from './rules.ts'
 import { type Fared, markFared } from './store.ts'
-import { tellFailed, tellPosted, tellReturned } from './told.ts'
+import { tellFailed, tellHeld, tellPosted, tellReturned } from './told.ts'
 
 /** What became of one claimed sending. `untried`: its gateway rested before its turn came. */
 export type Fate = Claimed & { carried: Carried; untried: boolean }
@@ -25,9 +25,12 @@ export async function settleFates(ctx: Ctx, fates: readonly Fate[]): Promise<voi
     fates.map((fate) => faredOf(fate, now, most)),
     now,
   )
-  for (const { sending, carried } of fates) {
+  for (const fate of fates) {
+    const { sending, carried } = fate
     const of = { personId: sending.personId, outgoingId: sending.outgoingId }
     if (carried.how === 'refused') await failed(ctx, of, sending.channel, carried.why)
+    const { state, failure } = faredOf(fate, now, most)
+    if (state === 'held') await held(ctx, of, sending.channel, failure ?? 'held')
     if (carried.how === 'sent' && carried.postedAt !== undefined) await tellPosted(ctx, of, carried.postedAt)
   }
 }
@@ -61,6 +64,30 @@ async function failed(ctx: Ctx, of: Of, channel: CarriedChannel, why: string): P
     data: { why, outgoingId: of.outgoingId },
   })
   for (const outgoingId of await withFollowers(ctx, of)) await tellFailed(ctx, { ...of, outgoingId }, why)
+}
+
+/**
+ * R-330, R-332: what the house keeps back, since nobody could take it or it must not be said there, reaches nobody, and
+ * the notice takes its next step. Nothing is known against the number or address; a receipt that came first stands.
+ */
+async function held(ctx: Ctx, of: Of, channel: CarriedChannel, why: string): Promise<void> {
+  const kept = await heldWith(ctx, of)
+  if (kept.length === 0) return
+  recordEvent(ctx, {
+    personId: of.personId,
+    kind: 'noticeFailed',
+    side: 'common',
+    channel: EVENT_CHANNEL[channel],
+    data: { why, outgoingId: of.outgoingId, held: true },
+  })
+  for (const outgoingId of kept) await tellHeld(ctx, { ...of, outgoingId }, why)
+}
+
+async function heldWith(ctx: Ctx, { personId, outgoingId }: Of): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from outgoing where person_id = ${personId} and state = 'held'
+      and (id = ${outgoingId} or data->>'group' = ${outgoingId})`.execute(ctx.tx)
+  return rows.map((row) => row.id)
 }
 
 async function withFollowers(ctx: Ctx, { personId, outgoingId }: Of): Promise<string[]> {

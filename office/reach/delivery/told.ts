@@ -10,6 +10,15 @@ export async function tellFailed(ctx: Ctx, of: ToldOf, why: string): Promise<voi
   await channelFailed(ctx, { ...of, why, ...(contactPointId === null ? {} : { contactPointId }) })
 }
 
+/** R-330: it never left the house. The number or address is as good as before; the notice takes its next step. */
+export async function tellHeld(ctx: Ctx, of: ToldOf, why: string): Promise<void> {
+  await sql`update notice n set held_since = coalesce(n.held_since, ${ctx.clock.now()}) from outgoing o
+    where o.person_id = ${of.personId} and o.id = ${of.outgoingId} and n.person_id = o.person_id and n.id = o.notice_id`.execute(
+    ctx.tx,
+  )
+  await channelFailed(ctx, { ...of, why, pointWorks: true })
+}
+
 /** R-332: the print house has put it in the post. */
 export async function tellPosted(ctx: Ctx, of: ToldOf, at: Temporal.Instant): Promise<void> {
   await noticePosted(ctx, { outgoingId: of.outgoingId, at })

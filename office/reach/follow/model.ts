@@ -56,6 +56,8 @@ export type Unreached = {
   lastAt: Temporal.Instant | null
   nextStep: string | null
   nextStepAt: Temporal.Instant | null
+  /** Something that should have gone out for it was held in the house and did not leave. */
+  held: boolean
   ownerName: string
 }
 

@@ -72,7 +72,7 @@ export async function unreachedNotices(
     select n.id as notice_id, n.person_id, n.thread_id, coalesce(pe.call_me, pe.given_name) || ' ' || pe.family_name as name,
       pe.language, case when pe.interpreter_need = 'none' then null else coalesce(pe.interpreter_language, pe.language) end as interpreter,
       n.kind, n.theme, n.side, n.made_at, l.step as last_step, l.channel as last_channel, l.at as last_at, n.next_step,
-      n.next_step_at, coalesce(s.name, t.name, '') as owner_name
+      n.next_step_at, coalesce(s.name, t.name, '') as owner_name, n.held_since is not null as held
     from notice n join person pe on pe.id = n.person_id
     left join promise p on p.person_id = n.person_id and p.id = n.promise_id
     left join staff s on s.id = p.desk_staff_id left join team t on t.id = p.desk_team_id

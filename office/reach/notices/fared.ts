@@ -83,10 +83,17 @@ export async function noticeReturned(
  */
 export async function channelFailed(
   ctx: Ctx,
-  input: { personId: string; why: string; outgoingId?: string; contactPointId?: string },
+  input: {
+    personId: string
+    why: string
+    outgoingId?: string
+    contactPointId?: string
+    /** Nothing was wrong with the number or address: it has not been tried. */
+    pointWorks?: true
+  },
 ): Promise<void> {
   const sent = input.outgoingId === undefined ? undefined : await noticeOfOutgoing(ctx.tx, input.outgoingId)
-  const pointId = input.contactPointId ?? sent?.contactPointId ?? null
+  const pointId = input.pointWorks ? null : (input.contactPointId ?? sent?.contactPointId ?? null)
   await pointFailed(ctx, input.personId, pointId, input.why, 'system')
   if (sent?.noticeId != null) {
     const [notice] = await lockNotices(ctx.tx, input.personId, { ids: [sent.noticeId] })

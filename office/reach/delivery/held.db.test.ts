@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
+import { heldOutlet } from '../../../test/support/outlet.ts'
+import { staffActor } from '../../../test/support/world.ts'
+import { unreachedNotices } from '../follow/views.ts'
+import { deliver, deliverUntil } from '../jobs.ts'
+import type { Carried } from './model.ts'
+
+let story: NoticeStory
+beforeEach(async () => {
+  story = await noticeStory()
+})
+afterEach(() => story.end())
+
+const noSms = (answer: Carried) => heldOutlet(({ channel }) => (channel === 'sms' ? answer : null))
+const phoneOf = (personId: string) =>
+  story.database.system
+    .selectFrom('contactPoint')
+    .select('notWorkingSince')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'phone')
+    .executeTakeFirstOrThrow()
+const listed = async (noticeId: string) => {
+  const found = await story.asStaff(staffActor('stateAdviserA'), (ctx) =>
+    unreachedNotices(ctx, { of: 'mine' }),
+  )
+  return found.ok ? found.value.find((one) => one.noticeId === noticeId) : undefined
+}
+
+test('what no gateway could take in twelve tries moves its notice on, marks no number, and stands in the list', async () => {
+  const ola = await story.digital()
+  const notice = await story.tell(ola)
+  await story.at('2026-03-02 10:00')
+  expect(await listed(notice)).toMatchObject({ held: false, nextStep: 'reminder' })
+  await deliverUntil(story.around, story.clock.now().add({ hours: 30 }), noSms({ how: 'again', why: 'down' }))
+  await story.at('2026-03-03 12:00')
+  const steps = await story.steps(notice)
+  expect(steps).toContain('2026-03-02 10:00 portalNotice sms')
+  // The reminder was due on Wednesday; it has been taken already.
+  expect(steps.filter((step) => step.includes('reminder'))).toEqual([
+    expect.stringMatching(/^2026-03-0[23] .*email/),
+  ])
+  expect((await phoneOf(ola)).notWorkingSince).toBeNull()
+  expect(await listed(notice)).toMatchObject({ held: true, lastStep: 'reminder' })
+  expect(await story.broken()).toEqual([])
+})
+
+test('where there is no such channel the ladder waits for nothing', async () => {
+  const ola = await story.digital()
+  const notice = await story.tell(ola)
+  await story.at('2026-03-02 10:00')
+  await deliver(
+    story.around,
+    heldOutlet(({ channel }) => (channel === 'letter' ? null : { how: 'none' })),
+  )
+  await story.at('2026-03-02 10:01')
+  await deliver(
+    story.around,
+    heldOutlet(({ channel }) => (channel === 'letter' ? null : { how: 'none' })),
+  )
+  await story.at('2026-03-02 10:02')
+  const steps = (await story.steps(notice)).join('\n')
+  expect(steps).toMatch(/2026-03-02 10:0\d reminder email\n2026-03-02 10:0\d callTask/)
+  expect((await phoneOf(ola)).notWorkingSince).toBeNull()
+})
