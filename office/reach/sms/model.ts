@@ -9,6 +9,7 @@ const SMS_OUTCOMES = [
   'toThread',
   'uploadLink',
   'stopped',
+  'started',
   'noted',
   'unidentified',
   'empty',

@@ -10,10 +10,11 @@ import { autoReply } from './queue.ts'
 import { type HeldNumber, ownerOf, type ReplyDeed, readReply, replyDeed, wantsToSendPhoto } from './rules.ts'
 import { holdersOfPoint, isNew, type OfferRow, offersOf, pointWorked, setOutcome, threadOf } from './store.ts'
 import { asPerson, putLine } from './thread.ts'
+import { startTexts, stopTexts } from './wish.ts'
 
 /** Where the short links lead to. */
 export type Origin = { origin: string }
-type Sender = { personId: string; pointId: string; number: string; language: string }
+export type Sender = { personId: string; pointId: string; number: string; language: string }
 
 /**
  * R-340, R-394, K27: somebody texts the office. From the own, confirmed number of one person it is that person's: an
@@ -108,14 +109,16 @@ const DEEDS: Record<ReplyDeed['does'], (doing: Doing) => Promise<SmsOutcome>> = 
   stop: async (doing) => {
     const { ctx, sender } = doing
     await said(doing, await threadOf(ctx.tx, sender.personId), 'common')
-    await ctx.tx
-      .updateTable('contactPoint')
-      .set({ unwanted: true })
-      .where('personId', '=', sender.personId)
-      .where('id', '=', sender.pointId)
-      .execute()
-    await reply(doing, 'sms.stopped', {})
+    await stopTexts(ctx, sender)
+    await reply(doing, 'sms.stopped', { phone: ctx.settings.get<string>('agency.phone') })
     return 'stopped'
+  },
+  start: async (doing) => {
+    const { ctx, sender } = doing
+    await said(doing, await threadOf(ctx.tx, sender.personId), 'common')
+    await startTexts(ctx, sender)
+    await reply(doing, 'sms.started', { phone: ctx.settings.get<string>('agency.phone') })
+    return 'started'
   },
   repeat: async (doing) => {
     await said(doing, doing.last?.threadId ?? null, doing.last?.side ?? 'common')

@@ -145,7 +145,7 @@ export type AnsweredOffer = { answer: string; answeredAt: Temporal.Instant; meet
 export type ReplyDeed =
   | { does: 'book' | 'decline'; offerId: string }
   | { does: 'ring'; offerId: string | null }
-  | { does: 'stop' | 'repeat' | 'toThread' }
+  | { does: 'stop' | 'start' | 'repeat' | 'toThread' }
 
 /**
  * K27: a bare yes or no confirms an appointment and nothing more. With one offer open it is about that one; with several
@@ -157,7 +157,7 @@ export function replyDeed(
   last: AnsweredOffer | null,
   now: Temporal.Instant,
 ): ReplyDeed {
-  if (intent === 'stop') return { does: 'stop' }
+  if (intent === 'stop' || intent === 'start') return { does: intent }
   const [offer] = offers
   if (intent === 'call') return { does: 'ring', offerId: offer?.id ?? null }
   if (offer !== undefined) {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../text/languages.ts'
 
 /** What a short answer can mean. An answer outside the list means none of them, and a person rings. */
-export const INTENTS = ['yes', 'no', 'call', 'stop'] as const
+export const INTENTS = ['yes', 'no', 'call', 'stop', 'start'] as const
 export type Intent = (typeof INTENTS)[number]
 
 type Said = Readonly<Record<Intent, string>> & {
@@ -19,6 +19,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'nei, nei takk, neitakk, niks, dessverre, passer ikke, det passer ikke, passer dårlig, det passer dårlig, kan ikke, jeg kan ikke, kan ikke da, jeg kan ikke da, kommer ikke, jeg kommer ikke, får ikke til, går ikke, det går ikke, avlys, 👎, ❌, n',
     call: 'ring, ring meg, ringe, ring opp, ring tilbake, ring meg opp, kan du ringe, kan du ringe meg, kan dere ringe, kan dere ringe meg, ring heller, ring meg heller, ring meg er du snill, vil bli ringt, vil snakke, 📞, ☎',
     stop: 'stopp, stop, slutt, avslutt, meld av, ikke send mer, ikke send sms',
+    start: 'start, start igjen, begynn igjen, meld på, send likevel',
     fill: 'hei, takk, tusen, mange, hilsen, mvh, vennligst, det, da, bra, fint, jeg, så, mye, 🙂, 😊, 🙏',
   },
   nn: {
@@ -26,6 +27,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'nei, nei takk, passar ikkje, det passar ikkje, passar dårleg, kan ikkje, eg kan ikkje, kan ikkje då, kjem ikkje, eg kjem ikkje, går ikkje, det går ikkje, diverre, 👎',
     call: 'ring, ring meg, ringje, kan du ringje, kan du ringje meg, kan de ringje, kan de ringje meg, ring meg opp, vil snakke, 📞',
     stop: 'stopp, stop, slutt, ikkje send meir',
+    start: 'start, start igjen, byrj igjen, meld på, send likevel',
     fill: 'hei, takk, tusen, helsing, venleg, det, då, bra, fint, eg, så, mykje',
     doubtful: 'no',
   },
@@ -34,6 +36,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'no, no thanks, no thank you, nope, nah, i cannot, i cant, cannot, cant, cant come, i cannot come, i cant come, not possible, does not work, doesnt work, cancel, 👎, ❌',
     call: 'call, call me, please call, please call me, can you call, can you call me, call back, call me back, ring, ring me, phone me, 📞, ☎',
     stop: 'stop, unsubscribe, stop all, stop texting, no more texts, opt out',
+    start: 'start, start again, unstop, subscribe, resume, opt in',
     fill: 'hi, hello, hey, thanks, thank, you, please, regards, i, great, good, so, much, very, dear',
   },
   se: {
@@ -41,6 +44,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'ii, in, ii heive, dat ii heive, in sáhte, mun in sáhte, in boađe, mun in boađe, 👎',
     call: 'riŋge, ringe, riŋge munnje, ringe munnje, riŋges, riŋgestehket, sáhtátgo riŋget, sáhtátgo riŋget munnje, 📞',
     stop: 'stoppa, bisset, heaitte, stop',
+    start: 'start, álgge, álgge fas',
     fill: 'bures, buorre, giitu, ollu, dearvvuođat, mun, dat, de',
   },
   uk: {
@@ -48,6 +52,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'ні, нет, не можу, я не можу, не підходить, мені не підходить, не прийду, я не прийду, не могу, на жаль, 👎, ❌',
     call: 'дзвоніть, дзвони, зателефонуйте, зателефонуйте мені, подзвоніть, подзвоніть мені, передзвоніть, передзвоніть мені, телефонуйте, позвоните, позвоните мне, перезвоните, 📞',
     stop: 'стоп, stop, не пишіть, відписатися, припиніть',
+    start: 'старт, start, почати, відновити, підписатися',
     fill: 'дякую, добрий, день, привіт, вітаю, вам, будь, ласка, я, мені, спасибі, спасибо, пожалуйста, дуже, велике',
   },
   pl: {
@@ -55,6 +60,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'nie, nie dziękuję, nie mogę, nie moge, nie pasuje, nie przyjdę, nie przyjde, nie dam rady, niestety, niestety nie, 👎, ❌',
     call: 'zadzwoń, zadzwon, zadzwoń do mnie, zadzwon do mnie, proszę dzwonić, prosze dzwonic, proszę zadzwonić, prosze zadzwonic, proszę o telefon, oddzwoń, dzwoń, 📞',
     stop: 'stop, przestań, koniec, wypisz, nie pisz',
+    start: 'start, wznów, wznow, zacznij, zapisz',
     fill: 'dzień, dzien, dobry, cześć, dziękuję, dziekuje, proszę, prosze, bardzo, pozdrawiam, mi, to, ja',
     doubtful: 'no',
   },
@@ -63,6 +69,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'لا, كلا, لا شكرا, لا استطيع, لا اقدر, ما اقدر, غير مناسب, لا يناسبني, لن احضر, مو مناسب, 👎, ❌',
     call: 'اتصل, اتصلوا, اتصل بي, اتصلوا بي, اتصل بى, اتصال, كلمني, كلموني, ارجو الاتصال, الرجاء الاتصال, رن علي, 📞',
     stop: 'توقف, اوقف, وقف, لا ترسل, stop',
+    start: 'start, تفعيل, شغل, فعل الرسائل',
     fill: 'شكرا, جزيلا, مرحبا, السلام, عليكم, من, فضلك, لو, سمحت, انا, الله, يعطيك, العافيه',
   },
   so: {
@@ -70,6 +77,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'maya, may, ma imaan karo, ma awoodo, ma iman karo, iima habboona, ma imanayo, 👎, ❌',
     call: 'wac, i wac, i soo wac, iga soo wac, fadlan i soo wac, soo wac, wici, wicitaan, ila soo hadal, 📞',
     stop: 'jooji, stop, ha ii soo dirin',
+    start: 'start, bilow, billow, dib u bilow',
     fill: 'mahadsanid, salaan, fadlan, waan, aad, ku, nabad, asc',
   },
   ti: {
@@ -77,6 +85,7 @@ export const REPLIES: Readonly<Record<Language, Said>> = {
     no: 'ኣይፋል, ኣይፋልን, ኣይኮነን, ኣይክእልን, ኣይጥዕመንን, ኣይመጽእን, 👎, ❌',
     call: 'ደውሉ, ደውል, ደውሉለይ, ደውለለይ, ደውልለይ, ብተሌፎን, 📞',
     stop: 'ኣቋርጹ, ደው ኣብሉ, stop',
+    start: 'start, ጀምር, ጀምሩ',
     fill: 'የቐንየለይ, ሰላም, በጃኹም, ብጣዕሚ, ኣነ',
   },
 }
