@@ -4,6 +4,8 @@ import type { Clock } from '../office/kernel/time/clock.ts'
 
 /** The machine's own time: for sessions, tokens and limits, which nobody may move. */
 export const machineClock: Clock = { now: () => Temporal.Now.instant() }
+/** Unix time, which signatures between machines are held against whatever a demo's clock says. */
+export const machineSeconds = () => machineClock.now().epochMilliseconds / 1000
 
 /** Runs everything that falls due until an instant, in order (office/kernel/promise/jobs.ts). */
 export type RunDueUntil = (until: Temporal.Instant) => Promise<void>

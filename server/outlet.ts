@@ -10,7 +10,7 @@ import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type Carrier, type Outlet, outletOf } from '../office/reach/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { isLanguage, textFor } from '../text/index.ts'
-import { machineClock } from './clock.ts'
+import { machineSeconds } from './clock.ts'
 import type { Config } from './config.ts'
 import type { PartnerConfig } from './gateway-config.ts'
 import { letterMaker } from './letter-maker.ts'
@@ -38,7 +38,7 @@ const noCarrier: Carrier = async () => ({ how: 'none' })
 /** A mail takes several turns of question and answer, and is waited for accordingly. */
 const MAIL_TURNS = 8
 
-const seconds = () => machineClock.now().epochMilliseconds / 1000
+const now = machineSeconds
 
 /** The ways out of the house, as configured; what is simulated runs on loopback until `close`. */
 export async function openGateways(config: Config, around: Surroundings): Promise<Gateways> {
@@ -47,7 +47,7 @@ export async function openGateways(config: Config, around: Surroundings): Promis
   const timeoutMs = gateways.timeoutMs
   const partner = (told: PartnerConfig, simulated: { url: string; secret: string } | null) =>
     typeof told === 'object' ? told : told === 'simulator' ? simulated : null
-  const speak = (to: { url: string; secret: string }) => ({ ...to, timeoutMs, now: seconds })
+  const speak = (to: { url: string; secret: string }) => ({ ...to, timeoutMs, now })
 
   const sms = partner(gateways.sms, simulators.sms)
   const print = partner(gateways.print, simulators.print)
@@ -88,11 +88,11 @@ async function openSimulators({ mode, gateways }: Config): Promise<Simulators> {
   if (mode === 'production') return none
   const wants = (told: unknown) => told === 'simulator'
   const [sms, print, mail, registers] = await Promise.all([
-    wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms() : null,
-    wants(gateways.print) ? (await import('../gateways/simulator/print.ts')).simulatePrint() : null,
+    wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms({ now }) : null,
+    wants(gateways.print) ? (await import('../gateways/simulator/print.ts')).simulatePrint({ now }) : null,
     wants(gateways.mail) ? (await import('../gateways/simulator/mail.ts')).simulateMail() : null,
     wants(gateways.register)
-      ? (await import('../gateways/simulator/registers.ts')).simulateRegisters()
+      ? (await import('../gateways/simulator/registers.ts')).simulateRegisters({ now })
       : null,
   ])
   return { sms, print, mail, registers }

@@ -21,6 +21,8 @@ export type Simulated = {
   behave(mood: Mood): void
   /** Requests that reached it, also those it did not answer. */
   asked(): number
+  /** Tells the office something, signed with the secret they share. */
+  tell(url: string, body: string): ReturnType<typeof tellOffice>
   close(): Promise<void>
 }
 
@@ -29,12 +31,14 @@ type Asked = { path: string; body: Record<string, unknown>; key: string }
 export type Handler = (asked: Asked) => Record<string, unknown> | null
 
 const SECRET_FOR_SIMULATORS = 'for-simulators-only'
-const seconds = () => Temporal.Now.instant().epochMilliseconds / 1000
+
+/** `now`: real time in seconds, which signatures are held against. `port` 0 is any that is free. */
+export type SimulatorOptions = { now: () => number; secret?: string; port?: number }
 
 /** A real HTTP server on loopback that demands the signature of whoever asks. */
 export async function simulatePartner(
   handler: Handler,
-  { secret = SECRET_FOR_SIMULATORS, port = 0 }: { secret?: string; port?: number } = {},
+  { now, secret = SECRET_FOR_SIMULATORS, port = 0 }: SimulatorOptions,
 ): Promise<Simulated> {
   let mood: Mood = {}
   let asked = 0
@@ -44,7 +48,7 @@ export async function simulatePartner(
     asked += 1
     const say = (status: number, body: unknown) =>
       reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    if (verdictOn(secret, request.headers, bytes, seconds()) !== 'genuine')
+    if (verdictOn(secret, request.headers, bytes, now()) !== 'genuine')
       return say(401, { reason: 'signature' })
     if (mood.slowMs) await new Promise((resolve) => setTimeout(resolve, mood.slowMs))
     if (mood.down) return say(503, { reason: 'down' })
@@ -72,6 +76,7 @@ export async function simulatePartner(
       mood = next
     },
     asked: () => asked,
+    tell: (url, body) => tellOffice(url, secret, body, { at: now() }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -86,12 +91,12 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** What a partner tells the office: a signed webhook. Gives the status it was answered with. */
+/** What a partner tells the office: a webhook, signed at `at` in seconds. Gives the status it was answered with. */
 export async function tellOffice(
   url: string,
   secret: string,
   body: string | Uint8Array,
-  { contentType = 'application/json', at = seconds(), headers = {} }: TellOptions = {},
+  { at, contentType = 'application/json', headers = {} }: TellOptions,
 ): Promise<{ status: number; body: unknown }> {
   const answer = await fetch(url, {
     method: 'POST',
@@ -101,4 +106,4 @@ export async function tellOffice(
   const text = await answer.text()
   return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : text }
 }
-export type TellOptions = { contentType?: string; at?: number; headers?: Record<string, string> }
+type TellOptions = { at: number; contentType?: string; headers?: Record<string, string> }

@@ -1,4 +1,4 @@
-import { type Simulated, simulatePartner, tellOffice } from './partner.ts'
+import { type Simulated, type SimulatorOptions, simulatePartner } from './partner.ts'
 
 export type Posted = { key: string; id: string; address: string; pdf: Uint8Array; at: string }
 export type PrintSimulator = Simulated & {
@@ -9,12 +9,12 @@ export type PrintSimulator = Simulated & {
     state: 'posted' | 'returned',
     at: string,
     why?: string,
-  ): ReturnType<typeof tellOffice>
+  ): ReturnType<Simulated['tell']>
 }
 
 /** A print house that has everything in the post at once, unless told to wait for its van. */
 export async function simulatePrint(
-  options: { secret?: string; port?: number; postsAtOnce?: boolean } = {},
+  options: SimulatorOptions & { postsAtOnce?: boolean },
 ): Promise<PrintSimulator> {
   const { postsAtOnce = true } = options
   const printed = new Map<string, Posted>()
@@ -36,9 +36,8 @@ export async function simulatePrint(
     ...partner,
     letters: () => [...printed.values()],
     tells: (office, key, state, at, why) =>
-      tellOffice(
+      partner.tell(
         `${office}/api/v1/webhooks/print`,
-        partner.secret,
         JSON.stringify({ key, state, at, ...(why ? { why } : {}) }),
       ),
   }

@@ -1,4 +1,4 @@
-import { type Simulated, simulatePartner } from './partner.ts'
+import { type Simulated, type SimulatorOptions, simulatePartner } from './partner.ts'
 
 export type Registered = {
   id: string
@@ -15,9 +15,7 @@ export type RegisterSimulator = Simulated & {
 }
 
 /** The contact register and the digital mailbox, in one. */
-export async function simulateRegisters(
-  options: { secret?: string; port?: number } = {},
-): Promise<RegisterSimulator> {
+export async function simulateRegisters(options: SimulatorOptions): Promise<RegisterSimulator> {
   const people = new Map<string, Registered>()
   const mailboxes = new Set<string>()
   const mail = new Map<string, { key: string; id: string }>()

@@ -1,4 +1,4 @@
-import { type Simulated, simulatePartner, tellOffice } from './partner.ts'
+import { type Simulated, type SimulatorOptions, simulatePartner } from './partner.ts'
 
 export type Text = { key: string; id: string; to: string; text: string; language: string; at: string }
 
@@ -7,18 +7,18 @@ export type SmsSimulator = Simulated & {
   texts(): readonly Text[]
   to(number: string): readonly Text[]
   /** Somebody texts the office. Sent again with the same id it is the same text. */
-  reply(office: string, from: string, text: string, id?: string): ReturnType<typeof tellOffice>
+  reply(office: string, from: string, text: string, id?: string): ReturnType<Simulated['tell']>
   receipt(
     office: string,
     key: string,
     state: 'sent' | 'delivered' | 'undeliverable',
     at: string,
     why?: string,
-  ): ReturnType<typeof tellOffice>
+  ): ReturnType<Simulated['tell']>
 }
 
 /** A gateway for texts, with phones behind it that the demo and the tests hold. `office`: where its webhooks go. */
-export async function simulateSms(options: { secret?: string; port?: number } = {}): Promise<SmsSimulator> {
+export async function simulateSms(options: SimulatorOptions): Promise<SmsSimulator> {
   const sent = new Map<string, Text>()
   const partner = await simulatePartner(({ path, body, key }) => {
     if (path !== 'messages' || typeof body.to !== 'string' || typeof body.text !== 'string') return null
@@ -40,12 +40,11 @@ export async function simulateSms(options: { secret?: string; port?: number } = 
     reply: (office, from, text, id) => {
       replies += 1
       const body = JSON.stringify({ id: id ?? `in-${replies}-${from}`, from, text })
-      return tellOffice(`${office}/api/v1/webhooks/sms`, partner.secret, body)
+      return partner.tell(`${office}/api/v1/webhooks/sms`, body)
     },
     receipt: (office, key, state, at, why) =>
-      tellOffice(
+      partner.tell(
         `${office}/api/v1/webhooks/sms/receipts`,
-        partner.secret,
         JSON.stringify({ key, state, at, ...(why ? { why } : {}) }),
       ),
   }

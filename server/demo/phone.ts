@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DemoPhone, DemoRoom, DemoThread } from '../../app/demo/model.ts'
 import { tellOffice } from '../../gateways/simulator/partner.ts'
 import { phoneNumber } from '../../office/people/actions/contactPoint.ts'
+import { machineSeconds } from '../clock.ts'
 import { webhookSecret } from '../gateway-config.ts'
 import type { House } from '../house.ts'
 import { noticeWords } from '../notice-words.ts'
@@ -66,7 +67,9 @@ async function texted(house: House, from: string, text: string): Promise<boolean
   if (secret === null || text.trim() === '') return false
   const id = `demo-${crypto.randomUUID()}`
   const body = JSON.stringify({ id, from: phoneNumber(from) ?? from, text: text.slice(0, 5000) })
-  const answer = await tellOffice(`${house.config.baseUrl}/api/v1/webhooks/sms`, secret, body)
+  const answer = await tellOffice(`${house.config.baseUrl}/api/v1/webhooks/sms`, secret, body, {
+    at: machineSeconds(),
+  })
   // What the office answers by itself is shown when the page is, if it may leave now.
   await house.jobs?.drain().catch(() => {})
   return answer.status === 200

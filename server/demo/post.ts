@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DemoLetter, DemoMail, DemoRoom } from '../../app/demo/model.ts'
 import { tellOffice } from '../../gateways/simulator/partner.ts'
+import { machineSeconds } from '../clock.ts'
 import { webhookSecret } from '../gateway-config.ts'
 import type { House } from '../house.ts'
 import { noticeWords } from '../notice-words.ts'
@@ -47,7 +48,9 @@ async function returned(house: House, id: string): Promise<boolean> {
   if (secret === null) return false
   const at = house.clock.now().toString()
   const body = JSON.stringify({ key: id, state: 'returned', at, why: 'unknownAtAddress' })
-  const answer = await tellOffice(`${house.config.baseUrl}/api/v1/webhooks/print`, secret, body)
+  const answer = await tellOffice(`${house.config.baseUrl}/api/v1/webhooks/print`, secret, body, {
+    at: machineSeconds(),
+  })
   await house.jobs?.drain().catch(() => {})
   return answer.status === 200
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { simulateSms } from '../../gateways/simulator/sms.ts'
-import { machineClock } from '../../server/clock.ts'
+import { machineClock, machineSeconds } from '../../server/clock.ts'
 import { freshDatabase } from '../support/database.ts'
 import { startServer } from '../support/process.ts'
 import { addPerson, seedWorld } from '../support/world.ts'
@@ -14,7 +14,7 @@ const KILLS = 3
  * down is handed over once more under the same key: every telephone gets one text, and nobody none.
  */
 test('a server that is killed while texts leave sends each of them once', async () => {
-  const [db, gateway] = [await freshDatabase(), await simulateSms()]
+  const [db, gateway] = [await freshDatabase(), await simulateSms({ now: machineSeconds })]
   const now = machineClock.now()
   try {
     await seedWorld(db.system, machineClock)

@@ -34,7 +34,8 @@ export async function noticeStory() {
     await sql`update person set review_at = ${T0.add({ hours: 24 * 200 })} where id = ${id}`.execute(system)
     return id
   }
-  const number = () => `+479${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`
+  let numbers = 0
+  const number = () => `+479${String(++numbers).padStart(7, '0')}`
   const row = (noticeId: string) =>
     system.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirstOrThrow()
   const sending = async (noticeId: string, step: string) =>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { simulateMail } from '../../../gateways/simulator/mail.ts'
 import { simulatePrint } from '../../../gateways/simulator/print.ts'
 import { simulateSms } from '../../../gateways/simulator/sms.ts'
+import { machineSeconds } from '../../../server/clock.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openGateways } from '../../../server/outlet.ts'
 import { heldOutlet } from '../../../test/support/outlet.ts'
@@ -65,7 +66,7 @@ describe('what leaves, leaves once', () => {
   })
 
   test('a house that dies between handing it over and writing it down hands it over again under the same name', async () => {
-    const gateway = await simulateSms()
+    const gateway = await simulateSms({ now: machineSeconds })
     try {
       const outlet = await outletTo(gateway.url, gateway.secret)
       const id = await waits()
@@ -85,7 +86,7 @@ describe('what leaves, leaves once', () => {
   })
 
   test('a gateway that cuts the line, lies or is down is asked again, later and later, and the person gets one text', async () => {
-    const gateway = await simulateSms()
+    const gateway = await simulateSms({ now: machineSeconds })
     try {
       const outlet = await outletTo(gateway.url, gateway.secret)
       const id = await waits()
@@ -123,7 +124,11 @@ describe('what leaves, leaves once', () => {
 })
 
 test('a slow gateway keeps nobody waiting but its own, and is left alone when it does not answer', async () => {
-  const [sms, mail, print] = [await simulateSms(), await simulateMail(), await simulatePrint()]
+  const [sms, mail, print] = [
+    await simulateSms({ now: machineSeconds }),
+    await simulateMail(),
+    await simulatePrint({ now: machineSeconds }),
+  ]
   try {
     const gateways = await openGateways(
       readConfig({

@@ -9,19 +9,20 @@ let story: Story
 let register: RegisterSimulator
 beforeEach(async () => {
   story = await beginStory()
-  register = await simulateRegisters()
+  register = await simulateRegisters({ now: seconds })
 })
 afterEach(async () => {
   await register.close()
   await story.end()
 })
 
+const seconds = () => story.clock.now().epochMilliseconds / 1000
 const ask = () =>
   contactRegister({
     url: register.url,
     secret: register.secret,
     timeoutMs: 1000,
-    now: () => Temporal.Now.instant().epochMilliseconds / 1000,
+    now: seconds,
   })
 const ID = '01899512345'
 
