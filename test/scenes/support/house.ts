@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { vi } from 'vitest'
 import { PERSONS, type PersonKey } from '../../../db/seed/fixture.ts'
 import type { NewPerson } from '../../../db/seed/person.ts'
 import { STAFF, type StaffKey, staffMember } from '../../../db/seed/staff.ts'
@@ -116,17 +117,20 @@ function simulatorsOf({ app }: Running): Simulators {
   return gateways.simulators
 }
 
-const MOST_LOOKS = 300
-async function soon<T>(
+/** What is there as soon as it is there: jobs run by themselves, and the test looks until they have. */
+function soon<T>(
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
 ): Promise<T> {
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    const found = await look()
-    if (found !== undefined && found !== null && found !== false) return found
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('waited in vain')
+  return vi.waitFor(
+    async () => {
+      const found = await look()
+      if (found === undefined || found === null || found === false) throw new Error('waited in vain')
+      return found
+    },
+    { timeout: MOST_WAITED_MS },
+  )
 }
+const MOST_WAITED_MS = 15_000
 
 async function comeIn(db: TestDatabase, baseUrl: string, personId: string): Promise<Citizen> {
   const { subject, givenName, familyName } = await db.system
