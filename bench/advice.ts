@@ -1,6 +1,6 @@
 import { ADVICE_PURPOSES } from '../office/reach/advise/model.ts'
 import { advise } from '../office/reach/advise/rules.ts'
-import { about } from '../office/reach/advise/told.ts'
+import { about } from '../test/support/reach-facts.ts'
 
 /** How long one advice takes, over every purpose, for a person of whom much is known. `node bench/advice.ts`. */
 const FACTS = ADVICE_PURPOSES.map((purpose) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { about, address, email, phone, reach, UNKNOWN_ABILITIES } from '../../../test/support/reach-facts.ts'
 import type { AdviceFacts } from './model.ts'
 import { advise } from './rules.ts'
-import { about, address, email, phone, reach, UNKNOWN_ABILITIES } from './told.ts'
 
 const ways = (facts: AdviceFacts) => advise(facts).ways.map(({ way }) => way)
 const out = (facts: AdviceFacts) => Object.fromEntries(advise(facts).notNow.map(({ way, key }) => [way, key]))

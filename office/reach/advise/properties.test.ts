@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seeded } from '../../../test/support/chance.ts'
+import { about, address, email, phone } from '../../../test/support/reach-facts.ts'
 import type { ReachFacts, ReachPoint, Restriction, Way } from '../../people/profile/model.ts'
 import {
   ABILITY_LEVELS,
@@ -12,7 +13,6 @@ import {
 import { isDigital } from './channels.ts'
 import { ADVICE_PURPOSES, type AdviceFacts, CONTENT_MARKS, SITUATIONS } from './model.ts'
 import { advise } from './rules.ts'
-import { about, address, email, phone } from './told.ts'
 
 /** Facts drawn by chance, also such as no person has: the rules must hold for them too. */
 function anybody(random: () => number): AdviceFacts {

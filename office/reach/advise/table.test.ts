@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { about, phone, reach, UNKNOWN_ABILITIES } from '../../../test/support/reach-facts.ts'
 import type { Way } from '../../people/profile/model.ts'
 import { CHANNELS } from './channels.ts'
 import { CONFLICTS } from './conflicts.ts'
 import { type AdviceFacts, CHANNEL_REASONS } from './model.ts'
 import { advise } from './rules.ts'
 import { ROWS } from './table.ts'
-import { about, phone, reach, UNKNOWN_ABILITIES } from './told.ts'
 
 const assisted = { status: 'assisted', abilities: UNKNOWN_ABILITIES } as const
 const weak = {

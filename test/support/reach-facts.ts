@@ -1,5 +1,5 @@
-import type { ReachFacts, ReachPoint } from '../../people/profile/model.ts'
-import type { AdviceFacts } from './model.ts'
+import type { ReachFacts, ReachPoint } from '../../office/people/profile/model.ts'
+import type { AdviceFacts } from '../../office/reach/advise/model.ts'
 
 /** The default resident of the scenes, in the facts of the advice: what a test does not tell is ordinary. */
 const ALONE = {
