@@ -214,6 +214,18 @@ export interface Draft {
   updatedAt: Temporal.Instant;
 }
 
+export interface DutyShift {
+  endedAt: Temporal.Instant | null;
+  fromAt: Temporal.Instant;
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  officeId: string;
+  rank: number;
+  staffId: string;
+  untilAt: Temporal.Instant;
+}
+
 export interface Enquiry {
   alternations: Generated<number>;
   answeredAt: Temporal.Instant | null;
@@ -997,6 +1009,38 @@ export interface Thread {
   personId: string;
 }
 
+export interface Transfer {
+  answered: Generated<string[]>;
+  answeredAt: Temporal.Instant | null;
+  answeredBy: string | null;
+  caller: Generated<string>;
+  callId: string;
+  chain: Generated<Json>;
+  endedAt: Temporal.Instant | null;
+  enquiryId: string | null;
+  fromStaffId: string;
+  id: string;
+  judgedAt: Temporal.Instant | null;
+  judgedBy: string | null;
+  nextContactAt: Temporal.Instant | null;
+  officeId: string | null;
+  outcome: string | null;
+  outcomeAt: Temporal.Instant | null;
+  personId: string | null;
+  promiseId: string | null;
+  queue: string | null;
+  reasonGiver: Generated<string>;
+  reasonReceiver: string | null;
+  side: string;
+  startedAt: Temporal.Instant;
+  state: string;
+  step: Generated<number>;
+  target: string;
+  theme: string | null;
+  urgencyGiver: string;
+  urgencyReceiver: string | null;
+}
+
 export interface Unidentified {
   body: string;
   channel: string;
@@ -1067,6 +1111,7 @@ export interface DB {
   demoClock: DemoClock;
   document: Document;
   draft: Draft;
+  dutyShift: DutyShift;
   enquiry: Enquiry;
   enquiryContact: EnquiryContact;
   event: Event;
@@ -1119,6 +1164,7 @@ export interface DB {
   template: Template;
   templateText: TemplateText;
   thread: Thread;
+  transfer: Transfer;
   unidentified: Unidentified;
   urgencyAssessment: UrgencyAssessment;
   voiceCommand: VoiceCommand;

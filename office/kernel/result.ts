@@ -60,6 +60,8 @@ export const REASONS = [
   'noAddress',
   'wrongCode',
   'identityUnseen',
+  'needsTalk',
+  'shiftTaken',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

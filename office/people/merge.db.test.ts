@@ -106,6 +106,9 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into channel_choice (person_id, at, staff_id, side, purpose, proposed, chosen, deviates, against_wish, reason, basis)
         values (${personId}, ${at}, ${STAFF.stateAdviserA}, 'state', 'answer', '{phone}', 'portal', true, false, 'capacity', 'capacity')`,
       sql`insert into call (person_id, direction, line, state, started_at, last_event_at) values (${personId}, 'in', 'general', 'menu', ${at}, ${at})`,
+      sql`with held as (insert into call (direction, line, state, started_at, last_event_at) values ('in', 'general', 'menu', ${at}, ${at}) returning id)
+        insert into transfer (id, call_id, person_id, from_staff_id, target, side, urgency_giver, state, started_at)
+        select ${n}, id, ${personId}, ${STAFF.stateAdviserA}, 'duty', 'state', 'acute', 'turnedIntoTask', ${at} from held`,
       sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
         values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
     ]

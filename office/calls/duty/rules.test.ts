@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { adviserChain, dutyChain, holes, onDuty } from './rules.ts'
+
+const at = (time: string) =>
+  Temporal.PlainDateTime.from(`2026-03-${time}`).toZonedDateTime('Europe/Oslo').toInstant()
+const shift = (staffId: string, rank: number, from = '02T09:00', until = '02T15:00') => ({
+  staffId,
+  rank,
+  fromAt: at(from),
+  untilAt: at(until),
+})
+const noon = at('02T12:00')
+const nobody: ReadonlySet<string> = new Set()
+
+describe('who has the duty phone (R-426)', () => {
+  test('in order of rank, each once, and only within their turn', () => {
+    const shifts = [shift('b', 2), shift('a', 1), shift('a', 3), shift('c', 1, '02T15:00', '02T20:00')]
+    expect(onDuty(shifts, noon).map(({ staffId }) => staffId)).toEqual(['a', 'b'])
+    expect(onDuty(shifts, at('02T15:00')).map(({ staffId }) => staffId)).toEqual(['c'])
+  })
+})
+
+describe('who is rung for an urgent call (R-421)', () => {
+  const shifts = [shift('a', 1), shift('b', 2), shift('c', 3), shift('d', 4)]
+  const chain = (more: Partial<Parameters<typeof dutyChain>[0]> = {}) =>
+    dutyChain({ shifts, at: noon, absent: nobody, leaders: ['lead', 'leader'], most: 3, ...more }).map(
+      ({ kind, staffId }) => `${kind} ${staffId}`,
+    )
+
+  test('three on the roster, then the team lead', () => {
+    expect(chain()).toEqual(['duty a', 'duty b', 'duty c', 'leader lead'])
+  })
+  test('whoever is absent is passed over, a leader too', () => {
+    expect(chain({ absent: new Set(['a', 'lead']) })).toEqual(['duty b', 'duty c', 'duty d', 'leader leader'])
+  })
+  test('a leader on the roster is not rung twice', () => {
+    expect(chain({ shifts: [shift('lead', 1)], leaders: ['lead'] })).toEqual(['duty lead'])
+  })
+  test('with nobody on the roster the leader is rung at once', () => {
+    expect(chain({ shifts: [] })).toEqual(['leader lead'])
+  })
+  test('no one is rung twice, whoever is on it', () => {
+    const names = fc.constantFrom<string>('a', 'b', 'c', 'd', 'lead')
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(names, fc.integer({ min: 1, max: 9 }))),
+        fc.array(names),
+        (rows, away) => {
+          const rung = dutyChain({
+            shifts: rows.map(([staffId, rank]) => shift(staffId, rank)),
+            at: noon,
+            absent: new Set(away),
+            leaders: ['lead', 'leader'],
+            most: 3,
+          }).map(({ staffId }) => staffId)
+          expect(new Set(rung).size).toBe(rung.length)
+          expect(rung.filter((staffId) => away.includes(staffId))).toEqual([])
+          expect(rung.length).toBeGreaterThan(0)
+        },
+      ),
+    )
+  })
+})
+
+test('somebody’s own adviser first, then the deputy, none of them absent or twice', () => {
+  expect(adviserChain(['kari', 'kari', null], ['jonas', 'kari'], nobody)).toEqual([
+    { kind: 'adviser', staffId: 'kari' },
+    { kind: 'deputy', staffId: 'jonas' },
+  ])
+  expect(adviserChain(['kari'], ['jonas'], new Set(['kari']))).toEqual([{ kind: 'deputy', staffId: 'jonas' }])
+})
+
+describe('holes in the roster (R-426)', () => {
+  const hours = [{ from: at('02T09:00'), until: at('02T15:00') }]
+  const said = (...shifts: ReturnType<typeof shift>[]) =>
+    holes(hours, shifts).map(({ from, until, missing }) => {
+      const clock = (instant: Temporal.Instant) =>
+        instant.toZonedDateTimeISO('Europe/Oslo').toPlainTime().toString({ smallestUnit: 'minute' })
+      return `${clock(from)}–${clock(until)} ${missing}`
+    })
+
+  test('nobody all day', () => expect(said()).toEqual(['09:00–15:00 nobody']))
+  test('one without a backup', () => expect(said(shift('a', 1))).toEqual(['09:00–15:00 backup']))
+  test('two are enough', () => expect(said(shift('a', 1), shift('b', 2))).toEqual([]))
+  test('the same person in two places is still one', () =>
+    expect(said(shift('a', 1), shift('a', 2))).toEqual(['09:00–15:00 backup']))
+  test('a gap in the middle', () =>
+    expect(
+      said(
+        shift('a', 1, '02T08:00', '02T11:00'),
+        shift('b', 2, '02T08:00', '02T11:00'),
+        shift('a', 1, '02T12:00', '02T16:00'),
+        shift('b', 2, '02T13:00', '02T16:00'),
+      ),
+    ).toEqual(['11:00–12:00 nobody', '12:00–13:00 backup']))
+  test('stretches that touch and lack the same are one', () =>
+    expect(said(shift('a', 1, '02T09:00', '02T12:00'), shift('b', 1, '02T12:00', '02T15:00'))).toEqual([
+      '09:00–15:00 backup',
+    ]))
+})
