@@ -103,6 +103,100 @@ export interface Call {
   waitingSince: Temporal.Instant | null;
 }
 
+export interface Callback {
+  announcedAt: Temporal.Instant | null;
+  answered: Generated<string[]>;
+  askedAt: Temporal.Instant;
+  askedBy: Generated<string>;
+  callId: string | null;
+  endedAt: Temporal.Instant | null;
+  /**
+   * R-413: who is to be there, by name and relation; a mandate is taken at the start of the call
+   */
+  helper: Json | null;
+  interpreter: string | null;
+  keepsPlace: Json | null;
+  language: string | null;
+  /**
+   * ladder: owed because something is unread; its rungs plan it (office/reach/notices). planned: staff chose the time
+   */
+  mode: string;
+  nextStep: string | null;
+  nextStepAt: Temporal.Instant | null;
+  noteAt: Temporal.Instant | null;
+  /**
+   * for this call only: it becomes no contact point. null: the number that the office has
+   */
+  number: string | null;
+  numberKind: string | null;
+  numberOwner: string | null;
+  onlyWithPerson: Generated<boolean>;
+  openUntil: Temporal.Instant | null;
+  personId: string;
+  plannedAt: Temporal.Instant | null;
+  promiseId: string;
+  /**
+   * R-412: tries without contact since somebody last chose a time after the written note
+   */
+  tries: Generated<number>;
+  windowFrom: Temporal.Instant | null;
+  windowUntil: Temporal.Instant | null;
+}
+
+export interface CallbackAttempt {
+  answeredBy: string | null;
+  at: Temporal.Instant;
+  callId: string | null;
+  counts: Generated<boolean>;
+  id: Generated<string>;
+  number: string | null;
+  numberKind: string | null;
+  /**
+   * null while it rings
+   */
+  outcome: string | null;
+  personId: string;
+  promiseId: string;
+  returnedAt: Temporal.Instant | null;
+  /**
+   * R-395: who the one that answered said they were, until an identity check has said more
+   */
+  said: string | null;
+  staffId: string | null;
+  windowId: string | null;
+}
+
+export interface CallbackRequest {
+  asked: Generated<number>;
+  attempts: Generated<Json>;
+  checkHow: string | null;
+  doneAt: Temporal.Instant | null;
+  doneBy: string | null;
+  doneHow: string | null;
+  dueAt: Temporal.Instant;
+  id: string;
+  language: Generated<string>;
+  name: string;
+  number: string;
+  personId: string | null;
+  promiseId: string | null;
+  receivedAt: Temporal.Instant;
+  teamId: string;
+  windows: Generated<Json>;
+}
+
+export interface CallbackWindow {
+  at: Temporal.Instant;
+  chosenBy: string;
+  desk: string;
+  fromAt: Temporal.Instant;
+  id: Generated<string>;
+  personId: string;
+  promiseId: string;
+  state: Generated<string>;
+  untilAt: Temporal.Instant;
+}
+
 export interface CallLeg {
   answeredAt: Temporal.Instant | null;
   callId: string;
@@ -182,6 +276,30 @@ export interface DemoClock {
   nowAt: Temporal.Instant | null;
   offsetMs: Generated<number>;
   one: Generated<boolean>;
+}
+
+export interface DeskContact {
+  answered: Generated<string[]>;
+  byHand: string | null;
+  callId: string;
+  helperMayAnswer: boolean | null;
+  helperName: string | null;
+  helperRelation: string | null;
+  mandateId: string | null;
+  notedAt: Temporal.Instant | null;
+  readBackAt: Temporal.Instant | null;
+  summaryMessageId: string | null;
+  /**
+   * R-395: the question of who it is has been answered, or left as it stands
+   */
+  sureAt: Temporal.Instant | null;
+  theme: string | null;
+  urgent: Generated<boolean>;
+  who: string | null;
+  /**
+   * R-362: why the talk went on without one
+   */
+  withoutInterpreter: string | null;
 }
 
 export interface Document {
@@ -347,6 +465,21 @@ export interface Idempotency {
   requestHash: string;
   route: string;
   status: number | null;
+}
+
+export interface IdentityCheck {
+  at: Temporal.Instant;
+  callId: string;
+  codeHash: string | null;
+  how: string;
+  id: string;
+  level: Generated<string>;
+  questions: Generated<string[]>;
+  rightOnes: Generated<string[]>;
+  staffId: string | null;
+  state: string;
+  tries: Generated<number>;
+  untilAt: Temporal.Instant;
 }
 
 export interface Inbound {
@@ -665,6 +798,29 @@ export interface Outgoing {
   returnedAt: Temporal.Instant | null;
   sentAt: Temporal.Instant | null;
   state: Generated<string>;
+}
+
+export interface PageGuess {
+  minute: Temporal.Instant;
+  source: string;
+  wrong: Generated<number>;
+}
+
+export interface PageShare {
+  address: string | null;
+  callId: string;
+  closedAt: Temporal.Instant | null;
+  code: string;
+  id: string;
+  kind: string;
+  madeAt: Temporal.Instant;
+  messageId: string | null;
+  openedAt: Temporal.Instant | null;
+  part: number | null;
+  secretHash: string | null;
+  staffId: string;
+  untilAt: Temporal.Instant;
+  uses: Generated<number>;
 }
 
 export interface Person {
@@ -1103,12 +1259,17 @@ export interface DB {
   accessLog: AccessLog;
   assignment: Assignment;
   call: Call;
+  callback: Callback;
+  callbackAttempt: CallbackAttempt;
+  callbackRequest: CallbackRequest;
+  callbackWindow: CallbackWindow;
   callLeg: CallLeg;
   channelChoice: ChannelChoice;
   closingDay: ClosingDay;
   configuration: Configuration;
   contactPoint: ContactPoint;
   demoClock: DemoClock;
+  deskContact: DeskContact;
   document: Document;
   draft: Draft;
   dutyShift: DutyShift;
@@ -1119,6 +1280,7 @@ export interface DB {
   handOver: HandOver;
   helperRequest: HelperRequest;
   idempotency: Idempotency;
+  identityCheck: IdentityCheck;
   inbound: Inbound;
   interpreterRequest: InterpreterRequest;
   journalEntry: JournalEntry;
@@ -1139,6 +1301,8 @@ export interface DB {
   officeMunicipality: OfficeMunicipality;
   openingHours: OpeningHours;
   outgoing: Outgoing;
+  pageGuess: PageGuess;
+  pageShare: PageShare;
   person: Person;
   personFact: PersonFact;
   personIdentity: PersonIdentity;

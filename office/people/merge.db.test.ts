@@ -106,6 +106,12 @@ describe('two records become one (R-726, K33)', () => {
       sql`insert into channel_choice (person_id, at, staff_id, side, purpose, proposed, chosen, deviates, against_wish, reason, basis)
         values (${personId}, ${at}, ${STAFF.stateAdviserA}, 'state', 'answer', '{phone}', 'portal', true, false, 'capacity', 'capacity')`,
       sql`insert into call (person_id, direction, line, state, started_at, last_event_at) values (${personId}, 'in', 'general', 'menu', ${at}, ${at})`,
+      sql`insert into callback (person_id, promise_id, mode, asked_at) values (${personId}, ${promise}, 'asked', ${at})`,
+      sql`insert into callback_window (person_id, promise_id, from_at, until_at, desk, chosen_by, at)
+        values (${personId}, ${promise}, ${at}, ${at}::timestamptz + interval '1 hour', ${STAFF.stateAdviserA}, 'person', ${at})`,
+      sql`insert into callback_attempt (person_id, promise_id, at, outcome) values (${personId}, ${promise}, ${at}, 'noAnswer')`,
+      sql`insert into callback_request (id, name, number, received_at, due_at, team_id, person_id, promise_id, check_how, done_at, done_how)
+        values (${n}, ${tag}, '+4742', ${at}, ${at}, ${TEAMS.contactCentre}, ${personId}, ${promise}, 'calledBack', ${at}, 'attached')`,
       sql`with held as (insert into call (direction, line, state, started_at, last_event_at) values ('in', 'general', 'menu', ${at}, ${at}) returning id)
         insert into transfer (id, call_id, person_id, from_staff_id, target, side, urgency_giver, state, started_at)
         select ${n}, id, ${personId}, ${STAFF.stateAdviserA}, 'duty', 'state', 'acute', 'turnedIntoTask', ${at} from held`,
