@@ -5,10 +5,10 @@ import { runSteps, type StepHandlers } from '../kernel/promise/due.ts'
 import type { Promised } from '../kernel/promise/model.ts'
 import { deadline } from '../kernel/promise/rules.ts'
 import { updatePromise } from '../kernel/promise/store.ts'
+import { staffNotice } from '../kernel/staff-notice.ts'
 import { inTransaction, type Surroundings } from '../kernel/transaction.ts'
 import { notifyPerson } from '../reach/actions.ts'
 import { concludeThread } from './actions/conclude.ts'
-import { staffNotice } from './store.ts'
 
 /** attention is added; ownership never moves by itself. */
 const STEP_HANDLERS: StepHandlers = {

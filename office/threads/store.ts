@@ -144,16 +144,3 @@ export async function lastPortalUse(
   const at = rows[0]?.at
   return at ? { at, alone: true } : null
 }
-
-export async function staffNotice(
-  ctx: Ctx,
-  staffId: string,
-  kind: string,
-  personId: string | null,
-  promiseId: string | null,
-): Promise<void> {
-  await ctx.tx
-    .insertInto('staffNotice')
-    .values({ staffId, id: ctx.newId(), kind, personId, promiseId, at: ctx.clock.now() })
-    .execute()
-}

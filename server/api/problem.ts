@@ -33,6 +33,8 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   needsNewOwner: 422,
   needsPurpose: 422,
   needsContactTime: 422,
+  needsTalk: 422,
+  shiftTaken: 409,
   noFreeTextHere: 422,
   identityInText: 422,
   sensitiveText: 422,

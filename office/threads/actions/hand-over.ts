@@ -11,7 +11,7 @@ import {
 import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { staffNotice } from '../store.ts'
+import { staffNotice } from '../../kernel/staff-notice.ts'
 
 export type HandOver = {
   personId: string
