@@ -136,10 +136,11 @@ export interface Callback {
   plannedAt: Temporal.Instant | null;
   promiseId: string;
   /**
-   * R-412: tries without contact since somebody last chose a time after the written note
+   * R-412: tries before this no longer count: a time has been chosen after the written note
    */
-  tries: Generated<number>;
+  roundFrom: Temporal.Instant | null;
   windowFrom: Temporal.Instant | null;
+  windowId: string | null;
   windowUntil: Temporal.Instant | null;
 }
 

@@ -20,10 +20,11 @@ create table callback (
   keeps_place jsonb,
   call_id uuid,
   planned_at timestamptz,
+  window_id uuid,
   window_from timestamptz,
   window_until timestamptz,
   announced_at timestamptz,
-  tries smallint not null default 0,
+  round_from timestamptz,
   note_at timestamptz,
   open_until timestamptz,
   next_step text check (next_step in ('adopt', 'announce', 'expire', 'note', 'again')),
@@ -36,7 +37,7 @@ create table callback (
 comment on column callback.mode is 'ladder: owed because something is unread; its rungs plan it (office/reach/notices). planned: staff chose the time';
 comment on column callback.number is 'for this call only: it becomes no contact point. null: the number that the office has';
 comment on column callback.helper is 'R-413: who is to be there, by name and relation; a mandate is taken at the start of the call';
-comment on column callback.tries is 'R-412: tries without contact since somebody last chose a time after the written note';
+comment on column callback.round_from is 'R-412: tries before this no longer count: a time has been chosen after the written note';
 create index callback_due on callback (next_step_at) where next_step is not null;
 create index callback_planned on callback (planned_at) where planned_at is not null;
 

@@ -62,6 +62,12 @@ export const REASONS = [
   'identityUnseen',
   'needsTalk',
   'shiftTaken',
+  'windowPast',
+  'windowTooLong',
+  'windowClosed',
+  'windowTaken',
+  'windowsOverlap',
+  'needsNumber',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -66,6 +66,19 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'mandate.spokenHours': 24,
   'mandate.renewalDays': 30,
   'interpreter.onDemandMinutes': 10,
+  // requests by helpers without a login: so many in an hour in all, and from one address in a day.
+  'helper.requestsPerHour': 300,
+  'helper.requestsPerContact': 10,
+  // how the office rings: tries, wait before the next, text ahead, days in which a call can be booked after
+  // the last, how long and how many windows are offered, and how many calls somebody makes in an hour.
+  'callback.tries': 3,
+  'callback.retryMinutes': 30,
+  'callback.aheadMinutes': 15,
+  'callback.openDays': 14,
+  'callback.slotMinutes': 60,
+  'callback.hours': { from: '09:00', to: '15:00' },
+  'callback.daysAhead': 5,
+  'callback.perHour': 4,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',
