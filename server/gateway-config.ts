@@ -10,6 +10,8 @@ export type GatewayConfig = {
   mail: { url: string; from: string } | 'none' | 'simulator'
   /** Signs what the mail host hands in (bounces and answers). */
   mailSecret: string
+  /** Where files are looked at before anybody opens them; null where nobody does. */
+  scanner: { host: string; port: number } | null
   /** How long an answer is waited for. */
   timeoutMs: number
 }
@@ -32,6 +34,8 @@ export const gatewayEnvironment = {
   SMTP_URL: z.union([z.literal('none'), z.url({ protocol: /^smtps?$/ })]).optional(),
   MAIL_FROM: z.string().includes('@').optional(),
   MAIL_SECRET: secret.optional(),
+  CLAMD_HOST: z.string().min(1).optional(),
+  CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
 }
 const whole = z.object(gatewayEnvironment)
@@ -87,6 +91,7 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
           ? 'none'
           : { url: read.SMTP_URL, from },
     mailSecret: read.MAIL_SECRET ?? (production ? '' : SIMULATOR_SECRET),
+    scanner: read.CLAMD_HOST === undefined ? null : { host: read.CLAMD_HOST, port: read.CLAMD_PORT },
     timeoutMs: read.GATEWAY_TIMEOUT_MS,
   }
 }

@@ -1,6 +1,7 @@
 import { mailCarrier } from '../gateways/mail/gateway.ts'
 import { printCarrier } from '../gateways/print/gateway.ts'
 import { contactRegister } from '../gateways/registers/contact-register.ts'
+import { clamdScan } from '../gateways/scan/clamd.ts'
 import type { MailSimulator } from '../gateways/simulator/mail.ts'
 import type { PrintSimulator } from '../gateways/simulator/print.ts'
 import type { RegisterSimulator } from '../gateways/simulator/registers.ts'
@@ -9,6 +10,7 @@ import { smsCarrier } from '../gateways/sms/gateway.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type Carrier, type Outlet, outletOf } from '../office/reach/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
+import type { Scan } from '../office/reach/upload/scan.ts'
 import { isLanguage, textFor } from '../text/index.ts'
 import { machineSeconds } from './clock.ts'
 import type { Config } from './config.ts'
@@ -29,6 +31,8 @@ export type Gateways = {
   simulators: Simulators
   /** The contact register; null where there is none. */
   register: ContactRegister | null
+  /** Looks at what is handed in; null where nobody does. */
+  scan: Scan | null
   close(): Promise<void>
 }
 
@@ -37,6 +41,8 @@ const noCarrier: Carrier = async () => ({ how: 'none' })
 
 /** A mail takes several turns of question and answer, and is waited for accordingly. */
 const MAIL_TURNS = 8
+/** A file of ten megabytes is looked through for longer than a question is answered. */
+const SCAN_TURNS = 4
 
 const now = machineSeconds
 
@@ -69,6 +75,7 @@ export async function openGateways(config: Config, around: Surroundings): Promis
     }),
     simulators,
     register: register && contactRegister(speak(register)),
+    scan: gateways.scanner && clamdScan({ ...gateways.scanner, timeoutMs: timeoutMs * SCAN_TURNS }),
     close: async () => {
       email?.close()
       await Promise.all(Object.values(simulators).map((one) => one?.close()))

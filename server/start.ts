@@ -55,7 +55,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     const jobs = jobsOver({
       url,
       around,
-      tasks: tasksOver(gateways.outlet, gateways.register),
+      tasks: tasksOver(gateways.outlet, gateways.register, gateways.scan),
       recurring: RECURRING,
       report,
     })

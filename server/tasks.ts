@@ -10,12 +10,17 @@ import { calendarUntil, type Telling, tellCalendar } from '../office/reach/notic
 import { runLadder } from '../office/reach/notices/jobs.ts'
 import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
+import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 
 /** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
-export const tasksOver = (outlet: Outlet, register: ContactRegister | null = null): JobTasks => ({
+export const tasksOver = (
+  outlet: Outlet,
+  register: ContactRegister | null = null,
+  scan: Scan | null = null,
+): JobTasks => ({
   promiseSteps: async (around) => {
     await settleAbsencesNow(around)
     await runMandates(around, around.clock.now())
@@ -36,6 +41,9 @@ export const tasksOver = (outlet: Outlet, register: ContactRegister | null = nul
   },
   register: async (around) => {
     if (register !== null) await refreshFromRegister(around, register)
+  },
+  scan: async (around) => {
+    if (scan !== null) await scanWaiting(around, scan)
   },
   arrived,
   conclude,
@@ -109,6 +117,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'calendar', match: '0 * * * *' },
   { task: 'profiles', match: '7 * * * *' },
   { task: 'register', match: '0 3 * * *' },
+  { task: 'scan', match: '* * * * *' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'invariants', match: '30 2 * * *' },
 ]

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { handIn } from '../office/reach/upload/actions.ts'
-import { MOST_BYTES } from '../office/reach/upload/rules.ts'
+import { fileFault, MOST_BYTES } from '../office/reach/upload/rules.ts'
+import type { Verdict } from '../office/reach/upload/scan.ts'
+import { linkTarget } from '../office/reach/upload/views.ts'
 
 /** The file, and what stands around it in the form. */
 const BODY_LIMIT = MOST_BYTES + 64 * 1024
@@ -25,12 +27,27 @@ export async function serveUploads(app: FastifyInstance): Promise<void> {
       const { code } = request.params as { code: string }
       const file = await fileIn(request.body, request.headers['content-type'])
       if (file === null) return reply.redirect(back(code, 'empty'), SEE_OTHER)
+      const scan = await lookedAt(app, code, file.bytes)
       const done = await inTransaction(app.house.around, { kind: 'system', name: 'upload' }, (ctx) =>
-        handIn(ctx, { code, name: file.name, bytes: file.bytes }),
+        handIn(ctx, { code, name: file.name, bytes: file.bytes, scan }),
       )
       return reply.redirect(back(code, done.ok || done.reason === 'gone' ? null : done.reason), SEE_OTHER)
     })
   })
+}
+
+/**
+ * Looked at before anything is locked, so that a scanner that is slow holds up nobody else; and only what will be kept,
+ * so that it looks at nothing for those who have no link.
+ */
+async function lookedAt(app: FastifyInstance, code: string, bytes: Uint8Array): Promise<Verdict> {
+  const { around, gateways } = app.house
+  const scan = gateways?.scan
+  if (!scan) return 'notScanned'
+  const target = await inTransaction(around, { kind: 'system', name: 'upload' }, (ctx) =>
+    linkTarget(ctx, code),
+  )
+  return target.kind === 'upload' && fileFault(bytes) === null ? scan(bytes) : 'waiting'
 }
 
 const back = (code: string, fault: string | null) =>

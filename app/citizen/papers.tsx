@@ -11,6 +11,8 @@ export type Papers = {
   asked: number
   what: string[]
   dueAt: string | null
+  link: string | null
+  waiting: boolean
 }
 
 /** What the office has asked the person for; what has come is shown for two weeks more. */
@@ -22,7 +24,18 @@ export async function papersFor(here: PageDoor): Promise<Papers[]> {
 
 const later = (at: Temporal.Instant, than: Temporal.Instant) => Temporal.Instant.compare(at, than) > 0
 
-const shown = ({ promiseId, received, asked, items, dueAt, endedAt }: DocumentRequest): Papers => ({
+const shown = ({
+  promiseId,
+  received,
+  asked,
+  items,
+  dueAt,
+  endedAt,
+  link,
+  waiting,
+}: DocumentRequest): Papers => ({
+  link,
+  waiting: waiting > 0,
   id: promiseId,
   received,
   asked,
@@ -37,13 +50,19 @@ export function PapersAsked({ papers }: { papers: readonly Papers[] }) {
     <section className="stack">
       <h2 className="section-title">{say('reach:papers.heading')}</h2>
       <ul className="plain-list stack-tight">
-        {papers.map(({ id, received, asked, what, dueAt }) => (
+        {papers.map(({ id, received, asked, what, dueAt, link, waiting }) => (
           <li key={id} className="card stack-tight">
             <p className="strong">{say('reach:upload.count', { received, asked })}</p>
             {what.length > 0 && <p dir="auto">{what.join(', ')}</p>}
+            {waiting && <p>{say('reach:papers.waiting')}</p>}
             {dueAt !== null && (
               <p>
                 <TimedText text="reach:papers.due" at={dueAt} />
+              </p>
+            )}
+            {link !== null && (
+              <p>
+                <a href={`/l/${link}`}>{say('reach:papers.send')}</a>
               </p>
             )}
           </li>

@@ -21,17 +21,25 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function Upload() {
   const { target, fault } = useLoaderData<typeof loader>()
-  if (target.kind === 'upload') return <Form code={target.code} fault={fault} />
-  return target.kind === 'handedIn' ? <Done received={target.received} asked={target.asked} /> : <LinkGone />
+  if (target.kind === 'upload') return <Form {...target} fault={fault} />
+  return target.kind === 'handedIn' ? <Done {...target} /> : <LinkGone />
 }
 
-function Form({ code, fault }: { code: string; fault: string | null }) {
+type FormFacts = { code: string; standing: boolean; received: number; waiting: boolean; fault: string | null }
+
+/** Over the link of a request there may be more to send: what has come is said above the form. */
+function Form({ code, standing, received, waiting, fault }: FormFacts) {
   const say = useSay()
   const key = `reach:upload.refused.${fault ?? ''}`
   return (
     <form method="post" action={`/last-opp/${code}`} encType="multipart/form-data" className="stack">
       <title>{say('reach:upload.title')}</title>
       <h1 className="title">{say('reach:upload.title')}</h1>
+      {standing && (waiting || received > 0) && (
+        <p className="card strong" role="status">
+          {say(waiting ? 'reach:upload.waiting' : 'reach:upload.more')}
+        </p>
+      )}
       <p className="lead">{say('reach:upload.lead')}</p>
       {hasText(key) && (
         <p className="field-error" role="alert" id="fil-feil">
@@ -43,7 +51,7 @@ function Form({ code, fault }: { code: string; fault: string | null }) {
           {say('reach:upload.file')}
         </label>
         <p id="fil-om" className="aksel-form-field__description quiet">
-          {say('reach:upload.limits')}
+          {say(standing ? 'reach:upload.types' : 'reach:upload.limits')}
         </p>
         <input
           id="fil"
@@ -61,13 +69,15 @@ function Form({ code, fault }: { code: string; fault: string | null }) {
   )
 }
 
-function Done({ received, asked }: { received: number; asked: number }) {
+function Done({ received, asked, waiting }: { received: number; asked: number; waiting: boolean }) {
   const say = useSay()
   return (
     <div className="stack">
       <title>{say('reach:upload.done.title')}</title>
       <h1 className="title">{say('reach:upload.done.title')}</h1>
-      <p className="lead">{say('reach:upload.count', { received, asked })}</p>
+      <p className="lead">
+        {waiting ? say('reach:upload.waiting') : say('reach:upload.count', { received, asked })}
+      </p>
       <p>{say('reach:upload.done.text')}</p>
     </div>
   )

@@ -11,17 +11,19 @@ import { readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
 import { EmptyState, SideTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { idOf } from './ids.ts'
 import { plain } from './plain.ts'
 import { useWords } from './words.ts'
 
 /** What has been asked for, how much of it has come, and everything the person has handed in (R-086, M-06, M-17). */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
-  const purpose = new URL(request.url).searchParams.get('formal')
+  const query = new URL(request.url).searchParams
+  const purpose = query.get('formal')
   const personId = params.personId ?? ''
   const found = await here.office.reach.documentsOf({ personId, ...(purpose ? { purpose } : {}) })
   if (!found.ok) throw fault('notFound')
-  return { personId, purpose, ...plain(found.value) }
+  return { personId, purpose, asked: query.get('gjort') === 'bedt', ...plain(found.value) }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -29,11 +31,21 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const { values } = form
+  const back = `/arbeid/person/${params.personId}/papirer`
+  if (values.gjor === 'papir') {
+    const [promiseId = '', item = ''] = (values.ting ?? '').split(':')
+    const came = await here.office.reach.paperCame({
+      personId: idOf(params.personId),
+      promiseId: idOf(promiseId),
+      item: Number(item),
+    })
+    return came.ok ? redirect(back, 303) : refuse(came.reason, values)
+  }
   const side = values.side === 'municipal' ? 'municipal' : 'state'
   const what = (values.papirer ?? '').split('\n')
   const done = await here.office.reach.requestDocuments({ personId: params.personId ?? '', side, what })
   if (!done.ok) return refuse(done.reason, values, { field: 'papirer' })
-  return redirect(`/arbeid/person/${params.personId}/papirer`, 303)
+  return redirect(`${back}?gjort=bedt`, 303)
 }
 
 export default function Documents() {
@@ -52,6 +64,7 @@ export default function Documents() {
         </p>
       </div>
       <Refusal refused={refused} />
+      {page.asked && <p role="status">{say('desk:documents.sent')}</p>}
       <section className="stack-tight" aria-labelledby="bedt">
         <h2 id="bedt">{say('desk:documents.asked')}</h2>
         {page.requests.length === 0 && <p className="quiet">{say('desk:documents.noneAsked')}</p>}
@@ -76,6 +89,16 @@ export default function Documents() {
                         ({say('desk:documents.came')} <Time at={item.receivedAt} />)
                       </span>
                     )}
+                    {!item.receivedAt && request.endedAt === null && (
+                      <form method="post" className="row">
+                        <HiddenFields form={`papir-${request.promiseId}-${at}`} />
+                        <input type="hidden" name="gjor" value="papir" />
+                        <input type="hidden" name="ting" value={`${request.promiseId}:${at}`} />
+                        <Press variant="tertiary" small>
+                          {say('desk:documents.paper')}
+                        </Press>
+                      </form>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -87,11 +110,16 @@ export default function Documents() {
         <h2 id="fatt">{say('desk:documents.received')}</h2>
         {page.documents.length === 0 && <EmptyState heading={say('desk:documents.noneReceived')} />}
         <ul className="plain-list stack-tight">
-          {page.documents.map(({ id, name, size, side, receivedAt }) => (
+          {page.documents.map(({ id, name, size, side, scan, receivedAt }) => (
             <li key={id} className="row row-apart">
-              <a href={`/arbeid/person/${page.personId}/papirer/${id}${query}`}>
+              {scan === 'waiting' || scan === 'infected' ? (
                 <bdi>{name}</bdi>
-              </a>
+              ) : (
+                <a href={`/arbeid/person/${page.personId}/papirer/${id}${query}`}>
+                  <bdi>{name}</bdi>
+                </a>
+              )}
+              {scan !== 'clean' && <span className="strong small">{say(`desk:documents.scan.${scan}`)}</span>}
               <span className="quiet">
                 {say('desk:documents.size', { kb: Math.max(1, Math.round(size / 1024)) })}{' '}
                 <SideTag side={side} /> <Time at={receivedAt} />

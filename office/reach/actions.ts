@@ -12,7 +12,7 @@ export { handOverEnvelopes } from './pickup/actions.ts'
 export { answerUnidentified, attachUnidentified } from './sms/unidentified.ts'
 export { offerMeeting, sendNeutralText, sendText, sendUploadLink } from './sms/window.ts'
 export { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
-export { requestDocuments } from './upload/actions.ts'
+export { paperCame, requestDocuments } from './upload/actions.ts'
 
 export type NoticeKind =
   | 'answerWaits'

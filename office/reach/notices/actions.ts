@@ -1,6 +1,6 @@
 /** The verbs of an important message: told, opened, explained, handed over, and how its sending fared. */
 export { channelFailed, noticePosted, noticeReturned, noticesPosted } from './fared.ts'
-export { type Made, makeNotice, makeNotices } from './make.ts'
+export { type Made, makeNotice, makeNotices, tellNotice } from './make.ts'
 export {
   messagesOpened,
   noticeAnswered,

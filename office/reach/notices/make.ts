@@ -28,6 +28,11 @@ export async function makeNotice(ctx: Ctx, input: NewNotice): Promise<Result<Mad
     })
     if (!opened.ok) return opened
   }
+  return tellNotice(ctx, input)
+}
+
+/** The same for whoever has opened the person already, or acts beyond the wall on behalf of somebody who has. */
+export async function tellNotice(ctx: Ctx, input: NewNotice): Promise<Result<Made>> {
   const units = await lockPersonUnits(ctx, input.personId)
   if (!units) return refused('notFound')
   const before = await noticeByKey(ctx.tx, input.personId, input.eventKey)

@@ -124,6 +124,8 @@ export type NoticeDetails = {
   needsAnswer?: boolean
   /** The last of the notices before a decision runs out: without an answer somebody rings (C3-07). */
   last?: boolean
+  /** the request for papers that it tells of. */
+  request?: string
   [more: string]: unknown
 }
 

@@ -7,9 +7,10 @@ import { unitsOf } from '../../people/units.ts'
 import { closeReached, reachNotices } from './close.ts'
 import { tellHolders } from './holders.ts'
 import type { Act, OnLadder } from './model.ts'
+import { noticeAnswered } from './reached.ts'
 import { climb, mustExplain, postedCountsAt, reminderAct } from './rules.ts'
 import { type Around, outgoingFor, putOnPickUpLists } from './sending.ts'
-import { changeNotices, insertOutgoing, insertSteps, type NoticeChange } from './store.ts'
+import { changeNotices, endedRequests, insertOutgoing, insertSteps, type NoticeChange } from './store.ts'
 import { isImportant } from './table.ts'
 import { taskBook } from './tasks.ts'
 import { ladderKind } from './ways.ts'
@@ -18,8 +19,10 @@ import { ladderKind } from './ways.ts'
  * Takes the step that is due for each of these notices, at the time of `ctx.clock`: all of them in one transaction, with
  * a fixed number of statements however many they are. Called with notices locked together with their persons.
  */
-export async function takeSteps(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
+export async function takeSteps(ctx: Ctx, due: readonly OnLadder[]): Promise<void> {
   const now = ctx.clock.now()
+  const come = await comeAlready(ctx, due)
+  const notices = due.filter(({ id }) => !come.has(id))
   const closing = notices.filter(
     (one) => one.endedAt !== null || (one.reachedAt !== null && one.nextStep !== 'answerReminder'),
   )
@@ -33,6 +36,20 @@ export async function takeSteps(ctx: Ctx, notices: readonly OnLadder[]): Promise
     counted.map((notice) => ({ notice, how: 'posted' as const, at: now, channel: 'paperLetter' })),
   )
   await climbAll(ctx, rest)
+}
+
+/**
+ * R-086: what was asked for has come, or is asked for no more, by whatever door the request was ended: nobody is rung
+ * or reminded for it. Their ladders close by a step of their own.
+ */
+async function comeAlready(ctx: Ctx, due: readonly OnLadder[]): Promise<ReadonlySet<string>> {
+  const asking = due.filter(({ endedAt, details }) => endedAt === null && typeof details.request === 'string')
+  if (asking.length === 0) return new Set()
+  const ended = await endedRequests(ctx.tx, asking)
+  const come = asking.filter(({ id }) => ended.has(id))
+  for (const { personId, id } of come)
+    await noticeAnswered(ctx, { personId, noticeIds: [id], how: 'requestEnded', channel: 'system' })
+  return new Set(come.map(({ id }) => id))
 }
 
 const postCounts = (ctx: Ctx, notice: OnLadder, now: Temporal.Instant): boolean => {

@@ -77,7 +77,7 @@ export async function noticeByKey(
   return row && { noticeId: row.id, messageId: row.messageId as string, threadId: row.threadId as string }
 }
 
-/** The notice that something was sent for. */
+/** The notice behind a sending to the person. What goes to a holder as well says nothing of whether the person is reached. */
 export async function noticeOfOutgoing(
   tx: Tx,
   outgoingId: string,
@@ -86,6 +86,12 @@ export async function noticeOfOutgoing(
     .selectFrom('outgoing')
     .select(['personId', 'noticeId', 'contactPointId'])
     .where('id', '=', outgoingId)
+    .where((is) =>
+      is.or([
+        is('recipientId', 'is', null),
+        is(sql`wall.current_person(recipient_id)`, '=', is.ref('personId')),
+      ]),
+    )
     .executeTakeFirst()
 }
 
@@ -161,6 +167,17 @@ export async function promisesOf(
       select * from unnest(${owed.map((one) => one.personId)}::uuid[], ${owed.map((one) => one.promiseId)}::uuid[]))
     for no key update`.execute(tx)
   return rows
+}
+
+/** Of these notices, those whose request for papers is owed no more. */
+export async function endedRequests(
+  tx: Tx,
+  notices: readonly Pick<OnLadder, 'personId' | 'id'>[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select n.id from notice n join promise p on p.person_id = n.person_id and p.id = (n.details->>'request')::uuid
+    where (n.person_id, n.id) in (${ids(notices)}) and not p.is_open`.execute(tx)
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Of these notices, how those that have reached have done so; in law only (`posted`), or with the person themselves. */

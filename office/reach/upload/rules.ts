@@ -49,12 +49,13 @@ export function counts(items: readonly RequestItem[]): { received: number; asked
   return { asked: items.length, received: items.filter((item) => item.receivedAt !== undefined).length }
 }
 
-/** The first thing that is still missing gets what comes; when nothing is missing it comes on top. */
+/** The first thing that is still missing gets what comes, or the one that is named; when nothing is missing it comes on top. */
 export function filled(
   items: readonly RequestItem[],
-  got: { receivedAt: string; documentId: string },
+  got: { receivedAt: string; documentId?: string },
+  wanted?: number,
 ): { items: RequestItem[]; item: number } {
-  const missing = items.findIndex((item) => item.receivedAt === undefined)
+  const missing = wanted ?? items.findIndex((item) => item.receivedAt === undefined)
   if (missing === -1) return { items: [...items], item: Math.max(0, items.length - 1) }
   return { items: items.map((item, at) => (at === missing ? { ...item, ...got } : item)), item: missing }
 }

@@ -3,15 +3,17 @@ import { openPerson } from '../../access/actions.ts'
 import { type Ctx, type PersonCtx, purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isCode } from '../delivery/links.ts'
-import { itemsOf } from './actions.ts'
+import { itemsOf } from './received.ts'
 import { counts, type RequestItem } from './rules.ts'
+import type { Verdict } from './scan.ts'
 
 /** Where a short link leads. Tells nothing about anybody: whoever holds the phone may be holding another's. */
 export type LinkTarget =
   | { kind: 'gone' }
-  | { kind: 'upload'; code: string }
+  /** `standing`: the link of a request, with how much of it has come; `waiting`: something is being looked at. */
+  | { kind: 'upload'; code: string; standing: boolean; received: number; waiting: boolean }
   /** Used already: how much of what was asked for has come. */
-  | { kind: 'handedIn'; received: number; asked: number }
+  | { kind: 'handedIn'; received: number; asked: number; waiting: boolean }
   /** Something on Min side; the login comes first. */
   | { kind: 'open'; path: string }
 
@@ -20,8 +22,7 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   if (!isCode(code)) return { kind: 'gone' }
   const link = await ctx.tx.selectFrom('shortLink').selectAll().where('code', '=', code).executeTakeFirst()
   if (!link || Temporal.Instant.compare(link.expiresAt, ctx.clock.now()) <= 0) return { kind: 'gone' }
-  if (link.purpose === 'upload')
-    return link.usedAt === null ? { kind: 'upload', code } : handedIn(ctx, link.personId, link.promiseId)
+  if (link.purpose === 'upload') return uploadTarget(ctx, link)
   if (link.outgoingId === null) return openAt(link.threadId, null, 1)
   const { rows } = await sql<{ letter: boolean; messageId: string | null }>`
     select notice_id is not null or kind = 'toMyPhone' as letter, message_id as "messageId" from outgoing
@@ -32,17 +33,51 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   return openAt(link.threadId, letter ? (rows[0]?.messageId ?? null) : null, rows.length)
 }
 
-async function handedIn(ctx: Ctx, personId: string, promiseId: string | null): Promise<LinkTarget> {
+type UploadLinkRow = {
+  personId: string
+  code: string
+  promiseId: string | null
+  threadId: string | null
+  madeAt: Temporal.Instant
+  usedAt: Temporal.Instant | null
+  standing: boolean
+}
+
+async function uploadTarget(ctx: Ctx, link: UploadLinkRow): Promise<LinkTarget> {
   const request =
-    promiseId === null
+    link.promiseId === null
       ? undefined
       : await ctx.tx
           .selectFrom('promise')
-          .select('details')
-          .where('personId', '=', personId)
-          .where('id', '=', promiseId)
+          .select(['details', 'endedAt'])
+          .where('personId', '=', link.personId)
+          .where('id', '=', link.promiseId)
           .executeTakeFirst()
-  return { kind: 'handedIn', ...(request ? counts(itemsOf(request)) : { received: 1, asked: 1 }) }
+  const { received, asked } = request ? counts(itemsOf(request)) : { received: 1, asked: 1 }
+  const waiting = await waitsForScan(ctx, link)
+  // What has all come by another way, a paper over the desk, needs no more of the link.
+  const done = link.usedAt !== null || (link.standing && request?.endedAt != null)
+  if (done) return { kind: 'handedIn', received, asked, waiting }
+  return {
+    kind: 'upload',
+    code: link.code,
+    standing: link.standing,
+    received: request ? received : 0,
+    waiting,
+  }
+}
+
+async function waitsForScan(ctx: Ctx, link: UploadLinkRow): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('document')
+    .select('id')
+    .where('personId', '=', link.personId)
+    .where(sql<boolean>`promise_id is not distinct from ${link.promiseId}`)
+    .where('receivedAt', '>=', link.madeAt)
+    .where('scan', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 function openAt(threadId: string | null, messageId: string | null, several: number): LinkTarget {
@@ -59,6 +94,10 @@ export type DocumentRequest = {
   received: number
   asked: number
   items: RequestItem[]
+  /** The code of the link that takes what is missing; null when everything has come. */
+  link: string | null
+  /** Handed in, and not looked at yet. */
+  waiting: number
   endedAt: Temporal.Instant | null
 }
 
@@ -71,9 +110,13 @@ async function requestsOf(ctx: Ctx, personId: string): Promise<DocumentRequest[]
     .orderBy('madeAt', 'desc')
     .limit(20)
     .execute()
+  const waiting = await waitingFor(ctx, personId)
   return rows.map((row) => {
     const items = itemsOf(row)
+    const { link } = (row.details ?? {}) as { link?: string }
     return {
+      link: row.endedAt === null ? (link ?? null) : null,
+      waiting: waiting.get(row.id) ?? 0,
       promiseId: row.id,
       side: row.side as Side,
       threadId: row.threadId,
@@ -83,6 +126,17 @@ async function requestsOf(ctx: Ctx, personId: string): Promise<DocumentRequest[]
       ...counts(items),
     }
   })
+}
+
+async function waitingFor(ctx: Ctx, personId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{
+    promiseId: string
+    n: number
+  }>`select promise_id, count(*)::int as n from document
+    where person_id = ${personId} and scan = 'waiting' and promise_id is not null group by promise_id`.execute(
+    ctx.tx,
+  )
+  return new Map(rows.map((row) => [row.promiseId, row.n]))
 }
 
 /** What the office has asked the person for, and how much of it has come. */
@@ -95,6 +149,7 @@ export type HandedInDocument = {
   contentType: string
   size: number
   side: Side
+  scan: Verdict
   receivedAt: Temporal.Instant
 }
 export type Documents = { requests: DocumentRequest[]; documents: HandedInDocument[] }
@@ -111,17 +166,17 @@ export async function documentsOf(
   if (!opened.ok) return opened
   const documents = await ctx.tx
     .selectFrom('document')
-    .select(['id', 'name', 'contentType', 'size', 'side', 'receivedAt'])
+    .select(['id', 'name', 'contentType', 'size', 'side', 'scan', 'receivedAt'])
     .where('personId', '=', input.personId)
     .orderBy('receivedAt', 'desc')
     .execute()
   return ok({
     requests: await requestsOf(ctx, input.personId),
-    documents: documents.map((row) => ({ ...row, side: row.side as Side })),
+    documents: documents.map((row) => ({ ...row, side: row.side as Side, scan: row.scan as Verdict })),
   })
 }
 
-/** The file itself, for who may open the person and that side. */
+/** The file itself, for who may open the person and that side; what waits for the scan is opened by nobody. */
 export async function documentFile(
   ctx: StaffCtx,
   input: { personId: string; documentId: string; purpose?: string },
@@ -136,6 +191,7 @@ export async function documentFile(
     .select(['name', 'contentType', 'content'])
     .where('personId', '=', input.personId)
     .where('id', '=', input.documentId)
+    .where('scan', 'in', ['clean', 'notScanned'])
     .executeTakeFirst()
   return row ? ok(row) : refused('notFound')
 }
