@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { ADVICE_PURPOSES, CONTENT_MARKS, SITUATIONS } from '../../office/reach/advise/model.ts'
+import { ADVICE_PURPOSES, CONTENT_MARKS, TOLD_SITUATIONS } from '../../office/reach/advise/model.ts'
 import { Press } from '../ui/forms.tsx'
 import { useShell } from '../ui/shell.ts'
 import type { Advice } from './advice-data.ts'
@@ -42,7 +42,7 @@ export function AskAdvice({ advice }: { advice: Advice }) {
         <Ticks
           name="situasjon"
           label={say('desk:advice.askSituation')}
-          codes={SITUATIONS}
+          codes={TOLD_SITUATIONS}
           chosen={advice.situation}
           words={coded('desk:advice.situation')}
         />

@@ -1,4 +1,4 @@
-import { ADVICE_PURPOSES, CONTENT_MARKS, SITUATIONS } from '../../office/reach/advise/model.ts'
+import { ADVICE_PURPOSES, CONTENT_MARKS, TOLD_SITUATIONS } from '../../office/reach/advise/model.ts'
 import type { PageDoor } from '../context.ts'
 import { type Plain, plain } from './plain.ts'
 
@@ -15,7 +15,7 @@ export function askedIn(search: URLSearchParams) {
   return {
     ...(purpose ? { purpose } : {}),
     content: known(CONTENT_MARKS, search.getAll('innhold')),
-    situation: known(SITUATIONS, search.getAll('situasjon')),
+    situation: known(TOLD_SITUATIONS, search.getAll('situasjon')),
   }
 }
 

@@ -114,10 +114,27 @@ alter function wall.review_carried owner to evi_system;
 create trigger merge_review after insert or update of undone_at on person_merge
   for each row execute function wall.review_carried();
 
+-- K26: what has ended because giver and holder are one says so on the timeline, with the reason; nothing more is sent to
+-- the holder that they were. The promise to ask about it is closed by what runs every minute.
+create function wall.mandates_merged() returns trigger language plpgsql security definer
+  set search_path = public, wall, pg_catalog
+  as $$ begin
+    insert into event (person_id, id, at, kind, side, channel, actor_kind, actor_id, authorship, data)
+      select m.person_id, uuidv7(), new.merged_at, 'mandateRevoked', 'common', 'system', wall.actor_kind(), wall.actor(), 'system',
+        jsonb_build_object('mandateId', m.id, 'reason', m.ended_how, 'by', 'merge')
+      from jsonb_array_elements(new.moved->'holderMoved') x join mandate m on m.id = (x->>'id')::uuid
+      where x->>'state' in ('asked', 'active', 'suspended') and m.state = 'revoked';
+    update outgoing o set state = 'cancelled' where o.person_id = new.kept_id and o.state in ('queued', 'held')
+      and o.key like any (array['%:holder:' || new.kept_id, '%:holder:' || new.merged_id]);
+    return new;
+  end $$;
+alter function wall.mandates_merged owner to evi_system;
+create trigger merge_mandates after insert on person_merge for each row execute function wall.mandates_merged();
+
 grant execute on function wall.consented, wall.reads_letters_in_calls, wall.consented_letter, wall.consented_drafts
   to evi_app, evi_system;
 grant execute on function wall.setting to evi_system;
-revoke execute on function wall.review_carried, wall.setting from public;
+revoke execute on function wall.review_carried, wall.mandates_merged, wall.setting from public;
 revoke execute on function wall.consented, wall.reads_letters_in_calls, wall.consented_letter, wall.consented_drafts from public;
 select wall.write_out_near();
 select wall.read_settings_once();

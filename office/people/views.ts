@@ -1,8 +1,22 @@
 /** What others may ask this room. Each view stands in a file of its own. */
 
 export {
-  asHelperFor,
+  callConsent,
   consentHolds,
+  draftsWithConsent,
+  lettersToOpen,
+  readWithConsent,
+} from './mandates/consents.ts'
+export {
+  myRequests,
+  requestByCode,
+  requestsAbout,
+  requestsFor,
+  waitingRequests,
+} from './mandates/requests.ts'
+export {
+  asHelperFor,
+  hasHelper,
   holdersOf,
   mandateInPlace,
   mandateOf,

@@ -10,6 +10,7 @@ import { answer, openFor, registerContact, write, writeFor } from '../../threads
 import { representedFor } from '../../threads/views.ts'
 import { mergePersons } from '../actions.ts'
 import * as act from './actions.ts'
+import { consentHolds } from './consents.ts'
 import { runMandates } from './jobs.ts'
 import type { NewMandate } from './model.ts'
 import * as views from './views.ts'
@@ -393,7 +394,7 @@ describe('mandates', () => {
       story.asStaff(lars, async (ctx) => {
         const { openPerson } = await import('../../access/actions.ts')
         await openPerson(ctx, giver, { purpose: 'call', what: 'test' })
-        return views.consentHolds(ctx, { personId: giver, to: 'letter' })
+        return consentHolds(ctx, { personId: giver, to: 'letter' })
       })
     expect(await holds()).toBe(false)
     done(await story.asStaff(lars, (ctx) => act.recordConsent(ctx, to)))

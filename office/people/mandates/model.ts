@@ -29,9 +29,13 @@ export type Form = (typeof FORMS)[number]
 export const MANDATE_STATES = ['asked', 'active', 'declined', 'revoked', 'expired', 'suspended'] as const
 export type MandateState = (typeof MANDATE_STATES)[number]
 
-/** What a consent opens, to one employee, for one contact. */
-export const CONSENTS = ['letter', 'draft', 'companion', 'hearTogether'] as const
+/** What a consent opens to one employee, for one contact: it ends with it (R-718). */
+export const CONTACT_CONSENTS = ['letter', 'draft', 'companion', 'hearTogether'] as const
+/** What a consent lets the office tell somebody named, until a day (R-681, R-688, R-614). `otherSide` names nobody. */
+export const SHARING_CONSENTS = ['partner', 'clinician', 'school', 'otherSide'] as const
+export const CONSENTS = [...CONTACT_CONSENTS, ...SHARING_CONSENTS] as const
 export type Consent = (typeof CONSENTS)[number]
+export type SharingConsent = (typeof SHARING_CONSENTS)[number]
 
 /** R-382: where the person alone was spoken with: a number or a place that they chose. */
 export const ALONE_AT = ['ownNumber', 'chosenPlace', 'office'] as const
@@ -55,6 +59,8 @@ export type Mandate = {
   acts: readonly Act[]
   threadId: string | null
   callOnly: boolean
+  /** Given for this call alone, and over when it is; null for a visit, or what is no call. */
+  callId: string | null
   earlierMaterial: boolean
   fromAt: Temporal.Instant
   untilAt: Temporal.Instant
@@ -76,6 +82,29 @@ export type Question = {
   madeAt?: Temporal.Instant
   /** In a call or visit, where a mandate for this call alone counts as well. */
   inCall?: boolean
+  callId?: string | null
+}
+
+/** A consent as the register holds it, and something that somebody wants to see or to tell. */
+export type ConsentHeld = Pick<
+  Mandate,
+  'id' | 'kind' | 'sides' | 'themes' | 'callOnly' | 'callId' | 'fromAt' | 'untilAt' | 'state'
+> & {
+  consentTo: string | null
+  toStaff: string | null
+  messageId: string | null
+  holderName: string
+}
+export type ConsentQuestion = {
+  to: Consent
+  at: Temporal.Instant
+  /** Who sees it: an employee in this contact, or somebody outside by name. */
+  staffId?: string
+  recipient?: string
+  side?: Side
+  theme?: string | null
+  messageId?: string | null
+  callId?: string | null
 }
 
 export type NewMandate = {
@@ -88,6 +117,7 @@ export type NewMandate = {
   acts: readonly Act[]
   threadId?: string | null
   callOnly?: boolean
+  callId?: string | null
   earlierMaterial?: boolean
   from?: Temporal.Instant
   until?: Temporal.Instant
@@ -95,10 +125,24 @@ export type NewMandate = {
 /** The holder by national number (who then has a login) or by name and birth date. */
 export type HolderNamed = { number?: string; name: string; birthDate?: string }
 
+/** R-398: what a helper is answered. A closed list, so that no word of the case can stand in it. */
+export const REQUEST_ANSWERS = ['handled', 'needsPerson', 'elsewhere'] as const
+export type RequestAnswer = (typeof REQUEST_ANSWERS)[number]
+
+/** What a helper learns of a request of their own, and nobody else of it. The same for whoever was asked about. */
+export type RequestShown = {
+  number: number
+  receivedAt: Temporal.Instant
+  dueAt: Temporal.Instant
+  answer: RequestAnswer | null
+  answeredAt: Temporal.Instant | null
+}
+
 /** What the giver, and the office, read of one mandate. */
 export type MandateLine = {
   id: string
   kind: RecordKind
+  consentTo: Consent | null
   holderName: string
   relation: Relation
   sides: StaffSide[]

@@ -27,6 +27,7 @@ export async function owe(
     clock?: 'contactTask' | 'mandateReview'
     theme?: string
     dueAt?: Temporal.Instant
+    receivedAt?: Temporal.Instant
     details: Record<string, unknown>
     owner?: Owner
   },
@@ -44,6 +45,7 @@ export async function owe(
     officeId: follower.officeId,
     needLevel: follower.needLevel,
     ...(what.dueAt ? { dueAt: what.dueAt } : {}),
+    ...(what.receivedAt ? { receivedAt: what.receivedAt } : {}),
     details: what.details,
   })
 }

@@ -31,6 +31,7 @@ const mandate = (told: Partial<Mandate> = {}): Mandate => ({
   acts: ['read', 'write'],
   threadId: null,
   callOnly: false,
+  callId: null,
   earlierMaterial: false,
   fromAt: at('2026-03-02T10:00'),
   untilAt: at('2027-03-02T00:00'),

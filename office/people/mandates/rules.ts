@@ -1,5 +1,5 @@
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
-import type { Act, Mandate, Question, Relation } from './model.ts'
+import type { Act, ConsentHeld, ConsentQuestion, Mandate, Question, Relation } from './model.ts'
 import { CAREFUL_THEMES, INCLUDED, PRIVATE_THEMES } from './table.ts'
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
@@ -51,8 +51,9 @@ function inForce(mandate: Mandate, at: Temporal.Instant): boolean {
 }
 
 function concerns(mandate: Mandate, question: Question): boolean {
-  const { act, side, threadId = null, madeAt, inCall = false } = question
+  const { act, side, threadId = null, madeAt, inCall = false, callId = null } = question
   if (mandate.callOnly && !inCall) return false
+  if (mandate.callId !== null && mandate.callId !== callId) return false
   if (!mandate.acts.some((given) => INCLUDED[given].includes(act))) return false
   if (!onSide(mandate, side)) return false
   if (mandate.threadId !== null && mandate.threadId !== threadId) return false
@@ -98,6 +99,29 @@ function refuses(record: Mandate, question: Question): boolean {
     record.acts.includes(question.act) &&
     (record.threadId === null || record.threadId === question.threadId)
   )
+}
+
+const named = (name: string) => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('nb')
+
+/**
+ * R-718, R-681: does this consent open this, to this somebody, now? One that names an employee, a message or a call is
+ * for that one alone; what is for one contact counts for nothing outside it, and sides and themes as in a mandate.
+ */
+export function consents(held: ConsentHeld, question: ConsentQuestion): boolean {
+  if (held.kind !== 'consent' || held.state !== 'active' || held.consentTo !== question.to) return false
+  if (before(question.at, held.fromAt) || !before(question.at, held.untilAt)) return false
+  if (held.callId !== null && held.callId !== (question.callId ?? null)) return false
+  if (held.messageId !== null && held.messageId !== (question.messageId ?? null)) return false
+  if (held.toStaff !== null && held.toStaff !== question.staffId) return false
+  if (
+    held.toStaff === null &&
+    question.to !== 'otherSide' &&
+    named(held.holderName) !== named(question.recipient ?? '')
+  )
+    return false
+  if (question.side !== undefined && !onSide(held, question.side)) return false
+  if (question.theme === undefined) return held.themes.length === 0
+  return hasTheme({ themes: held.themes, threadId: null }, question.theme)
 }
 
 /** R-382, C2-10: what must be heard from the giver alone before it works. */

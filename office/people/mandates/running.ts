@@ -5,6 +5,8 @@ import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { notifyPerson } from '../../reach/actions.ts'
+import { askAlone } from './actions/give.ts'
+import { settleRequests } from './actions/request.ts'
 import { owe } from './owner.ts'
 import { lastOwnTalk, linkHolders, openTasks, personCard, stopSending, updateMandate } from './store.ts'
 
@@ -131,6 +133,32 @@ async function ownTalks(ctx: Ctx, now: Temporal.Instant): Promise<void> {
   }
 }
 
+/**
+ * A question to the giver that has nothing left to ask about is closed; one whose mandate waits again, because two records
+ * are two again (R-726), is asked again.
+ */
+async function tidyQuestions(ctx: Ctx): Promise<void> {
+  const { rows: over } = await sql<{ personId: string; id: string }>`
+    select p.person_id as "personId", p.id from promise p
+      join mandate m on m.person_id = p.person_id and m.promise_id = p.id
+    where p.kind = 'confirmMandate' and p.is_open and m.state not in ('asked', 'suspended') limit 500`.execute(
+    ctx.tx,
+  )
+  for (const { personId, id } of over) {
+    const promise = await lockPromise(ctx.tx, personId, id)
+    if (promise?.endedAt === null)
+      await endPromise(ctx, promise, { state: 'withdrawn', how: 'withdrawn', channel: 'system' })
+  }
+  const { rows: again } = await sql<{ personId: string; id: string; askedBy: string }>`
+    select m.person_id as "personId", m.id, m.asked_by_kind as "askedBy" from mandate m
+      join promise p on p.person_id = m.person_id and p.id = m.promise_id
+    where m.state = 'asked' and m.kind = 'mandate' and p.state = 'withdrawn' limit 500`.execute(ctx.tx)
+  for (const { personId, id, askedBy } of again) {
+    const giver = await personCard(ctx.tx, personId)
+    if (giver) await askAlone(ctx, giver, id, askedBy)
+  }
+}
+
 /** Everything about mandates that time alone brings, at the moment of the clock. May run as often as one likes. */
 export async function settleMandates(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now()
@@ -138,6 +166,8 @@ export async function settleMandates(ctx: Ctx): Promise<void> {
   await linkHolders(ctx.tx)
   await askRenewal(ctx, now)
   await ownTalks(ctx, now)
+  await tidyQuestions(ctx)
+  await settleRequests(ctx)
 }
 
 /** The next moment after `after` and not after `until` at which something comes by itself. */

@@ -1,10 +1,26 @@
 import { type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { StaffSide, Tx } from '../../kernel/context.ts'
-import type { Act, Form, Mandate, MandateLine, MandateState, RecordKind, Relation } from './model.ts'
+import type {
+  Act,
+  Consent,
+  ConsentHeld,
+  Form,
+  Mandate,
+  MandateLine,
+  MandateState,
+  RecordKind,
+  Relation,
+} from './model.ts'
 
 export type RegisterRow = Mandate &
-  MandateLine & { holderLanguage: string | null; promiseId: string | null; sameHousehold: boolean }
+  MandateLine &
+  Pick<ConsentHeld, 'toStaff' | 'messageId'> & {
+    holderLanguage: string | null
+    promiseId: string | null
+    sameHousehold: boolean
+    endedHow: string | null
+  }
 
 /** The register of a giver, the newest statement first, as far as the wall lets the reader see it. */
 export async function registerOf(
@@ -36,6 +52,7 @@ export async function registerOf(
   return rows.map((row) => ({
     ...row,
     kind: row.kind as RecordKind,
+    consentTo: row.consentTo as Consent | null,
     relation: row.relation as Relation,
     sides: row.sides as StaffSide[],
     acts: row.acts as Act[],
@@ -152,11 +169,16 @@ export async function myMandates(tx: Tx, at: Temporal.Instant): Promise<MyMandat
   return rows
 }
 
-export type OpenTask = { id: string; kind: string; details: Record<string, unknown> }
+export type OpenTask = {
+  id: string
+  kind: string
+  dueAt: Temporal.Instant
+  details: Record<string, unknown>
+}
 export async function openTasks(tx: Tx, personId: string, kind: string): Promise<OpenTask[]> {
   const rows = await tx
     .selectFrom('promise')
-    .select(['id', 'kind', 'details'])
+    .select(['id', 'kind', 'dueAt', 'details'])
     .where('personId', '=', personId)
     .where('kind', '=', kind)
     .where('isOpen', '=', true)
@@ -174,6 +196,17 @@ export async function lastOwnTalk(tx: Tx, personId: string): Promise<Temporal.In
     .where('state', 'in', ['kept', 'keptElsewhere'])
     .executeTakeFirst()
   return row?.at ?? null
+}
+
+/** A mandate for one matter is for one of the giver's own. */
+export async function hasThread(tx: Tx, personId: string, threadId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('thread')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('id', '=', threadId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertInterpreterRequest(
@@ -213,26 +246,6 @@ export async function openInterpreting(tx: Tx, personId: string) {
     .where('endedHow', 'is', null)
     .orderBy('askedAt')
     .execute()
-}
-
-export async function hasConsent(
-  tx: Tx,
-  asked: { personId: string; to: string; messageId?: string | null; staffId: string; at: Temporal.Instant },
-): Promise<boolean> {
-  let query = tx
-    .selectFrom('mandate')
-    .select('id')
-    .where('personId', '=', asked.personId)
-    .where('kind', '=', 'consent')
-    .where('consentTo', '=', asked.to)
-    .where('toStaff', '=', asked.staffId)
-    .where('state', '=', 'active')
-    .where('fromAt', '<=', asked.at)
-    .where('untilAt', '>', asked.at)
-  const { messageId } = asked
-  if (messageId)
-    query = query.where((is) => is.or([is('messageId', '=', messageId), is('messageId', 'is', null)]))
-  return (await query.executeTakeFirst()) !== undefined
 }
 
 /** Is there a side and a theme of this mandate in which the person has not said no since? Asked of the wall. */

@@ -10,7 +10,7 @@ import {
   type StaffCtx,
 } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { Act, Consent, Mandate, MandateLine, Question } from './model.ts'
+import type { Act, Mandate, MandateLine, Question } from './model.ts'
 import { actsGiven, covered, covers } from './rules.ts'
 import * as store from './store.ts'
 
@@ -61,9 +61,34 @@ export async function mandateOf(
   )
 }
 
+/**
+ * R-282: may anybody carry messages to and from the person now, about one of these themes, or about anything where none is
+ * named? With or without a login: a holder can be rung. Nobody as far as the reader is concerned while the wall hides it.
+ */
+export async function hasHelper(
+  { tx, clock }: Reading,
+  personId: string,
+  themes: readonly string[],
+): Promise<boolean> {
+  const register = await store.registerOf(tx, personId)
+  const at = clock.now()
+  const carries = (rows: readonly store.RegisterRow[], row: store.RegisterRow, theme: string | null) =>
+    row.sides.some((side) =>
+      (['receive', 'speakFor'] as const).some(
+        (act) => covered(rows, { act, side, theme, threadId: row.threadId, at }) !== null,
+      ),
+    )
+  return [...Map.groupBy(register, (row) => row.holderId ?? row.holderName).values()].some((rows) =>
+    rows.some((row) =>
+      (themes.length > 0 ? themes : [row.themes[0] ?? null]).some((theme) => carries(rows, row, theme)),
+    ),
+  )
+}
+
 const line = ({ holderBirthDate: _b, giverBirthDate: _g, ...row }: store.RegisterRow): MandateLine => ({
   id: row.id,
   kind: row.kind,
+  consentTo: row.consentTo,
   holderName: row.holderName,
   relation: row.relation,
   sides: [...row.sides],
@@ -254,7 +279,14 @@ export async function registerFor(
 /** For the contact centre and the desk: is there a mandate that lets this person be answered about this, now? */
 export async function mandateInPlace(
   ctx: StaffCtx,
-  input: { personId: string; holderName: string; act: Act; side: Side; theme?: string | null },
+  input: {
+    personId: string
+    holderName: string
+    act: Act
+    side: Side
+    theme?: string | null
+    callId?: string | null
+  },
 ): Promise<Result<{ inPlace: boolean }>> {
   const opened = await openPerson(ctx, input.personId, { purpose: atTheDesk(ctx), what: 'mandates' })
   if (!opened.ok) return opened
@@ -264,12 +296,4 @@ export async function mandateInPlace(
   )
   const question = { ...input, theme: input.theme ?? null, at: ctx.clock.now(), inCall: true }
   return ok({ inPlace: covered(register, question) !== null })
-}
-
-/** Does a consent of the person open this to the employee now? */
-export async function consentHolds(
-  ctx: StaffCtx,
-  input: { personId: string; to: Consent; messageId?: string | null },
-): Promise<boolean> {
-  return store.hasConsent(ctx.tx, { ...input, staffId: ctx.actor.staffId, at: ctx.clock.now() })
 }

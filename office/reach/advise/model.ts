@@ -122,6 +122,11 @@ export const SITUATIONS = [
   'compoundNeeds',
 ] as const
 export type Situation = (typeof SITUATIONS)[number]
+/** What the office knows by itself and nobody ticks: the register of mandates tells. */
+export const KNOWN_SITUATIONS: readonly Situation[] = ['mandate']
+export const TOLD_SITUATIONS: readonly Situation[] = SITUATIONS.filter(
+  (one) => !KNOWN_SITUATIONS.includes(one),
+)
 
 /** */
 export type DirectNumberPolicy = 'forbidden' | 'individual' | 'encouraged' | 'ruleBased'

@@ -4,18 +4,20 @@ import type { Urgency } from '../../kernel/promise/model.ts'
 import { higher } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
+import { hasHelper } from '../../people/mandates/views.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { portalWorks } from '../rules.ts'
 import { deviates } from './choice.ts'
-import type {
-  Advice,
-  AdviceFacts,
-  AdvicePurpose,
-  ChannelReason,
-  ChoiceBasis,
-  ContentMark,
-  OfficePolicy,
-  Situation,
+import {
+  type Advice,
+  type AdviceFacts,
+  type AdvicePurpose,
+  type ChannelReason,
+  type ChoiceBasis,
+  type ContentMark,
+  KNOWN_SITUATIONS,
+  type OfficePolicy,
+  type Situation,
 } from './model.ts'
 import { advise } from './rules.ts'
 import { phoneSlots } from './slots.ts'
@@ -42,13 +44,14 @@ export async function adviceOf(
   const reach = (await reachFactsOf(ctx, [personId])).get(personId)
   const standing = await standingOf(ctx.tx, { personId, threadId, promiseIds })
   if (!reach || !standing) return undefined
+  const helped = await hasHelper(ctx, personId, standing.themes)
   const officeId = ctx.actor?.kind === 'staff' ? ctx.actor.officeId : null
   const facts: AdviceFacts = {
     reach,
     purpose: purposeIn(asked, standing),
     content: asked.content ?? [],
     urgency: higher(asked.urgency ?? 'ordinary', standing.urgency),
-    situation: [...new Set([...(asked.situation ?? []), ...situationIn(standing)])],
+    situation: situationsOf(asked.situation ?? [], standing, helped),
     office: officePolicy(ctx, officeId),
   }
   return { facts, advice: advise(facts), usedAt: standing.usedAt }
@@ -57,6 +60,15 @@ export async function adviceOf(
 /** follow-up is light only after a first meeting; before it, it is a start. */
 const purposeIn = ({ purpose = 'answer' }: AdviceAsked, { metBefore }: Standing): AdvicePurpose =>
   purpose === 'followUp' && !metBefore ? 'startUp' : purpose
+
+/** whether a helper may is what the register says, and nothing that somebody ticks. */
+const situationsOf = (told: readonly Situation[], standing: Standing, helped: boolean): Situation[] => [
+  ...new Set([
+    ...told.filter((one) => !KNOWN_SITUATIONS.includes(one)),
+    ...situationIn(standing),
+    ...(helped ? (['mandate'] as const) : []),
+  ]),
+]
 
 const DISPUTES: readonly string[] = ['serviceComplaint', 'unfairTreatment']
 

@@ -43,6 +43,7 @@ export async function previewLetter(ctx: StaffCtx, input: LetterInput): Promise<
   const letter = letterFrom({
     id: 'preview',
     code: '000000000',
+    origin: ctx.settings.get('agency.origin'),
     number: '–',
     madeAt: ctx.clock.now(),
     recipient: address ?? [receiver.name],

@@ -20,6 +20,8 @@ export type Wanted = {
   language?: string
   /** Where this copy goes: the address of the sending, else the newest that works. */
   address?: string
+  /** Whose name stands over the address, when this copy is not the person's own. */
+  receiver?: { name: string; municipality: string | null }
 }
 
 const NO_BOX: LetterBox = { what: '', todo: '', byWhen: '', otherwise: '', whom: '' }
@@ -31,12 +33,14 @@ export async function buildLetter(ctx: Reading, wanted: Wanted): Promise<Letter 
   const code = await codeOf(ctx.tx, row.personId, row.noticeId, ctx.clock.now())
   const address = wanted.address ?? row.address
   const office = officeOf(ctx, row)
+  const to = wanted.receiver ?? row
   return letterFrom({
     id: row.noticeId,
     code,
+    origin: ctx.settings.get<string>('agency.origin'),
     number: row.number,
     madeAt: row.madeAt,
-    recipient: (address === null ? null : recipientLines(row.name, address, row.municipality)) ?? [row.name],
+    recipient: (address === null ? null : recipientLines(to.name, address, to.municipality)) ?? [to.name],
     office,
     signer: row.signer,
     lastDay: lastDay(ctx, row),

@@ -22,8 +22,8 @@ export type LetterPart = {
   /** Last day to answer or appeal, in words. */
   dates: Run[][]
   body: Block[]
-  /** How to hear it read, and how to ask about it; none without a code. */
-  hear: { title: string; lines: Run[][] } | null
+  /** How to hear it read, and how to ask about it; none without a code. `square` says what the code for telephones is. */
+  hear: { title: string; lines: Run[][]; square: string } | null
   closing: string[]
   annex: { title: string; blocks: Block[] } | null
 }
@@ -33,6 +33,8 @@ export type Letter = {
   /** The notice it carries. */
   id: string
   code: string
+  /** Where the code leads when a telephone reads it from the paper; the page there shows nothing of the letter. */
+  link: string | null
   title: string
   /** The language of the document: the person's. */
   language: string

@@ -61,6 +61,8 @@ export type PartFacts = {
 export type LetterFacts = {
   id: string
   code: string
+  /** Where the house is on the web. */
+  origin: string
   number: string
   madeAt: Temporal.Instant
   recipient: string[]
@@ -82,6 +84,7 @@ export function letterFrom(facts: LetterFacts): Letter {
   return {
     id: facts.id,
     code: shownCode(facts.code),
+    link: facts.code === '' ? null : `${facts.origin}/b/${facts.code}`,
     title: first?.title ?? '',
     language,
     recipient: facts.recipient,
@@ -130,6 +133,7 @@ function partFrom(facts: LetterFacts, part: PartFacts, at: number): LetterPart {
         : {
             title: say('letters:hear.title'),
             lines: [plain(say('letters:hear.call', call)), plain(say('letters:hear.ask'))],
+            square: say('letters:hear.square'),
           },
     closing: [say('letters:closing.hello'), ...(facts.signer ? [facts.signer] : []), office.name],
     annex: part.annex === null ? null : { title: say('letters:annex.title'), blocks: blocks(part.annex) },

@@ -32,7 +32,7 @@ const OFFICE = {
 export function sampleLetter(
   template: Template,
   language: string,
-  told: { facts?: LetterFacts; filled?: Filled; at: Temporal.Instant; name?: string },
+  told: { facts?: LetterFacts; filled?: Filled; at: Temporal.Instant; name?: string; code?: string },
 ): Letter {
   const words = { phone: OFFICE.phone, hours: OFFICE.hours, office: OFFICE.name }
   const texts = new Set([textIn(template, language), textIn(template, 'nb')])
@@ -44,7 +44,8 @@ export function sampleLetter(
   })
   return letterFrom({
     id: 'sample',
-    code: '482177304',
+    code: told.code ?? '482177304',
+    origin: 'https://velferdskontoret.example',
     number: '1042',
     madeAt: told.at,
     recipient: [told.name ?? 'Amina Hassan', 'Skolegata 8', '9901 GRANVIK'],

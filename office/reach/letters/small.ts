@@ -25,6 +25,7 @@ export function smallLetter(
   return letterFrom({
     id: '',
     code: '',
+    origin: '',
     number: '',
     madeAt: at,
     recipient: recipientLines(receiver.name, sending.address, receiver.municipality) ?? [receiver.name],

@@ -2,6 +2,7 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { buildLetter, type Wanted } from './build.ts'
+import { holderCopy, otherReceiver } from './holder.ts'
 import type { Letter, PrintJob } from './model.ts'
 import { recipientLines } from './rules.ts'
 import { smallLetter } from './small.ts'
@@ -36,16 +37,32 @@ export const myLetterPaper = (
  */
 export async function printJob(
   ctx: Pick<Ctx, 'tx' | 'clock' | 'settings'>,
-  outgoing: { personId: string; noticeId: string | null; address: string; text?: string; language?: string },
+  outgoing: {
+    personId: string
+    noticeId: string | null
+    address: string
+    text?: string
+    language?: string
+    /** Whom this copy is for; the person themselves otherwise. */
+    recipientId?: string | null
+  },
 ): Promise<Result<PrintJob>> {
-  const receiver = await receiverOf(ctx.tx, outgoing.personId)
+  const holderId = await otherReceiver(ctx.tx, outgoing)
+  const receiver = await receiverOf(ctx.tx, holderId ?? outgoing.personId)
   if (!receiver) return refused('notFound')
+  // a mandate may have ended since the sending was queued; from then on the holder is sent nothing.
+  const copy = holderId === null ? null : await holderCopy(ctx, outgoing, holderId)
+  if (holderId !== null && copy === null) return refused('noAddress')
   if (recipientLines(receiver.name, outgoing.address, receiver.municipality) === null)
     return refused('noAddress')
   const letter =
-    outgoing.noticeId === null
+    outgoing.noticeId === null || copy === 'thatItWaits'
       ? smallLetter(ctx, receiver, outgoing)
-      : await buildLetter(ctx, { ...outgoing, noticeId: outgoing.noticeId })
+      : await buildLetter(ctx, {
+          ...outgoing,
+          noticeId: outgoing.noticeId,
+          ...(holderId === null ? {} : { receiver }),
+        })
   if (!letter || letter.parts.length === 0) return refused('notFound')
   const { id, country, returnAddress } = letter
   return ok({ letter, manifest: { id, country, returnAddress, duplex: true, window: 'left' } })

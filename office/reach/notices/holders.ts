@@ -7,27 +7,29 @@ import { insertOutgoing } from './store.ts'
 import { letterPoint, noticePoint } from './ways.ts'
 
 /**
- * R-328, R-347: whoever may read for the person hears that something has come, each as a sending of their own and in
- * their own language. Their opening it counts as reached; that they were told counts as nothing.
+ * R-328, R-347, R-379: whoever is to receive for the person hears that something has come, each as a sending of their own
+ * and in their own language: by a neutral line, or on paper where no line reaches them. The paper is a copy of the letter
+ * when they may read it too, and otherwise says that something waits. Their opening it counts as reached; that they were
+ * told counts as nothing.
  */
 export async function tellHolders(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
   const helped = await withHolders(ctx, notices)
   if (helped.length === 0) return
   const now = ctx.clock.now()
-  const told: { notice: OnLadder; holderId: string }[] = []
+  const told: { notice: OnLadder; holderId: string; reads: boolean }[] = []
   for (const notice of helped) {
     const question = {
-      act: 'read' as const,
       side: notice.side,
       theme: notice.theme,
       threadId: notice.threadId,
       at: now,
     }
-    for (const { holderId } of await holdersOf(ctx, notice.personId, question))
-      told.push({ notice, holderId })
+    const readers = await holdersOf(ctx, notice.personId, { ...question, act: 'read' })
+    for (const { holderId } of await holdersOf(ctx, notice.personId, { ...question, act: 'receive' }))
+      told.push({ notice, holderId, reads: readers.some((one) => one.holderId === holderId) })
   }
   const facts = await reachFactsOf(ctx, [...new Set(told.map(({ holderId }) => holderId))])
-  const rows = told.flatMap(({ notice, holderId }) => {
+  const rows = told.flatMap(({ notice, holderId, reads }) => {
     const holder = facts.get(holderId)
     if (holder === undefined) return []
     const letter = letterPoint(holder)
@@ -35,15 +37,16 @@ export async function tellHolders(ctx: Ctx, notices: readonly OnLadder[]): Promi
       noticePoint(holder, null) ??
       (typeof letter === 'string' ? null : { channel: 'letter' as const, ...letter })
     if (point === null) return []
+    const copy = point.channel === 'letter' && reads
     return [
       {
         personId: notice.personId,
         id: ctx.newId(),
         channel: point.channel,
         address: point.address,
-        kind: point.channel === 'letter' ? 'letter' : 'noticeWaits',
+        kind: copy ? 'letter' : 'noticeWaits',
         language: holder.language,
-        body: point.channel === 'letter' ? '' : 'notice.noticeWaits',
+        body: copy ? '' : 'notice.noticeWaits',
         madeAt: now,
         key: `${notice.id}:holder:${holderId}`,
         noticeId: notice.id,

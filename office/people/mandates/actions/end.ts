@@ -2,7 +2,7 @@ import { openPerson } from '../../../access/actions.ts'
 import type { Ctx, HelperCtx, PersonCtx, StaffCtx } from '../../../kernel/context.ts'
 import { recordEvent } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { registerOf, stopSending, updateMandate } from '../store.ts'
+import { myMandates, registerOf, stopSending, updateMandate } from '../store.ts'
 import { asked, mayRegister } from './give.ts'
 
 type Ended = Result<{ endedAt: Temporal.Instant }>
@@ -33,13 +33,21 @@ export async function revokeMandate(
   )
 }
 
-/** The holder does not want to any more. */
-export function stepDown(ctx: HelperCtx): Promise<Ended> {
-  const { personId, mandateId, holderId } = ctx.actor
+/**
+ * The holder does not want to any more: the one mandate that is named, or all that they hold from this giver. Refuses with
+ * `notFound`.
+ */
+export async function stepDown(ctx: HelperCtx, input: { mandateId?: string } = {}): Promise<Ended> {
+  const { personId, holderId } = ctx.actor
+  const mine = await myMandates(ctx.tx, ctx.clock.now())
+  const leaving = mine.filter(({ id }) => input.mandateId === undefined || id === input.mandateId)
+  if (leaving.length === 0) return refused('notFound')
   return ctx.beyondWall(async (beyond) => {
-    const [mandate] = await registerOf(beyond.tx, personId, { id: mandateId, holderId })
-    if (!mandate) return refused('notFound')
-    return end(beyond, personId, mandateId, { by: 'holder', channel: 'portalMessage' })
+    for (const { id } of leaving) {
+      const [mandate] = await registerOf(beyond.tx, personId, { id, holderId })
+      if (mandate) await end(beyond, personId, id, { by: 'holder', channel: 'portalMessage' })
+    }
+    return ok({ endedAt: beyond.clock.now() })
   })
 }
 
@@ -70,57 +78,4 @@ async function end(
     data: { mandateId, holder: mandate.holderName, by: told.by },
   })
   return ok({ endedAt: now })
-}
-
-/**
- * The person's word that somebody may not: it counts before every mandate given earlier, and after it a new mandate
- * counts before this (the latest statement). Refuses with `notFound`, `empty`.
- */
-export function refuseHolder(
-  ctx: PersonCtx,
-  input: { mandateId: string; sides: readonly ('state' | 'municipal')[]; themes: readonly string[] },
-): Promise<Result<{ refusalId: string }>> {
-  const { personId } = ctx.actor
-  return ctx.beyondWall(async (beyond) => {
-    const now = beyond.clock.now()
-    const [mandate] = await registerOf(beyond.tx, personId, { id: input.mandateId })
-    if (mandate?.kind !== 'mandate') return refused('notFound')
-    if (input.sides.length === 0) return refused('empty')
-    const refusalId = beyond.newId()
-    await beyond.tx
-      .insertInto('mandate')
-      .values({
-        personId,
-        id: refusalId,
-        kind: 'refusal',
-        holderId: mandate.holderId,
-        holderName: mandate.holderName,
-        relation: mandate.relation,
-        sides: [...input.sides],
-        themes: [...input.themes],
-        acts: ['ask', 'read', 'receive', 'speakFor', 'write', 'submit', 'appeal', 'fetch'],
-        fromAt: now,
-        untilAt: now.add({ hours: 24 * 36_500 }),
-        form: 'web',
-        language: ctx.actor.language,
-        askedByKind: 'person',
-        askedAt: now,
-        state: 'active',
-      })
-      .execute()
-    recordEvent(beyond, {
-      personId,
-      kind: 'mandateRevoked',
-      side: 'common',
-      channel: 'portalMessage',
-      data: {
-        mandateId: mandate.id,
-        refusalId,
-        holder: mandate.holderName,
-        sides: input.sides,
-        themes: input.themes,
-      },
-    })
-    return ok({ refusalId })
-  })
 }

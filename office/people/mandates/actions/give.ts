@@ -8,7 +8,7 @@ import { between, findHolder, type Holder, tidy } from '../holder.ts'
 import type { AloneAt, ConfirmInterpreter, Form, NewMandate } from '../model.ts'
 import { owe } from '../owner.ts'
 import { monthsAfter, mustBeAlone, periodOf } from '../rules.ts'
-import { insertMandate, type PersonCard, personCard, registerOf, updateMandate } from '../store.ts'
+import { hasThread, insertMandate, type PersonCard, personCard, registerOf, updateMandate } from '../store.ts'
 import { anotherWay } from './household.ts'
 
 export type Given = { mandateId: string; state: 'active' | 'asked' }
@@ -102,6 +102,7 @@ async function give(ctx: Ctx, input: NewMandate, heard: Heard): Promise<Result<G
   const holder = await findHolder(ctx, input.holder)
   if (typeof holder === 'string') return refused(holder)
   if (input.sides.length === 0 || input.acts.length === 0) return refused('empty')
+  if (input.threadId && !(await hasThread(ctx.tx, giver.id, input.threadId))) return refused('notFound')
   const period = periodOf({ ...input, callOnly: input.callOnly ?? false }, now, {
     maxMonths: ctx.settings.get('mandate.maxMonths'),
     spokenHours: ctx.settings.get('mandate.spokenHours'),
@@ -143,6 +144,7 @@ async function write(
     acts: [...input.acts],
     threadId: input.threadId ?? null,
     callOnly: input.callOnly ?? false,
+    callId: input.callId ?? null,
     earlierMaterial: input.earlierMaterial ?? false,
     fromAt: period.from,
     untilAt: period.until,
@@ -174,7 +176,12 @@ async function write(
 }
 
 /** C2-10: somebody has to speak with the giver alone, on a number or at a place they choose, with interpreter if needed. */
-async function askAlone(ctx: Ctx, giver: PersonCard, mandateId: string, askedBy: string): Promise<void> {
+export async function askAlone(
+  ctx: Ctx,
+  giver: PersonCard,
+  mandateId: string,
+  askedBy: string,
+): Promise<void> {
   const promise = await owe(ctx, giver.id, {
     kind: 'confirmMandate',
     details: {
