@@ -3,6 +3,7 @@
  * the other languages; vite.config.ts puts this file in place of catalogues.ts in the browser's build.
  */
 
+import enCalls from './en/calls.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
+import nbCalls from './nb/calls.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
 import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
@@ -26,6 +28,7 @@ import nbPublic from './nb/public.json' with { type: 'json' }
 import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
+import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
@@ -40,6 +43,7 @@ import nnStaff from './nn/staff.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
   nb: {
+    calls: nbCalls,
     common: nbCommon,
     citizen: nbCitizen,
     public: nbPublic,
@@ -53,6 +57,7 @@ export const catalogues: Catalogues = {
     desk: nbDesk,
   },
   nn: {
+    calls: nnCalls,
     common: nnCommon,
     citizen: nnCitizen,
     public: nnPublic,
@@ -66,6 +71,7 @@ export const catalogues: Catalogues = {
     desk: nnDesk,
   },
   en: {
+    calls: enCalls,
     common: enCommon,
     citizen: enCitizen,
     public: enPublic,

@@ -1,5 +1,6 @@
 /** Every catalogue: what the server says in any channel. */
 
+import arCalls from './ar/calls.json' with { type: 'json' }
 import arCitizen from './ar/citizen.json' with { type: 'json' }
 import arCommon from './ar/common.json' with { type: 'json' }
 import arLetters from './ar/letters.json' with { type: 'json' }
@@ -8,6 +9,7 @@ import arProfile from './ar/profile.json' with { type: 'json' }
 import arPublic from './ar/public.json' with { type: 'json' }
 import arReach from './ar/reach.json' with { type: 'json' }
 import arReasons from './ar/reasons.json' with { type: 'json' }
+import enCalls from './en/calls.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
@@ -20,6 +22,7 @@ import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
+import nbCalls from './nb/calls.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
 import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
@@ -31,6 +34,7 @@ import nbPublic from './nb/public.json' with { type: 'json' }
 import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
+import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
@@ -42,6 +46,7 @@ import nnPublic from './nn/public.json' with { type: 'json' }
 import nnReach from './nn/reach.json' with { type: 'json' }
 import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
+import plCalls from './pl/calls.json' with { type: 'json' }
 import plCitizen from './pl/citizen.json' with { type: 'json' }
 import plCommon from './pl/common.json' with { type: 'json' }
 import plLetters from './pl/letters.json' with { type: 'json' }
@@ -50,6 +55,7 @@ import plProfile from './pl/profile.json' with { type: 'json' }
 import plPublic from './pl/public.json' with { type: 'json' }
 import plReach from './pl/reach.json' with { type: 'json' }
 import plReasons from './pl/reasons.json' with { type: 'json' }
+import seCalls from './se/calls.json' with { type: 'json' }
 import seCitizen from './se/citizen.json' with { type: 'json' }
 import seCommon from './se/common.json' with { type: 'json' }
 import seLetters from './se/letters.json' with { type: 'json' }
@@ -58,6 +64,7 @@ import seProfile from './se/profile.json' with { type: 'json' }
 import sePublic from './se/public.json' with { type: 'json' }
 import seReach from './se/reach.json' with { type: 'json' }
 import seReasons from './se/reasons.json' with { type: 'json' }
+import soCalls from './so/calls.json' with { type: 'json' }
 import soCitizen from './so/citizen.json' with { type: 'json' }
 import soCommon from './so/common.json' with { type: 'json' }
 import soLetters from './so/letters.json' with { type: 'json' }
@@ -66,6 +73,7 @@ import soProfile from './so/profile.json' with { type: 'json' }
 import soPublic from './so/public.json' with { type: 'json' }
 import soReach from './so/reach.json' with { type: 'json' }
 import soReasons from './so/reasons.json' with { type: 'json' }
+import tiCalls from './ti/calls.json' with { type: 'json' }
 import tiCitizen from './ti/citizen.json' with { type: 'json' }
 import tiCommon from './ti/common.json' with { type: 'json' }
 import tiLetters from './ti/letters.json' with { type: 'json' }
@@ -74,6 +82,7 @@ import tiProfile from './ti/profile.json' with { type: 'json' }
 import tiPublic from './ti/public.json' with { type: 'json' }
 import tiReach from './ti/reach.json' with { type: 'json' }
 import tiReasons from './ti/reasons.json' with { type: 'json' }
+import ukCalls from './uk/calls.json' with { type: 'json' }
 import ukCitizen from './uk/citizen.json' with { type: 'json' }
 import ukCommon from './uk/common.json' with { type: 'json' }
 import ukLetters from './uk/letters.json' with { type: 'json' }
@@ -85,6 +94,7 @@ import ukReasons from './uk/reasons.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
   nb: {
+    calls: nbCalls,
     common: nbCommon,
     citizen: nbCitizen,
     public: nbPublic,
@@ -98,6 +108,7 @@ export const catalogues: Catalogues = {
     desk: nbDesk,
   },
   nn: {
+    calls: nnCalls,
     common: nnCommon,
     citizen: nnCitizen,
     public: nnPublic,
@@ -111,6 +122,7 @@ export const catalogues: Catalogues = {
     desk: nnDesk,
   },
   en: {
+    calls: enCalls,
     common: enCommon,
     citizen: enCitizen,
     public: enPublic,
@@ -124,6 +136,7 @@ export const catalogues: Catalogues = {
     desk: enDesk,
   },
   se: {
+    calls: seCalls,
     common: seCommon,
     citizen: seCitizen,
     public: sePublic,
@@ -134,6 +147,7 @@ export const catalogues: Catalogues = {
     reach: seReach,
   },
   uk: {
+    calls: ukCalls,
     common: ukCommon,
     citizen: ukCitizen,
     public: ukPublic,
@@ -144,6 +158,7 @@ export const catalogues: Catalogues = {
     reach: ukReach,
   },
   pl: {
+    calls: plCalls,
     common: plCommon,
     citizen: plCitizen,
     public: plPublic,
@@ -154,6 +169,7 @@ export const catalogues: Catalogues = {
     reach: plReach,
   },
   ar: {
+    calls: arCalls,
     common: arCommon,
     citizen: arCitizen,
     public: arPublic,
@@ -164,6 +180,7 @@ export const catalogues: Catalogues = {
     reach: arReach,
   },
   so: {
+    calls: soCalls,
     common: soCommon,
     citizen: soCitizen,
     public: soPublic,
@@ -174,6 +191,7 @@ export const catalogues: Catalogues = {
     reach: soReach,
   },
   ti: {
+    calls: tiCalls,
     common: tiCommon,
     citizen: tiCitizen,
     public: tiPublic,

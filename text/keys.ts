@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts'
+import type nbCalls from './nb/calls.json'
 import type nbCitizen from './nb/citizen.json'
 import type nbCommon from './nb/common.json'
 import type nbDemo from './nb/demo.json'
@@ -24,6 +25,7 @@ export interface Rooms {
   letters: typeof nbLetters
   reach: typeof nbReach
   desk: typeof nbDesk
+  calls: typeof nbCalls
 }
 export type Room = keyof Rooms
 
