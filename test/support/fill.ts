@@ -81,8 +81,6 @@ export async function fill(
     sql`with held as (insert into call (direction, line, state, started_at, last_event_at) values ('in', 'general', 'menu', ${at}, ${at}) returning id)
       insert into transfer (id, call_id, person_id, from_staff_id, target, side, urgency_giver, state, started_at)
       select ${n}, id, ${personId}, ${STAFF.stateAdviserA}, 'duty', 'state', 'acute', 'turnedIntoTask', ${at} from held`,
-    sql`insert into helper_request (id, number, code, person_id, promise_id, helper_name, relation, wish, channel, received_at, due_at)
-      values (${n}, ('x' || right(${n}::text, 7))::bit(28)::bigint, ${n}, ${personId}, ${promise}, ${tag}, 'friend', ${tag}, 'officePhone', ${at}, ${at})`,
     sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
       values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
   ]
