@@ -1175,7 +1175,10 @@ export interface Transfer {
   chain: Generated<Json>;
   endedAt: Temporal.Instant | null;
   enquiryId: string | null;
-  fromStaffId: string;
+  /**
+   * who gave it; null where the caller pressed the key for it
+   */
+  fromStaffId: string | null;
   id: string;
   judgedAt: Temporal.Instant | null;
   judgedBy: string | null;

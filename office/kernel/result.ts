@@ -68,6 +68,10 @@ export const REASONS = [
   'windowTaken',
   'windowsOverlap',
   'needsNumber',
+  'needsPromise',
+  'triesSpent',
+  'needsIdentity',
+  'nobodyWaits',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -66,6 +66,10 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'mandate.spokenHours': 24,
   'mandate.renewalDays': 30,
   'interpreter.onDemandMinutes': 10,
+  // so many seconds with each, so many of the roster before the leader. R-427: who is told the number.
+  'clock.transferPickup': 45,
+  'clock.transferPickup.persons': 3,
+  'dutyPhone.publication': 'emergenciesPublic',
   // requests by helpers without a login: so many in an hour in all, and from one address in a day.
   'helper.requestsPerHour': 300,
   'helper.requestsPerContact': 10,
@@ -79,6 +83,16 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'callback.hours': { from: '09:00', to: '15:00' },
   'callback.daysAhead': 5,
   'callback.perHour': 4,
+  // how long a code and a page by code live, how often a check may fail over all calls about one person, and for
+  // how long that counts. R-741: how long a call may lie unwritten before somebody owes the person a call.
+  'desk.codeMinutes': 10,
+  'desk.shareMinutes': 10,
+  'desk.mostFailedChecks': 3,
+  'desk.failedCheckHours': 24,
+  'desk.writeMinutes': 30,
+  // C4-03: failed attempts on one matter within so many days give a contact of one's own.
+  'desk.namedContactDays': 30,
+  'desk.namedContactAfter': 2,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',
