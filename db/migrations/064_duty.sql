@@ -26,7 +26,7 @@ create table transfer (
   call_id uuid not null references call,
   person_id uuid references person,
   office_id uuid references office,
-  from_staff_id uuid not null references staff,
+  from_staff_id uuid references staff,
   target text not null check (target in ('duty', 'adviser', 'staff', 'queue')),
   queue text,
   theme text,
@@ -54,9 +54,10 @@ create table transfer (
   check ((urgency_receiver is null) = (judged_at is null)),
   check ((state = 'answered') <= (answered_by is not null))
 );
+comment on column transfer.from_staff_id is 'who gave it; null where the caller pressed the key for it';
 create index transfer_call on transfer (call_id, started_at);
 create index transfer_person on transfer (person_id, started_at desc) where person_id is not null;
-create index transfer_giver on transfer (from_staff_id, started_at desc);
+create index transfer_giver on transfer (from_staff_id, started_at desc) where from_staff_id is not null;
 create index transfer_office on transfer (office_id, started_at desc);
 
 insert into wall.person_table (name, key) values ('transfer', 'id');

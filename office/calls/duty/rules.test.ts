@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adviserChain, dutyChain, holes, onDuty } from './rules.ts'
+import { dutyChain, holes, onDuty } from './rules.ts'
 
 const at = (time: string) =>
   Temporal.PlainDateTime.from(`2026-03-${time}`).toZonedDateTime('Europe/Oslo').toInstant()
@@ -61,14 +61,6 @@ describe('who is rung for an urgent call (R-421)', () => {
       ),
     )
   })
-})
-
-test('somebody’s own adviser first, then the deputy, none of them absent or twice', () => {
-  expect(adviserChain(['kari', 'kari', null], ['jonas', 'kari'], nobody)).toEqual([
-    { kind: 'adviser', staffId: 'kari' },
-    { kind: 'deputy', staffId: 'jonas' },
-  ])
-  expect(adviserChain(['kari'], ['jonas'], new Set(['kari']))).toEqual([{ kind: 'deputy', staffId: 'jonas' }])
 })
 
 describe('holes in the roster (R-426)', () => {

@@ -37,20 +37,6 @@ export function dutyChain(input: {
   ]
 }
 
-/** who is rung for somebody's adviser: whoever answers now, then the deputy. */
-export function adviserChain(
-  advisers: readonly (string | null)[],
-  deputies: readonly (string | null)[],
-  absent: ReadonlySet<string>,
-): Link[] {
-  const present = (staffId: string | null): staffId is string => staffId !== null && !absent.has(staffId)
-  const first = [...new Set(advisers.filter(present))].map((staffId): Link => ({ kind: 'adviser', staffId }))
-  const second = [...new Set(deputies.filter(present))]
-    .filter((staffId) => !first.some((link) => link.staffId === staffId))
-    .map((staffId): Link => ({ kind: 'deputy', staffId }))
-  return [...first, ...second]
-}
-
 /**
  * R-426: the stretches of these hours in which the duty phone has nobody (an alarm), or only one (no backup). Shifts may
  * begin and end anywhere; each stretch is as long as what is missing stays the same.

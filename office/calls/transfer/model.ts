@@ -40,7 +40,8 @@ export type Transfer = {
   callId: string
   personId: string | null
   officeId: string | null
-  fromStaffId: string
+  /** Null where the caller pressed the key for it. */
+  fromStaffId: string | null
   target: Target
   theme: string | null
   side: Side
