@@ -1,17 +1,9 @@
 import { expect } from 'vitest'
+import { ABLE, HELPED } from '../support/answers.ts'
 import { T0 } from '../support/world.ts'
 import { inOslo, STAFF } from './support/house.ts'
 import { accepts, answersTo, linesOfResult, profileOf, sets } from './support/profile.ts'
 import { scene } from './support/scene.ts'
-
-const HELPED = {
-  'task.readMessage': 'withHelp',
-  'task.writeMessage': 'notYet',
-  'task.uploadDocument': 'notYet',
-  'task.sendStatusCard': 'alone',
-  interpreterNeed: 'always',
-  interpreterLanguage: 'so',
-}
 
 scene('C2-02 An assessment with consequences', async (house) => {
   const told = (staffId: string) =>
@@ -80,20 +72,7 @@ scene('C2-04 Do not push the able off the screen', async (house) => {
     assigned: [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }],
   })
   const kari = await house.staff('stateAdviserA')
-  const shown = await answersTo(kari, able.id, {
-    'task.readMessage': 'alone',
-    'task.writeMessage': 'alone',
-    'task.uploadDocument': 'alone',
-    'task.fillApplication': 'alone',
-    norwegianOral: '1',
-    norwegianWritten: '1',
-    translationTool: 'yes',
-    interpreterNeed: 'always',
-    interpreterLanguage: 'ti',
-    letterLanguage: 'en',
-    'wish.portal': 'preferred',
-    'wish.phone': 'declined',
-  })
+  const shown = await answersTo(kari, able.id, ABLE)
   expect(linesOfResult(shown)).toEqual([
     'Vi skriver til deg på nettet.',
     'Det du skriver til oss og vi til deg, går fortsatt på nettet.',

@@ -1,22 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../../test/support/people.ts'
+import { factsOf, reviewsOf } from '../../../test/support/profiles.ts'
 import { addPerson, assign, PERSONS, STAFF, staffActor, T0 } from '../../../test/support/world.ts'
-import { settingsFrom } from '../../kernel/settings.ts'
 import {
-  assessProfile,
   enterBarrier,
   markAnotherWrote,
   oweAssessment,
-  proposeProfile,
   raiseReview,
   setContactStatus,
   setFact,
   settleDisagreement,
 } from './actions.ts'
-import { watchProfiles } from './jobs.ts'
 import { triggersOf } from './review.ts'
 import { countsAsDigital } from './rules.ts'
-import { myProfile, reachFactsOf, staffProfile } from './views.ts'
+import { myProfile, staffProfile } from './views.ts'
 
 const adviser = staffActor('stateAdviserA')
 const operator = staffActor('operator')
@@ -31,23 +28,12 @@ describe('how a person is reached', () => {
   })
   afterEach(() => world.db.drop())
 
-  const facts = async (personId: string) =>
-    (await world.asSystem((ctx) => reachFactsOf(ctx, [personId]))).get(personId)
-  const reviews = (personId: string) =>
-    world.db.system
-      .selectFrom('promise')
-      .select(['dueAt', 'details', 'clock', 'ownerStaffId'])
-      .where('personId', '=', personId)
-      .where('kind', '=', 'reviewProfile')
-      .where('isOpen', '=', true)
-      .execute()
-
   it('is unknown until somebody has found out, and then looked at again', async () => {
     const newcomer = await addPerson(world.db.system, { contactStatus: 'unknown', createdAt: T0 })
-    expect(await facts(newcomer)).toMatchObject({ status: 'unknown' })
+    expect(await factsOf(world, newcomer)).toMatchObject({ status: 'unknown' })
     await world.asSystem((ctx) => oweAssessment(ctx, newcomer))
     await world.asSystem((ctx) => oweAssessment(ctx, newcomer))
-    const owed = await reviews(newcomer)
+    const owed = await reviewsOf(world, newcomer)
     expect(owed.map((one) => [one.clock, oslo(one.dueAt)])).toEqual([
       ['profileAssessment', '2026-03-16T10:00'],
     ])
@@ -55,7 +41,7 @@ describe('how a person is reached', () => {
 
   it('changes at once by one sentence to an operator, whose words are the reason', async () => {
     const person = PERSONS.resident
-    expect(countsAsDigital((await facts(person)) as never)).toBe(true)
+    expect(countsAsDigital((await factsOf(world, person)) as never)).toBe(true)
     const done = await world.as(operator, (ctx) =>
       setContactStatus(ctx, {
         personId: person,
@@ -66,7 +52,7 @@ describe('how a person is reached', () => {
       }),
     )
     expect(done).toMatchObject({ ok: true, value: { status: 'assisted', disagrees: false } })
-    expect(await facts(person)).toMatchObject({ status: 'assisted', factsDisagree: false })
+    expect(await factsOf(world, person)).toMatchObject({ status: 'assisted', factsDisagree: false })
     const told = await world.db.system
       .selectFrom('staffNotice')
       .select(['staffId', 'kind'])
@@ -97,14 +83,14 @@ describe('how a person is reached', () => {
     await world.as(host, (ctx) =>
       setFact(ctx, { personId: person, field: 'access.eId', value: 'lost', method: 'desk' }),
     )
-    const open = await reviews(person)
+    const open = await reviewsOf(world, person)
     expect(open.map((one) => oslo(one.dueAt))).toEqual(['2026-03-09T10:00'])
     expect(open.flatMap((one) => triggersOf(one).map((fired) => fired.trigger))).toEqual([
       'threeUndelivered',
       'notUnderstood',
       'eIdLost',
     ])
-    expect(await facts(person)).toMatchObject({ digitalNotWorking: true })
+    expect(await factsOf(world, person)).toMatchObject({ digitalNotWorking: true })
   })
 
   it('lets the word of the person stand where facts disagree, and asks for one task (K21)', async () => {
@@ -113,7 +99,10 @@ describe('how a person is reached', () => {
     await world.asPerson(as, (ctx) =>
       setFact(ctx, { personId: person, field: 'ability.readMessage', value: 'alone' }),
     )
-    expect(await facts(person)).toMatchObject({ factsDisagree: false, abilities: { readMessage: 'alone' } })
+    expect(await factsOf(world, person)).toMatchObject({
+      factsDisagree: false,
+      abilities: { readMessage: 'alone' },
+    })
     await world.as(adviser, (ctx) =>
       setFact(ctx, {
         personId: person,
@@ -122,10 +111,10 @@ describe('how a person is reached', () => {
         evidence: 'observedTask',
       }),
     )
-    const now = await facts(person)
+    const now = await factsOf(world, person)
     expect(now).toMatchObject({ factsDisagree: true, abilities: { readMessage: 'alone' } })
     expect(countsAsDigital(now as never)).toBe(false)
-    expect(await reviews(person)).toHaveLength(1)
+    expect(await reviewsOf(world, person)).toHaveLength(1)
   })
 
   it('raises no ability without evidence, and lowers an interpreter only by an adviser who says why', async () => {
@@ -168,8 +157,8 @@ describe('how a person is reached', () => {
     if (!done.ok) throw new Error(done.reason)
     expect(done.value.messages).toBe(1)
     expect(oslo(done.value.talkDueAt)).toBe('2026-03-09T10:00')
-    expect(await facts(person)).toMatchObject({ status: 'partlyDigital' })
-    expect(await reviews(person)).toHaveLength(1)
+    expect(await factsOf(world, person)).toMatchObject({ status: 'partlyDigital' })
+    expect(await reviewsOf(world, person)).toHaveLength(1)
     const message = await world.db.system
       .selectFrom('message')
       .select('authorship')
@@ -184,89 +173,6 @@ describe('how a person is reached', () => {
       .where('kind', '=', 'holdMeeting')
       .execute()
     expect(talks.map((one) => (one.details as { interpreter: string }).interpreter)).toEqual(['so'])
-  })
-
-  const answers = {
-    'task.readMessage': 'withHelp',
-    'task.writeMessage': 'notYet',
-    'task.uploadDocument': 'notYet',
-    'task.sendStatusCard': 'alone',
-    interpreterNeed: 'always',
-    interpreterLanguage: 'so',
-  }
-
-  it('is assessed only when what follows has been seen, and then the review is kept', async () => {
-    const person = PERSONS.socialOnly
-    await world.asSystem((ctx) => oweAssessment(ctx, person))
-    const municipal = staffActor('municipalAdviserA')
-    const shown = await world.as(municipal, (ctx) => proposeProfile(ctx, { personId: person, answers }))
-    if (!shown.ok) throw new Error(shown.reason)
-    const { proposal, mark } = shown.value
-    const codes = proposal.consequences.map((one) => one.code)
-    const save = (
-      accepted: string[],
-      changed: { code: string; reason: string; status?: string }[] = [],
-      shownMark = mark,
-    ) =>
-      world.as(municipal, (ctx) =>
-        assessProfile(ctx, {
-          personId: person,
-          answers,
-          shown: shownMark,
-          accepted,
-          changed,
-          purpose: 'followUp',
-        }),
-      )
-    expect(await save([])).toMatchObject({ reason: 'consequencesUnseen' })
-    expect(await save(codes, [], 'guessed')).toMatchObject({ reason: 'consequencesUnseen' })
-    expect(await save(codes.slice(1))).toMatchObject({ reason: 'consequencesUnseen', details: { left: 1 } })
-    const rest = codes.filter((code) => code !== 'trainingOffer')
-    expect(await save(rest, [{ code: 'trainingOffer', reason: ' ' }])).toMatchObject({
-      reason: 'needsReason',
-    })
-    expect(await save(codes, [{ code: 'status', reason: 'kan mer', status: 'digital' }])).toMatchObject({
-      reason: 'needsEvidence',
-    })
-    const done = await save(rest, [{ code: 'trainingOffer', reason: 'vil ikke nå' }])
-    if (!done.ok) throw new Error(done.reason)
-    expect(oslo(done.value.reviewAt)).toMatch(/^2026-09-02/)
-    expect(await facts(person)).toMatchObject({
-      status: 'partlyDigital',
-      interpreterNeed: 'always',
-      interpreterLanguage: 'so',
-      abilities: { readMessage: 'withHelp', sendStatusCard: 'alone', writeMessage: 'notYet' },
-    })
-    expect(await reviews(person)).toEqual([])
-  })
-
-  it('lapses: access that nobody has confirmed is asked about again, in the one review', async () => {
-    const person = PERSONS.resident
-    await world.as(host, (ctx) =>
-      setFact(ctx, { personId: person, field: 'access.internet', value: 'yes', method: 'desk' }),
-    )
-    await world.as(host, (ctx) =>
-      setFact(ctx, { personId: person, field: 'access.eId', value: 'yes', method: 'desk' }),
-    )
-    const around = { databases: world.db, clock: world.clock, settings: settingsFrom() }
-    expect(await watchProfiles(around, T0.add({ hours: 179 * 24 }))).toBe(0)
-    const later = T0.add({ hours: 181 * 24 })
-    expect(await watchProfiles(around, later)).toBe(1)
-    expect(await watchProfiles(around, later)).toBe(0)
-    expect(await reviews(person)).toHaveLength(1)
-    world.clock.set(later)
-    expect((await facts(person))?.access).toEqual({})
-  })
-
-  it('is not digital any more when its time has passed', async () => {
-    const person = PERSONS.resident
-    world.clock.set(T0.add({ hours: 300 * 24 }))
-    const now = await facts(person)
-    expect(now).toMatchObject({ status: 'unknown', reviewOverdue: true })
-    expect(countsAsDigital(now as never)).toBe(false)
-    const around = { databases: world.db, clock: world.clock, settings: settingsFrom() }
-    await watchProfiles(around, world.clock.now())
-    expect(await reviews(person)).toHaveLength(1)
   })
 
   it('shows the person what staff see, and clears up what they say differently', async () => {
@@ -296,8 +202,11 @@ describe('how a person is reached', () => {
       settleDisagreement(ctx, { personId: person, factId: right, reason: 'Prøvde sammen på kontoret' }),
     )
     expect(settled).toEqual({ ok: true, value: { cleared: true } })
-    expect(await facts(person)).toMatchObject({ factsDisagree: false, abilities: { logIn: 'notYet' } })
-    expect(await reviews(person)).toEqual([])
+    expect(await factsOf(world, person)).toMatchObject({
+      factsDisagree: false,
+      abilities: { logIn: 'notYet' },
+    })
+    expect(await reviewsOf(world, person)).toEqual([])
   })
 
   it('has one owner and one date for what stands in the way', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { ABLE, HELPED } from '../../../../test/support/answers.ts'
 import { type Answers, readAnswers } from './model.ts'
 import { isAnswered, markOf, propose } from './rules.ts'
 import { ITEMS } from './table.ts'
@@ -10,35 +11,10 @@ const anyAnswers = fc.record(
 )
 const read = (sent: Record<string, unknown>) => readAnswers(sent)
 
-/** C2-02: reads short messages with help, cannot write, cannot upload, manages the status form, Somali. */
-const helped: Answers = {
-  'task.readMessage': 'withHelp',
-  'task.writeMessage': 'notYet',
-  'task.uploadDocument': 'notYet',
-  'task.sendStatusCard': 'alone',
-  interpreterNeed: 'always',
-  interpreterLanguage: 'so',
-}
-/** C2-04: a doctorate, weak Norwegian, her own translation tool. */
-const able: Answers = {
-  'task.readMessage': 'alone',
-  'task.writeMessage': 'alone',
-  'task.uploadDocument': 'alone',
-  'task.fillApplication': 'alone',
-  norwegianOral: '1',
-  norwegianWritten: '1',
-  translationTool: 'yes',
-  interpreterNeed: 'always',
-  interpreterLanguage: 'ti',
-  letterLanguage: 'en',
-  'wish.portal': 'preferred',
-  'wish.phone': 'declined',
-}
-
 describe('the assessment (R-304)', () => {
   it('says what follows of answers from somebody who manages a part', () => {
-    expect(propose(helped).status).toBe('partlyDigital')
-    expect(propose(helped).consequences).toEqual([
+    expect(propose(HELPED).status).toBe('partlyDigital')
+    expect(propose(HELPED).consequences).toEqual([
       { code: 'status', status: 'partlyDigital' },
       { code: 'importantOnPaper' },
       { code: 'staysDigital', tasks: ['sendStatusCard'] },
@@ -50,8 +26,8 @@ describe('the assessment (R-304)', () => {
   })
 
   it('keeps the able on the screen, whatever their Norwegian', () => {
-    expect(propose(able).status).toBe('digital')
-    expect(codes(able)).toEqual([
+    expect(propose(ABLE).status).toBe('digital')
+    expect(codes(ABLE)).toEqual([
       'status',
       'writtenStaysDigital',
       'interpretedTalks',
@@ -59,12 +35,12 @@ describe('the assessment (R-304)', () => {
       'wishFollowed',
       'review',
     ])
-    expect(propose(able).consequences).toContainEqual({
+    expect(propose(ABLE).consequences).toContainEqual({
       code: 'wishFollowed',
       preferred: ['portal'],
       declined: ['phone'],
     })
-    expect(propose(able).consequences).toContainEqual({ code: 'lettersInLanguage', language: 'en' })
+    expect(propose(ABLE).consequences).toContainEqual({ code: 'lettersInLanguage', language: 'en' })
   })
 
   it('lets no language change the state (R-312)', () => {
@@ -82,24 +58,24 @@ describe('the assessment (R-304)', () => {
   })
 
   it('puts what was tried before what was said', () => {
-    const claims = { ...able, 'control.writeMessage': 'notDone' } as const
+    const claims = { ...ABLE, 'control.writeMessage': 'notDone' } as const
     expect(propose(claims).abilities.writeMessage).toBe('notYet')
     expect(propose(claims).status).toBe('partlyDigital')
-    const carried = { ...able, 'daily.bills': 'somebodyElse', 'daily.post': 'somebodyElse' } as const
+    const carried = { ...ABLE, 'daily.bills': 'somebodyElse', 'daily.post': 'somebodyElse' } as const
     expect(propose(carried).abilities.writeMessage).toBe('withHelp')
     expect(propose({ ...carried, 'control.writeMessage': 'done' }).abilities.writeMessage).toBe('alone')
   })
 
   it('sees what stands in the way of a screen, and whoever reads nothing', () => {
-    expect(propose({ ...able, 'access.eId': 'lost' }).status).toBe('assisted')
-    expect(propose({ ...able, 'access.eId': 'lost' }).consequences).toContainEqual({
+    expect(propose({ ...ABLE, 'access.eId': 'lost' }).status).toBe('assisted')
+    expect(propose({ ...ABLE, 'access.eId': 'lost' }).consequences).toContainEqual({
       code: 'barrier',
       barriers: ['noEId'],
     })
-    expect(propose({ ...able, reading: 'none' }).status).toBe('assisted')
+    expect(propose({ ...ABLE, reading: 'none' }).status).toBe('assisted')
     expect(isAnswered({})).toBe(false)
     expect(isAnswered({ 'task.usePhone': 'alone' })).toBe(false)
-    expect(isAnswered(helped)).toBe(true)
+    expect(isAnswered(HELPED)).toBe(true)
   })
 
   it('has no place for what was noticed of a person (R-302)', () => {
