@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, Side, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, Side, StaffCtx, StaffSide } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
@@ -18,6 +18,8 @@ export type ContactIn = {
   channel: 'contactCentrePhone' | 'officePhone' | 'dropIn' | 'meetingOffice' | 'outreach' | 'paperLetter'
   /** What it is about, where the employee names it; recognised from the text otherwise. */
   theme?: EnquiryTheme
+  /** Which side it is about, where the theme may be about either and the employee knows. */
+  side?: StaffSide
   /** What the person said, in short. Not for municipal themes at the contact centre. */
   text?: string
   urgent?: boolean
@@ -169,7 +171,7 @@ function named(recognition: Recognition, input: ContactIn): Recognition {
         text,
         theme,
         group,
-        side: side === 'both' ? (recognition.parts[0]?.side ?? 'state') : side,
+        side: side === 'both' ? (input.side ?? recognition.parts[0]?.side ?? 'state') : side,
         sideConfidence: 1,
         confidence: 1,
         certain: true,

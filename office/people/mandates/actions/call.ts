@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { StaffCtx } from '../../../kernel/context.ts'
+import type { Ctx, StaffCtx } from '../../../kernel/context.ts'
 import { recordEvent } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { AloneAt, ConfirmInterpreter, NewMandate } from '../model.ts'
@@ -36,20 +36,23 @@ export async function endCallConsents(
   input: { callId: string },
 ): Promise<Result<{ ended: number }>> {
   if (!mayRegister(ctx)) return refused('notFound')
-  return ctx.beyondWall(async (beyond) => {
-    const { rows } = await sql<{ personId: string; id: string; kind: string; holder: string }>`
-      update mandate set state = 'expired', ended_at = ${beyond.clock.now()}::timestamptz, ended_how = 'callEnded',
-        ended_by_kind = 'system'
-      where call_id = ${input.callId} and state in ('asked', 'active')
-      returning person_id as "personId", id, kind, holder_name as holder`.execute(beyond.tx)
-    for (const { personId, id, kind, holder } of rows)
-      recordEvent(beyond, {
-        personId,
-        kind: kind === 'consent' ? 'consentRevoked' : 'mandateExpired',
-        side: 'common',
-        channel: 'system',
-        data: { mandateId: id, holder, reason: 'callEnded' },
-      })
-    return ok({ ended: rows.length })
-  })
+  return ctx.beyondWall(async (beyond) => ok({ ended: await endConsentsOf(beyond, input.callId) }))
+}
+
+/** The same when nobody presses anything: the caller has hung up. Beyond the wall. */
+export async function endConsentsOf(ctx: Ctx, callId: string): Promise<number> {
+  const { rows } = await sql<{ personId: string; id: string; kind: string; holder: string }>`
+    update mandate set state = 'expired', ended_at = ${ctx.clock.now()}::timestamptz, ended_how = 'callEnded',
+      ended_by_kind = 'system'
+    where call_id = ${callId} and state in ('asked', 'active')
+    returning person_id as "personId", id, kind, holder_name as holder`.execute(ctx.tx)
+  for (const { personId, id, kind, holder } of rows)
+    recordEvent(ctx, {
+      personId,
+      kind: kind === 'consent' ? 'consentRevoked' : 'mandateExpired',
+      side: 'common',
+      channel: 'system',
+      data: { mandateId: id, holder, reason: 'callEnded' },
+    })
+  return rows.length
 }
