@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { climbAll, facts, notice, point, settings, T0, taken } from '../../../test/support/ladder.ts'
 import { oslo } from '../../kernel/time/testTime.ts'
-import type { ReachFacts, Restriction } from '../../people/profile/model.ts'
+import type { ReachFacts, ReachPoint, Restriction } from '../../people/profile/model.ts'
+import { countsAsDigital } from '../../people/profile/rules.ts'
 import { NOTICE_KINDS } from './model.ts'
 import { climb, rungOf } from './rules.ts'
 import { KINDS } from './table.ts'
@@ -11,7 +12,8 @@ const points = fc.record({
   phone: fc.option(fc.constantFrom('own' as const, 'borrowed' as const, 'shared' as const, 'lost' as const)),
   email: fc.boolean(),
   address: fc.boolean(),
-  broken: fc.subarray(['phone', 'email', 'address'] as const),
+  mailbox: fc.boolean(),
+  broken: fc.subarray(['phone', 'email', 'address', 'mailbox'] as const),
 })
 const anyFacts = fc
   .record({
@@ -29,17 +31,26 @@ const anyFacts = fc
     pickUpPlaces: fc.subarray(['desk', 'café']),
     points,
   })
-  .map(({ points: { phone, email, address, broken }, ...told }) =>
+  .map(({ points: { phone, email, address, mailbox, broken }, ...told }) =>
     facts({
       ...told,
       points: [
         ...(phone ? [point('phone', { phoneKind: phone })] : []),
         ...(email ? [point('email')] : []),
         ...(address ? [point('address')] : []),
+        ...(mailbox ? [point('mailbox')] : []),
       ].map((one) => (broken.includes(one.kind) ? { ...one, notWorkingSince: T0 } : one)),
     }),
   )
-const happening = fc.constantFrom('nothing', 'nothing', 'fails', 'posted', 'returned', 'openedByOther')
+const happening = fc.constantFrom(
+  'nothing',
+  'nothing',
+  'fails',
+  'mailboxFails',
+  'posted',
+  'returned',
+  'openedByOther',
+)
 const IMPORTANT = NOTICE_KINDS.filter((kind) => KINDS[kind].weight !== 'information')
 
 describe('whatever the history (properties)', () => {
@@ -62,6 +73,7 @@ describe('whatever the history (properties)', () => {
               nextStepAt: next?.at ?? null,
               ...(what === 'posted' ? { postedAt: at } : {}),
               ...(what === 'fails' ? { ...forced, nextStep: 'nextRung' as const } : {}),
+              ...(what === 'mailboxFails' ? { ...forced, nextStep: 'onPaper' as const } : {}),
               ...(what === 'returned' ? { ...forced, returnedAt: at, nextStep: 'nextRung' as const } : {}),
               ...(what === 'openedByOther' ? { ...forced, nextStep: 'callNow' as const } : {}),
             }
@@ -104,6 +116,12 @@ describe('whatever the history (properties)', () => {
           if (channel === 'sms') {
             expect(seen.restrictions).not.toContain('doNotText')
             expect(seen.points.some((one) => one.phoneKind === 'own' && one.notWorkingSince === null)).toBe(
+              true,
+            )
+          }
+          if (channel === 'mailbox') {
+            expect(countsAsDigital(seen)).toBe(true)
+            expect(seen.points.some((one) => one.kind === 'mailbox' && one.notWorkingSince === null)).toBe(
               true,
             )
           }
