@@ -24,12 +24,12 @@ export type RungLeg = {
 const GAVE_UP: ReadonlySet<LegState> = new Set(['noAnswer', 'busy', 'declined', 'failed'])
 
 /** somebody who was rung for a transfer answers, or does not; whoever is next is rung. */
-export async function transferLegChanged(ctx: Ctx, leg: RungLeg): Promise<void> {
-  if (leg.transferId === null) return
-  const transfer = await lockTransfer(ctx.tx, leg.transferId)
-  if (!transfer || transfer.state !== 'ringing') return
-  if (leg.state === 'answered') return answered(ctx, transfer, leg)
-  if (GAVE_UP.has(leg.state)) return notAnswered(ctx, transfer, leg)
+export async function transferLegChanged(ctx: Ctx, _call: unknown, leg: RungLeg): Promise<null> {
+  const transfer = leg.transferId === null ? undefined : await lockTransfer(ctx.tx, leg.transferId)
+  if (transfer?.state !== 'ringing') return null
+  if (leg.state === 'answered') await answered(ctx, transfer, leg)
+  else if (GAVE_UP.has(leg.state)) await notAnswered(ctx, transfer, leg)
+  return null
 }
 
 async function answered(ctx: Ctx, transfer: Transfer, leg: RungLeg): Promise<void> {
