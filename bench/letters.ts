@@ -17,6 +17,7 @@ const letters = (language: string): Letter[] =>
     const template = LIBRARY[n % LIBRARY.length]
     if (!template) throw new Error('no templates')
     return sampleLetter(template, language, {
+      code: String(100_000_000 + n * 7919),
       at: AT,
       name: `Amina Prøvetoft ${n}`,
       filled: { matter: `sosialhjelp, sak ${n}`, amount: `${9000 + n} kroner i måneden` },

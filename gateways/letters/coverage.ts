@@ -65,7 +65,7 @@ const HIDING = /[\u202a-\u202e\u200b\u2060\ufeff]/u
  * that cannot be read out, and a letter must never fail for a smiley in a name.
  */
 export function showable(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (PLAIN.test(text) || wholly().test(text)) return text
   let shown = ''
   for (const character of text.normalize('NFC')) shown += shownAs.get(character) ?? decide(character)
   return shown
@@ -74,6 +74,19 @@ export function showable(text: string): string {
 /** Most of what is written in a letter; every font of Latin writing has it. */
 const PLAIN = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff–—‘’“”•…]*$/
 const shownAs = new Map<string, string>()
+
+let whole: RegExp | undefined
+
+/** A text of nothing but what the fonts have, and of which each character is already what it is shown as. */
+function wholly(): RegExp {
+  if (whole) return whole
+  const shown = [...characters()]
+    .filter((code) => code >= 0x20)
+    .map((code) => String.fromCodePoint(code))
+    .filter((one) => !HIDING.test(one) && !/\p{M}/u.test(one) && one.normalize('NFC') === one)
+  whole = new RegExp(`^[${shown.map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join('')}]*$`, 'u')
+  return whole
+}
 
 function decide(character: string): string {
   const code = character.codePointAt(0) ?? 0

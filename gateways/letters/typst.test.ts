@@ -4,7 +4,8 @@ import { readAloud } from '../../office/reach/letters/rules.ts'
 import { sampleLetter } from '../../office/reach/letters/sample.ts'
 import { LIBRARY } from '../../office/reach/templates/library.ts'
 import { TEMPLATE_LANGUAGES, type Template } from '../../office/reach/templates/model.ts'
-import { readPaper } from '../../test/support/paper.ts'
+import { picturesOf, readPaper } from '../../test/support/paper.ts'
+import { qrCode } from './qr.ts'
 import { printFile, typesetPages } from './typst.ts'
 
 const at = Temporal.Instant.from('2026-03-02T09:00:00Z')
@@ -70,6 +71,47 @@ describe('a letter on paper', () => {
       }
     },
   )
+
+  test.each(TEMPLATE_LANGUAGES)(
+    '%s: no word stands outside the tags, and each is come to once',
+    async (language) => {
+      const made = letter(language)
+      const paper = await readPaper(typesetPages(made).pdf)
+      for (const [at, page] of paper.pages.entries()) {
+        expect(page.untagged).toEqual([])
+        expect(new Set(page.reached)).toEqual(new Set([1]))
+        const headings = page.roles.flatMap((role) => /^H(\d)$/.exec(role)?.[1] ?? [])
+        expect(headings[0]).toBe('1')
+        expect(new Set(headings)).toEqual(new Set(['1', '2']))
+        // The Norwegian that follows says that it is Norwegian.
+        if (at > 0) expect(new Set(page.languages)).toEqual(new Set(['nb']))
+      }
+      expect(paper.raw).toMatch(/\/DisplayDocTitle true/)
+    },
+  )
+
+  test.each(TEMPLATE_LANGUAGES)(
+    '%s: beside the code stands the same for a telephone, and says so',
+    async (language) => {
+      const made = letter(language)
+      const { pdf } = typesetPages(made)
+      const paper = await readPaper(pdf)
+      const [first, ...others] = paper.pages
+      expect(first?.alts).toEqual([made.parts[0]?.hear?.square])
+      expect(first?.roles.filter((role) => role === 'Figure')).toHaveLength(1)
+      expect(others.flatMap((page) => page.alts)).toEqual([])
+      const code = qrCode('https://velferdskontoret.example/b/482177304')
+      expect(await picturesOf(pdf)).toEqual([
+        { width: code?.size, height: code?.size, dark: [...(code?.dark ?? [])].map((dark) => dark === 1) },
+      ])
+    },
+  )
+
+  test('a letter without a code has none for a telephone either', async () => {
+    const { pdf } = typesetPages({ ...letter('nb'), link: null })
+    expect((await readPaper(pdf)).pages.flatMap((page) => page.alts)).toEqual([])
+    expect(await picturesOf(pdf)).toEqual([])
+  })
 
   test('K24: above the window stands who sends, in it name and address, and no word of the matter', async () => {
     const paper = await readPaper(typesetPages(letter('nb')).pdf)

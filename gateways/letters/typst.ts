@@ -5,6 +5,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Block, Letter, LetterPart, PrintManifest, Run } from '../../office/reach/letters/model.ts'
 import { showable } from './coverage.ts'
 import { FONTS } from './fonts.ts'
+import { qrCode } from './qr.ts'
 
 /** A letter on paper. */
 export type Typeset = { pdf: Uint8Array; pages: number }
@@ -13,6 +14,8 @@ export type Typeset = { pdf: Uint8Array; pages: number }
 const STANDARD = 'ua-1'
 const MAIN = join(import.meta.dirname, 'letter.typ')
 const DATA = join(import.meta.dirname, 'letter.json')
+const SQUARES = join(import.meta.dirname, 'code.bin')
+const WHITE = 255
 
 /**
  * How long what the compiler has remembered is kept, in letters. Letters made of one template share their paragraphs,
@@ -46,7 +49,12 @@ export function typesetPages(letter: Letter): Typeset {
 }
 
 function layOut(by: Compiler, letter: Letter, counted: boolean) {
-  by.mapShadow(DATA, Buffer.from(JSON.stringify({ ...paperOf(letter), counted }, onlyShowable)))
+  const code = letter.link === null ? null : qrCode(letter.link)
+  // Without an address that a telephone could open, the digits stand alone.
+  const parts = letter.parts.map((part, at) => partOf(part, code !== null && at === 0))
+  const data = { ...letter, parts, counted, square: code?.size ?? 0 }
+  if (code) by.mapShadow(SQUARES, Buffer.from(code.dark.map((dark) => (dark === 1 ? 0 : WHITE))))
+  by.mapShadow(DATA, Buffer.from(JSON.stringify(data, onlyShowable)))
   const compiled = by.compile({ mainFilePath: MAIN })
   const { result } = compiled
   if (result) return result
@@ -79,7 +87,7 @@ const blockOf = (block: Block) =>
     ? { k: block.ordered ? 'o' : 'l', i: block.items.map(runsOf) }
     : { k: block.kind === 'heading' ? 'h' : 'p', r: runsOf(block.runs) }
 
-const partOf = (part: LetterPart) => ({
+const partOf = (part: LetterPart, square: boolean) => ({
   language: part.language,
   rtl: part.rtl,
   title: part.title,
@@ -89,9 +97,12 @@ const partOf = (part: LetterPart) => ({
   dates: part.dates.map(runsOf),
   body: part.body.map(blockOf),
   closing: part.closing,
-  hear: part.hear && { title: part.hear.title, lines: part.hear.lines.map(runsOf) },
+  hear: part.hear && {
+    title: part.hear.title,
+    lines: part.hear.lines.map(runsOf),
+    alt: square ? part.hear.square : null,
+  },
   annex: part.annex && { title: part.annex.title, blocks: part.annex.blocks.map(blockOf) },
 })
 
 const onlyShowable = (_key: string, value: unknown) => (typeof value === 'string' ? showable(value) : value)
-const paperOf = (letter: Letter) => ({ ...letter, parts: letter.parts.map(partOf) })
