@@ -14,7 +14,7 @@ const nothingLeaves: Carrier = async () => {
  * The second of two runs, as connections are planned by then.
  */
 export async function measureTick(around: Surroundings): Promise<Record<string, number>> {
-  const carriers = { sms: nothingLeaves, email: nothingLeaves, letter: nothingLeaves }
+  const carriers = { sms: nothingLeaves, email: nothingLeaves, letter: nothingLeaves, mailbox: nothingLeaves }
   const tasks = tasksOver(outletOf({ carriers, wording: (_language, key) => key }))
   const taken: Record<string, number> = {}
   for (const task of [...TASKS, ...TASKS]) {

@@ -12,6 +12,8 @@ export type GatewayConfig = {
   mailSecret: string
   /** Where files are looked at before anybody opens them; null where nobody does. */
   scanner: { host: string; port: number } | null
+  /** The telephone: a platform that speaks the REST and webhook shapes of Twilio (docs/voice.md). */
+  voice: { url: string; account: string; token: string } | 'none' | 'simulator'
   /** How long an answer is waited for. */
   timeoutMs: number
 }
@@ -36,6 +38,9 @@ export const gatewayEnvironment = {
   MAIL_SECRET: secret.optional(),
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
+  VOICE_URL: address.optional(),
+  VOICE_ACCOUNT: z.string().min(1).optional(),
+  VOICE_TOKEN: secret.optional(),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
 }
 const whole = z.object(gatewayEnvironment)
@@ -57,6 +62,10 @@ export function gatewayFaults(read: Read, production: boolean): string[] {
       faults.push(`${name}_SECRET: is needed with ${name}_URL`)
     if (production && url?.startsWith('http:')) faults.push(`${name}_URL: must be https in production`)
   }
+  if (read.VOICE_URL !== undefined && read.VOICE_URL !== 'none')
+    for (const name of ['VOICE_ACCOUNT', 'VOICE_TOKEN'] as const)
+      if (read[name] === undefined) faults.push(`${name}: is needed with VOICE_URL`)
+  if (production && read.VOICE_URL?.startsWith('http:')) faults.push('VOICE_URL: must be https in production')
   if (!production) return faults
   for (const name of MUST_BE_SAID)
     if (read[`${name}_URL`] === undefined)
@@ -92,14 +101,27 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
           : { url: read.SMTP_URL, from },
     mailSecret: read.MAIL_SECRET ?? (production ? '' : SIMULATOR_SECRET),
     scanner: read.CLAMD_HOST === undefined ? null : { host: read.CLAMD_HOST, port: read.CLAMD_PORT },
+    voice:
+      read.VOICE_URL === undefined
+        ? otherwise
+        : read.VOICE_URL === 'none'
+          ? 'none'
+          : { url: read.VOICE_URL, account: read.VOICE_ACCOUNT ?? '', token: read.VOICE_TOKEN ?? '' },
     timeoutMs: read.GATEWAY_TIMEOUT_MS,
   }
 }
 
 /** What a partner's webhooks are signed with; null where there is no such partner, so that nobody is believed. */
-export function webhookSecret(config: GatewayConfig, from: 'sms' | 'print' | 'mail'): string | null {
+export function webhookSecret(
+  config: GatewayConfig,
+  from: 'sms' | 'print' | 'mail' | 'mailbox',
+): string | null {
   if (from === 'mail') return config.mail === 'none' || config.mailSecret === '' ? null : config.mailSecret
   const partner = config[from]
   if (partner === 'none') return null
   return partner === 'simulator' ? SIMULATOR_SECRET : partner.secret
 }
+
+/** What the voice platform signs its webhooks with; null where there is none, so that nobody is believed. */
+export const voiceToken = ({ voice }: GatewayConfig): string | null =>
+  voice === 'none' ? null : voice === 'simulator' ? SIMULATOR_SECRET : voice.token

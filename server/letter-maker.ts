@@ -1,7 +1,8 @@
-import { printFile } from '../gateways/letters/typst.ts'
+import { printFile, typeset } from '../gateways/letters/typst.ts'
 import type { LetterMaker } from '../gateways/print/gateway.ts'
+import type { MailboxLetter } from '../gateways/registers/mailbox.ts'
 import { inTransaction, type Surroundings } from '../office/kernel/transaction.ts'
-import { printJob } from '../office/reach/letters/views.ts'
+import { letterOf, printJob } from '../office/reach/letters/views.ts'
 import { noticeWords } from './notice-words.ts'
 
 /**
@@ -16,4 +17,15 @@ export const letterMaker =
     )
     if (job.ok) return printFile(job.value.letter, { ...job.value.manifest, id: sending.outgoingId })
     return job.reason === 'noAddress' ? 'noAddress' : null
+  }
+
+/** The same letter for a digital mailbox, which needs no address of a street. What stands in its list says nothing (K24). */
+export const mailboxLetter =
+  (around: Surroundings, subject: (language: string) => string): MailboxLetter =>
+  async ({ personId, noticeId, language }) => {
+    if (noticeId === null) return null
+    const letter = await inTransaction(around, { kind: 'system', name: 'mailbox' }, (ctx) =>
+      letterOf(ctx, { personId, noticeId }),
+    )
+    return letter.ok ? { pdf: typeset(letter.value), subject: subject(language) } : null
   }

@@ -1,12 +1,16 @@
 import { mailCarrier } from '../gateways/mail/gateway.ts'
 import { printCarrier } from '../gateways/print/gateway.ts'
 import { contactRegister } from '../gateways/registers/contact-register.ts'
+import { mailboxCarrier } from '../gateways/registers/mailbox.ts'
 import { clamdScan } from '../gateways/scan/clamd.ts'
 import type { MailSimulator } from '../gateways/simulator/mail.ts'
 import type { PrintSimulator } from '../gateways/simulator/print.ts'
 import type { RegisterSimulator } from '../gateways/simulator/registers.ts'
 import type { SmsSimulator } from '../gateways/simulator/sms.ts'
+import type { VoiceSimulator } from '../gateways/simulator/voice.ts'
 import { smsCarrier } from '../gateways/sms/gateway.ts'
+import { voicePlatform } from '../gateways/voice/platform.ts'
+import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type Carrier, type Outlet, outletOf } from '../office/reach/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
@@ -15,7 +19,7 @@ import { isLanguage, textFor } from '../text/index.ts'
 import { machineSeconds } from './clock.ts'
 import type { Config } from './config.ts'
 import type { PartnerConfig } from './gateway-config.ts'
-import { letterMaker } from './letter-maker.ts'
+import { letterMaker, mailboxLetter } from './letter-maker.ts'
 import { noticeWords } from './notice-words.ts'
 
 /** Stand-ins for the partners that nothing was said about, in demo and test. */
@@ -24,6 +28,7 @@ export type Simulators = {
   print: PrintSimulator | null
   mail: MailSimulator | null
   registers: RegisterSimulator | null
+  voice: VoiceSimulator | null
 }
 
 export type Gateways = {
@@ -33,8 +38,12 @@ export type Gateways = {
   register: ContactRegister | null
   /** Looks at what is handed in; null where nobody does. */
   scan: Scan | null
+  voice: VoiceGateway
   close(): Promise<void>
 }
+
+/** Nobody can be rung where there is no telephone; who is to be rung is owed it all the same. */
+const noTelephone: VoiceGateway = { ask: async () => ({ how: 'none' }) }
 
 /** Nothing leaves over a channel that this installation does not have; it is held, and does not count as sent. */
 const noCarrier: Carrier = async () => ({ how: 'none' })
@@ -58,7 +67,9 @@ export async function openGateways(config: Config, around: Surroundings): Promis
   const sms = partner(gateways.sms, simulators.sms)
   const print = partner(gateways.print, simulators.print)
   const register = partner(gateways.register, simulators.registers)
+  const mailbox = partner(gateways.mailbox, simulators.registers)
   const mail = mailAddress(config, simulators)
+  const voice = typeof gateways.voice === 'object' ? gateways.voice : simulators.voice
   const agency = () => around.settings.get<string>('agency.name')
   const subject = (language: string) =>
     textFor(isLanguage(language) ? language : 'nb')('reach:mail.subject', { agency: agency() })
@@ -71,10 +82,12 @@ export async function openGateways(config: Config, around: Surroundings): Promis
         sms: sms ? smsCarrier(speak(sms)) : noCarrier,
         email: email ?? noCarrier,
         letter: print ? printCarrier(speak(print), letterMaker(around)) : noCarrier,
+        mailbox: mailbox ? mailboxCarrier(speak(mailbox), mailboxLetter(around, subject)) : noCarrier,
       },
     }),
     simulators,
     register: register && contactRegister(speak(register)),
+    voice: voice ? voicePlatform({ ...voice, origin: baseUrl, timeoutMs }) : noTelephone,
     scan: gateways.scanner && clamdScan({ ...gateways.scanner, timeoutMs: timeoutMs * SCAN_TURNS }),
     close: async () => {
       email?.close()
@@ -91,16 +104,17 @@ function mailAddress({ gateways: { mail } }: Config, simulators: Simulators) {
 
 /** Loaded only where they are used, so that nothing in production leads to them. */
 async function openSimulators({ mode, gateways }: Config): Promise<Simulators> {
-  const none: Simulators = { sms: null, print: null, mail: null, registers: null }
+  const none: Simulators = { sms: null, print: null, mail: null, registers: null, voice: null }
   if (mode === 'production') return none
   const wants = (told: unknown) => told === 'simulator'
-  const [sms, print, mail, registers] = await Promise.all([
+  const [sms, print, mail, registers, voice] = await Promise.all([
     wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms({ now }) : null,
     wants(gateways.print) ? (await import('../gateways/simulator/print.ts')).simulatePrint({ now }) : null,
     wants(gateways.mail) ? (await import('../gateways/simulator/mail.ts')).simulateMail() : null,
-    wants(gateways.register)
+    wants(gateways.register) || wants(gateways.mailbox)
       ? (await import('../gateways/simulator/registers.ts')).simulateRegisters({ now })
       : null,
+    wants(gateways.voice) ? (await import('../gateways/simulator/voice.ts')).simulateVoice() : null,
   ])
-  return { sms, print, mail, registers }
+  return { sms, print, mail, registers, voice }
 }

@@ -3,7 +3,8 @@ import { ask, type Partner, textIn } from '../partner.ts'
 
 const MOST_AT_ONCE = 1000
 
-/** `POST persons` with `{ids}`, at most a thousand at a time; answers `{persons: [{id, phone?, email?, reserved, confirmedAt?}]}`. */
+/** `POST persons` with `{ids}`, at most a thousand at a time; answers `{persons: [{id, phone?,
+ * email?, mailbox?, reserved, confirmedAt?}]}`. */
 export const contactRegister =
   (partner: Partner): ContactRegister =>
   async (nationalIds) => {
@@ -29,6 +30,7 @@ function entryIn(told: unknown): RegisterEntry | null {
     nationalId,
     phone: textIn(body, 'phone') ?? null,
     email: textIn(body, 'email') ?? null,
+    mailbox: textIn(body, 'mailbox') ?? null,
     // What is not said clearly counts as no: the careful reading.
     reserved: body.reserved !== false,
     confirmedAt: confirmed !== undefined && /^\d{4}-\d\d-\d\dT/.test(confirmed) ? instantOf(confirmed) : null,

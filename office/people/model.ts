@@ -19,7 +19,7 @@ export type EffortGroup =
 
 /** A telephone that is not the person's own is another kind of fact about reaching them. */
 export type PhoneKind = 'own' | 'borrowed' | 'shared' | 'lost'
-export type ContactPointKind = 'phone' | 'email' | 'address'
+export type ContactPointKind = 'phone' | 'email' | 'address' | 'mailbox'
 export type ContactPoint = {
   id: string
   kind: ContactPointKind

@@ -13,7 +13,7 @@ export { outletOf } from './delivery/model.ts'
 
 /** How many are claimed at a time, and how many of them are on the wire at once. */
 const BATCH = 200
-const AT_ONCE: Record<CarriedChannel, number> = { sms: 24, email: 8, letter: 8 }
+const AT_ONCE: Record<CarriedChannel, number> = { sms: 24, email: 8, letter: 8, mailbox: 8 }
 /** So many failures in a row, and the gateway is left alone for a while. */
 const FAILURES = 5
 

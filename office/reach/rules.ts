@@ -1,7 +1,7 @@
 /** A number or address as the profile has it, newest confirmation first. */
 export type ContactPoint = {
   id: string
-  kind: 'phone' | 'email' | 'address'
+  kind: 'phone' | 'email' | 'address' | 'mailbox'
   value: string
   phoneKind: 'own' | 'borrowed' | 'shared' | 'lost' | null
   confirmedAt: Temporal.Instant | null

@@ -8,7 +8,7 @@ import { type ApiReason, problemSchema, Refusal, STATUS } from './problem.ts'
 /** What a gateway tells us. `body`: JSON by its schema, or the bytes as they came. */
 export type Webhook<B extends z.ZodType> = {
   url: string
-  from: 'sms' | 'print' | 'mail'
+  from: 'sms' | 'print' | 'mail' | 'mailbox'
   summary: string
   operationId: string
   description: string

@@ -14,6 +14,6 @@ export function heldOutlet(answers: (sending: Sending) => Carried | null = () =>
     const posted = sending.channel === 'letter' ? { postedAt: sending.at } : {}
     return answer ?? { how: 'sent', providerId: `held-${sending.key}`, ...posted }
   }
-  const carriers: Carriers = { sms: carrier, email: carrier, letter: carrier }
+  const carriers: Carriers = { sms: carrier, email: carrier, letter: carrier, mailbox: carrier }
   return { ...outletOf({ wording: noticeWords, carriers, origin: 'https://kontoret.example' }), sent }
 }

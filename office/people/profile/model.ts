@@ -107,7 +107,7 @@ export type Trigger = (typeof TRIGGERS)[number]
 /** A number, e-mail or address, with how it has fared. */
 export type ReachPoint = {
   id: string
-  kind: 'phone' | 'email' | 'address'
+  kind: 'phone' | 'email' | 'address' | 'mailbox'
   value: string
   phoneKind: 'own' | 'borrowed' | 'shared' | 'lost' | null
   prepaid: boolean

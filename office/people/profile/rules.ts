@@ -108,7 +108,7 @@ export const countsAsDigital = (facts: ReachFacts): boolean =>
  */
 export function usable(point: ReachPoint, now: Temporal.Instant, usableDays: number): boolean {
   if (point.unwanted || point.notWorkingSince !== null) return false
-  if (point.kind === 'address') return true
+  if (point.kind === 'address' || point.kind === 'mailbox') return true
   if (point.kind === 'phone' && point.phoneKind !== 'own') return false
   return [point.confirmedAt, point.lastWorkedAt].some(
     (at) => at !== null && now.since(at).total('hours') <= usableDays * 24,

@@ -5,7 +5,7 @@ import type { Claimed } from './claim.ts'
 import type { Carried, CarriedChannel, ReceiptState } from './model.ts'
 import { afterReceipt, type Faring, waitAfter } from './rules.ts'
 import { type Fared, markFared } from './store.ts'
-import { tellFailed, tellHeld, tellPosted, tellReturned } from './told.ts'
+import { tellFailed, tellHeld, tellOpened, tellPosted, tellReturned } from './told.ts'
 
 /** What became of one claimed sending. `untried`: its gateway rested before its turn came. */
 export type Fate = Claimed & { carried: Carried; untried: boolean }
@@ -14,6 +14,7 @@ export const EVENT_CHANNEL: Record<CarriedChannel, string> = {
   sms: 'sms',
   email: 'emailNotice',
   letter: 'paperLetter',
+  mailbox: 'digitalMailbox',
 }
 
 /** Writes down how a batch of sendings went, and tells the ladder of what failed and what was posted. */
@@ -116,10 +117,13 @@ export async function receiptArrived(ctx: Ctx, told: Receipt): Promise<'taken' |
   const row = await lockSending(ctx, told)
   if (!row) return 'unknown'
   const of = { personId: row.personId, outgoingId: row.id }
+  // Nobody opens what has not left: whoever says so is not believed.
+  if (told.state === 'opened' && !row.left) return 'stale'
   const state = afterReceipt(row.state, told.state)
+  const opened = told.state === 'opened' && (await tellOpened(ctx, of))
   // That a letter is in the post is news also when it counts as sent already.
   if (told.state === 'posted' && row.state !== 'returned') await tellPosted(ctx, of, told.at)
-  if (state === null) return 'stale'
+  if (state === null) return opened ? 'taken' : 'stale'
   await sql`update outgoing set state = ${state}, provider_id = coalesce(provider_id, ${told.providerId ?? null}),
       sent_at = coalesce(sent_at, ${told.at}),
       delivered_at = case when ${state} = 'delivered' then ${told.at} else delivered_at end,
@@ -147,14 +151,13 @@ export async function receiptArrived(ctx: Ctx, told: Receipt): Promise<'taken' |
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+type Sent = { personId: string; id: string; state: Faring; left: boolean }
+
 /** By our own name for the sending first: it is known before the gateway has answered with its own. */
-async function lockSending(
-  ctx: Ctx,
-  { channel, key, providerId }: Receipt,
-): Promise<{ personId: string; id: string; state: Faring } | undefined> {
+async function lockSending(ctx: Ctx, { channel, key, providerId }: Receipt): Promise<Sent | undefined> {
   if (key !== undefined && !UUID.test(key)) return undefined
-  const { rows } = await sql<{ personId: string; id: string; state: Faring }>`
-    select person_id as "personId", id, state from outgoing
+  const { rows } = await sql<Sent>`
+    select person_id as "personId", id, state, claimed_at is not null and state <> 'cancelled' as left from outgoing
     where channel = ${channel} and ${key === undefined ? sql`provider_id = ${providerId ?? ''}` : sql`id = ${key}`}
       limit 1 for update`.execute(ctx.tx)
   return rows[0]

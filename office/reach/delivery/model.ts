@@ -1,5 +1,5 @@
 /** What leaves the house over a gateway. Min side itself needs none. */
-export const CARRIED = ['sms', 'email', 'letter'] as const
+export const CARRIED = ['sms', 'email', 'letter', 'mailbox'] as const
 export type CarriedChannel = (typeof CARRIED)[number]
 
 /** One sending as a gateway gets it. `key` names it: handed over again with the same key it is the same sending. */
@@ -63,11 +63,12 @@ export const outletOf = (
     sms: { until: null, failures: 0 },
     email: { until: null, failures: 0 },
     letter: { until: null, failures: 0 },
+    mailbox: { until: null, failures: 0 },
   },
 })
 
 /** What a gateway tells of a sending afterwards (webhooks). */
-const RECEIPT_STATES = ['sent', 'delivered', 'undeliverable', 'posted', 'returned'] as const
+const RECEIPT_STATES = ['sent', 'delivered', 'undeliverable', 'posted', 'returned', 'opened'] as const
 export type ReceiptState = (typeof RECEIPT_STATES)[number]
 
 /** What stands in `outgoing.data` for this room. */

@@ -46,12 +46,13 @@ export type Faring =
  */
 export function afterReceipt(
   state: Faring,
-  told: 'sent' | 'delivered' | 'undeliverable' | 'posted' | 'returned',
+  told: 'sent' | 'delivered' | 'undeliverable' | 'posted' | 'returned' | 'opened',
 ): 'sent' | 'delivered' | 'undeliverable' | 'returned' | null {
   if (state === 'cancelled' || state === 'held') return null
   if (told === 'returned') return state === 'returned' ? null : 'returned'
   if (state === 'returned') return null
-  if (told === 'delivered') return state === 'delivered' ? null : 'delivered'
+  // What somebody has opened has come through, whatever was said of it before.
+  if (told === 'delivered' || told === 'opened') return state === 'delivered' ? null : 'delivered'
   if (told === 'undeliverable')
     return state === 'delivered' || state === 'undeliverable' ? null : 'undeliverable'
   // Posted is the print house's word for sent; both are old news once more is known.

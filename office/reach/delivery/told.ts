@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
-import { channelFailed, noticePosted, noticeReturned } from '../notices/actions.ts'
+import { channelFailed, noticeOpened, noticePosted, noticeReturned } from '../notices/actions.ts'
 
 export type ToldOf = { personId: string; outgoingId: string }
 
@@ -22,6 +22,17 @@ export async function tellHeld(ctx: Ctx, of: ToldOf, why: string): Promise<void>
 /** R-332: the print house has put it in the post. */
 export async function tellPosted(ctx: Ctx, of: ToldOf, at: Temporal.Instant): Promise<void> {
   await noticePosted(ctx, { outgoingId: of.outgoingId, at })
+}
+
+/** K23: opened where it was delivered, behind the person's own login. Gives whether that was news. */
+export async function tellOpened(ctx: Ctx, { personId, outgoingId }: ToldOf): Promise<boolean> {
+  const { rows } = await sql<{ messageId: string }>`select message_id as "messageId" from outgoing
+    where person_id = ${personId} and id = ${outgoingId} and recipient_id = person_id and message_id is not null`.execute(
+    ctx.tx,
+  )
+  const messageId = rows[0]?.messageId
+  if (messageId === undefined) return false
+  return noticeOpened(ctx, { personId, messageId, by: 'person', channel: 'digitalMailbox' })
 }
 
 /** K24: it came back. */

@@ -13,7 +13,7 @@ const carrier: Carrier = async ({ at, channel }) => ({
 })
 const outlet = outletOf({
   wording: (_language, key) => key,
-  carriers: { sms: carrier, email: carrier, letter: carrier },
+  carriers: { sms: carrier, email: carrier, letter: carrier, mailbox: carrier },
 })
 
 describe('before it runs out (C3-07, R-070, K6)', () => {

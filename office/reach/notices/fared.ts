@@ -78,7 +78,7 @@ export async function noticeReturned(
 
 /**
  * K24, C2-05: an SMS or e-mail could not be delivered. The number or address is marked as not working the same day and
- * the notice takes its next step at once. Three undelivered in a row say that the digital way as a whole does not work:
+ * the notice takes its next step at once; what a digital mailbox did not take goes on paper. Three undelivered in a row say that the digital way as a whole does not work:
  * one review is owed, whatever else fails (K20).
  */
 export async function channelFailed(
@@ -97,14 +97,15 @@ export async function channelFailed(
   await pointFailed(ctx, input.personId, pointId, input.why, 'system')
   if (sent?.noticeId != null) {
     const [notice] = await lockNotices(ctx.tx, input.personId, { ids: [sent.noticeId] })
-    if (notice && notice.reachedAt === null && notice.endedAt === null) await atOnce(ctx, notice)
+    if (notice && notice.reachedAt === null && notice.endedAt === null)
+      await atOnce(ctx, notice, sent.channel === 'mailbox' ? 'onPaper' : 'nextRung')
   }
   if (await undeliveredInARow(ctx, input.personId)) await raiseReview(ctx, input.personId, 'threeUndelivered')
 }
 
-async function atOnce(ctx: Ctx, notice: OnLadder): Promise<void> {
+async function atOnce(ctx: Ctx, notice: OnLadder, nextStep: 'nextRung' | 'onPaper'): Promise<void> {
   await changeNotices(ctx.tx, [
-    { personId: notice.personId, id: notice.id, nextStep: 'nextRung', nextStepAt: ctx.clock.now() },
+    { personId: notice.personId, id: notice.id, nextStep, nextStepAt: ctx.clock.now() },
   ])
   await climbSoon(ctx)
 }

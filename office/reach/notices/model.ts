@@ -25,6 +25,7 @@ export type Weight = (typeof WEIGHTS)[number]
 const RUNGS = [
   'portal',
   'portalNotice',
+  'mailbox',
   'reminder',
   'letter',
   'callTask',
@@ -86,7 +87,7 @@ const SKIPPED = [
 export type Skipped = (typeof SKIPPED)[number]
 
 /** What makes the ladder move besides its own days: the next rung at once, or what follows when it has ended. */
-export type NextStep = Rung | 'nextRung' | 'callNow' | 'askAgain' | 'close'
+export type NextStep = Rung | 'nextRung' | 'onPaper' | 'callNow' | 'askAgain' | 'close'
 
 /** A notice on its ladder, with the steps taken so far. */
 export type OnLadder = {
@@ -136,7 +137,7 @@ export type Act =
       rung: Rung
       step: string
       does: 'send'
-      channel: 'sms' | 'email' | 'letter'
+      channel: 'sms' | 'email' | 'letter' | 'mailbox'
       pointId: string
       address: string
     }

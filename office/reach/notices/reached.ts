@@ -12,6 +12,8 @@ export type Opened = {
   messageId: string
   by: 'person' | 'holder'
   holderId?: string
+  /** Where it was opened; on Min side unless told. */
+  channel?: string
 }
 
 /**
@@ -23,10 +25,14 @@ export async function noticeOpened(ctx: Ctx, input: Opened): Promise<boolean> {
   return ctx.beyondWall((beyond) => opened(beyond, input))
 }
 
-async function opened(ctx: Ctx, { personId, messageId, by, holderId }: Opened): Promise<boolean> {
+async function opened(ctx: Ctx, { personId, messageId, by, holderId, channel }: Opened): Promise<boolean> {
   const [notice] = await lockNotices(ctx.tx, personId, { messageIds: [messageId] })
   if (notice === undefined || notice.openedAt !== null) return false
-  return (await noticesOpened(ctx, [{ notice, by, holderId: holderId ?? null }])) > 0
+  return (
+    (await noticesOpened(ctx, [
+      { notice, by, holderId: holderId ?? null, ...(channel ? { channel } : {}) },
+    ])) > 0
+  )
 }
 
 /** The person has opened a conversation: every notice among these messages is opened. */
@@ -47,7 +53,7 @@ export async function messagesOpened(
 /** The same for many at once. Gives how many reached by it. */
 export async function noticesOpened(
   ctx: Ctx,
-  items: readonly { notice: OnLadder; by: 'person' | 'holder'; holderId: string | null }[],
+  items: readonly { notice: OnLadder; by: 'person' | 'holder'; holderId: string | null; channel?: string }[],
 ): Promise<number> {
   const now = ctx.clock.now()
   const columns = (by: 'person' | 'holder', holderId: string | null, personId: string) => ({
@@ -55,12 +61,12 @@ export async function noticesOpened(
     openedByKind: by,
     openedById: holderId ?? personId,
   })
-  for (const { notice, by, holderId } of items) {
+  for (const { notice, by, holderId, channel = 'portalMessage' } of items) {
     recordEvent(ctx, {
       personId: notice.personId,
       kind: 'noticeOpened',
       side: notice.side,
-      channel: 'portalMessage',
+      channel,
       theme: notice.theme,
       threadId: notice.threadId,
       messageId: notice.messageId,
@@ -77,11 +83,11 @@ export async function noticesOpened(
   )
   await reachNotices(
     ctx,
-    fresh.map(({ notice, by, holderId }) => ({
+    fresh.map(({ notice, by, holderId, channel = 'portalMessage' }) => ({
       notice,
       how: by === 'holder' ? ('openedByHolder' as const) : ('opened' as const),
       at: now,
-      channel: 'portalMessage',
+      channel,
       more: columns(by, holderId, notice.personId),
     })),
   )

@@ -5,7 +5,7 @@ import { stepsAfter, stepsBefore } from '../../kernel/time/steps.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
 import type { Act, LadderKind, NextStep, NoticeKind, OnLadder, Rung, Weight } from './model.ts'
 import { DAYS, isImportant, KINDS, LADDERS, type Planned } from './table.ts'
-import { callBar, ladderKind, letterPoint, noticePoint } from './ways.ts'
+import { callBar, ladderKind, letterPoint, mailboxPoint, noticePoint } from './ways.ts'
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) <= 0
 const LAST_MINUTE = (23 * 60 + 59) * MINUTE
@@ -39,7 +39,7 @@ export type Climb = { kind: LadderKind; acts: Act[]; next: { step: NextStep; at:
 /**
  * R-330, K17, K22 – K24: what is done for an unreached notice now, and what comes next. Every rung whose time has come
  * and that has not been taken is taken, in the ladder of the person as they are now; `nextRung` takes one more before
- * its time, since a way has failed. A rung that cannot be taken is passed over with its reason, and as long as nothing
+ * its time, since a way has failed, and `onPaper` the letter, since the digital mailbox has. A rung that cannot be taken is passed over with its reason, and as long as nothing
  * has gone any way but into the inbox, the next one is taken at once. An important ladder never runs out of steps.
  */
 export function climb(
@@ -61,8 +61,12 @@ export function climb(
       ? [{ rung: planned.rung, step: planned.rung, does: 'skip' as const, why: 'laterStep' as const }]
       : actOf(planned, notice, facts),
   )
-  const rest = untaken.filter((planned) => !due.includes(planned))
-  const hurried = notice.nextStep === 'nextRung' && due.length === 0
+  const rest = hurriedFirst(
+    untaken.filter((planned) => !due.includes(planned)),
+    notice,
+  )
+  const onPaper = notice.nextStep === 'onPaper' && !taken.has('letter')
+  const hurried = (notice.nextStep === 'nextRung' || onPaper) && due.length === 0
   while (
     rest.length > 0 &&
     ((hurried && acts.every(({ does }) => does === 'skip')) || nothingOut(kind, notice, acts))
@@ -73,6 +77,13 @@ export function climb(
     untaken.length === 0 && (notice.nextStep === 'askAgain' || notice.nextStep === 'nextRung') && !hasOpenTask
   if (stuck && isImportant(notice.weight)) acts.push(again('adviserTask', notice))
   return { kind, acts, next: nextOf(notice, rest, times, now, settings) }
+}
+
+/** What no mailbox took goes on paper at once, ahead of what would else come first (R-332). */
+const hurriedFirst = (rest: readonly Planned[], { nextStep }: OnLadder): Planned[] => {
+  if (nextStep !== 'onPaper') return [...rest]
+  const paper = rest.filter(({ rung }) => rung === 'letter')
+  return [...paper, ...rest.filter(({ rung }) => rung !== 'letter')]
 }
 
 /** A reminder beside a louder rung that is due in the same breath says nothing more; on the first day both go. */
@@ -106,6 +117,10 @@ function actOf({ rung, optional }: Planned, notice: OnLadder, facts: ReachFacts)
       const point = noticePoint(facts, rung === 'reminder' ? told : null)
       if (point === null) return skip(facts.restrictions.includes('doNotText') ? 'doNotText' : 'noChannel')
       return [{ rung, step, does: 'send', ...point }]
+    }
+    case 'mailbox': {
+      const point = mailboxPoint(facts)
+      return point === null ? skip('noChannel') : [{ rung, step, does: 'send', channel: 'mailbox', ...point }]
     }
     case 'letter': {
       const point = letterPoint(facts)

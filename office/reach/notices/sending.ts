@@ -24,8 +24,8 @@ export function outgoingFor(
   act: Sending,
   around: Around,
 ): Insertable<DB['outgoing']> & { id: string } {
-  const kind =
-    act.channel === 'letter' ? 'letter' : act.rung === 'portalNotice' ? 'noticeWaits' : 'noticeReminder'
+  const whole = act.channel === 'letter' || act.channel === 'mailbox'
+  const kind = whole ? 'letter' : act.rung === 'portalNotice' ? 'noticeWaits' : 'noticeReminder'
   return {
     personId: notice.personId,
     id: ctx.newId(),
@@ -33,7 +33,7 @@ export function outgoingFor(
     address: act.address,
     kind,
     language: around.facts.get(notice.personId)?.language ?? 'nb',
-    body: act.channel === 'letter' ? '' : `notice.${kind}`,
+    body: whole ? '' : `notice.${kind}`,
     madeAt: around.now,
     key: `${notice.id}:${act.step}`,
     noticeId: notice.id,

@@ -143,7 +143,12 @@ const channelOf = (act: Act): string | null =>
           ? 'pickUp'
           : null
 
-const EVENT_CHANNEL = { sms: 'sms', email: 'emailNotice', letter: 'paperLetter' } as const
+const EVENT_CHANNEL = {
+  sms: 'sms',
+  email: 'emailNotice',
+  letter: 'paperLetter',
+  mailbox: 'digitalMailbox',
+} as const
 
 function recordStep(ctx: Ctx, { notice, act }: Done): void {
   recordEvent(ctx, {

@@ -81,10 +81,12 @@ export async function noticeByKey(
 export async function noticeOfOutgoing(
   tx: Tx,
   outgoingId: string,
-): Promise<{ personId: string; noticeId: string | null; contactPointId: string | null } | undefined> {
+): Promise<
+  { personId: string; noticeId: string | null; contactPointId: string | null; channel: string } | undefined
+> {
   return tx
     .selectFrom('outgoing')
-    .select(['personId', 'noticeId', 'contactPointId'])
+    .select(['personId', 'noticeId', 'contactPointId', 'channel'])
     .where('id', '=', outgoingId)
     .where((is) =>
       is.or([

@@ -41,6 +41,7 @@ export const LADDERS: Readonly<Record<'important' | 'ordinary', Record<LadderKin
     digital: [
       { rung: 'portal', at: 0 },
       { rung: 'portalNotice', at: 0 },
+      { rung: 'mailbox', at: 0, optional: true },
       { rung: 'reminder', at: 1 },
       { rung: 'callTask', at: 2 },
       { rung: 'letter', at: 3 },

@@ -41,6 +41,12 @@ export function noticePoint(
   return found.find(({ channel }) => channel !== told) ?? found[0] ?? null
 }
 
+/** the digital mailbox that the contact register has named, while it works. */
+export function mailboxPoint(facts: ReachFacts): Point | null {
+  const mailbox = facts.points.find((point) => point.kind === 'mailbox' && open(point))
+  return mailbox ? asPoint(mailbox) : null
+}
+
 /** where a letter can go, or why none can. */
 export function letterPoint(facts: ReachFacts): Point | Skipped {
   if (facts.restrictions.includes('noMailToHome')) return 'noMailToHome'

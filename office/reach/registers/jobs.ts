@@ -57,8 +57,9 @@ async function take(ctx: Ctx, personId: string, entry: RegisterEntry): Promise<b
   const newEmail = await addUnknown(ctx, personId, 'email', email, points)
   const disagrees = (newPhone && owns(points, 'phone')) || (newEmail && owns(points, 'email'))
   if (disagrees) await raiseReview(ctx, personId, 'factsDisagree', { source: 'register' })
+  const mailbox = await keepMailbox(ctx, personId, entry.reserved ? null : entry.mailbox, points)
   const declined = entry.reserved && (await declineScreens(ctx, personId))
-  return newPhone || newEmail || declined
+  return newPhone || newEmail || mailbox || declined
 }
 
 const owns = (points: readonly Point[], kind: string) =>
@@ -86,6 +87,33 @@ async function addUnknown(
       confirmedAt: null,
       note: 'register',
     })
+    .execute()
+  return true
+}
+
+/**
+ * R-332, R-334: the mailbox that the register names now is the one, and none when it names none or the person has said no.
+ * Only somebody who counts as digital is written to there, and paper comes after it as after anything unread.
+ */
+async function keepMailbox(
+  ctx: Ctx,
+  personId: string,
+  mailbox: string | null,
+  points: readonly Point[],
+): Promise<boolean> {
+  const held = points.filter((one) => one.kind === 'mailbox' && !one.ended)
+  if (mailbox === null ? held.length === 0 : held.some((one) => one.value === mailbox)) return false
+  await ctx.tx
+    .updateTable('contactPoint')
+    .set({ endedAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('kind', '=', 'mailbox')
+    .where('endedAt', 'is', null)
+    .execute()
+  if (mailbox === null) return true
+  await ctx.tx
+    .insertInto('contactPoint')
+    .values({ personId, id: ctx.newId(), kind: 'mailbox', value: mailbox, note: 'register' })
     .execute()
   return true
 }

@@ -3,6 +3,8 @@ export type RegisterEntry = {
   nationalId: string
   phone: string | null
   email: string | null
+  /** The address of a digital mailbox that takes letters. */
+  mailbox: string | null
   /** The person has said no to everything digital. */
   reserved: boolean
   confirmedAt: Temporal.Instant | null

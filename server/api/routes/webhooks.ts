@@ -43,7 +43,12 @@ const printReceipt = z
   .refine(one)
   .meta({ id: 'PrintReceipt' })
 
-type Told = z.output<typeof smsReceipt> | z.output<typeof printReceipt>
+const mailboxReceipt = z
+  .object({ ...named, state: z.enum(['delivered', 'undeliverable', 'opened']), at, why })
+  .refine(one)
+  .meta({ id: 'MailboxReceipt' })
+
+type Told = z.output<typeof smsReceipt> | z.output<typeof printReceipt> | z.output<typeof mailboxReceipt>
 
 /** What the gateways tell the office. Every address is safe to call again. */
 export async function serveWebhooks(api: FastifyInstance): Promise<void> {
@@ -81,6 +86,15 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
       take: (request, body) => receipt(request, 'letter', body),
     })
     serveWebhook(hooks, {
+      url: '/webhooks/mailbox',
+      from: 'mailbox',
+      operationId: 'mailboxReceipt',
+      summary: 'How a letter in a digital mailbox fared',
+      description: `R-327, R-332, K23: delivered is not reached, opened is; what the mailbox did not take goes on paper the same day. What has not left cannot have been opened. ${SIGNED}`,
+      body: mailboxReceipt,
+      take: (request, body) => receipt(request, 'mailbox', body),
+    })
+    serveWebhook(hooks, {
       url: '/webhooks/mail',
       from: 'mail',
       operationId: 'mailIn',
@@ -99,7 +113,7 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
 
 async function receipt(
   request: FastifyRequest,
-  channel: 'sms' | 'letter',
+  channel: 'sms' | 'letter' | 'mailbox',
   told: Told,
 ): Promise<'taken' | 'again' | 'unknown'> {
   const { around } = request.server.house
