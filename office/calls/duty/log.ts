@@ -4,9 +4,10 @@ import { makePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
-import { answererOf } from '../../reach/sms/offers.ts'
 import { held } from '../../threads/actions/held.ts'
 import { logTalk } from '../../threads/actions.ts'
+import { routeOf } from '../../threads/routing/rules.ts'
+import { situationOf } from '../../threads/situation.ts'
 
 /** the shared rubric of what cannot wait. */
 export const NEEDS = [
@@ -81,6 +82,8 @@ async function oweFollowUp(ctx: StaffCtx, promise: Promised): Promise<Temporal.I
   return ctx.beyondWall(async (beyond) => {
     const units = await lockPersonUnits(beyond, promise.personId)
     if (!units) throw new Error('a person who is not there')
+    const { side } = promise
+    const route = routeOf({ theme: 'contactAdviser', side, sideConfidence: 1 }, situationOf(units))
     const calendar = beyond.settings.calendar(promise.officeId)
     const counting = calendar.countingFrom(beyond.clock.now())
     const dueAt = calendar.addWorkingDays(counting, FOLLOW_UP_DAYS)
@@ -88,9 +91,10 @@ async function oweFollowUp(ctx: StaffCtx, promise: Promised): Promise<Temporal.I
       personId: promise.personId,
       kind: 'followEmergency',
       clock: 'contactTask',
-      side: promise.side,
+      side,
       theme: promise.theme,
-      ...answererOf(units, promise.side),
+      owner: route.owner,
+      acting: route.acting,
       officeId: units.officeId,
       threadId: promise.threadId,
       needLevel: units.needLevel,
