@@ -10,11 +10,11 @@ export const CSRF_HEADER = 'x-csrf-token'
 
 /** `name` tells this caller's idempotency keys from all others'. */
 export type Caller =
-  | { kind: 'person'; actor: PersonActor; name: string }
+  | { kind: 'person'; actor: PersonActor; name: string; shownAs: string }
   | { kind: 'staff'; actor: StaffActor; name: string }
 
-/** Who may call: a person, staff, or staff and machine clients with a scope. */
-export type Admits = { who: 'person' } | { who: 'staff'; scope: Scope }
+/** Who may call: a person, a person acting for a giver, staff, or staff and machine clients with a scope. */
+export type Admits = { who: 'person'; acting?: true } | { who: 'staff'; scope: Scope }
 
 const admitted = new WeakMap<FastifyRequest, Caller>()
 
@@ -45,7 +45,7 @@ async function bySession(request: FastifyRequest, admits: Admits): Promise<Calle
     throw new Refusal('badForm')
   if (session.kind === 'person') {
     const { actor } = session
-    return { kind: 'person', actor, name: `person:${actor.personId}` }
+    return { kind: 'person', actor, name: `person:${actor.personId}`, shownAs: session.name }
   }
   const { actor } = session
   return { kind: 'staff', actor, name: `staff:${actor.staffId}` }

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Ctx, PersonCtx, StaffCtx } from '../../office/kernel/context.ts'
+import type { Actor, Ctx, HelperCtx, PersonCtx, StaffCtx } from '../../office/kernel/context.ts'
 import type { Reason, Result } from '../../office/kernel/result.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
+import { asHelperFor } from '../../office/people/mandates/views.ts'
 import { once, requestHash } from '../idempotency.ts'
 import { type Admits, admit, type Caller, callerOf } from './caller.ts'
 import { documented } from './documented.ts'
@@ -53,6 +54,22 @@ export function forPerson<P extends Shape, Q extends Shape, B extends Shape, A e
   serve(app, { who: 'person' }, endpoint)
 }
 
+/** Names the giver in the address of a holder. */
+export const forGiver = { giverId: z.guid() }
+
+/**
+ * An address for the holder of a mandate (R-390): with their own session of Min side, in the role of one who acts for the
+ * giver that the address names. Without a mandate in force the giver does not exist for them (404).
+ */
+export function forHolder<
+  P extends z.ZodType<{ giverId: string }>,
+  Q extends Shape,
+  B extends Shape,
+  A extends Shape,
+>(app: FastifyInstance, endpoint: Endpoint<HelperCtx, P, Q, B, A> & { params: P }): void {
+  serve(app, { who: 'person', acting: true }, endpoint)
+}
+
 /** An address for staff with a session, and for machine clients with the scope. */
 export function forStaff<P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
   app: FastifyInstance,
@@ -93,7 +110,7 @@ function serve<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape,
     preParsing: async (request, reply) => admit(request, reply, admits),
     handler: async (request, reply) => {
       const caller = callerOf(request)
-      const done = async () => ({ status, answer: await perform(request, caller, endpoint, writes) })
+      const done = async () => ({ status, answer: await perform(request, admits, caller, endpoint, writes) })
       reply.header('cache-control', 'no-store')
       if (!writes) return reply.code(status).send((await done()).answer)
       const first = await once(app.house.databases.system, nameOf(request, caller), done)
@@ -113,9 +130,21 @@ const nameOf = (request: FastifyRequest, caller: Caller) => ({
   hash: requestHash(request.body),
 })
 
+/** R-390, R-725: the holder steps into the role anew at every call; what the mandate lets through is asked then. */
+async function actorOf(request: FastifyRequest, admits: Admits, caller: Caller): Promise<Actor> {
+  if (admits.who !== 'person' || admits.acting !== true || caller.kind !== 'person') return caller.actor
+  const { giverId } = request.params as { giverId: string }
+  const helper = await inTransaction(request.server.house.around, caller.actor, (ctx) =>
+    asHelperFor(ctx as PersonCtx, giverId, caller.shownAs),
+  )
+  if (helper === null) throw new Refusal('notFound')
+  return helper
+}
+
 /** One transaction in the name of who calls. A refusal is thrown when it has ended, so that no answer is kept of it. */
 async function perform<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
   request: FastifyRequest,
+  admits: Admits,
   caller: Caller,
   endpoint: Endpoint<C, P, Q, B, A>,
   writes: boolean,
@@ -127,7 +156,8 @@ async function perform<C extends Ctx, P extends Shape, Q extends Shape, B extend
     key: writes ? `${caller.name}:${keyOf(request)}` : '',
   } as Asked<P, Q, B>
   const { around } = request.server.house
-  const result = await inTransaction(around, caller.actor, (ctx) => endpoint.act(ctx as C, asked))
+  const actor = await actorOf(request, admits, caller)
+  const result = await inTransaction(around, actor, (ctx) => endpoint.act(ctx as C, asked))
   if (result.ok) return plain(result.value)
   // The office's word for a form that cannot be; for a program, a request that cannot be.
   throw new Refusal(result.reason === 'badForm' ? 'invalid' : result.reason, result.details)

@@ -5,7 +5,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { documentOptions } from './document.ts'
 import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
+import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
+import { serveHelperRequests } from './routes/helper-requests.ts'
+import { serveHolders } from './routes/holders.ts'
 import { serveImports } from './routes/imports.ts'
 import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
@@ -34,6 +37,9 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveContacts(api)
       serveProfile(api)
       serveMandates(api)
+      serveConsents(api)
+      serveHolders(api)
+      serveHelperRequests(api)
       servePromises(api)
       serveImports(api)
       await serveWebhooks(api)
