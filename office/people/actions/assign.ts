@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Purpose, StaffCtx, StaffSide } from '../../kernel/context.ts'
+import type { Ctx, Purpose, StaffCtx, StaffSide } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { moveOwner, recordPromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
@@ -96,8 +96,9 @@ async function nameNow(ctx: StaffCtx, input: AssignInput, asLeader: boolean, now
   return before
 }
 
-async function passOn(
-  ctx: StaffCtx,
+/** What lies in the team's queue follows at once; what the adviser before has is offered. */
+export async function passOn(
+  ctx: Ctx,
   input: AssignInput,
   adviser: { staffId: string; officeId: string | null },
   before: { staffId: string | null; teamId: string | null },
@@ -126,7 +127,7 @@ async function passOn(
   return { taken: queued.length, offered: held.length }
 }
 
-async function actingFor(ctx: StaffCtx, input: AssignInput, staffId: string) {
+async function actingFor(ctx: Ctx, input: AssignInput, staffId: string) {
   const now = ctx.clock.now()
   const shields = (await store.answerersOf(ctx.tx, input.personId, now)).flatMap((row) => row.shields)
   return standIn(
@@ -138,7 +139,7 @@ async function actingFor(ctx: StaffCtx, input: AssignInput, staffId: string) {
 
 /** Out of the queue and into the adviser's hands: receipt and due time are what they were (K11). */
 async function take(
-  ctx: StaffCtx,
+  ctx: Ctx,
   promise: Promised,
   staffId: string,
   acting: ReturnType<typeof standIn>,
