@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { ASSIST_REASONS } from '../../office/threads/model.ts'
 import { staffDoor } from '../context.ts'
-import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
 import { idOf } from './ids.ts'
 import { SmallSelect } from './parts.tsx'
+import { personFor } from './person-for.ts'
+import { PersonHead } from './person-head.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -16,12 +17,10 @@ const CHANNELS = ['dropIn', 'officePhone', 'contactCentrePhone', 'meetingOffice'
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const here = staffDoor(context)
   const personId = idOf(params.personId)
-  const opened = await here.office.access.openPerson(personId, { purpose: 'visit', what: 'contact' })
-  if (!opened.ok) throw fault('notFound')
-  const { person } = opened.value
+  const { name } = await personFor(here, personId, { purpose: 'visit', what: 'contact' })
   return {
     personId,
-    name: `${person.givenName} ${person.familyName}`,
+    name,
     channel: here.viewer.roles.includes('RE') ? 'dropIn' : 'officePhone',
   }
 }
@@ -52,15 +51,7 @@ export default function Assist() {
   const refused = answer && 'reason' in answer ? answer : undefined
   return (
     <div className="stack narrow">
-      <title>{say('desk:assist.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:assist.heading')}</h1>
-      </div>
-      <p className="lead">
-        <a href={`/arbeid/person/${page.personId}`}>
-          <bdi>{page.name}</bdi>
-        </a>
-      </p>
+      <PersonHead title={say('desk:assist.heading')} page={page} />
       <p>{say('desk:assist.lead')}</p>
       {answer && 'lines' in answer && (
         <div className="kept" role="status">

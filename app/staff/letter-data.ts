@@ -9,10 +9,10 @@ import {
   type PlaceholderName,
 } from '../../office/reach/templates/model.ts'
 import type { PageDoor } from '../context.ts'
-import { fault } from '../fault.ts'
 import { readForm, refuse, type Written } from '../form.ts'
 import type { Previewed } from './letter-preview.tsx'
 import { smallNotice } from './letter-small.ts'
+import { personFor } from './person-for.ts'
 import { plain } from './plain.ts'
 
 const filledOf = (values: Written): Filled =>
@@ -35,9 +35,7 @@ export type TemplateChoice = { key: string; title: string; local: boolean }
 
 /** The form: which letter, and what has to be filled in for it. */
 export async function letterPage(here: PageDoor, personId: string, key: string | null) {
-  const opened = await here.office.access.openPerson(personId, { what: 'letter' })
-  if (!opened.ok) throw fault('notFound')
-  const { person } = opened.value
+  const { name } = await personFor(here, personId, { what: 'letter' })
   const { inUse } = await here.office.reach.templates()
   const choices: TemplateChoice[] = inUse.map((template) => ({
     key: template.key,
@@ -50,7 +48,7 @@ export async function letterPage(here: PageDoor, personId: string, key: string |
     (await here.office.reach.previewLetter({ personId, template: chosen.key, filled: {}, facts: {} }))
   return {
     personId,
-    name: `${person.givenName} ${person.familyName}`,
+    name,
     choices,
     chosen:
       chosen && begun?.ok

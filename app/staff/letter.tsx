@@ -6,6 +6,7 @@ import { idOf } from './ids.ts'
 import { actOnLetter, type LetterAnswer, letterPage } from './letter-data.ts'
 import { LetterForm } from './letter-form.tsx'
 import { LetterPreview } from './letter-preview.tsx'
+import { PersonHead } from './person-head.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
@@ -30,15 +31,7 @@ export default function StaffLetter() {
   const looked = answer && 'previewed' in answer ? answer : undefined
   return (
     <div className="stack">
-      <title>{say('desk:letter.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:letter.heading')}</h1>
-      </div>
-      <p className="lead">
-        <a href={`/arbeid/person/${page.personId}`}>
-          <bdi>{page.name}</bdi>
-        </a>
-      </p>
+      <PersonHead title={say('desk:letter.heading')} page={page} />
       <Refusal refused={refused} />
       {page.chosen === null ? (
         <ChooseTemplate page={page} />

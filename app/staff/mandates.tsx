@@ -9,6 +9,8 @@ import { idOf } from './ids.ts'
 import { actOnMandates, type Done } from './mandates-action.ts'
 import { ConfirmForm, RegisterForm, SafetyForm } from './mandates-forms.tsx'
 import { HelperForm, InterpreterForm, RequestForm } from './mandates-talks.tsx'
+import { personFor } from './person-for.ts'
+import { PersonHead } from './person-head.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -20,13 +22,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const purpose = new URL(request.url).searchParams.get('formal')
   const register = await here.office.people.registerFor(personId, purpose)
   if (!register.ok) throw fault('notFound')
-  const opened = await here.office.access.openPerson(personId, { what: 'mandates' })
-  if (!opened.ok) throw fault('notFound')
-  const { person } = opened.value
+  const { person, name } = await personFor(here, personId, { what: 'mandates' })
   const { mandates, safety, interpreting } = register.value
   return {
     personId,
-    name: `${person.givenName} ${person.familyName}`,
+    name,
     interpreter: person.interpreterNeed === 'none' ? null : (person.interpreterLanguage ?? person.language),
     reception: here.viewer.roles.includes('RE'),
     cleared: safety.reach !== null,
@@ -62,15 +62,7 @@ export default function Mandates() {
   const refused = answer && 'reason' in answer ? answer : undefined
   return (
     <div className="stack narrow">
-      <title>{say('desk:mandate.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:mandate.heading')}</h1>
-      </div>
-      <p className="lead">
-        <a href={`/arbeid/person/${page.personId}`}>
-          <bdi>{page.name}</bdi>
-        </a>
-      </p>
+      <PersonHead title={say('desk:mandate.heading')} page={page} />
       {answer && 'done' in answer && <DoneWords answer={answer} />}
       <Refusal refused={refused} />
       {page.safety.stands && (
