@@ -20,6 +20,7 @@ export interface Office {
     typeof import('../office/access/actions.ts'),
     typeof import('../office/access/views.ts')
   >
+  readonly calls: Door<typeof import('../office/calls/actions.ts'), typeof import('../office/calls/views.ts')>
   readonly people: Door<
     typeof import('../office/people/actions.ts'),
     typeof import('../office/people/views.ts')
