@@ -13,7 +13,13 @@ import { idIn } from './words.ts'
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const letter = await openLetter(request, here, idIn(params.notice))
-  return { id: letter.noticeId, title: letterTitle(letter, here.say), spoken: spokenOf(letter, here) }
+  const code = await here.office.reach.myLetterCode({ noticeId: letter.noticeId })
+  return {
+    id: letter.noticeId,
+    title: letterTitle(letter, here.say),
+    spoken: spokenOf(letter, here),
+    code: code.ok ? code.value : null,
+  }
 }
 
 function spokenOf(letter: ReadLetter, here: PageDoor): Spoken[] {
@@ -41,7 +47,7 @@ const dayOf = (at: string, { language, now }: PageDoor) => sayDay(language, Temp
 
 export default function Speak() {
   const say = useSay()
-  const { id, title, spoken } = useLoaderData<typeof loader>()
+  const { id, title, spoken, code } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{say('reach:speak.title')}</title>
@@ -52,6 +58,11 @@ export default function Speak() {
         <h1 className="title">{title}</h1>
       </div>
       <SpeakAloud spoken={spoken} />
+      {code !== null && (
+        <p>
+          {say('reach:speak.code')} <bdi className="strong">{code}</bdi>
+        </p>
+      )}
     </div>
   )
 }

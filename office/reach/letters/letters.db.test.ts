@@ -4,6 +4,7 @@ import { addPerson, STAFF, staffActor } from '../../../test/support/world.ts'
 import { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from '../templates/actions.ts'
 import { templates, templateVersions } from '../templates/views.ts'
 import { letterByCode, previewLetter, sendLetter, settledByCall } from './actions.ts'
+import { letterReadOut, myLetterByCode, myLetterCode } from './read.ts'
 import { letterOf, myLetterPaper, printJob } from './views.ts'
 
 let story: Story
@@ -156,6 +157,52 @@ describe('the code on the paper', () => {
       .where('kind', '=', 'disclosed')
       .execute()
     expect(told.map(({ data }) => (data as { noticeId: string }).noticeId)).toEqual([noticeId, noticeId])
+  })
+
+  test('K23: to find the letter reaches nobody; to have read it to the person does, interpreted where needed', async () => {
+    const reached = (noticeId: string) =>
+      story.database.system
+        .selectFrom('notice')
+        .select(['reachedHow', 'explainedAt'])
+        .where('id', '=', noticeId)
+        .executeTakeFirstOrThrow()
+    for (const [need, through, told] of [
+      ['none', 'none', true],
+      ['always', 'none', false],
+      ['always', 'family', false],
+      ['always', 'onDemand', true],
+    ] as const) {
+      const personId = await resident('nb')
+      await story.database.system
+        .updateTable('person')
+        .set({ interpreterNeed: need })
+        .where('id', '=', personId)
+        .execute()
+      const noticeId = await refuse(personId)
+      const shown = await story.asPerson(personId, (ctx) => myLetterCode(ctx, { noticeId }))
+      const code = shown.ok ? shown.value : ''
+      await story.asStaff(staffActor('operator'), (ctx) => letterByCode(ctx, { code }))
+      expect(await reached(noticeId)).toEqual({ reachedHow: null, explainedAt: null })
+      const read = await story.asStaff(staffActor('operator'), (ctx) => letterReadOut(ctx, { code, through }))
+      expect(read).toEqual({ ok: true, value: { told } })
+      expect(await reached(noticeId)).toMatchObject({ reachedHow: told ? 'told' : null })
+    }
+  })
+
+  test("leads the person to the letter, and nobody to another's", async () => {
+    const [personId, stranger] = [await resident('nb'), await resident('nb')]
+    const noticeId = await refuse(personId)
+    const shown = await story.asPerson(personId, (ctx) => myLetterCode(ctx, { noticeId }))
+    const code = shown.ok ? shown.value : ''
+    const mine = await story.asPerson(personId, (ctx) => myLetterByCode(ctx, { code }))
+    expect(mine).toEqual({ ok: true, value: { noticeId } })
+    for (const of of [{ code }, { code: '123' }, { code: '482177304' }])
+      expect(await story.asPerson(stranger, (ctx) => myLetterByCode(ctx, of))).toEqual({
+        ok: false,
+        reason: 'notFound',
+      })
+    const theirs = await story.asPerson(stranger, (ctx) => myLetterCode(ctx, { noticeId }))
+    expect(theirs.ok).toBe(false)
   })
 
   test('a wrong one finds nothing, and says nothing', async () => {

@@ -70,3 +70,7 @@ export type ReadAloud = { language: string; rtl: boolean; lines: string[] }
 /** C3-06: what came of asking by phone first, where a letter goes all the same. */
 export const PHONE_ANSWERS = ['noAnswer', 'noPhone', 'wantsPaper', 'notSettled'] as const
 export type PhoneAnswer = (typeof PHONE_ANSWERS)[number]
+
+/** Who put the words into the person's language; `none` where whoever read spoke it. */
+export const READ_THROUGH = ['none', 'onDemand', 'professional', 'family'] as const
+export type ReadThrough = (typeof READ_THROUGH)[number]
