@@ -74,6 +74,9 @@ export default function ProfilePage() {
           <GoTo href={`${PROFILE}/sporsmal`} variant="secondary">
             {say('profile:questions.start')}
           </GoTo>
+          <GoTo href={`${PROFILE}/hentested`} variant="secondary">
+            {say('profile:pickup.link')}
+          </GoTo>
         </p>
       </section>
       <ProfileForms shown={shown} refused={refused} />

@@ -52,6 +52,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 const assessing = ({ personId, purpose }: ProfilePage) =>
   `${profileAddress(personId)}?${new URLSearchParams({ kartlegg: '1', ...(purpose ? { formal: purpose } : {}) })}`
 
+const pickUpAddress = ({ personId, purpose }: ProfilePage) =>
+  `${personAddress(personId)}/hentested${purpose ? `?formal=${purpose}` : ''}`
+
 export default function StaffProfile() {
   const page = useLoaderData() as ProfilePage & { asking: boolean }
   const done = useActionData() as Answered | undefined
@@ -94,6 +97,11 @@ export default function StaffProfile() {
             <CannotOnScreen personId={page.personId} method="meeting" purpose={page.purpose} />
             <p>
               <GoTo href={assessing(page)}>{say('desk:profile.assess')}</GoTo>
+            </p>
+            <p>
+              <GoTo href={pickUpAddress(page)} variant="secondary">
+                {say('profile:pickup.title')}
+              </GoTo>
             </p>
             <AnotherWrote page={page} />
             <SetOne />

@@ -27,6 +27,7 @@ export const REASONS = [
   'identityInText',
   'sensitiveText',
   'numberNotUsable',
+  'unknownPlace',
   'unreadNotice',
   'notUrgentEnough',
   'unknownTheme',

@@ -45,6 +45,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   identityInText: 422,
   sensitiveText: 422,
   numberNotUsable: 409,
+  unknownPlace: 422,
   identityUnseen: 422,
   notUrgentEnough: 422,
   unknownTheme: 422,

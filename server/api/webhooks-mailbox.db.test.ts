@@ -47,5 +47,6 @@ test('what the digital mailbox tells is signed, counts once, and is refused from
 
 test('it stands in the description of the API beside the others', async () => {
   const answer = await hooks.api.server.app.inject({ url: '/api/v1/openapi.json' })
-  expect(Object.keys(answer.json().paths)).toContain('/webhooks/mailbox')
+  const paths = Object.keys(answer.json().paths)
+  expect(paths.filter((path) => path.endsWith('/webhooks/mailbox'))).toHaveLength(1)
 })

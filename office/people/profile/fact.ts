@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { mayRaise } from './facts.ts'
@@ -50,7 +51,7 @@ function objection(ctx: Ctx, input: FactSet, field: Field, known: Known, by: By)
 
 /**
  * R-283 – R-299, R-306: sets one field of the profile, at once for everything that goes out. Refuses with `badForm`
- * (no such field or value), `needsEvidence` (R-303), `needsReason`, `adviserOnly` (R-289), and as opening does.
+ * (no such field or value), `unknownPlace` (R-344: nothing can wait there), `needsEvidence` (R-303), `needsReason`, `adviserOnly` (R-289), and as opening does.
  */
 export async function setFact(ctx: Ctx, input: FactSet): Promise<Result<Outcome>> {
   const field = FIELDS.get(input.field)
@@ -58,6 +59,8 @@ export async function setFact(ctx: Ctx, input: FactSet): Promise<Result<Outcome>
   if ((input.reason ?? '').length > 1000) return refused('tooLong')
   const allowed = await maySet(ctx, input.personId, input)
   if (!allowed.ok) return allowed
+  if (input.field === 'pickUp' && !(await placesStand(ctx, input.value as string[])))
+    return refused('unknownPlace')
   const known = await lockProfile(ctx, input.personId)
   if (known === undefined) return refused('notFound')
   const by = sourceFor(input, saidBy(ctx, input))
@@ -76,6 +79,15 @@ export async function setFact(ctx: Ctx, input: FactSet): Promise<Result<Outcome>
   if (trigger !== null) await raiseReview(ctx, input.personId, trigger, { field: input.field })
   await tellAnswerers(ctx, input.personId, 'profileChanged')
   return ok(outcome)
+}
+
+/** R-344: every place that is named is one where an envelope can wait. */
+async function placesStand(ctx: Ctx, named: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ one: string }>`select one from unnest(${[...named]}::text[]) as one
+    where not exists (select from pickup_place p where p.ended_at is null and (p.id::text = one or p.name = one))`.execute(
+    ctx.tx,
+  )
+  return rows.length === 0
 }
 
 /** Staff who say what it rests on have seen it done; that is another source than an opinion. */

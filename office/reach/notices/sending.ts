@@ -43,7 +43,10 @@ export function outgoingFor(
   }
 }
 
-/** R-344, C3-08: the envelope waits at every place the person comes by, from the same day. */
+/**
+ * R-344, C3-08: the envelope waits at every place the person comes by, from the same day. Where none of the places they
+ * named is one any more, it waits at the desk of their own office: nothing is left without a hand to give it out.
+ */
 export async function putOnPickUpLists(
   ctx: Ctx,
   notices: readonly OnLadder[],
@@ -55,17 +58,41 @@ export async function putOnPickUpLists(
     select id, name from pickup_place where ended_at is null and (id::text = any(${named}) or name = any(${named}))`.execute(
     ctx.tx,
   )
+  const wanted = (notice: OnLadder) => {
+    const told = around.facts.get(notice.personId)?.pickUpPlaces ?? []
+    return places.filter(({ id, name }) => told.includes(id) || told.includes(name))
+  }
+  const desks = await desksOf(
+    ctx,
+    notices.filter((notice) => wanted(notice).length === 0),
+  )
   const items = notices.flatMap((notice) => {
-    const wanted = around.facts.get(notice.personId)?.pickUpPlaces ?? []
-    return places
-      .filter(({ id, name }) => wanted.includes(id) || wanted.includes(name))
-      .map((place) => ({
-        personId: notice.personId,
-        id: ctx.newId(),
-        noticeId: notice.id,
-        placeId: place.id,
-        madeAt: around.now,
-      }))
+    const found = wanted(notice).map(({ id }) => id)
+    const desk = desks.get(notice.officeId)
+    return (found.length > 0 || desk === undefined ? found : [desk]).map((placeId) => ({
+      personId: notice.personId,
+      id: ctx.newId(),
+      noticeId: notice.id,
+      placeId,
+      madeAt: around.now,
+    }))
   })
   await insertRows(ctx.tx, 'pickupItem', items)
+}
+
+/** The desk of each of these notices' offices; an office that has none yet has one from now on. */
+async function desksOf(ctx: Ctx, notices: readonly OnLadder[]): Promise<Map<string | null, string>> {
+  const offices = [...new Set(notices.flatMap(({ officeId }) => officeId ?? []))]
+  if (offices.length === 0) return new Map()
+  await sql`insert into pickup_place (office_id, name, kind)
+    select o.id, o.name, 'desk' from office o where o.id = any(${offices}::uuid[]) and not exists (
+      select from pickup_place p where p.office_id = o.id and p.kind = 'desk' and p.ended_at is null)`.execute(
+    ctx.tx,
+  )
+  const { rows } = await sql<{ officeId: string; id: string }>`
+    select distinct on (office_id) office_id as "officeId", id from pickup_place
+    where office_id = any(${offices}::uuid[]) and kind = 'desk' and ended_at is null order by office_id, id`.execute(
+    ctx.tx,
+  )
+  return new Map(rows.map((row) => [row.officeId, row.id]))
 }

@@ -1,6 +1,9 @@
 /** a place where what waits is fetched: the desk of an office, or a partner's. */
 export type Place = { id: string; name: string; kind: 'desk' | 'partner'; waiting: number }
 
+/** A place as somebody chooses among them. */
+export type PlaceChoice = { id: string; name: string; kind: 'desk' | 'partner'; chosen: boolean }
+
 /** K30: somebody for whom something waits at a place: a name, how many envelopes, since when. */
 export type Waiting = {
   /** One of the envelopes; it stands for all of the person's at that place. */

@@ -19,7 +19,7 @@ import * as shapes from '../schemas/profile.ts'
 const tag = 'Profile'
 const personId = z.object({ personId: id })
 const opening = ['notFound', 'needsPurpose'] as const
-const SET = ['needsEvidence', 'needsReason', 'adviserOnly', 'tooLong', 'badForm'] as const
+const SET = ['unknownPlace', 'needsEvidence', 'needsReason', 'adviserOnly', 'tooLong', 'badForm'] as const
 const ASSESS = ['empty', 'consequencesUnseen', 'needsReason', 'needsEvidence', 'adviserOnly'] as const
 
 /** How contact works for a person: read, set and assessed, by the person and by staff alike. */
