@@ -21,6 +21,7 @@ import enPublic from './en/public.json' with { type: 'json' }
 import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
+import enVoice from './en/voice.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCalls from './nb/calls.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
@@ -34,6 +35,7 @@ import nbPublic from './nb/public.json' with { type: 'json' }
 import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
+import nbVoice from './nb/voice.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
@@ -46,6 +48,7 @@ import nnPublic from './nn/public.json' with { type: 'json' }
 import nnReach from './nn/reach.json' with { type: 'json' }
 import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
+import nnVoice from './nn/voice.json' with { type: 'json' }
 import plCalls from './pl/calls.json' with { type: 'json' }
 import plCitizen from './pl/citizen.json' with { type: 'json' }
 import plCommon from './pl/common.json' with { type: 'json' }
@@ -106,6 +109,7 @@ export const catalogues: Catalogues = {
     letters: nbLetters,
     reach: nbReach,
     desk: nbDesk,
+    voice: nbVoice,
   },
   nn: {
     calls: nnCalls,
@@ -120,6 +124,7 @@ export const catalogues: Catalogues = {
     letters: nnLetters,
     reach: nnReach,
     desk: nnDesk,
+    voice: nnVoice,
   },
   en: {
     calls: enCalls,
@@ -134,6 +139,7 @@ export const catalogues: Catalogues = {
     letters: enLetters,
     reach: enReach,
     desk: enDesk,
+    voice: enVoice,
   },
   se: {
     calls: seCalls,

@@ -11,6 +11,7 @@ import type nbPublic from './nb/public.json'
 import type nbReach from './nb/reach.json'
 import type nbReasons from './nb/reasons.json'
 import type nbStaff from './nb/staff.json'
+import type nbVoice from './nb/voice.json'
 
 /** Bokmål is where a text is born; its catalogues define which keys exist. */
 export interface Rooms {
@@ -26,6 +27,7 @@ export interface Rooms {
   reach: typeof nbReach
   desk: typeof nbDesk
   calls: typeof nbCalls
+  voice: typeof nbVoice
 }
 export type Room = keyof Rooms
 
