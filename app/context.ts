@@ -1,4 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router'
+import type { Result } from '../office/kernel/result.ts'
+import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
+import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
 import type { Language, Say } from '../text/index.ts'
 import type { DemoRoom } from './demo/model.ts'
@@ -37,6 +40,12 @@ export interface LinkDoor {
   target(code: string): Promise<LinkTarget>
 }
 
+/** what somebody who is not signed in can ask the office to do for another. Tells nothing of anybody. */
+export interface RequestDoor {
+  ask(input: ContactAsked): Promise<Result<HelperRequest>>
+  shown(code: string): Promise<RequestShown | null>
+}
+
 export type Viewer = PersonViewer | StaffViewer
 
 /**
@@ -56,6 +65,7 @@ export interface OfficeDoor {
   readonly office: Office
   /** Short links of texts and e-mails; they need nobody to be signed in and tell nothing of anybody. */
   readonly links: LinkDoor
+  readonly requests: RequestDoor
   /**
    * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when
    * there is none, and then nobody is told whether there ever was.

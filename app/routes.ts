@@ -66,6 +66,7 @@ export default [
     route('arbeid/sok', 'staff/search.tsx'),
     route('arbeid/ny-kontakt', 'staff/new-contact.tsx'),
     route('arbeid/kontaktsenter/:personId', 'staff/centre-view.tsx'),
+    route('arbeid/vakt', 'staff/duty/duty.tsx'),
     route('arbeid/leder', 'staff/leader.tsx'),
     route('arbeid/varsler', 'staff/notices.tsx'),
     route('arbeid/ikke-nadd', 'staff/unread.tsx'),

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Agency, LinkDoor, OfficeDoor, Viewer } from '../app/context.ts'
+import type { Agency, LinkDoor, OfficeDoor, RequestDoor, Viewer } from '../app/context.ts'
 import type { Office } from '../app/office.ts'
 import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
+import { askContact } from '../office/people/actions.ts'
 import { asHelperFor } from '../office/people/mandates/views.ts'
+import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
 import type { House } from './house.ts'
@@ -43,6 +45,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     office: officeFor(house, null),
     actFor: async () => null,
     links: linksOf(house),
+    requests: requestsOf(house),
     rememberLanguage: async () => {},
   }
 }
@@ -91,6 +94,15 @@ const linksOf = (house: House): LinkDoor => ({
   target: (code) =>
     inTransaction(house.around, { kind: 'system', name: 'link' }, (ctx) => linkTarget(ctx, code)),
 })
+
+/** Asked beyond the wall by whoever comes: the answer is the same whoever is meant. */
+const requestsOf = (house: House): RequestDoor => {
+  const outside = { kind: 'system', name: 'helperRequest' } as const
+  return {
+    ask: (input) => inTransaction(house.around, outside, (ctx) => askContact(ctx, input)),
+    shown: (code) => inTransaction(house.around, outside, (ctx) => requestByCode(ctx, code)),
+  }
+}
 
 type RoomFunction = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>
 

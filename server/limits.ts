@@ -4,11 +4,16 @@ import { SESSION_COOKIE, sessionOf } from './session-request.ts'
 
 const MINUTE = 60_000
 
+/** a form that anybody may send without a login: counted by address alone, and by fewer. */
+const OPEN_FORM = '/be-om-kontakt'
+const OPEN = 'open '
+
 /** no one session or address may take the office from the others. What was sent before is kept. */
 export async function limitRequests(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: true,
-    max: app.house.config.limits.requests,
+    max: (_request, key) =>
+      key.startsWith(OPEN) ? app.house.config.limits.logins : app.house.config.limits.requests,
     timeWindow: MINUTE,
     cache: 20_000,
     keyGenerator: whose,
@@ -36,6 +41,7 @@ export const loginLimit = (app: FastifyInstance) => ({
  * A made-up session counts with its address, or anybody could have as many as they like.
  */
 async function whose(request: FastifyRequest): Promise<string> {
+  if (request.method === 'POST' && request.url.split(/[?.]/)[0] === OPEN_FORM) return OPEN + request.ip
   if (request.cookies[SESSION_COOKIE] === undefined || request.url.startsWith('/assets/')) return request.ip
   const session = await sessionOf(request).catch(() => null)
   return session?.csrf ?? request.ip

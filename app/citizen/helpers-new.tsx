@@ -1,13 +1,20 @@
-import { type ActionFunctionArgs, redirect, useActionData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { ACTS, RELATIONS } from '../../office/people/mandates/model.ts'
 import { endOfDay } from '../../office/people/mandates/rules.ts'
 import { door, personDoor } from '../context.ts'
 import { type Refused, readForm, refuse, type Written } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal, TextLine, Tick } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
-import { themeWords } from './words.ts'
+import { threadOf } from './home-parts.tsx'
+import { idIn, themeWords } from './words.ts'
 
-const OFFERED_THEMES = [
+export const OFFERED_THEMES = [
   'applicationHelp',
   'missingDocuments',
   'explainLetter',
@@ -33,11 +40,18 @@ export function mandateIn(values: Written) {
     acts: ACTS.filter(on(values, 'gjore')),
     themes: OFFERED_THEMES.filter(on(values, 'tema')),
     earlierMaterial: values.tidligere === 'ja',
+    ...matterIn(values),
     ...lastDay(values.til),
   }
 }
 
-function lastDay(day: string | undefined): { until?: Temporal.Instant } {
+/** One matter alone: chosen from the person's own list, or by the number that staff are told. */
+function matterIn(values: Written): { threadId?: string; threadNumber?: number } {
+  if (values.sak) return { threadId: idIn(values.sak) }
+  return values.saknummer?.trim() ? { threadNumber: Number(values.saknummer) || 0 } : {}
+}
+
+export function lastDay(day: string | undefined): { until?: Temporal.Instant } {
   try {
     return day ? { until: endOfDay(day) } : {}
   } catch {
@@ -70,12 +84,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return refuse(given.reason, form.values, field ? { field } : {})
 }
 
-export function loader() {
-  return null
+export async function loader({ context }: LoaderFunctionArgs) {
+  const here = personDoor(context)
+  const threads = await here.office.threads.myThreads()
+  return { threads: threads.map((thread) => threadOf(thread, here.say)) }
 }
 
 export default function NewHelper() {
   const say = useSay()
+  const { threads } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   return (
     <div className="stack-loose">
@@ -92,6 +109,21 @@ export default function NewHelper() {
         <HiddenFields form="mandate" />
         <Refusal refused={refused} />
         <MandateFields refused={refused} />
+        {threads.length > 0 && (
+          <Choices
+            name="sak"
+            label={say('mandates:new.thread')}
+            refused={refused}
+            defaultValue=""
+            options={[
+              { value: '', label: say('mandates:new.threadAll') },
+              ...threads.map(({ id, about, excerpt }) => ({
+                value: id,
+                label: [about, excerpt.slice(0, 60)].filter(Boolean).join(': '),
+              })),
+            ]}
+          />
+        )}
         <Tick name="hjulpet" label={say('citizen:write.helped')} refused={refused} />
         <div>
           <Press>{say('mandates:new.send')}</Press>

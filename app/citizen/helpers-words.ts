@@ -18,6 +18,32 @@ export type ShownMandate = {
   renewable: boolean
 }
 
+export type ShownConsent = {
+  id: string
+  what: string
+  who: string
+  sides: string[]
+  period: string
+  notes: string[]
+}
+
+/** A consent as it stands with the giver and with staff: what for, who, what of, and until when. */
+export function shownConsent(line: MandateLine, here: PageDoor): ShownConsent {
+  const { say } = here
+  const { period, sides } = scopeWords(line, here)
+  return {
+    id: line.id,
+    what: line.consentTo === null ? '' : say(`mandates:consent.to.${line.consentTo}`),
+    who: line.holderName,
+    sides,
+    period,
+    notes: [
+      ...(line.callOnly ? [say('mandates:helpers.callOnly')] : []),
+      ...(line.before ? [say('mandates:helpers.before', { name: line.before })] : []),
+    ],
+  }
+}
+
 type Scope = Pick<MandateLine, 'sides' | 'themes' | 'acts' | 'fromAt' | 'untilAt' | 'earlierMaterial'>
 
 /** What a mandate lets somebody do, in words; the same to giver, holder and staff. */
@@ -42,6 +68,8 @@ export function shownMandate(line: MandateLine, here: PageDoor): ShownMandate {
   const { say } = here
   const notes: string[] = []
   if (line.callOnly) notes.push(say('mandates:helpers.callOnly'))
+  if (line.threadNumber !== null)
+    notes.push(say('mandates:helpers.matter', { number: String(line.threadNumber) }))
   if (line.earlierMaterial) notes.push(say('mandates:helpers.earlierMaterial'))
   if (line.before) notes.push(say('mandates:helpers.before', { name: line.before }))
   if (line.state === 'asked') notes.push(say('mandates:helpers.givenAsked'))

@@ -8,20 +8,22 @@ import {
 import { door, personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
-import { GoTo, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
+import { GoTo, Refusal } from '../ui/forms.tsx'
+import { RequestState, requestLine, type ShownRequest } from '../ui/requests.tsx'
 import { useSay } from '../ui/shell.ts'
-import { StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { MandateCard, refusalIn } from './helpers-card.tsx'
 import { type ShownDeed, type ShownMandate, shownDeed, shownMandate } from './helpers-words.ts'
 import { idIn } from './words.ts'
 
-const DONE = ['given', 'givenAsked', 'ended'] as const
+const DONE = ['given', 'givenAsked', 'ended', 'refused'] as const
 
 /** R-375, R-390: who may do what for the person, everything done in their name, and one press that ends it. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const { mandates, deeds } = await here.office.people.myHelpers()
   const helped = await here.office.people.whomIHelp()
+  const requests = await here.office.people.myRequests()
   const told = new URL(request.url).searchParams.get('gjort')
   const shown = mandates.filter(({ kind }) => kind === 'mandate').map((line) => shownMandate(line, here))
   return {
@@ -29,6 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     earlier: shown.filter(({ state }) => state === 'revoked' || state === 'expired'),
     deeds: deeds.map((deed) => shownDeed(deed, here.say)),
     helped: helped.map(({ personId, name }) => ({ personId, name })),
+    requests: requests.map(requestLine),
     done: DONE.find((known) => known === told) ?? null,
   }
 }
@@ -46,6 +49,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
       303,
     )
   }
+  if (form.values.gjor === 'nei') {
+    const said = await me.office.people.refuseHolder({ mandateId, ...refusalIn(form.values) })
+    if (!said.ok) return refuse(said.reason, form.values)
+    return redirect('/min-side/hjelperne-mine?gjort=refused', 303)
+  }
   const ended = await me.office.people.endMandate({ mandateId })
   if (!ended.ok && ended.reason === 'notFound') throw fault('notFound')
   if (!ended.ok) return refuse(ended.reason, form.values)
@@ -54,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Helpers() {
   const say = useSay()
-  const { running, earlier, deeds, helped, done } = useLoaderData<typeof loader>()
+  const { running, earlier, deeds, helped, requests, done } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   return (
     <div className="stack-loose">
@@ -80,12 +88,19 @@ export default function Helpers() {
       </ul>
       <div className="row">
         <GoTo href="/min-side/hjelperne-mine/ny">{say('mandates:helpers.new')}</GoTo>
+        <GoTo href="/min-side/samtykker" variant="secondary">
+          {say('mandates:helpers.consents')}
+        </GoTo>
         <GoTo href="/min-side/skriv" variant="secondary">
           {say('mandates:helpers.ask')}
+        </GoTo>
+        <GoTo href="/min-side/far-det-ikke-til" variant="secondary">
+          {say('mandates:cannot.heading')}
         </GoTo>
       </div>
       <p className="quiet">{say('mandates:helpers.free')}</p>
       {helped.length > 0 && <IHelp helped={helped} />}
+      <IAsked requests={requests} />
       <Deeds deeds={deeds} />
       {earlier.length > 0 && (
         <details className="disclosure">
@@ -103,50 +118,23 @@ export default function Helpers() {
   )
 }
 
-function MandateCard({ mandate }: { mandate: ShownMandate }) {
+/** R-398: what the reader has asked the office to do for others. */
+function IAsked({ requests }: { requests: readonly ShownRequest[] }) {
   const say = useSay()
   return (
-    <li className="card stack-tight">
-      <h2 className="section-title row">
-        <bdi>{mandate.name}</bdi>
-        <StatusTag tone={mandate.state === 'active' ? 'success' : 'neutral'}>
-          {say(`mandates:state.${mandate.state}`)}
-        </StatusTag>
-      </h2>
-      <p>
-        {mandate.relation} · {mandate.period}
-      </p>
-      <p>{mandate.sides.join(' · ')}</p>
-      <p>{mandate.themes.join(', ')}</p>
-      <ul>
-        {mandate.acts.map((act) => (
-          <li key={act}>{act}</li>
+    <section className="stack-tight">
+      {requests.length > 0 && <h2 className="section-title">{say('mandates:request.mine')}</h2>}
+      <ul className="plain-list stack-tight">
+        {requests.map((request) => (
+          <li key={request.number}>
+            <RequestState request={request} />
+          </li>
         ))}
       </ul>
-      {mandate.notes.map((note) => (
-        <p key={note} className="quiet">
-          {note}
-        </p>
-      ))}
-      {mandate.renewable && <p className="strong">{say('mandates:helpers.renewSoon')}</p>}
-      <form method="post" className="row">
-        <HiddenFields form={`end-${mandate.id}`} />
-        <input type="hidden" name="fullmakt" value={mandate.id} />
-        {mandate.renewable && (
-          <Press name="gjor" value="forny">
-            {say('mandates:helpers.renew')}
-          </Press>
-        )}
-        <Press
-          name="gjor"
-          value="slutt"
-          variant="secondary"
-          aria-label={say('mandates:helpers.endFor', { name: mandate.name })}
-        >
-          {say('mandates:helpers.end')}
-        </Press>
-      </form>
-    </li>
+      <p>
+        <a href="/be-om-kontakt">{say('mandates:request.heading')}</a>
+      </p>
+    </section>
   )
 }
 

@@ -5,16 +5,19 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { CannotForm } from '../citizen/cannot.tsx'
 import { scopeWords } from '../citizen/helpers-words.ts'
 import { idIn, themeWords } from '../citizen/words.ts'
 import { door, type PageDoor, personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
+import { RequestState, requestLine, type ShownRequest } from '../ui/requests.tsx'
 import { useSay } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 
 type Context = LoaderFunctionArgs['context']
+const DONE = ['guided', 'asked'] as const
 
 /** The office for the holder who acts; to everybody else the page does not exist, and never did. */
 export async function helperDoor(context: Context, giver: string | undefined) {
@@ -34,6 +37,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     giverId: giver.personId,
     name: giver.name,
     sent: new URL(request.url).searchParams.get('mottatt'),
+    done: DONE.find((known) => known === new URL(request.url).searchParams.get('gjort')) ?? null,
+    requests: (await office.people.requestsFor()).map(requestLine),
     mandates: giver.mandates.map((mandate) => ({ id: mandate.id, ...scopeWords(mandate, here) })),
     mayWrite: giver.mandates.some(({ acts }) => acts.includes('write') || acts.includes('speakFor')),
     waiting: shown.waitingFor.map((owed, index) => ({
@@ -50,9 +55,24 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, door(context))
   if (!form.ok) return form.refused
   const { office } = await helperDoor(context, params.giver)
-  if (form.values.gjor === 'slutt') {
-    await office.people.stepDown()
+  const { values } = form
+  const page = `/min-side/for/${params.giver}`
+  if (values.gjor === 'slutt') {
+    await office.people.stepDown(values.fullmakt ? { mandateId: idIn(values.fullmakt) } : {})
+    // Nothing may be left to see of the giver, and then there is no page to come back to.
     return redirect('/min-side/hjelperne-mine', 303)
+  }
+  if (values.gjor === 'veiled') {
+    const done = await office.people.cannotProduce({ about: values.text ?? '' })
+    return done.ok
+      ? redirect(`${page}?gjort=guided`, 303)
+      : refuse(done.reason, values, { details: done.details })
+  }
+  if (values.gjor === 'kontakt') {
+    const done = await office.people.askContactFor({ wish: values.text ?? '' })
+    return done.ok
+      ? redirect(`${page}?gjort=asked`, 303)
+      : refuse(done.reason, values, { details: done.details })
   }
   return sendFor(office, params.giver ?? '', form)
 }
@@ -77,7 +97,8 @@ export async function sendFor(
 
 export default function Giver() {
   const say = useSay()
-  const { giverId, name, sent, mandates, mayWrite, waiting, threads } = useLoaderData<typeof loader>()
+  const { giverId, name, sent, done, requests, mandates, mayWrite, waiting, threads } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   const shown = waiting.length > 0 || threads.length > 0
   return (
@@ -94,6 +115,11 @@ export default function Giver() {
         {sent && (
           <p className="kept" role="status">
             {say('mandates:for.sent', { number: sent, name })}
+          </p>
+        )}
+        {done && (
+          <p className="kept" role="status">
+            {say(`mandates:for.${done}`, { name })}
           </p>
         )}
       </div>
@@ -131,7 +157,8 @@ export default function Giver() {
         </section>
       )}
       {!shown && <p>{say('mandates:for.none')}</p>}
-      {mayWrite && <WriteFor name={name} refused={refused} />}
+      {mayWrite && <WriteFor name={name} refused={isOf(refused, 'send')} />}
+      <Folds name={name} refused={refused} requests={requests} />
       <section className="stack-tight" aria-labelledby="kan">
         <h2 id="kan" className="section-title">
           {say('mandates:for.may')}
@@ -146,6 +173,15 @@ export default function Giver() {
                 <li key={act}>{act}</li>
               ))}
             </ul>
+            {mandates.length > 1 && (
+              <form method="post">
+                <HiddenFields form={`decline-${mandate.id}`} />
+                <input type="hidden" name="fullmakt" value={mandate.id} />
+                <Press name="gjor" value="slutt" variant="secondary" small>
+                  {say('mandates:for.decline')}
+                </Press>
+              </form>
+            )}
           </div>
         ))}
         <form method="post">
@@ -156,6 +192,53 @@ export default function Giver() {
         </form>
       </section>
     </div>
+  )
+}
+
+const isOf = (refused: Refused | undefined, deed: string) =>
+  refused && (refused.values.gjor ?? 'send') === deed ? refused : undefined
+
+/** R-398, R-399: what a holder can ask of the office whatever the mandate lets them see. */
+function Folds(props: { name: string; refused: Refused | undefined; requests: readonly ShownRequest[] }) {
+  const say = useSay()
+  const { name, refused, requests } = props
+  const [cannot, contact] = [isOf(refused, 'veiled'), isOf(refused, 'kontakt')]
+  return (
+    <section className="stack-tight">
+      <p className="quiet">{say('mandates:helpers.free')}</p>
+      <details className="disclosure" open={cannot !== undefined}>
+        <summary>{say('mandates:cannot.heading')}</summary>
+        <p>{say('mandates:cannot.lead')}</p>
+        <CannotForm refused={cannot} />
+      </details>
+      <details className="disclosure" open={contact !== undefined}>
+        <summary>{say('mandates:for.askHeading', { name })}</summary>
+        <form method="post" className="write stack">
+          <HiddenFields form="contact" />
+          <Refusal refused={contact} />
+          <TextBox
+            name="text"
+            id="onske"
+            label={say('mandates:request.wish')}
+            refused={contact}
+            rows={3}
+            maxLength={500}
+          />
+          <div>
+            <Press name="gjor" value="kontakt">
+              {say('mandates:request.send')}
+            </Press>
+          </div>
+        </form>
+      </details>
+      <ul className="plain-list stack-tight">
+        {requests.map((request) => (
+          <li key={request.number}>
+            <RequestState request={request} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

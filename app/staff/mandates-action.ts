@@ -1,5 +1,15 @@
-import { ACTS, ALONE_AT, CONFIRM_INTERPRETERS, FORMS, RELATIONS } from '../../office/people/mandates/model.ts'
-import { mandateIn } from '../citizen/helpers-new.tsx'
+import {
+  ACTS,
+  ALONE_AT,
+  CONFIRM_INTERPRETERS,
+  CONSENTS,
+  FORMS,
+  RELATIONS,
+  REQUEST_ANSWERS,
+  SHARING_CONSENTS,
+} from '../../office/people/mandates/model.ts'
+import { refusalIn } from '../citizen/helpers-card.tsx'
+import { lastDay, mandateIn } from '../citizen/helpers-new.tsx'
 import type { PageDoor } from '../context.ts'
 import { readForm, refuse, type Written } from '../form.ts'
 import { idOf } from './ids.ts'
@@ -21,6 +31,8 @@ export type Done = { done: string; number?: number; when?: string }
 const one = <T extends string>(of: readonly T[], value: string | undefined, otherwise: T): T =>
   of.find((known) => known === value) ?? otherwise
 
+const consentSides = (values: Written) =>
+  (['state', 'municipal'] as const).filter((side) => values[`side.${side}`] === 'ja')
 const channelIn = (values: Written) => one(CHANNELS, values.kanal, 'officePhone')
 const spokenIn = (values: Written) => {
   const channel = channelIn(values)
@@ -81,6 +93,41 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     said(
       people.revokeMandate({ personId, mandateId: idOf(values.fullmakt), channel: channelIn(values) }),
       () => ({ done: 'revoked' }),
+    ),
+  samtykke: (people, personId, values) =>
+    said(
+      people.recordConsent({
+        personId,
+        to: one(CONSENTS, values.til, 'letter'),
+        recipient: values.hvem ?? '',
+        ...(SHARING_CONSENTS.some((to) => to === values.til) ? { sides: consentSides(values) } : {}),
+        ...lastDay(values.dag),
+        messageId: values.brev ? idOf(values.brev) : null,
+        channel: channelIn(values),
+        form: one(['spoken', 'interpreter', 'paper'] as const, values.form, 'spoken'),
+        interpreter: one(CONFIRM_INTERPRETERS, values.tolk, 'notNeeded'),
+        ...(values.vitne ? { witness: values.vitne } : {}),
+      }),
+      () => ({ done: 'consented' }),
+    ),
+  nei: (people, personId, values) =>
+    said(
+      people.recordRefusal({
+        personId,
+        mandateId: idOf(values.fullmakt),
+        ...refusalIn(values),
+        channel: channelIn(values),
+      }),
+      () => ({ done: 'refused' }),
+    ),
+  hjelpersvar: (people, personId, values) =>
+    said(
+      people.answerRequest({
+        personId,
+        requestId: idOf(values.henvendelse),
+        answer: one(REQUEST_ANSWERS, values.svar, 'handled'),
+      }),
+      () => ({ done: 'answered' }),
     ),
   trygghet: (people, personId, values) =>
     said(people.setSafety({ personId, wish: safetyIn(values) }), () => ({ done: 'safety' })),

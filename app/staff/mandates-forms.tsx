@@ -94,6 +94,13 @@ export function RegisterForm({ page, refused }: Props) {
         />
         <TextLine name="vitne" label={say('desk:mandate.witness')} refused={mine} autoComplete="off" />
         <MandateFields refused={mine} />
+        <TextLine
+          name="saknummer"
+          label={say('desk:mandate.thread')}
+          refused={mine}
+          inputMode="numeric"
+          autoComplete="off"
+        />
         <Tick name="samtale" label={say('desk:mandate.callOnly')} refused={mine} />
         <Tick name="alene" label={say('desk:mandate.aloneNow')} refused={mine} />
         <Alone page={page} id="registrer" />

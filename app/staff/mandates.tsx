@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { scopeWords } from '../citizen/helpers-words.ts'
+import { scopeWords, shownConsent } from '../citizen/helpers-words.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import type { Refused } from '../form.ts'
@@ -7,6 +7,7 @@ import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
 import { actOnMandates, type Done } from './mandates-action.ts'
+import { ConsentForm, ConsentsHeld, RefuseForm, RequestsAbout } from './mandates-consents.tsx'
 import { ConfirmForm, RegisterForm, SafetyForm } from './mandates-forms.tsx'
 import { HelperForm, InterpreterForm, RequestForm } from './mandates-talks.tsx'
 import { personFor } from './person-for.ts'
@@ -24,6 +25,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!register.ok) throw fault('notFound')
   const { person, name } = await personFor(here, personId, { what: 'mandates' })
   const { mandates, safety, interpreting } = register.value
+  const [letters, asked] = [
+    await here.office.people.lettersToOpen({ personId }),
+    await here.office.people.requestsAbout({ personId }),
+  ]
   return {
     personId,
     name,
@@ -32,6 +37,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     cleared: safety.reach !== null,
     safety,
     interpreting: plain(interpreting),
+    letters: letters.ok ? plain(letters.value) : [],
+    requests: asked.ok ? plain(asked.value) : [],
+    consents: mandates
+      .filter(({ kind, state }) => kind === 'consent' && state === 'active')
+      .map((line) => ({
+        ...shownConsent(line, here),
+        opens: line.consentTo === 'letter' ? line.messageId : null,
+      })),
     mandates: mandates
       .filter(({ kind, state }) => kind === 'mandate' && ['asked', 'active', 'suspended'].includes(state))
       .map((line) => ({
@@ -79,6 +92,9 @@ export default function Mandates() {
         <p className="quiet">{say('desk:mandate.neutral')}</p>
       </section>
       <RegisterForm page={page} refused={refused} />
+      <ConsentsHeld page={page} />
+      <ConsentForm page={page} refused={refused} />
+      <RequestsAbout page={page} refused={refused} />
       <HelperForm page={page} refused={refused} />
       <RequestForm page={page} refused={refused} />
       <InterpreterForm page={page} refused={refused} />
@@ -123,6 +139,7 @@ function MandateRow(props: { mandate: Row; page: MandatesPage; refused: Refused 
         {mandate.before && <> · {say('mandates:helpers.before', { name: mandate.before })}</>}
       </p>
       {mandate.state === 'asked' && <ConfirmForm page={page} mandateId={mandate.id} refused={refused} />}
+      {mandate.state === 'active' && <RefuseForm page={page} mandateId={mandate.id} refused={refused} />}
       <form method="post">
         <HiddenFields form={`end-${mandate.id}`} />
         <input type="hidden" name="fullmakt" value={mandate.id} />

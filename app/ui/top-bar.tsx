@@ -4,14 +4,23 @@ import { HiddenFields } from './forms.tsx'
 import { useSay, useShell } from './shell.ts'
 
 /** Where staff work. Who leads nobody does not see the leader's page here; the page itself refuses too. */
-const PLACES: readonly { to: string; text: TextKey; leads?: true; keeps?: true; checks?: true }[] = [
+const PLACES: readonly {
+  to: string
+  text: TextKey
+  leads?: true
+  keeps?: true
+  checks?: true
+  duty?: true
+}[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
+  { to: '/arbeid/vakt', text: 'voice:nav.duty', duty: true },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
   { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },
   { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true },
   { to: '/arbeid/sok', text: 'staff:nav.search' },
   { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
   { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true },
+  { to: '/arbeid/hjelpere', text: 'desk:helperRequests.nav', checks: true },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
 
@@ -19,12 +28,15 @@ const PLACES: readonly { to: string; text: TextKey; leads?: true; keeps?: true; 
 const [LEADER, RECEPTION] = ['LE', 'RE']
 /** Those who check who somebody is: the contact centre and the reception. */
 const CHECKERS = ['CC', 'RE']
+/** Those who have the duty phone, or lead those who do. */
+const ON_DUTY = ['DU', 'LE']
 
 /** Who keeps a partner's place for fetching has that place and nothing else. */
-function isFor({ leads, keeps, checks }: (typeof PLACES)[number], roles: readonly string[]): boolean {
+function isFor({ leads, keeps, checks, duty }: (typeof PLACES)[number], roles: readonly string[]): boolean {
   if (roles.length === 0) return keeps === true
   if (keeps) return roles.includes(RECEPTION ?? '')
   if (checks) return CHECKERS.some((role) => roles.includes(role))
+  if (duty) return ON_DUTY.some((role) => roles.includes(role))
   return !leads || roles.includes(LEADER ?? '')
 }
 

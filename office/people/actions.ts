@@ -34,13 +34,18 @@ export {
 } from './mandates/actions.ts'
 export {
   assessProfile,
+  carriedByHelpers,
   enterBarrier,
+  formStumbled,
   markAnotherWrote,
+  notUnderstoodAgain,
   oweAssessment,
+  oweAssessments,
   proposeProfile,
   raiseReview,
   reviewHeld,
   setContactStatus,
   setFact,
   settleDisagreement,
+  tellChange,
 } from './profile/actions.ts'

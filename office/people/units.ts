@@ -7,6 +7,8 @@ export type PersonUnits = {
   givenName: string
   language: string
   contactStatus: string
+  /** R-060: nobody has found out yet how this person is best reached. */
+  neverAssessed: boolean
   interpreterNeed: string
   interpreterLanguage: string | null
   needLevel: number
@@ -44,6 +46,7 @@ const assigned = (ctx: Ctx) =>
 
 const selectUnits = (ctx: Ctx) => sql`
     select p.id as "personId", p.given_name as "givenName", p.language, ${statusNow(ctx)} as "contactStatus",
+      p.contact_status = 'unknown' and p.review_at is null as "neverAssessed",
       p.interpreter_need as "interpreterNeed", p.interpreter_language as "interpreterLanguage", p.need_level as "needLevel",
       p.office_id as "officeId", p.municipality_id as "municipalityId", o.leader_id as "officeLeaderId",
       coalesce((select json_agg(json_build_object('side', a.side, 'staffId', a.staff_id, 'teamId', a.team_id,

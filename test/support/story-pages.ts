@@ -34,6 +34,7 @@ export async function storyPages(
     office: officeFor({ around: story.around } as House, reader.actor),
     actFor: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
+    requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     rememberLanguage: async () => {},
   })
   await mountWeb(app, { buildDirectory: BUILD, secure: false, makeDoor, plainDoor: makeDoor })

@@ -89,6 +89,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     office: EMPTY,
     actFor: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
+    requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     rememberLanguage: async () => {},
     ...over,
   }

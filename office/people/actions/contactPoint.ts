@@ -3,6 +3,7 @@ import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ContactPointKind, PhoneKind } from '../model.ts'
+import { raiseReview } from '../profile/review.ts'
 import * as store from '../store.ts'
 
 /** In international form, as every channel wants it; null when it can be nobody's number. Norwegian unless it says so. */
@@ -81,5 +82,10 @@ export async function endContactPoint(
     channel: 'system',
     data: { contactPoint: ended.kind, why },
   })
+  // whoever has lost the number may be reached by nothing else that stands in the profile.
+  if (why === 'lost' && ended.kind === 'phone')
+    await (ctx.actor.kind === 'person'
+      ? raiseReview(ctx, personId, 'phoneLost')
+      : ctx.beyondWall((beyond) => raiseReview(beyond, personId, 'phoneLost')))
   return ok({ id })
 }

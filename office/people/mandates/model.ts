@@ -116,6 +116,8 @@ export type NewMandate = {
   themes: readonly string[]
   acts: readonly Act[]
   threadId?: string | null
+  /** The same by the number that people say; one of the two. */
+  threadNumber?: number | null
   callOnly?: boolean
   callId?: string | null
   earlierMaterial?: boolean
@@ -143,6 +145,7 @@ export type MandateLine = {
   id: string
   kind: RecordKind
   consentTo: Consent | null
+  messageId: string | null
   holderName: string
   relation: Relation
   sides: StaffSide[]

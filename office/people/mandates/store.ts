@@ -15,7 +15,7 @@ import type {
 
 export type RegisterRow = Mandate &
   MandateLine &
-  Pick<ConsentHeld, 'toStaff' | 'messageId'> & {
+  Pick<ConsentHeld, 'toStaff'> & {
     holderLanguage: string | null
     promiseId: string | null
     sameHousehold: boolean
@@ -198,15 +198,18 @@ export async function lastOwnTalk(tx: Tx, personId: string): Promise<Temporal.In
   return row?.at ?? null
 }
 
-/** A mandate for one matter is for one of the giver's own. */
-export async function hasThread(tx: Tx, personId: string, threadId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('thread')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('id', '=', threadId)
-    .executeTakeFirst()
-  return row !== undefined
+/** A mandate for one matter is for one of the giver's own; null when it is for none in particular. */
+export async function matterOf(
+  tx: Tx,
+  personId: string,
+  named: { threadId?: string | null; threadNumber?: number | null },
+): Promise<string | null | undefined> {
+  if (!named.threadId && named.threadNumber == null) return null
+  const threads = tx.selectFrom('thread').select('id').where('personId', '=', personId)
+  const row = named.threadId
+    ? await threads.where('id', '=', named.threadId).executeTakeFirst()
+    : await threads.where(sql<boolean>`number = ${named.threadNumber}::bigint`).executeTakeFirst()
+  return row?.id
 }
 
 export async function insertInterpreterRequest(

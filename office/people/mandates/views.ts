@@ -89,6 +89,7 @@ const line = ({ holderBirthDate: _b, giverBirthDate: _g, ...row }: store.Registe
   id: row.id,
   kind: row.kind,
   consentTo: row.consentTo,
+  messageId: row.messageId,
   holderName: row.holderName,
   relation: row.relation,
   sides: [...row.sides],

@@ -101,6 +101,7 @@ const LOST: readonly unknown[] = ['no', 'lost', 'cutOff']
 /** R-307, K20: some facts are themselves a reason to look at the whole again. */
 function triggerOf(input: FactSet, before: unknown): Trigger | null {
   if (input.field === 'access.eId' && LOST.includes(input.value) && !LOST.includes(before)) return 'eIdLost'
+  if (input.field === 'inPrison' && input.value === false && before === true) return 'releaseFromPrison'
   const needed = input.field === 'interpreterNeed' && input.value !== 'none' && before === 'none'
   return needed ? 'interpreterNeed' : null
 }

@@ -104,6 +104,14 @@ const TRIGGERS = [
 ] as const
 export type Trigger = (typeof TRIGGERS)[number]
 
+/** of these, what somebody tells of as it happens; the others show by themselves. */
+export const CHANGES = [
+  'lifeEvent',
+  'releaseFromPrison',
+  'notUnderstood',
+] as const satisfies readonly Trigger[]
+export type Change = (typeof CHANGES)[number]
+
 /** A number, e-mail or address, with how it has fared. */
 export type ReachPoint = {
   id: string

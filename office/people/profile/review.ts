@@ -9,6 +9,7 @@ import { lockPersonUnits, type PersonUnits, unitsOf } from '../units.ts'
 import { digitalWayFailed } from './digital-way.ts'
 import type { Trigger } from './model.ts'
 import * as store from './store.ts'
+import * as counts from './store-counts.ts'
 
 export type Fired = { trigger: Trigger; at: string } & Record<string, unknown>
 export type Review = { promiseId: string; dueAt: Temporal.Instant; made: boolean }
@@ -136,18 +137,40 @@ export async function oweAssessment(ctx: Ctx, personId: string): Promise<Review 
     acting: who.acting,
     officeId: who.officeId,
     needLevel: who.needLevel,
-    ...(await firstSeen(ctx, personId, who.officeId)),
+    ...receivedWhenSeen(ctx, await store.createdAt(ctx.tx, personId), who.officeId),
     details: { triggers: [], first: true },
   })
   return { promiseId: promise.id, dueAt: promise.dueAt, made: true }
 }
 
-async function firstSeen(
+/** The same for many at once, in three queries however many they are. */
+export async function oweAssessments(ctx: Ctx, units: readonly PersonUnits[]): Promise<void> {
+  const unknown = units.filter(({ contactStatus }) => contactStatus === 'unknown')
+  if (unknown.length === 0) return
+  const seen = await counts.lockUnassessed(
+    ctx.tx,
+    unknown.map(({ personId }) => personId),
+  )
+  await makePromises(
+    ctx,
+    unknown
+      .filter(({ personId }) => seen.has(personId))
+      .map((of) => ({
+        personId: of.personId,
+        ...reviewOf(of),
+        clock: 'profileAssessment' as const,
+        ...receivedWhenSeen(ctx, seen.get(of.personId), of.officeId),
+        details: { triggers: [], first: true },
+      })),
+  )
+}
+
+/** counts from when the person was first seen, as long as that leaves time. */
+function receivedWhenSeen(
   ctx: Ctx,
-  personId: string,
+  since: Temporal.Instant | undefined,
   officeId: string | null,
-): Promise<{ receivedAt?: Temporal.Instant }> {
-  const since = await store.createdAt(ctx.tx, personId)
+): { receivedAt?: Temporal.Instant } {
   const calendar = ctx.settings.calendar(officeId)
   const oldest = calendar.addWorkingDays(calendar.countingFrom(ctx.clock.now()), -9)
   return since !== undefined && Temporal.Instant.compare(since, oldest) >= 0 ? { receivedAt: since } : {}

@@ -25,6 +25,7 @@ export const line = z.object({
   id,
   kind: z.enum(RECORD_KINDS),
   consentTo: z.enum(CONSENTS).optional().describe('What a consent opens.'),
+  messageId: id.optional().describe('The one letter that a consent opens.'),
   holderName: z.string(),
   relation: z.enum(RELATIONS),
   ...scope,
@@ -233,12 +234,10 @@ export const asked = z.object({
   about: z.object({ name: words(200), number: words(20).optional(), birthDate: day.optional() }),
 })
 export const askedFor = z.object({ wish: words(2000) })
-export const askedByStaff = asked
-  .omit({ about: true })
-  .extend({
-    name: words(200),
-    channel: z.enum(['officePhone', 'contactCentrePhone', 'dropIn', 'meetingOffice', 'emailInbound']),
-  })
+export const askedByStaff = asked.omit({ about: true }).extend({
+  name: words(200),
+  channel: z.enum(['officePhone', 'contactCentrePhone', 'dropIn', 'meetingOffice', 'emailInbound']),
+})
 export const waitingRequests = z.object({
   requests: z.array(
     z.object({

@@ -8,7 +8,7 @@ import { between, findHolder, type Holder, tidy } from '../holder.ts'
 import type { AloneAt, ConfirmInterpreter, Form, NewMandate } from '../model.ts'
 import { owe } from '../owner.ts'
 import { monthsAfter, mustBeAlone, periodOf } from '../rules.ts'
-import { hasThread, insertMandate, type PersonCard, personCard, registerOf, updateMandate } from '../store.ts'
+import { insertMandate, matterOf, type PersonCard, personCard, registerOf, updateMandate } from '../store.ts'
 import { anotherWay } from './household.ts'
 
 export type Given = { mandateId: string; state: 'active' | 'asked' }
@@ -102,7 +102,8 @@ async function give(ctx: Ctx, input: NewMandate, heard: Heard): Promise<Result<G
   const holder = await findHolder(ctx, input.holder)
   if (typeof holder === 'string') return refused(holder)
   if (input.sides.length === 0 || input.acts.length === 0) return refused('empty')
-  if (input.threadId && !(await hasThread(ctx.tx, giver.id, input.threadId))) return refused('notFound')
+  const matter = await matterOf(ctx.tx, giver.id, input)
+  if (matter === undefined) return refused('notFound')
   const period = periodOf({ ...input, callOnly: input.callOnly ?? false }, now, {
     maxMonths: ctx.settings.get('mandate.maxMonths'),
     spokenHours: ctx.settings.get('mandate.spokenHours'),
@@ -111,7 +112,7 @@ async function give(ctx: Ctx, input: NewMandate, heard: Heard): Promise<Result<G
   const why = between(giver, holder, input.relation, period.from)
   if (why === 'holderTooYoung') await anotherWay(ctx, giver, { asked: true, channel: heard.channel })
   if (why !== null) return refused(why)
-  return ok(await write(ctx, giver, holder, input, heard, period))
+  return ok(await write(ctx, giver, holder, { ...input, threadId: matter }, heard, period))
 }
 
 async function write(

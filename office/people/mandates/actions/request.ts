@@ -38,6 +38,7 @@ type Told = {
   helperId?: string | null
   about?: { name?: string; number?: string; birthDate?: string }
 }
+export type ContactAsked = Omit<Told, 'channel' | 'helperId'>
 const MOST_WISHED = 500
 
 /**
@@ -66,10 +67,7 @@ export async function helperRequest(
  * a day. Refuses with `empty` (no name, nobody meant, no wish), `tooLong`, `badForm` (a number or date that is none) and
  * `tooMany`.
  */
-export async function askContact(
-  ctx: Ctx,
-  input: Omit<Told, 'channel' | 'helperId'>,
-): Promise<Result<HelperRequest>> {
+export async function askContact(ctx: Ctx, input: ContactAsked): Promise<Result<HelperRequest>> {
   return ask(ctx, { ...input, channel: 'web' })
 }
 
