@@ -112,10 +112,7 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
 }
 
 /** What a partner's webhooks are signed with; null where there is no such partner, so that nobody is believed. */
-export function webhookSecret(
-  config: GatewayConfig,
-  from: 'sms' | 'print' | 'mail' | 'mailbox',
-): string | null {
+export function webhookSecret(config: GatewayConfig, from: 'sms' | 'print' | 'mail'): string | null {
   if (from === 'mail') return config.mail === 'none' || config.mailSecret === '' ? null : config.mailSecret
   const partner = config[from]
   if (partner === 'none') return null

@@ -1,7 +1,6 @@
 import { mailCarrier } from '../gateways/mail/gateway.ts'
 import { printCarrier } from '../gateways/print/gateway.ts'
 import { contactRegister } from '../gateways/registers/contact-register.ts'
-import { mailboxCarrier } from '../gateways/registers/mailbox.ts'
 import { clamdScan } from '../gateways/scan/clamd.ts'
 import type { MailSimulator } from '../gateways/simulator/mail.ts'
 import type { PrintSimulator } from '../gateways/simulator/print.ts'
@@ -19,7 +18,7 @@ import { isLanguage, textFor } from '../text/index.ts'
 import { machineSeconds } from './clock.ts'
 import type { Config } from './config.ts'
 import type { PartnerConfig } from './gateway-config.ts'
-import { letterMaker, mailboxLetter } from './letter-maker.ts'
+import { letterMaker } from './letter-maker.ts'
 import { noticeWords } from './notice-words.ts'
 
 /** Stand-ins for the partners that nothing was said about, in demo and test. */
@@ -67,7 +66,6 @@ export async function openGateways(config: Config, around: Surroundings): Promis
   const sms = partner(gateways.sms, simulators.sms)
   const print = partner(gateways.print, simulators.print)
   const register = partner(gateways.register, simulators.registers)
-  const mailbox = partner(gateways.mailbox, simulators.registers)
   const mail = mailAddress(config, simulators)
   const voice = typeof gateways.voice === 'object' ? gateways.voice : simulators.voice
   const agency = () => around.settings.get<string>('agency.name')
@@ -82,7 +80,6 @@ export async function openGateways(config: Config, around: Surroundings): Promis
         sms: sms ? smsCarrier(speak(sms)) : noCarrier,
         email: email ?? noCarrier,
         letter: print ? printCarrier(speak(print), letterMaker(around)) : noCarrier,
-        mailbox: mailbox ? mailboxCarrier(speak(mailbox), mailboxLetter(around, subject)) : noCarrier,
       },
     }),
     simulators,
@@ -111,7 +108,7 @@ async function openSimulators({ mode, gateways }: Config): Promise<Simulators> {
     wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms({ now }) : null,
     wants(gateways.print) ? (await import('../gateways/simulator/print.ts')).simulatePrint({ now }) : null,
     wants(gateways.mail) ? (await import('../gateways/simulator/mail.ts')).simulateMail() : null,
-    wants(gateways.register) || wants(gateways.mailbox)
+    wants(gateways.register)
       ? (await import('../gateways/simulator/registers.ts')).simulateRegisters({ now })
       : null,
     wants(gateways.voice) ? (await import('../gateways/simulator/voice.ts')).simulateVoice() : null,

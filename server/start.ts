@@ -18,6 +18,7 @@ import { shownError } from './log.ts'
 import { openGateways } from './outlet.ts'
 import { loadSettings } from './settings.ts'
 import { RECURRING, runUntil, tasksOver } from './tasks.ts'
+import { serveVoice } from './voice/routes.ts'
 
 export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
 type Step = (said: string) => void
@@ -55,7 +56,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     const jobs = jobsOver({
       url,
       around,
-      tasks: tasksOver(gateways.outlet, gateways.register, gateways.scan),
+      tasks: tasksOver(gateways.outlet, gateways.register, gateways.scan, gateways.voice),
       recurring: RECURRING,
       report,
     })
@@ -143,5 +144,5 @@ const agencyOver = ({ agency, baseUrl }: Config) =>
   )
 
 async function routesOf(_config: Config) {
-  return [mountApi, serveLetters, servePages(BUILD_DIRECTORY)]
+  return [mountApi, serveVoice, serveLetters, servePages(BUILD_DIRECTORY)]
 }

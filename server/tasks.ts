@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
+import type { VoiceGateway } from '../office/calls/line/gateway.ts'
+import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
 import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
@@ -20,7 +22,15 @@ export const tasksOver = (
   outlet: Outlet,
   register: ContactRegister | null = null,
   scan: Scan | null = null,
+  voice: VoiceGateway | null = null,
 ): JobTasks => ({
+  voice: async (around) => {
+    await giveUpLegs(around, around.clock.now())
+    if (voice !== null) await speak(around, voice)
+  },
+  silentCalls: async (around) => {
+    await endSilent(around)
+  },
   promiseSteps: async (around) => {
     await settleAbsencesNow(around)
     await runMandates(around, around.clock.now())
@@ -91,6 +101,7 @@ async function runTo(
   }
   await runDue(around, at)
   await runLadder(around, at)
+  await giveUpLegs({ ...around, clock: fixedClock(at) }, at)
   await deliverUntil({ ...around, clock: fixedClock(at) }, at, outlet)
 }
 
@@ -105,15 +116,20 @@ async function nextStep(
       (select min(next_step_at) from notice where next_step is not null)) as at`.execute(
     around.databases.system,
   )
-  const times = [rows[0]?.at, calendar[0]?.at, await nextDelivery(around, outlet)].filter(
-    (one) => one != null,
-  )
+  const times = [
+    rows[0]?.at,
+    calendar[0]?.at,
+    await nextDelivery(around, outlet),
+    await nextGiveUp(around),
+  ].filter((one) => one != null)
   return times.sort(Temporal.Instant.compare)[0]
 }
 
 export const RECURRING: readonly Recurring[] = [
   { task: 'promiseSteps', match: '* * * * *' },
   { task: 'deliver', match: '* * * * *' },
+  { task: 'voice', match: '* * * * *' },
+  { task: 'silentCalls', match: '*/5 * * * *' },
   { task: 'calendar', match: '0 * * * *' },
   { task: 'profiles', match: '7 * * * *' },
   { task: 'register', match: '0 3 * * *' },

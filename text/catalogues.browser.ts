@@ -9,6 +9,7 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
+import enLine from './en/line.json' with { type: 'json' }
 import enMandates from './en/mandates.json' with { type: 'json' }
 import enProfile from './en/profile.json' with { type: 'json' }
 import enPublic from './en/public.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
 import nbDesk from './nb/desk.json' with { type: 'json' }
 import nbLetters from './nb/letters.json' with { type: 'json' }
+import nbLine from './nb/line.json' with { type: 'json' }
 import nbMandates from './nb/mandates.json' with { type: 'json' }
 import nbProfile from './nb/profile.json' with { type: 'json' }
 import nbPublic from './nb/public.json' with { type: 'json' }
@@ -34,6 +36,7 @@ import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
 import nnDesk from './nn/desk.json' with { type: 'json' }
 import nnLetters from './nn/letters.json' with { type: 'json' }
+import nnLine from './nn/line.json' with { type: 'json' }
 import nnMandates from './nn/mandates.json' with { type: 'json' }
 import nnProfile from './nn/profile.json' with { type: 'json' }
 import nnPublic from './nn/public.json' with { type: 'json' }
@@ -53,6 +56,7 @@ export const catalogues: Catalogues = {
     profile: nbProfile,
     mandates: nbMandates,
     letters: nbLetters,
+    line: nbLine,
     reach: nbReach,
     desk: nbDesk,
   },
@@ -67,6 +71,7 @@ export const catalogues: Catalogues = {
     profile: nnProfile,
     mandates: nnMandates,
     letters: nnLetters,
+    line: nnLine,
     reach: nnReach,
     desk: nnDesk,
   },
@@ -81,6 +86,7 @@ export const catalogues: Catalogues = {
     profile: enProfile,
     mandates: enMandates,
     letters: enLetters,
+    line: enLine,
     reach: enReach,
     desk: enDesk,
   },

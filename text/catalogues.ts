@@ -4,6 +4,7 @@ import arCalls from './ar/calls.json' with { type: 'json' }
 import arCitizen from './ar/citizen.json' with { type: 'json' }
 import arCommon from './ar/common.json' with { type: 'json' }
 import arLetters from './ar/letters.json' with { type: 'json' }
+import arLine from './ar/line.json' with { type: 'json' }
 import arMandates from './ar/mandates.json' with { type: 'json' }
 import arProfile from './ar/profile.json' with { type: 'json' }
 import arPublic from './ar/public.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
+import enLine from './en/line.json' with { type: 'json' }
 import enMandates from './en/mandates.json' with { type: 'json' }
 import enProfile from './en/profile.json' with { type: 'json' }
 import enPublic from './en/public.json' with { type: 'json' }
@@ -29,6 +31,7 @@ import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
 import nbDesk from './nb/desk.json' with { type: 'json' }
 import nbLetters from './nb/letters.json' with { type: 'json' }
+import nbLine from './nb/line.json' with { type: 'json' }
 import nbMandates from './nb/mandates.json' with { type: 'json' }
 import nbProfile from './nb/profile.json' with { type: 'json' }
 import nbPublic from './nb/public.json' with { type: 'json' }
@@ -42,6 +45,7 @@ import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
 import nnDesk from './nn/desk.json' with { type: 'json' }
 import nnLetters from './nn/letters.json' with { type: 'json' }
+import nnLine from './nn/line.json' with { type: 'json' }
 import nnMandates from './nn/mandates.json' with { type: 'json' }
 import nnProfile from './nn/profile.json' with { type: 'json' }
 import nnPublic from './nn/public.json' with { type: 'json' }
@@ -53,6 +57,7 @@ import plCalls from './pl/calls.json' with { type: 'json' }
 import plCitizen from './pl/citizen.json' with { type: 'json' }
 import plCommon from './pl/common.json' with { type: 'json' }
 import plLetters from './pl/letters.json' with { type: 'json' }
+import plLine from './pl/line.json' with { type: 'json' }
 import plMandates from './pl/mandates.json' with { type: 'json' }
 import plProfile from './pl/profile.json' with { type: 'json' }
 import plPublic from './pl/public.json' with { type: 'json' }
@@ -62,6 +67,7 @@ import seCalls from './se/calls.json' with { type: 'json' }
 import seCitizen from './se/citizen.json' with { type: 'json' }
 import seCommon from './se/common.json' with { type: 'json' }
 import seLetters from './se/letters.json' with { type: 'json' }
+import seLine from './se/line.json' with { type: 'json' }
 import seMandates from './se/mandates.json' with { type: 'json' }
 import seProfile from './se/profile.json' with { type: 'json' }
 import sePublic from './se/public.json' with { type: 'json' }
@@ -71,6 +77,7 @@ import soCalls from './so/calls.json' with { type: 'json' }
 import soCitizen from './so/citizen.json' with { type: 'json' }
 import soCommon from './so/common.json' with { type: 'json' }
 import soLetters from './so/letters.json' with { type: 'json' }
+import soLine from './so/line.json' with { type: 'json' }
 import soMandates from './so/mandates.json' with { type: 'json' }
 import soProfile from './so/profile.json' with { type: 'json' }
 import soPublic from './so/public.json' with { type: 'json' }
@@ -80,6 +87,7 @@ import tiCalls from './ti/calls.json' with { type: 'json' }
 import tiCitizen from './ti/citizen.json' with { type: 'json' }
 import tiCommon from './ti/common.json' with { type: 'json' }
 import tiLetters from './ti/letters.json' with { type: 'json' }
+import tiLine from './ti/line.json' with { type: 'json' }
 import tiMandates from './ti/mandates.json' with { type: 'json' }
 import tiProfile from './ti/profile.json' with { type: 'json' }
 import tiPublic from './ti/public.json' with { type: 'json' }
@@ -89,6 +97,7 @@ import ukCalls from './uk/calls.json' with { type: 'json' }
 import ukCitizen from './uk/citizen.json' with { type: 'json' }
 import ukCommon from './uk/common.json' with { type: 'json' }
 import ukLetters from './uk/letters.json' with { type: 'json' }
+import ukLine from './uk/line.json' with { type: 'json' }
 import ukMandates from './uk/mandates.json' with { type: 'json' }
 import ukProfile from './uk/profile.json' with { type: 'json' }
 import ukPublic from './uk/public.json' with { type: 'json' }
@@ -107,6 +116,7 @@ export const catalogues: Catalogues = {
     profile: nbProfile,
     mandates: nbMandates,
     letters: nbLetters,
+    line: nbLine,
     reach: nbReach,
     desk: nbDesk,
     voice: nbVoice,
@@ -122,6 +132,7 @@ export const catalogues: Catalogues = {
     profile: nnProfile,
     mandates: nnMandates,
     letters: nnLetters,
+    line: nnLine,
     reach: nnReach,
     desk: nnDesk,
     voice: nnVoice,
@@ -137,6 +148,7 @@ export const catalogues: Catalogues = {
     profile: enProfile,
     mandates: enMandates,
     letters: enLetters,
+    line: enLine,
     reach: enReach,
     desk: enDesk,
     voice: enVoice,
@@ -150,6 +162,7 @@ export const catalogues: Catalogues = {
     profile: seProfile,
     mandates: seMandates,
     letters: seLetters,
+    line: seLine,
     reach: seReach,
   },
   uk: {
@@ -161,6 +174,7 @@ export const catalogues: Catalogues = {
     profile: ukProfile,
     mandates: ukMandates,
     letters: ukLetters,
+    line: ukLine,
     reach: ukReach,
   },
   pl: {
@@ -172,6 +186,7 @@ export const catalogues: Catalogues = {
     profile: plProfile,
     mandates: plMandates,
     letters: plLetters,
+    line: plLine,
     reach: plReach,
   },
   ar: {
@@ -183,6 +198,7 @@ export const catalogues: Catalogues = {
     profile: arProfile,
     mandates: arMandates,
     letters: arLetters,
+    line: arLine,
     reach: arReach,
   },
   so: {
@@ -194,6 +210,7 @@ export const catalogues: Catalogues = {
     profile: soProfile,
     mandates: soMandates,
     letters: soLetters,
+    line: soLine,
     reach: soReach,
   },
   ti: {
@@ -205,6 +222,7 @@ export const catalogues: Catalogues = {
     profile: tiProfile,
     mandates: tiMandates,
     letters: tiLetters,
+    line: tiLine,
     reach: tiReach,
   },
 }

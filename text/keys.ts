@@ -5,6 +5,7 @@ import type nbCommon from './nb/common.json'
 import type nbDemo from './nb/demo.json'
 import type nbDesk from './nb/desk.json'
 import type nbLetters from './nb/letters.json'
+import type nbLine from './nb/line.json'
 import type nbMandates from './nb/mandates.json'
 import type nbProfile from './nb/profile.json'
 import type nbPublic from './nb/public.json'
@@ -24,6 +25,7 @@ export interface Rooms {
   profile: typeof nbProfile
   mandates: typeof nbMandates
   letters: typeof nbLetters
+  line: typeof nbLine
   reach: typeof nbReach
   desk: typeof nbDesk
   calls: typeof nbCalls

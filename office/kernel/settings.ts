@@ -93,6 +93,14 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // C4-03: failed attempts on one matter within so many days give a contact of one's own.
   'desk.namedContactDays': 30,
   'desk.namedContactAfter': 2,
+  // R-128: the languages a caller may choose, in the order of their keys; nynorsk comes with the profile.
+  'line.languages': ['nb', 'en', 'se', 'uk', 'pl', 'ar', 'so', 'ti'],
+  // Menus that an installation puts in place of its lines' own (office/calls/line/table.ts).
+  'line.menus': {},
+  'line.adviserSeconds': 25,
+  // Minutes without a word from the platform after which nobody can be on a call any more.
+  'line.lostMinutes': 30,
+  'line.lostTalkMinutes': 240,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

@@ -16,6 +16,7 @@ import { oslo } from '../../support/story.ts'
 import { addPerson, clockAtT0, seedWorld, T0 } from '../../support/world.ts'
 import { type Citizen, citizen } from './citizen.ts'
 import { type Employee, employee } from './employee.ts'
+import { type Caller, phoneOf, type Voice, voiceOf } from './phone.ts'
 import { walkIn } from './walker.ts'
 
 export { PERSONS, STAFF }
@@ -48,6 +49,10 @@ export type House = {
   comesFromCase(told: NewNotice): Promise<Made>
   /** The partners outside, simulated: telephones, the post, the mail host. */
   simulators: Simulators
+  /** Somebody's telephone; null: the number is withheld. */
+  phone(number: string | null): Caller
+  /** The telephones that the office rings. */
+  voice: Voice
   /** Looks again until it is there: what leaves the house leaves a moment after it was written. */
   soon<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T>
   invariants(): Promise<Broken[]>
@@ -95,6 +100,8 @@ export async function openHouse(): Promise<House> {
         return made.value
       }),
     simulators: simulatorsOf(running),
+    phone: (number) => phoneOf(voiceIn(running), config.baseUrl, number),
+    voice: voiceOf(voiceIn(running), soon),
     soon,
     invariants: () =>
       db.system.transaction().execute((tx) => brokenInvariants(tx, running.app.house.clock.now())),
@@ -109,6 +116,12 @@ function clockOf({ app }: Running) {
   const { move } = app.house.clock
   if (!move) throw new Error('a clock that cannot be moved')
   return move
+}
+
+function voiceIn(running: Running) {
+  const { voice } = simulatorsOf(running)
+  if (!voice) throw new Error('a house without a telephone')
+  return voice
 }
 
 function simulatorsOf({ app }: Running): Simulators {

@@ -1,0 +1,30 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { WorkingCalendar } from '../../kernel/time/calendar.ts'
+import { centreHours, type Hours } from './store.ts'
+
+const ZONE = 'Europe/Oslo'
+const MOST_DAYS = 30
+
+export type Open = { open: true } | { open: false; opens: Temporal.Instant | null }
+
+/** whether somebody answers now, and when somebody does next. Closed on days that are no working days. */
+export function openAt(now: Temporal.Instant, hours: readonly Hours[], calendar: WorkingCalendar): Open {
+  const local = now.toZonedDateTimeISO(ZONE)
+  for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
+    const day = local.toPlainDate().add({ days: ahead })
+    if (!calendar.isWorkingDay(day)) continue
+    for (const { opens, closes } of hours.filter(({ weekday }) => weekday === day.dayOfWeek)) {
+      const at = (time: string) => day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
+      if (ahead === 0 && Temporal.Instant.compare(now, at(closes)) >= 0) continue
+      if (ahead > 0 || Temporal.Instant.compare(now, at(opens)) < 0) return { open: false, opens: at(opens) }
+      return { open: true }
+    }
+  }
+  return { open: false, opens: null }
+}
+
+export async function openNow(ctx: Ctx): Promise<Open> {
+  const now = ctx.clock.now()
+  const today = now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
+  return openAt(now, await centreHours(ctx.tx, today), ctx.settings.calendar())
+}

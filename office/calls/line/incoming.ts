@@ -1,0 +1,107 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { phoneNumber } from '../../people/actions/contactPoint.ts'
+import type { Line, Verb } from '../model.ts'
+import { callerOf, menusOf, spokenLanguage } from './facts.ts'
+import { heard } from './heard.ts'
+import type { Caller, Level, Place } from './model.ts'
+import { skipsMenu } from './rules.ts'
+import { insertCall, type LineCall, lockCallOf, updateCall } from './store.ts'
+import { take } from './take.ts'
+
+export type Incoming = { line: Line; providerId: string; from: string | null; to: string | null }
+
+/** What a platform says in place of a number that is withheld. */
+const WITHHELD = /^(anonymous|unknown|restricted|unavailable|private|\+?266696687|)$/i
+
+/** In international form; null where it is withheld or can be nobody's. A foreign number is one like any other. */
+export const numberOf = (from: string | null): string | null =>
+  from === null || WITHHELD.test(from.trim()) ? null : phoneNumber(from)
+
+/**
+ * R-121, R-128: somebody rings. Told again, the same call goes on where it is. Whoever is recognised by a number of their
+ * own is spoken to in their language, and skips the menu where their profile says that menus are no way in.
+ */
+export async function callArrives(ctx: Ctx, told: Incoming): Promise<Verb[]> {
+  const known = await lockCallOf(ctx.tx, told.providerId)
+  if (known) return heard(ctx, known)
+  const call = await begin(ctx, told)
+  if (call === null) {
+    const other = await lockCallOf(ctx.tx, told.providerId)
+    return other === undefined ? [{ do: 'hangUp' }] : heard(ctx, other)
+  }
+  return first(ctx, call)
+}
+
+type Begun = { call: LineCall; caller: Caller }
+
+/** Null when the same call has just been told of by another request. */
+export async function begin(ctx: Ctx, told: Incoming): Promise<Begun | null> {
+  const from = numberOf(told.from)
+  const caller = await callerOf(ctx, from)
+  const now = ctx.clock.now()
+  const place: Place = {
+    at: 'language',
+    step: 0,
+    wrong: 0,
+    menu: menusOf(ctx, told.line).at(-1)?.version ?? 1,
+  }
+  const row = {
+    id: ctx.newId(),
+    personId: caller.personId,
+    knownBy: caller.ownNumber ? 'ownNumber' : null,
+    providerId: told.providerId,
+    direction: 'in' as const,
+    line: told.line,
+    fromNumber: from,
+    toNumber: told.to === null ? null : phoneNumber(told.to),
+    language: spokenLanguage(caller),
+    state: 'menu' as const,
+    urgency: 'ordinary' as const,
+    startedAt: now,
+    lastEventAt: now,
+    officeId: caller.officeId,
+  }
+  if (!(await insertCall(ctx.tx, { ...row, place: JSON.stringify(place) }))) return null
+  const call: LineCall = { ...NEW, ...row, place }
+  if (caller.personId !== null)
+    recordEvent(ctx, {
+      personId: caller.personId,
+      kind: 'callReceived',
+      side: 'common',
+      channel: 'contactCentrePhone',
+      // A number is not the person: who spoke is known when somebody has checked.
+      authorship: 'unknown',
+      data: { callId: call.id, line: told.line },
+    })
+  return { call, caller }
+}
+
+const NEW = {
+  queue: null,
+  waitingSince: null,
+  answeredAt: null,
+  endedAt: null,
+  endedHow: null,
+  staffId: null,
+  teamId: null,
+  identity: 'none',
+  threadId: null,
+  enquiryId: null,
+  promiseId: null,
+  theme: null,
+  settledAt: null,
+} as const
+
+/** Where a caller comes first. */
+async function first(ctx: Ctx, { call, caller }: Begun): Promise<Verb[]> {
+  if (call.line === 'duty') return take(ctx, call, { do: 'urgent' })
+  if (skipsMenu(caller)) return take(ctx, call, { do: 'human' })
+  return arriveAt(ctx, call, 'language')
+}
+
+async function arriveAt(ctx: Ctx, call: LineCall, at: Level): Promise<Verb[]> {
+  const place = { ...call.place, at }
+  await updateCall(ctx.tx, call.id, { place: JSON.stringify(place) })
+  return heard(ctx, { ...call, place })
+}

@@ -1,0 +1,72 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { phoneNumber } from '../../people/actions/contactPoint.ts'
+import type { LegKind } from '../model.ts'
+import { insertCommand, insertLeg } from './store.ts'
+
+export type RingLeg = {
+  callId: string
+  kind: LegKind
+  number: string
+  staffId?: string | null
+  /** Its place in a chain, from 0. */
+  rank?: number
+  transferId?: string | null
+  ringSeconds: number
+  /** What the display shows; the common number unless the case has one of its own. Never somebody's own (R-516). */
+  from?: string
+}
+
+/** Somebody is rung into a call, as soon as this is saved. Gives the leg, whose changes come through listeners.ts. */
+export async function ringLeg(ctx: Ctx, told: RingLeg): Promise<string> {
+  const legId = ctx.newId()
+  const now = ctx.clock.now()
+  const number = phoneNumber(told.number) ?? told.number
+  await insertLeg(ctx.tx, {
+    callId: told.callId,
+    id: legId,
+    kind: told.kind,
+    staffId: told.staffId ?? null,
+    number,
+    state: 'wanted',
+    rank: told.rank ?? 0,
+    transferId: told.transferId ?? null,
+    wantedAt: now,
+    giveUpAt: now.add({ seconds: told.ringSeconds }),
+  })
+  const agency = ctx.settings.get<string>('agency.phone')
+  await command(ctx, told.callId, legId, 'ring', {
+    to: number,
+    from: told.from ?? phoneNumber(agency) ?? agency,
+    next: `/voice/legs/${legId}/answered`,
+    ringSeconds: told.ringSeconds,
+  })
+  return legId
+}
+
+/** Whoever rang is taken from where they are to another place (a path under /voice). */
+export const moveCaller = (ctx: Ctx, callId: string, next: string): Promise<void> =>
+  command(ctx, callId, null, 'move', { next })
+
+/** The call ends, for whoever rang; or one leg of it, where that is named. */
+export const hangUp = (ctx: Ctx, what: { callId: string; legId?: string }): Promise<void> =>
+  command(ctx, what.callId, what.legId ?? null, 'hangUp', {})
+
+async function command(
+  ctx: Ctx,
+  callId: string,
+  legId: string | null,
+  does: 'ring' | 'move' | 'hangUp',
+  data: Record<string, unknown>,
+): Promise<void> {
+  const now = ctx.clock.now()
+  await insertCommand(ctx.tx, {
+    id: ctx.newId(),
+    callId,
+    legId,
+    does,
+    data: JSON.stringify(data),
+    madeAt: now,
+    nextAt: now,
+  })
+  await ctx.enqueue('voice', {}, { key: 'voice' })
+}

@@ -1,0 +1,112 @@
+import type { EnquiryTheme, ThemeSide } from '../../threads/recognise/model.ts'
+import type { Line, Queue } from '../model.ts'
+import type { Caller, Facts, Level, Menu, Told, Turn } from './model.ts'
+import { MENUS, QUEUE_OF } from './table.ts'
+
+/** What one presses; null: nothing. */
+export type Key = string | null
+
+const HUMAN = '0'
+const ADVISER = '9'
+/** R-128: the first wrong key says so and repeats the level; the second leads to a person. */
+const MOST_WRONG = 2
+const DIGITS_OF_CODE = 6
+
+/**
+ * R-128: where a key leads from a level. From every one a person is one key away: 0, silence, or two wrong keys. 9 is
+ * whoever follows the caller up. A wrong key never goes back. Outside opening hours the person is one who rings, and the
+ * way there is the same key.
+ */
+export function pressed(level: Level, key: Key, wrong: number, facts: Facts): Turn {
+  if (level === 'code') return codeTyped(key, facts)
+  if (level === 'wait') return whileWaiting(key, wrong, facts)
+  if (key === HUMAN || key === null) return human(facts, null)
+  if (key === ADVISER) return facts.adviser ? { do: 'adviser' } : human(facts, null)
+  const turn = chosen(level, key, facts)
+  if (turn !== null) return turn
+  return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'wrongKey' } : human(facts, 'toHuman')
+}
+
+/** A person now, or one who rings: whom we know we can ring, anybody else leaves word. */
+export function human(facts: Facts, told: Told | null): Turn {
+  if (facts.open) return { do: 'queue', queue: facts.menu.human, theme: null, told }
+  return facts.known ? { do: 'callBack' } : { do: 'voicemail' }
+}
+
+function chosen(level: Level, key: string, facts: Facts): Turn | null {
+  switch (level) {
+    case 'returned':
+      return key === '1' ? { do: 'check' } : key === '2' ? { do: 'menu' } : null
+    case 'language': {
+      const language = facts.languages[Number(key) - 1]
+      return language === undefined ? null : { do: 'language', language }
+    }
+    case 'menu': {
+      const choice = facts.menu.choices.find((one) => one.key === key)
+      if (choice === undefined) return null
+      if (choice.to === 'urgent') return { do: 'urgent' }
+      return { do: 'queue', queue: choice.queue, theme: choice.theme, told: null }
+    }
+    case 'closed':
+      if (key === '1') return { do: 'urgent' }
+      if (key === '2') return facts.known ? { do: 'callBack' } : { do: 'voicemail' }
+      return key === '3' ? { do: 'voicemail' } : null
+    default:
+      return null
+  }
+}
+
+/** R-415: who waits for a person has one key less to press; the place is kept for whoever can be rung. */
+function whileWaiting(key: Key, wrong: number, facts: Facts): Turn {
+  if (key === null) return { do: 'stay' }
+  if (key === HUMAN) return facts.rings ? human(facts, null) : { do: 'stay' }
+  if (key === ADVISER && facts.adviser && !facts.rings) return { do: 'adviser' }
+  if (key === '1') return facts.known ? { do: 'callBack' } : { do: 'voicemail' }
+  if (key === '2') return { do: 'voicemail' }
+  return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'wrongKey' } : { do: 'stay' }
+}
+
+/** A code is six digits; 0 alone, silence or anything else is somebody who would rather talk. */
+function codeTyped(key: Key, facts: Facts): Turn {
+  if (key !== null && new RegExp(`^\\d{${DIGITS_OF_CODE}}$`).test(key)) return { do: 'code', digits: key }
+  return human(facts, null)
+}
+
+/** How many keys a level listens for. */
+export const digitsAt = (level: Level): number => (level === 'code' ? DIGITS_OF_CODE : 1)
+
+/** R-128: a recognised caller whose profile says that menus are no way in goes straight to a person. */
+export const skipsMenu = (caller: Caller): boolean =>
+  caller.ownNumber && (caller.contactStatus === 'assisted' || caller.interpreterNeed === 'always')
+
+/** R-120: a theme's queue on a line; a line with a staff of its own keeps its callers. */
+export function queueOf(theme: EnquiryTheme, line: Line, side: ThemeSide): Queue {
+  const own = MENUS[line].at(-1)?.human ?? 'general'
+  if (own !== 'general' && line !== 'duty') return own
+  const queue = QUEUE_OF[theme]
+  return queue === 'general' && side === 'municipal' ? 'municipal' : queue
+}
+
+/** What is wrong with a menu that somebody wants to put in force; nothing when callers can live with it. */
+export function menuFaults(menu: Menu, hasText: (key: string) => boolean): string[] {
+  const keys = menu.choices.map(({ key }) => key)
+  return [
+    ...(menu.choices.length > MOST_CHOICES
+      ? [`${menu.choices.length} choices; ${MOST_CHOICES} at most`]
+      : []),
+    ...(menu.choices.length === 0 ? ['no choice at all'] : []),
+    ...(new Set(keys).size === keys.length ? [] : ['one key for two choices']),
+    ...keys.filter((key) => !/^[1-4]$/.test(key)).map((key) => `${key} is no key for a choice`),
+    ...(menu.human ? [] : ['no queue of people behind 0']),
+    ...(menu.choices.some(({ to }) => to === 'urgent') ? [] : ['nothing for urgent needs']),
+    ...menu.choices.filter(({ text }) => !hasText(text)).map(({ text }) => `no text ${text}`),
+  ]
+}
+const MOST_CHOICES = 4
+
+/** The menu that a caller has heard, or the newest where that one is gone. */
+export function menuOf(versions: readonly Menu[], version: number | null): Menu {
+  const found = versions.find((menu) => menu.version === version) ?? versions.at(-1)
+  if (found === undefined) throw new Error('a line without a menu')
+  return found
+}

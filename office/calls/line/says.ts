@@ -1,0 +1,146 @@
+import type { Verb } from '../model.ts'
+import type { Facts, Place, Told } from './model.ts'
+import { digitsAt } from './rules.ts'
+import { MORE_THAN_AN_HOUR } from './wait.ts'
+
+/** Everything that is said at a place, besides what its keys need. Times are instants as text; the words are the server's. */
+export type Saying = {
+  callId: string
+  language: string
+  /** Whose language is likely: said first when languages are asked for. */
+  likely: string | null
+  place: Place
+  facts: Facts
+  agency: string
+  /** The municipality's emergency number where it is known whose, the nation's otherwise; figure by figure. */
+  emergency: string
+  opens: string | null
+  /** Place in the queue and expected wait, where somebody waits in one. */
+  queue: { place: number; minutes: number | null } | null
+  /** R-124: what is wrong just now, in the caller's language. */
+  banners: readonly string[]
+}
+
+const KEY_SECONDS = 8
+const MUSIC_SECONDS = 20
+const MOST_VOICEMAIL_SECONDS = 180
+
+type Params = Readonly<Record<string, string | number>>
+type Say = (text: string, params?: Params, language?: string) => Verb
+
+/** R-128: what is heard at a place, and what is listened for. No name is spoken here: nobody has been checked (R-395). */
+export function saysAt(saying: Saying): Verb[] {
+  const { place, language } = saying
+  const say: Say = (text, params = {}, other) => ({
+    do: 'say',
+    text: `line:${text}`,
+    params,
+    language: other ?? language,
+  })
+  const told = toldVerbs(saying, say)
+  switch (place.at) {
+    case 'voicemail':
+      return [...told, ...leaveWord(saying, say)]
+    case 'over':
+      return [...told, ...goodbye(saying, say), { do: 'hangUp' }]
+    default:
+      return [...told, ...listen(saying, spokenAt(saying, say))]
+  }
+}
+
+/** Keys are heard while it is spoken; silence goes to the same place as a key would. */
+function listen({ callId, place }: Saying, says: Verb[]): Verb[] {
+  const next = `/voice/menu/${callId}?at=${place.step}`
+  const seconds = place.at === 'wait' ? 1 : KEY_SECONDS
+  return [
+    { do: 'gather', next, digits: digitsAt(place.at), seconds, says },
+    { do: 'go', next },
+  ]
+}
+
+function spokenAt(saying: Saying, say: Say): Verb[] {
+  switch (saying.place.at) {
+    case 'returned':
+      return [say('returned.lead'), say('returned.ask'), say('always')]
+    case 'code':
+      return [say('code.ask')]
+    case 'language':
+      return languages(saying, say)
+    case 'menu':
+      return [
+        ...saying.banners.map((text): Verb => say('banner', { text })),
+        ...saying.facts.menu.choices.map(({ key, text }) => say(text, { key })),
+        say('always'),
+      ]
+    case 'closed':
+      return closed(saying, say)
+    default:
+      return waiting(saying, say)
+  }
+}
+
+/** Each language is offered in itself; the likely one first, and always on the same key. */
+function languages({ agency, facts, likely, language }: Saying, say: Say): Verb[] {
+  const offered = facts.languages.map((code, index) => ({ code, key: index + 1 }))
+  const first = offered.filter(({ code }) => code === likely)
+  const rest = offered.filter(({ code }) => code !== likely)
+  return [
+    say('welcome', { agency }, likely ?? language),
+    ...[...first, ...rest].map(({ code, key }) => say('language.choose', { key }, code)),
+  ]
+}
+
+function closed({ facts, opens, emergency }: Saying, say: Say): Verb[] {
+  return [
+    opens === null ? say('closed.lead') : say('closed.opens', { when: opens }),
+    say('closed.urgent', { phone: emergency }),
+    ...(facts.duty ? [say('closed.urgentKey')] : []),
+    say(facts.known ? 'closed.callBack' : 'closed.message'),
+    ...(facts.known ? [say('closed.voicemail')] : []),
+  ]
+}
+
+function waiting({ place, queue, facts }: Saying, say: Say): Verb[] {
+  const music: Verb = { do: 'music', seconds: MUSIC_SECONDS }
+  if (place.rings !== undefined) return [say(place.rings === 'duty' ? 'wait.duty' : 'wait.adviser'), music]
+  const changed =
+    queue !== null && (place.said?.place !== queue.place || place.said.minutes !== (queue.minutes ?? 0))
+  if (queue === null || !changed) return [music, say('wait.still')]
+  return [
+    say('wait.place', { place: queue.place }),
+    say(...expectation(queue.minutes)),
+    say(facts.known ? 'wait.offer' : 'wait.offerMessage'),
+    music,
+  ]
+}
+
+function expectation(minutes: number | null): [string, Params] {
+  if (minutes === null) return ['wait.unknown', {}]
+  if (minutes >= MORE_THAN_AN_HOUR) return ['wait.long', {}]
+  return minutes <= 2 ? ['wait.soon', {}] : ['wait.minutes', { minutes }]
+}
+
+const leaveWord = ({ callId, place }: Saying, say: Say): Verb[] => [
+  say('voicemail.ask'),
+  { do: 'record', next: `/voice/voicemail/${callId}?at=${place.step}`, mostSeconds: MOST_VOICEMAIL_SECONDS },
+  // Nothing was said: whoever rang is not left with a dead line.
+  { do: 'go', next: `/voice/menu/${callId}?at=${place.step}` },
+]
+
+function goodbye({ place }: Saying, say: Say): Verb[] {
+  const when = place.when === undefined ? {} : { when: place.when }
+  if (place.over === 'callBack') return [say('callBack.thanks', when), say('goodbye')]
+  if (place.over === 'voicemail')
+    return [say(place.when === undefined ? 'voicemail.unknown' : 'voicemail.thanks', when), say('goodbye')]
+  return [say('goodbye')]
+}
+
+const NEEDS_PHONE: readonly Told[] = ['urgentClosed', 'noOwnNumber']
+
+function toldVerbs({ place, emergency }: Saying, say: Say): Verb[] {
+  if (place.told === undefined) return []
+  return [say(`told.${place.told}`, NEEDS_PHONE.includes(place.told) ? { phone: emergency } : {})]
+}
+
+/** Figure by figure, as a number is said. */
+export const spelled = (phone: string): string => phone.replace(/\D/g, '').split('').join(' ')

@@ -1,0 +1,175 @@
+import type { Insertable, Updateable } from 'kysely'
+import { sql } from 'kysely'
+import type {
+  CallLeg as CallLegTable,
+  Call as CallTable,
+  VoiceCommand as CommandTable,
+} from '../../../db/types.ts'
+import type { Ctx, Tx } from '../../kernel/context.ts'
+import { insertRows } from '../../kernel/insert.ts'
+import type { HeldNumber } from '../../reach/sms/rules.ts'
+import type { Call, LegKind, LegState } from '../model.ts'
+import type { Place } from './model.ts'
+
+export type LineCall = Omit<Call, 'place'> & {
+  place: Place
+  theme: string | null
+  settledAt: Temporal.Instant | null
+}
+export type Leg = {
+  callId: string
+  id: string
+  kind: LegKind
+  staffId: string | null
+  number: string
+  providerId: string | null
+  state: LegState
+  rank: number
+  transferId: string | null
+  wantedAt: Temporal.Instant
+  giveUpAt: Temporal.Instant | null
+  answeredAt: Temporal.Instant | null
+  endedAt: Temporal.Instant | null
+}
+
+export async function lockCall(tx: Tx, id: string): Promise<LineCall | undefined> {
+  const row = await tx.selectFrom('call').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return row as LineCall | undefined
+}
+
+export async function lockCallOf(tx: Tx, providerId: string): Promise<LineCall | undefined> {
+  const row = await tx
+    .selectFrom('call')
+    .selectAll()
+    .where('providerId', '=', providerId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row as LineCall | undefined
+}
+
+/** False when the platform has told of this call before. */
+export async function insertCall(tx: Tx, row: Insertable<CallTable>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('call')
+    .values(row)
+    .onConflict((conflict) => conflict.column('providerId').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function updateCall(tx: Tx, id: string, change: Updateable<CallTable>): Promise<void> {
+  await tx.updateTable('call').set(change).where('id', '=', id).execute()
+}
+
+export const insertLeg = (tx: Tx, row: Insertable<CallLegTable>) => insertRows(tx, 'callLeg', [row])
+
+export async function insertCommand(tx: Tx, row: Insertable<CommandTable>): Promise<void> {
+  await insertRows(tx, 'voiceCommand', [row])
+}
+
+export async function lockLeg(tx: Tx, id: string): Promise<Leg | undefined> {
+  const row = await tx
+    .selectFrom('callLeg')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row as Leg | undefined
+}
+
+/** The call a leg is of; read first, so that call and leg are always locked in that order. */
+export async function callIdOfLeg(tx: Tx, legId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('callLeg').select('callId').where('id', '=', legId).executeTakeFirst()
+  return row?.callId
+}
+
+export async function updateLeg(tx: Tx, id: string, change: Updateable<CallLegTable>): Promise<void> {
+  await tx.updateTable('callLeg').set(change).where('id', '=', id).execute()
+}
+
+export async function liveLegs(tx: Tx, callId: string): Promise<Leg[]> {
+  const rows = await tx
+    .selectFrom('callLeg')
+    .selectAll()
+    .where('callId', '=', callId)
+    .where('state', 'in', ['wanted', 'ringing', 'answered'])
+    .orderBy('wantedAt')
+    .execute()
+  return rows as Leg[]
+}
+
+type Holder = HeldNumber & {
+  language: string
+  writtenForm: string
+  contactStatus: string
+  interpreterNeed: string
+  needLevel: number
+  officeId: string | null
+  emergencyPhone: string | null
+}
+
+/** Everybody at whom a number stands, with what a line has to know of them. One question for each call that comes in. */
+export async function holdersOfNumber(tx: Tx, number: string): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
+    select c.person_id as "personId", c.id as "contactPointId", c.phone_kind as "phoneKind",
+      c.confirmed_at is not null as confirmed, p.language, p.written_form as "writtenForm",
+      p.contact_status as "contactStatus", p.interpreter_need as "interpreterNeed", p.need_level as "needLevel",
+      p.office_id as "officeId", m.emergency_phone as "emergencyPhone"
+    from contact_point c join person p on p.id = c.person_id and p.merged_into is null
+      left join municipality m on m.id = p.municipality_id
+    where c.kind = 'phone' and c.value = ${number} and (c.ended_at is null or c.phone_kind = 'lost')`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** R-415: how many stand before somebody in a queue: urgency first, then who has waited longest, then need. */
+export async function aheadInQueue(tx: Tx, call: Pick<LineCall, 'id'>): Promise<number> {
+  const { rows } = await sql<{ ahead: number }>`
+    select count(*)::int as ahead from call o join call me on me.id = ${call.id}
+      left join person p on p.id = o.person_id left join person mine on mine.id = me.person_id
+    where o.queue = me.queue and o.state = 'waiting' and o.id <> me.id and
+      (case o.urgency when 'acute' then 0 when 'elevated' then 1 else 2 end, o.waiting_since, -coalesce(p.need_level, 0), o.id)
+      < (case me.urgency when 'acute' then 0 when 'elevated' then 1 else 2 end, me.waiting_since, -coalesce(mine.need_level, 0), me.id)`.execute(
+    tx,
+  )
+  return rows[0]?.ahead ?? 0
+}
+
+export async function answersSince(tx: Tx, queue: string, since: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from call
+    where queue = ${queue} and answered_at > ${since}`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+export type Hours = { weekday: number; opens: string; closes: string }
+/** R-454: when the contact centre answers, from the same record as door and web. */
+export async function centreHours(tx: Tx, today: string): Promise<Hours[]> {
+  const { rows } = await sql<Hours>`
+    select weekday, opens::text, closes::text from opening_hours h
+    where place = 'contactCentre' and office_id is null and valid_from = (
+      select max(valid_from) from opening_hours where place = 'contactCentre' and office_id is null and valid_from <= ${today}::date)
+    order by weekday, opens`.execute(tx)
+  return rows
+}
+
+/** Whoever follows a person up and can be rung, in the order in which they are: adviser, whoever covers, deputy. */
+export async function adviserChain(
+  ctx: Ctx,
+  personId: string,
+): Promise<{ staffId: string; phone: string; rank: number }[]> {
+  const { rows } = await sql<{ staffId: string; phone: string; rank: number }>`
+    with answers as (
+      select a.staff_id, a.lead, b.cover_staff_id, s.deputy_id, b.id is not null as away
+      from assignment a join staff s on s.id = a.staff_id
+        left join absence b on b.staff_id = a.staff_id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}
+      where a.person_id = ${personId} and a.until_at is null),
+    chain as (
+      select staff_id, case when lead then 0 else 2 end as rank from answers where not away
+      union all select coalesce(cover_staff_id, deputy_id), case when lead then 1 else 3 end from answers)
+    select c.staff_id as "staffId", s.phone, min(c.rank)::int as rank
+    from chain c join staff s on s.id = c.staff_id and s.active and s.phone <> ''
+      left join absence b on b.staff_id = s.id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}
+    where b.id is null group by 1, 2 order by 3`.execute(ctx.tx)
+  return rows
+}

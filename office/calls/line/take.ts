@@ -1,0 +1,125 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { EnquiryTheme } from '../../threads/recognise/model.ts'
+import type { Queue, Verb } from '../model.ts'
+import { ringAdviser } from './adviser.ts'
+import { owedCall } from './call-back.ts'
+import { type Situation, situationOf } from './facts.ts'
+import { heard } from './heard.ts'
+import type { Level, Place, Told, Turn } from './model.ts'
+import { human } from './rules.ts'
+import { type LineCall, updateCall } from './store.ts'
+import { ringDuty } from './urgent.ts'
+
+type Step = Turn | { do: 'human' }
+type Change = Partial<Pick<LineCall, 'state' | 'queue' | 'language' | 'urgency' | 'theme' | 'waitingSince'>>
+
+/** Carries out what a key led to, and gives what the caller hears next. */
+export async function take(ctx: Ctx, call: LineCall, turn: Step, known?: Situation): Promise<Verb[]> {
+  const now = known ?? (await situationOf(ctx, call, { adviser: false }))
+  switch (turn.do) {
+    case 'human':
+      return take(ctx, call, human(now.facts, null), now)
+    case 'again':
+      return go(ctx, call, call.place.at, { wrong: call.place.wrong + 1, told: turn.told })
+    case 'stay':
+      return go(ctx, call, call.place.at, { ...(call.place.said ? { said: call.place.said } : {}) })
+    case 'language':
+      return go(ctx, call, now.facts.open ? 'menu' : 'closed', {}, { language: turn.language })
+    case 'menu':
+      return go(ctx, call, 'language')
+    case 'queue':
+      return queue(ctx, call, turn)
+    case 'adviser':
+      return adviser(ctx, call, now)
+    case 'urgent':
+      return urgent(ctx, call, now)
+    case 'callBack':
+      return callBack(ctx, call)
+    case 'voicemail':
+      return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
+    case 'check':
+    case 'code':
+      return take(ctx, call, human(now.facts, null), now)
+  }
+}
+
+/** To a level, with a step of its own: what comes for an earlier one is too late. */
+export async function go(
+  ctx: Ctx,
+  call: LineCall,
+  at: Level,
+  more: Partial<Omit<Place, 'at' | 'step' | 'menu'>> & { told?: Told } = {},
+  change: Change = {},
+): Promise<Verb[]> {
+  const { step, menu, rings } = call.place
+  const place: Place = { at, step: step + 1, menu, wrong: 0, ...(rings ? { rings } : {}), ...more }
+  await updateCall(ctx.tx, call.id, { ...change, place: JSON.stringify(place), lastEventAt: ctx.clock.now() })
+  return heard(ctx, { ...call, ...change, place })
+}
+
+async function queue(
+  ctx: Ctx,
+  call: LineCall,
+  to: { queue: Queue; theme: EnquiryTheme | null; told: Told | null },
+): Promise<Verb[]> {
+  const { rings: _rings, ...place } = call.place
+  return go(ctx, { ...call, place }, 'wait', to.told ? { told: to.told } : {}, {
+    state: 'waiting',
+    queue: to.queue,
+    waitingSince: call.waitingSince ?? ctx.clock.now(),
+    ...(to.theme === null ? {} : { theme: to.theme }),
+  })
+}
+
+/** 9. Who cannot be rung for it gets a person who finds out. */
+async function adviser(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]> {
+  if (!(await ringAdviser(ctx, call))) return take(ctx, call, human(now.facts, 'adviserAway'), now)
+  const waiting = {
+    waitingSince: call.waitingSince ?? ctx.clock.now(),
+    theme: call.theme ?? 'contactAdviser',
+  }
+  return go(
+    ctx,
+    call,
+    'wait',
+    { rings: 'adviser' },
+    { ...waiting, state: 'ringing', queue: call.queue ?? now.facts.menu.human },
+  )
+}
+
+/**
+ * R-430, R-431, K16: an urgent need. In duty hours the office's duty phone rings at once where it is known whose office it
+ * is; whoever is not known comes first in the queue of people. Outside, the emergency number at once, and first in turn
+ * when duty opens.
+ */
+async function urgent(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]> {
+  const acute = {
+    urgency: 'acute' as const,
+    theme: 'emergencyNeed',
+    waitingSince: call.waitingSince ?? ctx.clock.now(),
+  }
+  const raised = { ...call, ...acute }
+  if (now.facts.duty) {
+    await updateCall(ctx.tx, call.id, acute)
+    if (await ringDuty(ctx, raised))
+      return go(ctx, raised, 'wait', { rings: 'duty' }, { ...acute, state: 'ringing', queue: 'municipal' })
+    return go(ctx, raised, 'wait', {}, { ...acute, state: 'waiting', queue: 'municipal' })
+  }
+  if (raised.personId !== null && now.facts.known) {
+    const owed = await owedCall(ctx, raised, { kept: false })
+    return go(
+      ctx,
+      raised,
+      'over',
+      { told: 'urgentClosed', over: 'callBack', when: owed.dueAt.toString() },
+      acute,
+    )
+  }
+  return go(ctx, raised, 'voicemail', { told: 'urgentClosed' }, { ...acute, state: 'voicemail' })
+}
+
+/** the place is kept, and somebody rings. */
+async function callBack(ctx: Ctx, call: LineCall): Promise<Verb[]> {
+  const owed = await owedCall(ctx, call, { kept: call.waitingSince !== null })
+  return go(ctx, call, 'over', { over: 'callBack', when: owed.dueAt.toString() })
+}
