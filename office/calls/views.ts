@@ -1,3 +1,5 @@
 /** What pages and the API read of the room. */
-export { dutyRoster } from './duty/views.ts'
+
+export * from './desk/views.ts'
+export { dutyOf, dutyRoster } from './duty/views.ts'
 export { dutyCalls, myTransfers, officeTransfers, transfersOfCall } from './transfer/views.ts'

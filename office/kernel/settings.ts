@@ -57,6 +57,9 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'profile.noLoginDays': 30,
   'profile.helperCarriedShare': 0.5,
   'profile.sameFormTimes': 3,
+  // How far back such things are counted, and of how many contacts a share can be told.
+  'profile.countsDays': 90,
+  'profile.helperCarriedContacts': 4,
   'status.staleHours': 12,
   'equity.waitingSpread': 20,
   'portfolio.warn': 100,
@@ -85,6 +88,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'callback.perHour': 4,
   // how long a code and a page by code live, how often a check may fail over all calls about one person, and for
   // how long that counts. R-741: how long a call may lie unwritten before somebody owes the person a call.
+  'desk.ringSeconds': 20,
   'desk.codeMinutes': 10,
   'desk.shareMinutes': 10,
   'desk.mostFailedChecks': 3,

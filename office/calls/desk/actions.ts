@@ -1,0 +1,12 @@
+/** The verbs of the desk, for whoever has the call. Each is authorised, decided and written on its own. */
+export { sayAbout, stepBack } from './about.ts'
+export { type CloseCall, closeCall } from './close.ts'
+export { answerCode, documentSeen, sendCode } from './code.ts'
+export { commentPromise } from './comment.ts'
+export { answerQuestions, askQuestions, goOn } from './identity.ts'
+export { agreeToReading } from './letter.ts'
+export { putBack, startByHand, takeNext } from './queue.ts'
+export { readBack } from './read-back.ts'
+export { pointAt, sharePage } from './share.ts'
+export { proveMyself } from './shown.ts'
+export { sayHelper, sayWho } from './who.ts'

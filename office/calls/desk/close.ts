@@ -1,0 +1,176 @@
+import { openPerson } from '../../access/actions.ts'
+import type { Ctx, Side, StaffCtx, StaffSide } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import type { Urgency } from '../../kernel/promise/model.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { registerContact } from '../../threads/actions.ts'
+import type { ReceiptLine } from '../../threads/model.ts'
+import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
+import { OUTCOMES, type Outcome } from '../model.ts'
+import type { DeskCall, WithoutInterpreter } from './model.ts'
+import { nameIfInVain } from './named.ts'
+import { noteTalk, sideOf } from './note.ts'
+import { guides, languagesMiss, needsPromise, reasonWithout } from './rules.ts'
+import * as store from './store.ts'
+import { OUTCOME } from './table.ts'
+import { channelOf, ownOpenCall } from './who.ts'
+
+export type CloseCall = {
+  callId: string
+  outcome: Outcome
+  theme?: EnquiryTheme
+  /** Where the theme may be about either side. */
+  side?: StaffSide
+  urgent?: boolean
+  /** What was told already, in codes, so that nobody tells it again (R-741, R-109). */
+  told?: readonly string[]
+  /** In a few words. Not on municipal matters at the contact centre (R-109). */
+  text?: string
+  callMe?: boolean
+  /** R-362: why there was no interpreter where one was called for. */
+  withoutInterpreter?: string | null
+}
+export type Closed = {
+  promiseId: string | null
+  line: (ReceiptLine & { ownerName: string }) | null
+  /** C4-03: somebody with a name answers from now on. */
+  namedContact: string | null
+}
+
+/**
+ * R-102, R-410, R-741: what a call led to, in at most two answers. What is not solved is owed by somebody with a due
+ * time, to be read back, before the call can be closed: a repeat joins what is open, with its owner and its clock (K12).
+ * Refuses with `needsPromise` (unsolved, and nobody knows what is owed to whom), `needsInterpreter`, `noFreeTextHere`,
+ * `notFound`, `alreadyEnded`.
+ */
+export async function closeCall(ctx: StaffCtx, input: CloseCall): Promise<Result<Closed>> {
+  const found = await ownOpenCall(ctx, input.callId)
+  if (!found.ok) return found
+  const call = found.value
+  if (!OUTCOMES.includes(input.outcome) || !OUTCOME[input.outcome].byHand) return refused('badForm')
+  const theme = input.theme ?? themeOf(call.asked)
+  const owed = needsPromise(input.outcome)
+  if (owed && (call.personId === null || theme === undefined)) return refused('needsPromise')
+  const reason = reasonWithout(input.withoutInterpreter)
+  const needed = await interpreterCalledFor(ctx, call)
+  if (needed && !call.interpreted && reason === null) return refused('needsInterpreter')
+  const interpreting = { needed, reason }
+  if (call.personId === null) return finish(ctx, call, { ...input, theme }, null, interpreting)
+  const known = { ...call, personId: call.personId }
+  if (!owed) {
+    const noted = await noteTalk(ctx, known, { ...input, theme: theme ?? 'unknown' })
+    return noted.ok ? finish(ctx, call, { ...input, theme }, null, interpreting) : noted
+  }
+  const entry = await registerContact(ctx, {
+    personId: known.personId,
+    channel: channelOf(ctx, call),
+    theme: theme as EnquiryTheme,
+    ...(input.side ? { side: input.side } : {}),
+    ...(input.text?.trim() ? { text: input.text } : {}),
+    urgent: input.urgent ?? call.urgent,
+    wish: { callMe: input.callMe ?? false },
+    codes: {
+      answered: input.told ?? call.told,
+      ...(call.language === 'nb' ? {} : { language: call.language }),
+    },
+    clientKey: `call:${call.id}`,
+  })
+  if (!entry.ok) return entry
+  const line = entry.value.lines[0]
+  return line ? finish(ctx, call, { ...input, theme }, line, interpreting) : refused('needsPromise')
+}
+
+const themeOf = (code: string | null): EnquiryTheme | undefined =>
+  code !== null && Object.hasOwn(THEMES, code) ? (code as EnquiryTheme) : undefined
+
+/** R-356, R-362: by the profile, or because the caller chose a language that whoever has the call does not speak. */
+export async function interpreterCalledFor(ctx: StaffCtx, call: DeskCall): Promise<boolean> {
+  const { languages } = await store.staffPhone(ctx.tx, ctx.actor.staffId)
+  const opened =
+    call.personId === null || call.who !== 'person'
+      ? null
+      : await openPerson(ctx, call.personId, { purpose: 'call', what: 'contact' })
+  return languagesMiss(opened?.ok ? opened.value.person : null, call.language, languages)
+}
+
+type Interpreting = { needed: boolean; reason: WithoutInterpreter | null }
+
+function finish(
+  ctx: StaffCtx,
+  call: DeskCall,
+  input: Omit<CloseCall, 'theme'> & { theme: EnquiryTheme | undefined },
+  line: (ReceiptLine & { ownerName: string }) | null,
+  interpreting: Interpreting,
+): Promise<Result<Closed>> {
+  return ctx.beyondWall(async (beyond) => {
+    const promise = line === null ? null : await promiseOf(beyond, call.personId, line.enquiryId)
+    await writeOutcome(beyond, call, input, promise)
+    if (call.personId !== null && call.who === 'person')
+      tellInterpreting(beyond, channelOf(ctx, call), { ...call, personId: call.personId }, interpreting)
+    const named =
+      promise === null || call.personId === null
+        ? null
+        : await nameIfInVain(beyond, { personId: call.personId, enquiryId: promise.enquiryId })
+    return ok({ promiseId: promise?.id ?? null, line, namedContact: named })
+  })
+}
+
+type Owed = { id: string; enquiryId: string; threadId: string | null; side: Side; urgency: Urgency }
+
+async function promiseOf(ctx: Ctx, personId: string | null, enquiryId: string): Promise<Owed | null> {
+  const row = await ctx.tx
+    .selectFrom('promise')
+    .select(['id', 'enquiryId', 'threadId', 'side', 'urgency'])
+    .where('personId', '=', personId)
+    .where('enquiryId', '=', enquiryId)
+    .where('isOpen', '=', true)
+    .orderBy('madeAt')
+    .limit(1)
+    .executeTakeFirst()
+  return (row as Owed | undefined) ?? null
+}
+
+async function writeOutcome(
+  ctx: Ctx,
+  call: DeskCall,
+  input: {
+    outcome: Outcome
+    theme: EnquiryTheme | undefined
+    side?: StaffSide
+    told?: readonly string[]
+    withoutInterpreter?: string | null
+  },
+  promise: Owed | null,
+): Promise<void> {
+  const now = ctx.clock.now()
+  await store.updateCall(ctx.tx, call.id, {
+    outcome: input.outcome,
+    theme: input.theme ?? null,
+    side: promise?.side ?? (input.theme === undefined ? null : sideOf({ ...input, theme: input.theme })),
+    settledAt: now,
+    ...(promise ? { promiseId: promise.id, enquiryId: promise.enquiryId, threadId: promise.threadId } : {}),
+  })
+  await store.keepFound(ctx.tx, call.id, {
+    notedAt: now,
+    answered: [...(input.told ?? call.told)],
+    ...(input.theme === undefined ? {} : { theme: input.theme }),
+    withoutInterpreter: reasonWithout(input.withoutInterpreter),
+  })
+}
+
+/** R-360: that nobody interpreted where somebody should have, why, and that the talk was no guidance then. */
+function tellInterpreting(
+  ctx: Ctx,
+  channel: string,
+  call: DeskCall & { personId: string },
+  { needed, reason }: Interpreting,
+): void {
+  if (!needed || call.interpreted) return
+  recordEvent(ctx, {
+    personId: call.personId,
+    kind: 'interpreterUsed',
+    side: 'common',
+    channel,
+    data: { by: 'none', why: reason, callId: call.id, guidance: guides(false, needed, reason) },
+  })
+}

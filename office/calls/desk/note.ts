@@ -1,0 +1,66 @@
+import type { Side, StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
+import { readText } from '../../threads/text.ts'
+import type { CloseCall } from './close.ts'
+import type { DeskCall } from './model.ts'
+import { channelOf } from './who.ts'
+
+/**
+ * R-756, R-757, R-741: a call that was solved is written down in seconds: what it was about and what was told, in codes,
+ * in the store of its side; words where they may stand. Refuses with `noFreeTextHere` (R-109), `tooLong`, `notText`.
+ */
+export async function noteTalk(
+  ctx: StaffCtx,
+  call: DeskCall & { personId: string },
+  input: CloseCall & { theme: EnquiryTheme },
+): Promise<Result<null>> {
+  const side = sideOf(input)
+  const written = (input.text ?? '').trim()
+  const read = written === '' ? ok('') : readText(written, ctx.settings.get<number>('routing.maxLength'))
+  if (!read.ok) return read
+  return ctx.beyondWall(async (beyond) => {
+    const { municipalityId } = await beyond.tx
+      .selectFrom('person')
+      .select('municipalityId')
+      .where('id', '=', call.personId)
+      .executeTakeFirstOrThrow()
+    if (read.value !== '' && side === 'municipal' && !mayWrite(ctx, municipalityId))
+      return refused('noFreeTextHere')
+    const told = input.told ?? call.told
+    await beyond.tx
+      .insertInto('note')
+      .values({
+        personId: call.personId,
+        id: beyond.newId(),
+        side,
+        kind: read.value === '' ? 'codedNote' : 'callSummary',
+        authorKind: 'staff',
+        authorId: ctx.actor.staffId,
+        at: beyond.clock.now(),
+        body: read.value,
+        codes: JSON.stringify({ answered: told, outcome: input.outcome, callId: call.id }),
+      })
+      .execute()
+    recordEvent(beyond, {
+      personId: call.personId,
+      kind: 'callLogged',
+      side,
+      channel: channelOf(ctx, call),
+      theme: input.theme,
+      data: { direction: call.direction, outcome: input.outcome, codes: { answered: told }, callId: call.id },
+    })
+    return ok(null)
+  })
+}
+
+export function sideOf(input: Pick<CloseCall, 'side'> & { theme: EnquiryTheme }): Side {
+  const { side } = THEMES[input.theme]
+  if (side === 'both') return input.side ?? 'state'
+  return side === 'external' ? 'common' : side
+}
+
+const mayWrite = (ctx: StaffCtx, municipalityId: string | null) =>
+  ctx.actor.roles.some((role) => role !== 'CC') ||
+  ctx.settings.get<boolean>('contact.municipalNotes', municipalityId)
