@@ -123,75 +123,95 @@ export default function Giver() {
           </p>
         )}
       </div>
-      {waiting.length > 0 && (
-        <section className="stack-tight" aria-labelledby="venter">
-          <h2 id="venter" className="section-title">
-            {say('mandates:for.waiting', { name })}
-          </h2>
-          <ul className="plain-list stack-tight">
-            {waiting.map(({ id, about, who, at }) => (
-              <li key={id}>
-                <span className="strong">{about}</span> · <bdi>{who}</bdi> · <Time at={at} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {threads.length > 0 && (
-        <section className="stack-tight" aria-labelledby="samtaler">
-          <h2 id="samtaler" className="section-title">
-            {say('mandates:for.talks')}
-          </h2>
-          <ul className="links plain-list">
-            {threads.map((thread) => (
-              <li key={thread.threadId}>
-                <a href={`/min-side/for/${giverId}/samtaler/${thread.threadId}`} dir="auto">
-                  {thread.excerpt || String(thread.number)}
-                </a>{' '}
-                <span className="quiet small">
-                  <Time at={thread.lastAt} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {waiting.length > 0 && <Waiting name={name} waiting={waiting} />}
+      {threads.length > 0 && <Talks giverId={giverId} threads={threads} />}
       {!shown && <p>{say('mandates:for.none')}</p>}
       {mayWrite && <WriteFor name={name} refused={isOf(refused, 'send')} />}
       <Folds name={name} refused={refused} requests={requests} />
-      <section className="stack-tight" aria-labelledby="kan">
-        <h2 id="kan" className="section-title">
-          {say('mandates:for.may')}
-        </h2>
-        {mandates.map((mandate) => (
-          <div key={mandate.id} className="card stack-tight">
-            <p>{mandate.period}</p>
-            <p>{mandate.sides.join(' · ')}</p>
-            <p>{mandate.themes.join(', ')}</p>
-            <ul>
-              {mandate.acts.map((act) => (
-                <li key={act}>{act}</li>
-              ))}
-            </ul>
-            {mandates.length > 1 && (
-              <form method="post">
-                <HiddenFields form={`decline-${mandate.id}`} />
-                <input type="hidden" name="fullmakt" value={mandate.id} />
-                <Press name="gjor" value="slutt" variant="secondary" small>
-                  {say('mandates:for.decline')}
-                </Press>
-              </form>
-            )}
-          </div>
-        ))}
-        <form method="post">
-          <HiddenFields form="step-down" />
-          <Press name="gjor" value="slutt" variant="secondary" small>
-            {say('mandates:for.step')}
-          </Press>
-        </form>
-      </section>
+      <MayDo mandates={mandates} />
     </div>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Waiting({ name, waiting }: Pick<Page, 'name' | 'waiting'>) {
+  const say = useSay()
+  return (
+    <section className="stack-tight" aria-labelledby="venter">
+      <h2 id="venter" className="section-title">
+        {say('mandates:for.waiting', { name })}
+      </h2>
+      <ul className="plain-list stack-tight">
+        {waiting.map(({ id, about, who, at }) => (
+          <li key={id}>
+            <span className="strong">{about}</span> · <bdi>{who}</bdi> · <Time at={at} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Talks({ giverId, threads }: Pick<Page, 'giverId' | 'threads'>) {
+  const say = useSay()
+  return (
+    <section className="stack-tight" aria-labelledby="samtaler">
+      <h2 id="samtaler" className="section-title">
+        {say('mandates:for.talks')}
+      </h2>
+      <ul className="links plain-list">
+        {threads.map((thread) => (
+          <li key={thread.threadId}>
+            <a href={`/min-side/for/${giverId}/samtaler/${thread.threadId}`} dir="auto">
+              {thread.excerpt || String(thread.number)}
+            </a>{' '}
+            <span className="quiet small">
+              <Time at={thread.lastAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What the holder may do, and the way out of it: of one mandate, or of all. */
+function MayDo({ mandates }: Pick<Page, 'mandates'>) {
+  const say = useSay()
+  return (
+    <section className="stack-tight" aria-labelledby="kan">
+      <h2 id="kan" className="section-title">
+        {say('mandates:for.may')}
+      </h2>
+      {mandates.map((mandate) => (
+        <div key={mandate.id} className="card stack-tight">
+          <p>{mandate.period}</p>
+          <p>{mandate.sides.join(' · ')}</p>
+          <p>{mandate.themes.join(', ')}</p>
+          <ul>
+            {mandate.acts.map((act) => (
+              <li key={act}>{act}</li>
+            ))}
+          </ul>
+          {mandates.length > 1 && (
+            <form method="post">
+              <HiddenFields form={`decline-${mandate.id}`} />
+              <input type="hidden" name="fullmakt" value={mandate.id} />
+              <Press name="gjor" value="slutt" variant="secondary" small>
+                {say('mandates:for.decline')}
+              </Press>
+            </form>
+          )}
+        </div>
+      ))}
+      <form method="post">
+        <HiddenFields form="step-down" />
+        <Press name="gjor" value="slutt" variant="secondary" small>
+          {say('mandates:for.step')}
+        </Press>
+      </form>
+    </section>
   )
 }
 
