@@ -7,7 +7,7 @@ export function DoneLine() {
   const { say, when } = useWords()
   const [search] = useSearchParams()
   const deed = search.get('gjort') ?? ''
-  const key = [`staff:done.${deed}`, `desk:done.${deed}`].find(hasText)
+  const key = [`staff:done.${deed}`, `desk:done.${deed}`, `voice:done.${deed}`].find(hasText)
   if (!key) return null
   const ended = Number(search.get('lukket') ?? 0)
   const open = (search.get('apne') ?? '').split(' ').filter((why) => hasText(`staff:stillOpen.${why}`))

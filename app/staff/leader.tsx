@@ -11,16 +11,18 @@ import { Figures, Load, Waiting } from './leader-figures.tsx'
 import { LiveNews } from './live-news.tsx'
 import { NameAdviser } from './name-adviser.tsx'
 import { plain } from './plain.ts'
+import { TransferFigures } from './transfer/figures.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
 /** What a leader needs to see each morning: each figure of speed beside its figure of quality. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = staffDoor(context)
-  const { threads, people, reach } = here.office
+  const { threads, people, reach, calls } = here.office
   const figures = await threads.officeFigures()
   const waiting = await threads.waitingReport()
   const choices = await reach.channelChoices()
+  const transfers = await calls.officeTransfers()
   if (!figures.ok || !waiting.ok || !choices.ok) throw fault('notFound')
   const list = await threads.workList({ list: 'lead' })
   const { staff, teams } = await people.directory({})
@@ -28,6 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     figures: figures.value,
     waiting: waiting.value,
     choices: choices.value,
+    transfers: transfers.ok ? transfers.value : null,
     list: list.items,
     staff,
     teams,
@@ -59,6 +62,7 @@ export default function Leader() {
       </div>
       <Figures figures={page.figures} />
       <WayChoices choices={page.choices} />
+      {page.transfers && <TransferFigures transfers={page.transfers} />}
       <LeadList items={page.list} />
       <NameAdviser page={page} refused={refused} />
       <div className="two-wide">

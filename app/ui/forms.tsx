@@ -117,20 +117,20 @@ export function TextBox({
 
 export function TextLine({
   type = 'text',
+  id,
   ...props
-}: FieldProps &
-  Pick<
+}: FieldProps & { id?: string } & Pick<
     ComponentProps<'input'>,
     'type' | 'required' | 'maxLength' | 'defaultValue' | 'autoComplete' | 'inputMode'
   >) {
   const { name, label, hint, refused, ...rest } = props
   return (
-    <Field name={name} label={label} refused={refused} {...(hint ? { hint } : {})}>
+    <Field name={name} label={label} refused={refused} {...(id ? { id } : {})} {...(hint ? { hint } : {})}>
       {(describedBy, wrong) => (
         <input
           {...rest}
           type={type}
-          id={name}
+          id={id ?? name}
           name={name}
           dir="auto"
           className="aksel-text-field__input aksel-body-short aksel-body-short--medium"
@@ -150,14 +150,15 @@ export interface Choice {
 
 export function Choices({
   options,
+  id,
   ...props
-}: FieldProps & { options: readonly Choice[]; defaultValue?: string }) {
+}: FieldProps & { options: readonly Choice[]; defaultValue?: string; id?: string }) {
   const { name, label, hint, refused, defaultValue } = props
   return (
-    <Field name={name} label={label} refused={refused} {...(hint ? { hint } : {})}>
+    <Field name={name} label={label} refused={refused} {...(id ? { id } : {})} {...(hint ? { hint } : {})}>
       {(describedBy, wrong) => (
         <select
-          id={name}
+          id={id ?? name}
           name={name}
           className="aksel-select__input aksel-body-short aksel-body-short--medium"
           aria-describedby={describedBy}

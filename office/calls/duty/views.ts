@@ -58,6 +58,16 @@ export async function dutyNow(ctx: Ctx, officeId: string): Promise<OnDuty[]> {
   }))
 }
 
+/** the same for the office that somebody belongs to. Nobody for whom the reader does not see, or without an office. */
+export async function dutyOf(ctx: StaffCtx, { personId }: { personId: string }): Promise<OnDuty[]> {
+  const row = await ctx.tx
+    .selectFrom('person')
+    .select('officeId')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row?.officeId ? dutyNow(ctx, row.officeId) : []
+}
+
 /** whether the public, or partners, are told the number. */
 export const isPublished = (publication: Publication, to: 'public' | 'partners'): boolean =>
   publication === 'public' ||

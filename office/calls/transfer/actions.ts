@@ -6,10 +6,11 @@ import { staffNotice } from '../../kernel/staff-notice.ts'
 import { lowerUrgency } from '../../threads/actions/urgency.ts'
 import { registerContact } from '../../threads/actions.ts'
 import type { ReceiptLine } from '../../threads/model.ts'
-import { THEMES } from '../../threads/recognise/model.ts'
+import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
 import type { Link } from '../duty/model.ts'
 import { adviserChain } from '../line/store.ts'
-import type { Judgement, Transfer, TransferIn } from './model.ts'
+import { QUEUES } from '../model.ts'
+import { type Judgement, TARGETS, type Transfer, type TransferIn } from './model.ts'
 import { moveToQueue } from './queue.ts'
 import { isLower, mayPutThrough, readJudgement } from './rules.ts'
 import { begin, chainOnDuty } from './start.ts'
@@ -26,15 +27,18 @@ export type PutThrough = {
 /**
  * R-419 – R-422: the call is put through, and what is owed stands in the ledger before anybody is rung, so that nothing
  * hangs on somebody picking up. To the duty phone only what cannot wait two working days. Refuses with `notFound` (no
- * call of the reader's), `conflict` (somebody is being rung already), `notUrgentEnough`, `unknownReceiver`, and what
- * `registerContact` refuses.
+ * call of the reader's), `conflict` (somebody is being rung already), `notUrgentEnough`, `unknownReceiver`,
+ * `unknownTheme`, and what `registerContact` refuses.
  */
 export async function transferCall(ctx: StaffCtx, input: TransferIn): Promise<Result<PutThrough>> {
-  const may = mayPutThrough(input.target, input.urgency)
+  const target = TARGETS.find((known) => known === input.target)
+  if (target === undefined) return refused('unknownReceiver')
+  if (!isTheme(input.theme)) return refused('unknownTheme')
+  const may = mayPutThrough(target, input.urgency)
   if (!may.ok) return may
   const call = await ownCall(ctx, input.callId)
   if (!call) return refused('notFound')
-  if (input.target === 'queue') return toQueue(ctx, input)
+  if (target === 'queue') return toQueue(ctx, input)
   const entry = await registerContact(ctx, {
     personId: input.personId,
     channel: 'contactCentrePhone',
@@ -45,8 +49,16 @@ export async function transferCall(ctx: StaffCtx, input: TransferIn): Promise<Re
     ...(input.clientKey === undefined ? {} : { clientKey: input.clientKey }),
   })
   if (!entry.ok) return entry
-  const [line] = entry.value.lines
-  return ctx.beyondWall((beyond) => putThrough(beyond, ctx.actor.staffId, input, line ?? null))
+  const line = entry.value.lines[0] ?? null
+  if (target === 'promise') return ok({ transferId: null, rings: 0, line })
+  const told = { ...input, target, theme: line?.theme ?? input.theme }
+  return ctx.beyondWall((beyond) => putThrough(beyond, ctx.actor.staffId, told, line))
+}
+
+const isTheme = (theme: string): theme is EnquiryTheme => theme in THEMES
+type Told = Omit<TransferIn, 'target' | 'theme'> & {
+  target: 'duty' | 'adviser' | 'staff'
+  theme: EnquiryTheme
 }
 
 const ownCall = (ctx: StaffCtx, callId: string) =>
@@ -60,7 +72,7 @@ const ownCall = (ctx: StaffCtx, callId: string) =>
 
 /** R-422: a call that came to the wrong place is moved, with its place in the time it has waited. */
 async function toQueue(ctx: StaffCtx, input: TransferIn): Promise<Result<PutThrough>> {
-  const { queue } = input
+  const queue = QUEUES.find((known) => known === input.queue)
   if (queue === undefined) return refused('unknownReceiver')
   await ctx.beyondWall((beyond) => moveToQueue(beyond, input.callId, queue))
   return ok({ transferId: null, rings: 0, line: null })
@@ -69,7 +81,7 @@ async function toQueue(ctx: StaffCtx, input: TransferIn): Promise<Result<PutThro
 async function putThrough(
   ctx: Ctx,
   fromStaffId: string,
-  input: TransferIn,
+  input: Told,
   line: ReceiptLine | null,
 ): Promise<Result<PutThrough>> {
   const person = await ctx.tx
@@ -84,14 +96,14 @@ async function putThrough(
   const chain = await chainFor(ctx, input, person.officeId)
   if (chain === null) return refused('unknownReceiver')
   const enquiryId = line?.enquiryId ?? null
-  const { side } = THEMES[line?.theme ?? input.theme]
+  const { side } = THEMES[input.theme]
   const transfer = await begin(ctx, {
     callId: input.callId,
     personId: person.id,
     officeId: person.officeId,
     fromStaffId,
     target: input.target,
-    theme: line?.theme ?? input.theme,
+    theme: input.theme,
     side: side === 'municipal' ? 'municipal' : side === 'state' ? 'state' : 'common',
     urgencyGiver: input.urgency,
     // Words stand in the store of their side, with the contact; here only that there was a reason.
@@ -105,7 +117,7 @@ async function putThrough(
 }
 
 /** Who is rung, one after the other; null when nobody of that name can be. */
-async function chainFor(ctx: Ctx, input: TransferIn, officeId: string | null): Promise<Link[] | null> {
+async function chainFor(ctx: Ctx, input: Told, officeId: string | null): Promise<Link[] | null> {
   if (input.target === 'duty') return officeId === null ? [] : chainOnDuty(ctx, officeId)
   if (input.target === 'adviser') {
     const chain = await adviserChain(ctx, input.personId)

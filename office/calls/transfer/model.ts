@@ -1,8 +1,6 @@
 import type { Side } from '../../kernel/context.ts'
 import type { Urgency } from '../../kernel/promise/model.ts'
-import type { EnquiryTheme } from '../../threads/recognise/model.ts'
 import type { Link } from '../duty/model.ts'
-import type { Queue } from '../model.ts'
 
 /** Glossary: what becomes of a call that is put through. */
 export const TRANSFER_STATES = [
@@ -15,20 +13,24 @@ export const TRANSFER_STATES = [
 ] as const
 export type TransferState = (typeof TRANSFER_STATES)[number]
 
-export const TARGETS = ['duty', 'adviser', 'staff', 'queue'] as const
+/** `promise`: nobody is rung; what is owed is written down, with owner and time to read back. */
+export const TARGETS = ['duty', 'adviser', 'staff', 'queue', 'promise'] as const
 export type Target = (typeof TARGETS)[number]
 
 export type TransferIn = {
   callId: string
   personId: string
-  target: Target
-  theme: EnquiryTheme
+  /** One of `TARGETS`. */
+  target: string
+  /** A theme of the table. */
+  theme: string
   urgency: Urgency
   /** Why it is urgent, or what it is about, in a few words; codes only where words may not be written (R-109). */
   reason: string
   /** What the caller has been told already, as codes, so that nobody has to tell it again. */
   answered?: readonly string[]
-  queue?: Queue
+  /** One of `QUEUES`, where that is the target. */
+  queue?: string
   staffId?: string
   /** A press of the button twice is one transfer. */
   clientKey?: string
