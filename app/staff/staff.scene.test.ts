@@ -1,52 +1,29 @@
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffKey } from '../../db/seed/staff.ts'
 import { registerContact, write } from '../../office/threads/actions.ts'
 import { axeViolations } from '../../test/support/axe.ts'
+import { type Benches, benchesOver, read, words } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
-import { post, storyPages } from '../../test/support/story-pages.ts'
+import { post } from '../../test/support/story-pages.ts'
 import { PERSONS, STAFF, staffActor, TEAMS } from '../../test/support/world.ts'
 
 let story: Story
 let browser: Browser
-const open: FastifyInstance[] = []
-const benches = new Map<StaffKey, FastifyInstance>()
+let benches: Benches
 
 beforeAll(async () => {
   story = await beginStory()
   browser = await openBrowser()
+  benches = benchesOver(story)
 })
 afterAll(async () => {
   await browser.close()
-  await Promise.all(open.map((app) => app.close()))
+  await benches.close()
   await story.end()
 })
 
-/** The workbench as this employee has it. */
-async function benchOf(key: StaffKey): Promise<FastifyInstance> {
-  const known = benches.get(key)
-  if (known) return known
-  const actor = staffActor(key)
-  const { staffId: id, name, roles } = actor
-  const firstName = name.split(' ')[0] ?? name
-  const viewer = { kind: 'staff', id, name, firstName, unit: 'Velferdskontoret Granvik', roles } as const
-  const app = await storyPages(story, { actor, viewer })
-  app.get('/live/staff', (_request, reply) => reply.type('text/event-stream').send('retry: 60000\n\n'))
-  open.push(app)
-  benches.set(key, app)
-  return app
-}
-
-const words = (html: string) =>
-  html
-    .replace(/<script[\s\S]*?<\/script>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&nbsp;', ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/ ([,.:])/g, '$1')
-const read = async (app: FastifyInstance, url: string) => words((await app.inject(url)).body)
 const asks = (personId: string, text: string) => story.asPerson(personId, (ctx) => write(ctx, { text }))
 const promiseOf = (personId: string, side: string) =>
   story.database.system
@@ -63,7 +40,7 @@ describe('the work list', () => {
       PERSONS.dual,
       'Når begynner praksisplassen min?\n\nSosialhjelpen til husleia ble lavere enn sist, hvorfor?',
     )
-    const bench = await benchOf('stateAdviserA')
+    const bench = await benches.of('stateAdviserA')
     expect(await read(bench, '/arbeid')).toMatch(/ons 4\.3\. 10 Rune Hagelykt Tiltak eller praksisplass/)
     const page = await bench.inject(`/arbeid/person/${PERSONS.dual}`)
     expect(words(page.body)).toContain('Når begynner praksisplassen min?')
@@ -73,13 +50,13 @@ describe('the work list', () => {
   })
 
   test('keeps the list and the filters that its reader left, and shows the brief without any script', async () => {
-    const bench = await benchOf('stateAdviserA')
+    const bench = await benches.of('stateAdviserA')
     const left = await bench.inject('/arbeid?liste=laget&sene=ja')
     const cookie = String(left.headers['set-cookie']).split(';')[0] ?? ''
     const back = await bench.inject({ url: '/arbeid', headers: { cookie } })
     expect(back.headers.location).toBe('/arbeid?liste=laget&sene=ja')
     // The next one to sign in on the same machine begins with their own.
-    const next = await benchOf('stateAdviserA2')
+    const next = await benches.of('stateAdviserA2')
     expect((await next.inject({ url: '/arbeid', headers: { cookie } })).statusCode).toBe(200)
     const { id } = await promiseOf(PERSONS.dual, 'state')
     expect(await read(bench, `/arbeid?liste=mine&vis=${id}`)).toMatch(
@@ -88,7 +65,7 @@ describe('the work list', () => {
   })
 
   test('is worked by keyboard: down, brief beside, answer, hand over', async () => {
-    const page = await visit('stateAdviserA', '/arbeid?liste=mine', DESK)
+    const page = await benches.visit(browser, 'stateAdviserA', '/arbeid?liste=mine', DESK)
     await page.keyboard.press('j')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Rune Hagelykt')
     await page.keyboard.press('v')
@@ -104,7 +81,7 @@ describe('the work list', () => {
 
 describe('a person', () => {
   test('C1-06 "not mine" without a new owner is refused with what was typed kept; the second move is the lead’s', async () => {
-    const bench = await benchOf('stateAdviserA')
+    const bench = await benches.of('stateAdviserA')
     const { id, threadId, dueAt } = await promiseOf(PERSONS.dual, 'state')
     const at = `/arbeid/person/${PERSONS.dual}/samtale/${threadId}?oppgave=${id}`
     const form = { gjor: 'overfor', oppgave: id, arsak: 'competence', notat: 'Hun kjenner bedriften.' }
@@ -117,21 +94,21 @@ describe('a person', () => {
     expect(await read(bench, String(first.headers.location))).toContain(
       'Saken er gitt videre med samme frist.',
     )
-    const second = await post(await benchOf('stateAdviserA2'), at, {
+    const second = await post(await benches.of('stateAdviserA2'), at, {
       ...form,
       til: `staff:${STAFF.stateAdviserA}`,
     })
-    expect(await read(await benchOf('stateAdviserA2'), String(second.headers.location))).toContain(
+    expect(await read(await benches.of('stateAdviserA2'), String(second.headers.location))).toContain(
       'Teamleder bestemmer nå hvem som eier den.',
     )
-    expect(await read(await benchOf('leadStateA'), '/arbeid/leder')).toMatch(
+    expect(await read(await benches.of('leadStateA'), '/arbeid/leder')).toMatch(
       /Flyttet to ganger ons 4\.3\. 10 Rune Hagelykt/,
     )
     expect((await promiseOf(PERSONS.dual, 'state')).dueAt).toEqual(dueAt)
   })
 
   test('is answered from the page: an empty answer is refused in words, a real one closes what it answers', async () => {
-    const bench = await benchOf('municipalAdviserA2')
+    const bench = await benches.of('municipalAdviserA2')
     await asks(PERSONS.mother, 'Trenger dere flere papirer til søknaden om sosialhjelp?')
     const { id, threadId } = await promiseOf(PERSONS.mother, 'municipal')
     const at = `/arbeid/person/${PERSONS.mother}/samtale/${threadId}`
@@ -150,7 +127,7 @@ describe('a person', () => {
   })
 
   test('is opened without a ground of one’s own only for a stated purpose; one who does not exist is not found', async () => {
-    const bench = await benchOf('stateAdviserB')
+    const bench = await benches.of('stateAdviserB')
     expect(await read(bench, `/arbeid/person/${PERSONS.mother}`)).toContain('Hvorfor åpner du?')
     expect(await read(bench, `/arbeid/person/${PERSONS.mother}?formal=call`)).toContain('Silje Brattkvist')
     expect((await bench.inject(`/arbeid/person/${PERSONS.protectedSeven}?formal=call`)).statusCode).toBe(404)
@@ -158,7 +135,7 @@ describe('a person', () => {
   })
 
   test('is found again on the timeline by another form of the word, and not by a word of the other side', async () => {
-    const bench = await benchOf('stateAdviserA')
+    const bench = await benches.of('stateAdviserA')
     const found = (word: string) => read(bench, `/arbeid/person/${PERSONS.dual}?tord=${word}`)
     expect(await found('praksisplasser')).toMatch(/Av i dag kl\. 10 Melding fra personen/)
     expect(await found('husleie')).toContain('Ingenting passer med det du har valgt.')
@@ -168,7 +145,7 @@ describe('a person', () => {
 describe('the desk and the contact centre', () => {
   test('C1-03 a call about the same is read back with owner and the first due time', async () => {
     await asks(PERSONS.resident, 'Når begynner tiltaket mitt?')
-    const called = await post(await benchOf('operator'), `/arbeid/ny-kontakt?person=${PERSONS.resident}`, {
+    const called = await post(await benches.of('operator'), `/arbeid/ny-kontakt?person=${PERSONS.resident}`, {
       kanal: 'contactCentrePhone',
       tema: 'measure',
     })
@@ -179,7 +156,7 @@ describe('the desk and the contact centre', () => {
   })
 
   test('C9-03 no free text in municipal themes; insight only with an agreement, and old values say so', async () => {
-    const bench = await benchOf('operator')
+    const bench = await benches.of('operator')
     const refused = await post(bench, `/arbeid/ny-kontakt?person=${PERSONS.residentA}`, {
       kanal: 'contactCentrePhone',
       tema: 'socialAssistance',
@@ -201,7 +178,7 @@ describe('the desk and the contact centre', () => {
 describe('sorting, absence and notices', () => {
   test('one press on a theme gives what nobody recognised an owner', async () => {
     await asks(PERSONS.arabic, 'Det er noe med det dere vet')
-    const bench = await benchOf('triageA')
+    const bench = await benches.of('triageA')
     expect(await read(bench, '/arbeid/sortering')).toContain('Det er noe med det dere vet')
     const { id } = await story.database.system
       .selectFrom('promise')
@@ -218,27 +195,27 @@ describe('sorting, absence and notices', () => {
   })
 
   test('one who goes home is covered at once, and the cover sees for whom', async () => {
-    const lead = await benchOf('leadStateA')
+    const lead = await benches.of('leadStateA')
     const away = await post(lead, '/arbeid/leder', { gjor: 'fravaer', ansatt: STAFF.stateAdviserA })
     const page = await read(lead, String(away.headers.location))
     expect(page).toMatch(
       /har fått en som er her\. .*Kari Mosetoft borte fra i dag kl\. 10, vikar: Jonas Bekkegard/,
     )
-    expect(await read(await benchOf('deputyStateA'), '/arbeid?liste=vikar')).toContain('For Kari Mosetoft')
+    expect(await read(await benches.of('deputyStateA'), '/arbeid?liste=vikar')).toContain('For Kari Mosetoft')
     await post(lead, '/arbeid/leder', { gjor: 'tilbake', ansatt: STAFF.stateAdviserA })
     expect(await read(lead, '/arbeid/leder')).toContain('Ingen er borte.')
   })
 
   test('a notice is read by its reader alone, and counted in the bar until then', async () => {
-    const bench = await benchOf('stateAdviserA2')
+    const bench = await benches.of('stateAdviserA2')
     expect(await read(bench, '/arbeid/varsler')).toMatch(/Varsler: 1 .* Du er gitt en sak: Rune Hagelykt/)
     expect((await post(bench, '/arbeid/varsler', {})).statusCode).toBe(303)
     expect(await read(bench, '/arbeid/varsler')).not.toContain('Varsler: 1')
-    expect((await (await benchOf('operator')).inject('/arbeid/leder')).statusCode).toBe(404)
+    expect((await (await benches.of('operator')).inject('/arbeid/leder')).statusCode).toBe(404)
   })
 
   test('R-112 the leader names who answers for somebody on the list, and of the other side is told why not', async () => {
-    const bench = await benchOf('leadStateA')
+    const bench = await benches.of('leadStateA')
     const form = { gjor: 'veileder', person: PERSONS.dual, side: 'municipal', veileder: STAFF.stateAdviserA3 }
     expect((await post(bench, '/arbeid/leder', form)).statusCode).not.toBe(303)
     await story.database.system
@@ -261,22 +238,6 @@ describe('sorting, absence and notices', () => {
   })
 })
 
-async function visit(
-  key: StaffKey,
-  path: string,
-  viewport: { width: number; height: number },
-): Promise<Page> {
-  const app = await benchOf(key)
-  const address = app.server.address()
-  const origin =
-    address && typeof address === 'object'
-      ? `http://127.0.0.1:${address.port}`
-      : await app.listen({ port: 0 })
-  const page = await browser.newPage({ viewport })
-  await page.goto(origin + path, { waitUntil: 'networkidle' })
-  return page
-}
-
 describe.each([DESK, PHONE])('at $width pixels', (size) => {
   const pages: [StaffKey, string][] = [
     ['stateAdviserA', '/arbeid?liste=mine'],
@@ -291,7 +252,7 @@ describe.each([DESK, PHONE])('at $width pixels', (size) => {
     ['stateAdviserA', '/arbeid/varsler'],
   ]
   test.each(pages)('%s finds %s in order', async (key, path) => {
-    const page = await visit(key, path, size)
+    const page = await benches.visit(browser, key, path, size)
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     const styled = await page.evaluate(() => document.querySelectorAll('[style]').length)
     expect({ violations: await axeViolations(page), sideways, styled }).toEqual({
@@ -309,7 +270,7 @@ test('the receipt of a visit at the desk never counts as a second promise', asyn
   await story.asStaff(staffActor('hostA'), (ctx) =>
     registerContact(ctx, { personId: PERSONS.resident, channel: 'dropIn', theme: 'measure' }),
   )
-  const bench = await benchOf('stateAdviserA')
+  const bench = await benches.of('stateAdviserA')
   expect((await promiseOf(PERSONS.resident, 'state')).id).toBe(before.id)
   expect(await read(bench, `/arbeid/person/${PERSONS.resident}`)).toContain('3 kontakter om dette')
   expect(staffId).not.toBe(before.deskStaffId)
