@@ -157,13 +157,15 @@ export interface CallbackAttempt {
    */
   outcome: string | null;
   personId: string;
-  promiseId: string;
+  promiseId: string | null;
   returnedAt: Temporal.Instant | null;
   /**
    * R-395: who the one that answered said they were, until an identity check has said more
    */
   said: string | null;
+  side: Generated<string>;
   staffId: string | null;
+  theme: string | null;
   windowId: string | null;
 }
 
@@ -1212,6 +1214,11 @@ export interface Unidentified {
   messageId: string | null;
   personId: string | null;
   receivedAt: Temporal.Instant;
+  /**
+   * R-750: deleted with voicemail.keepDays
+   */
+  recording: Buffer | null;
+  recordingType: string | null;
   replied: Generated<boolean>;
   sender: string;
   state: Generated<string>;

@@ -1,6 +1,6 @@
 import type { Wording } from '../office/reach/jobs.ts'
 import { hasText, isLanguage, type Language, textFor } from '../text/index.ts'
-import { sayWhen } from '../text/when.ts'
+import { sayWhen, sayWindow } from '../text/when.ts'
 
 /**
  * A notice's key in the words of the person's language; bokmål where we have no texts in theirs. A text that leaves by SMS
@@ -10,7 +10,7 @@ import { sayWhen } from '../text/when.ts'
 export const noticeWords: Wording = (language, body, details, channel) => {
   const known: Language = isLanguage(language) ? language : 'nb'
   const say = textFor(known)
-  const own = `reach:${body}`
+  const own = body.startsWith('callback.') ? `calls:${body}` : `reach:${body}`
   const notice = body.startsWith('notice.')
   if (hasText(own) && !notice) return say(own, details && timed(known, details))
   const key = hasText(own) ? own : `common:${body}`
@@ -23,9 +23,23 @@ export const noticeWords: Wording = (language, body, details, channel) => {
 /** A time that the words speak of is said as people say it, counted from the day on which it leaves. */
 function timed(language: Language, details: Readonly<Record<string, string | number>>) {
   const { when, now } = details
-  if (typeof when !== 'string' || typeof now !== 'string') return details
+  if (typeof now !== 'string') return details
+  const today = Temporal.Instant.from(now)
+  const said = Object.entries(details).map(
+    ([name, value]) => [name, spanned(language, value, today)] as const,
+  )
   return {
-    ...details,
-    when: sayWhen(language, Temporal.Instant.from(when), Temporal.Instant.from(now)),
+    ...Object.fromEntries(said),
+    ...(typeof when === 'string' ? { when: sayWhen(language, Temporal.Instant.from(when), today) } : {}),
   }
+}
+
+const SPAN = /^(\d{4}-[^/]+Z)\/(\d{4}-[^/]+Z)$/
+
+/** Two moments with a stroke between are a time in which we ring: "onsdag 4. mars kl. 10–11". */
+function spanned(language: Language, value: string | number, now: Temporal.Instant): string | number {
+  const found = typeof value === 'string' ? SPAN.exec(value) : null
+  if (!found) return value
+  const [from, until] = [found[1], found[2]].map((one) => Temporal.Instant.from(one as string))
+  return sayWindow(language, from as Temporal.Instant, until as Temporal.Instant, now)
 }

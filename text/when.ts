@@ -78,3 +78,12 @@ export function sayWhen(language: Language, at: Moment, now: Moment): string {
   if (days === -1) return say('common:time.yesterday', { clock })
   return say('common:time.day', { day: sayDay(language, at, now), clock })
 }
+
+/** A time from and until on one day: "onsdag 4. mars kl. 10–11". Office time. */
+export function sayWindow(language: Language, from: Moment, until: Moment, now: Moment): string {
+  return textFor(language)('calls:callback.window', {
+    day: sayDay(language, from, now),
+    from: sayClock(language, from),
+    until: sayClock(language, until),
+  })
+}

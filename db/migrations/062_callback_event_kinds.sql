@@ -27,7 +27,7 @@ create table callback (
   round_from timestamptz,
   note_at timestamptz,
   open_until timestamptz,
-  next_step text check (next_step in ('adopt', 'announce', 'expire', 'note', 'again')),
+  next_step text check (next_step in ('adopt', 'announce', 'missed', 'expire', 'note', 'again')),
   next_step_at timestamptz,
   ended_at timestamptz,
   primary key (person_id, promise_id),
@@ -60,10 +60,12 @@ create index callback_window_desk on callback_window (desk, from_at) where state
 -- R-412, R-414: each try, who made it and how it went. `counts` is false for what the person had no share in.
 create table callback_attempt (
   person_id uuid not null references person,
-  promise_id uuid not null,
+  promise_id uuid,
   id uuid not null default uuidv7(),
   at timestamptz not null,
   staff_id uuid references staff,
+  side text not null default 'common' check (side in ('state', 'municipal', 'common')),
+  theme text,
   call_id uuid,
   number text,
   number_kind text,
@@ -78,7 +80,7 @@ create table callback_attempt (
 );
 comment on column callback_attempt.outcome is 'null while it rings';
 comment on column callback_attempt.said is 'R-395: who the one that answered said they were, until an identity check has said more';
-create index callback_attempt_promise on callback_attempt (person_id, promise_id, at);
+create index callback_attempt_promise on callback_attempt (person_id, promise_id, at) where promise_id is not null;
 create index callback_attempt_number on callback_attempt (number, at desc) where number is not null;
 create index callback_attempt_call on callback_attempt (call_id) where call_id is not null;
 
@@ -173,7 +175,7 @@ do $$ declare t text; begin
     execute format('create policy %I on %I to evi_system using (true) with check (true)', t || '_system', t);
   end loop;
   -- The person's own, and whoever may see the promise in the ledger: the wall of the promise is the wall of the call.
-  foreach t in array array['callback', 'callback_window', 'callback_attempt'] loop
+  foreach t in array array['callback', 'callback_window'] loop
     execute format($p$create policy %I on %I to evi_app
       using (wall.actor_kind() = 'person' and person_id = wall.actor())
       with check (wall.actor_kind() = 'person' and person_id = wall.actor())$p$, t || '_own', t);
@@ -182,6 +184,15 @@ do $$ declare t text; begin
       with check (wall.is_staff() and wall.near(person_id))$p$, t || '_staff', t, t);
   end loop;
 end $$;
+
+-- A try may be about nothing that is owed; then the wall of the timeline is its wall (M-20, M-21).
+create policy callback_attempt_own on callback_attempt for select to evi_app
+  using (wall.actor_kind() = 'person' and person_id = wall.actor());
+create policy callback_attempt_staff on callback_attempt to evi_app
+  using (wall.is_staff() and wall.near(person_id) and (
+    (person_id = wall.opened() and wall.side_open(side, 'M-20', 'M-21', '{W,R,J}'))
+    or exists (select from promise p where p.person_id = callback_attempt.person_id and p.id = promise_id)))
+  with check (wall.is_staff() and wall.near(person_id) and staff_id = wall.actor());
 
 grant execute on function wall.calls_taken to evi_app, evi_system;
 revoke execute on function wall.callback_made, wall.callback_ended from public;

@@ -1,8 +1,10 @@
 import type { Ctx } from '../kernel/context.ts'
+import { attemptLegChanged } from './callback/ring.ts'
 import { adviserLegChanged } from './line/adviser.ts'
 import { backToQueue } from './line/back.ts'
 import type { Leg, LineCall } from './line/store.ts'
 import type { LegKind, Verb } from './model.ts'
+import { transferLegChanged } from './transfer/legs.ts'
 
 /**
  * Told when somebody who is rung into a call answers, does not, or leaves. What is given back is said to whoever answered
@@ -14,6 +16,8 @@ export type EndListener = (ctx: Ctx, call: LineCall) => Promise<void>
 
 /** Whose business a leg is: what it was rung for goes before who it is. One line for each room. */
 function listenerFor(call: LineCall, leg: Leg): LegListener | null {
+  if (call.place.rings === 'callback') return attemptLegChanged
+  if (leg.transferId !== null) return transferLegChanged
   if (call.place.rings === 'adviser' && (leg.kind === 'adviser' || leg.kind === 'deputy'))
     return adviserLegChanged
   return OF_KIND[leg.kind] ?? null

@@ -1,3 +1,4 @@
+import { runCallbacks } from '../../office/calls/callback/jobs.ts'
 import type { Actor, Ctx, PersonCtx, StaffCtx } from '../../office/kernel/context.ts'
 import { settingsFrom } from '../../office/kernel/settings.ts'
 import type { MovableClock } from '../../office/kernel/time/clock.ts'
@@ -35,6 +36,7 @@ export async function beginStory(): Promise<Story> {
     clock,
     around,
     at: async (time) => {
+      await runCallbacks(around, oslo(time))
       await runDue(around, oslo(time))
       await runLadder(around, oslo(time))
       clock.set(oslo(time))
@@ -57,6 +59,9 @@ async function runQueue(database: TestDatabase, around: Surroundings): Promise<v
       conclude: async (payload) => conclude(around, payload),
       ladder: async () => {
         await runLadder(around, around.clock.now())
+      },
+      callbacks: async () => {
+        await runCallbacks(around, around.clock.now())
       },
       deliver: async () => {},
     },

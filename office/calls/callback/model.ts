@@ -20,9 +20,9 @@ export type Mode = 'asked' | 'planned' | 'ladder'
 
 /**
  * What comes next by itself. `adopt`: it was made by another room and is not planned yet. `announce`: the text ahead.
- * `expire`: the window ends. `note`: three tries have been made (R-412). `again`: the right to book has run out.
+ * `missed`: a try was made and nobody spoke. `expire`: the window ends. `note`: three tries have been made (R-412). `again`: the right to book has run out.
  */
-export type NextStep = 'adopt' | 'announce' | 'expire' | 'note' | 'again'
+export type NextStep = 'adopt' | 'announce' | 'missed' | 'expire' | 'note' | 'again'
 
 /** One call that is owed, as the planner sees it. */
 export type Callback = {
@@ -59,6 +59,8 @@ export type AgreedWindow = Window & {
   promiseId: string
   id: string
   chosenBy: 'person' | 'helper' | 'staff' | 'office'
+  /** Used: a try was made in it. */
+  state: 'agreed' | 'used'
 }
 
 /** One try, as rules count it. */

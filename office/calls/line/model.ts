@@ -21,7 +21,7 @@ export type Place = {
   /** Waiting: what was last said of place and wait, so that a change is said and nothing else repeated. */
   said?: { place: number; minutes: number }
   /** Who is being rung on behalf of the caller, if it is somebody in particular. */
-  rings?: 'adviser' | 'duty'
+  rings?: 'adviser' | 'duty' | 'callback'
   /** a code that was sent to the caller's own number. */
   code?: { hash: string; until: string; tries: number }
   /** the unanswered try that this number is being rung back about. */

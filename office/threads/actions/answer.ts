@@ -155,7 +155,8 @@ async function weigh(
     outcome.stillOpen.push({ promiseId: promise.id, why: 'needsContact' })
   } else if (enquiry?.talkRequired) {
     outcome.stillOpen.push({ promiseId: promise.id, why: 'talkRequired' })
-  } else if (!about.works) {
+  } else if (!about.works || promise.kind === 'callBack') {
+    // what was to be said aloud is answered in writing when it has been opened, and not before.
     await markSentNotReached(ctx, promise, 'portalMessage')
     outcome.stillOpen.push({ promiseId: promise.id, why: 'sentNotReached' })
   } else {

@@ -1,4 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
+import { callsHeard, callsTried } from '../../calls/callback/tried.ts'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
@@ -24,6 +25,8 @@ export type Talk = {
   interpreter?: 'professional' | 'onDemand' | 'familyEmergency' | 'companionOnly' | 'none'
   /** why in this way, where another is advised. */
   choice?: Choice
+  /** The call it was, where a call that was owed led to it; then a summary is not asked for. */
+  called?: { callId: string | null }
 }
 
 /**
@@ -47,7 +50,7 @@ export async function logTalk(
     promises.push(promise)
   }
   const summary = (input.summary ?? '').trim()
-  if (input.spoke && promises.length > 0 && summary === '') return refused('empty')
+  if (input.spoke && promises.length > 0 && summary === '' && !input.called) return refused('empty')
   const side: Side = promises.some((promise) => promise.side === 'municipal')
     ? 'municipal'
     : (promises[0]?.side ?? 'common')
@@ -76,10 +79,16 @@ export async function logTalk(
     },
   })
   const ended: string[] = []
-  if (!input.spoke) await talkTried(ctx, promises)
+  if (!input.spoke) {
+    await talkTried(ctx, promises)
+    await callsTried(ctx, promises)
+  }
   if (input.spoke) {
     // where an interpreter is needed and there was none, what waits has not been explained, and is owed still.
-    const unheard = await talkedAbout(ctx, { ...input, promises, eventId })
+    const unheard = new Set([
+      ...(await talkedAbout(ctx, { ...input, promises, eventId })),
+      ...(await callsHeard(ctx, promises, { interpreter: input.interpreter, ...input.called })),
+    ])
     for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
       if (ended.includes(promise.id) || unheard.has(promise.id)) continue
       await settle(ctx, promise, {

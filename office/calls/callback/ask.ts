@@ -1,0 +1,309 @@
+import type { Ctx, Side } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { joinPromise, makePromise } from '../../kernel/promise/actions.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import { lockPromise, openPromisesOf } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { phoneNumber } from '../../people/actions/contactPoint.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
+import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
+import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
+import { routeOf } from '../../threads/routing/rules.ts'
+import { situationOf, themesFor } from '../../threads/situation.ts'
+import { ownerNames } from '../../threads/views/owners.ts'
+import type { Asked, AskForCall, Callback, Window } from './model.ts'
+import { deskOf, intoWindow } from './plan.ts'
+import { capacityOf, refusalOf } from './rules.ts'
+import { interpreterOf } from './steps.ts'
+import {
+  type CallbackChange,
+  callbacksOf,
+  changeCallbacks,
+  dropAgreed,
+  insertWindows,
+  lockDesk,
+  peopleAt,
+  takenOf,
+} from './store.ts'
+import { agreeTimes, policyOf } from './timing.ts'
+
+/**
+ * R-044, R-410, R-038: somebody is to be rung. The same promise from every door, in the caller's transaction: with number
+ * and whose it is, agreed windows, language, interpreter, who is to be there, and what has been answered already. Asked
+ * again about the same matter it is the same call, counted (R-030). Staff authorise first and come beyond the wall, since
+ * whose call it is may be more than they see. Refuses with `notFound`, `badForm` (a number that is none), `needsNumber`
+ * (neither a number nor one that the office has), and as `refusalOf` for windows.
+ */
+export async function askForCall(ctx: Ctx, input: AskForCall): Promise<Result<Asked>> {
+  const units = await lockPersonUnits(ctx, input.personId)
+  if (!units) return refused('notFound')
+  const number = await numberFor(ctx, input)
+  if (!number.ok) return number
+  const open = await openCall(ctx, input)
+  const route = routed(ctx, units, input)
+  const desk = open ?? desked(route)
+  const refusal = await windowRefusal(ctx, desk, input.windows ?? [], open?.officeId ?? units.officeId)
+  if (refusal !== null) return refused(refusal)
+  const promise = open ? await joined(ctx, open, input) : await made(ctx, units, route, input)
+  const told = await describe(ctx, promise, input, number.value)
+  recordEvent(ctx, {
+    personId: input.personId,
+    kind: 'callBackAsked',
+    side: promise.side,
+    channel: CHANNEL[input.by],
+    theme: promise.theme,
+    threadId: promise.threadId,
+    enquiryId: promise.enquiryId,
+    promiseId: promise.id,
+    data: {
+      by: input.by,
+      joined: open !== null,
+      numberKind: told.numberKind,
+      withHelper: told.helper !== null,
+      interpreter: told.interpreter,
+      answered: input.answered ?? [],
+    },
+  })
+  const placed = await agreeWindows(ctx, promise, told, input.windows ?? [], chooser(input))
+  const [owner] = await ownerNames(ctx.tx, [placed.promise])
+  return ok({
+    promiseId: promise.id,
+    dueAt: placed.promise.dueAt,
+    windows: placed.windows,
+    ownerName: owner?.ownerName ?? '',
+    ownerIsTeam: owner?.ownerIsTeam ?? true,
+    joined: open !== null,
+  })
+}
+
+const CHANNEL: Record<AskForCall['by'], string> = {
+  person: 'portalMessage',
+  staff: 'officePhone',
+  helper: 'portalMessage',
+  line: 'contactCentrePhone',
+  chat: 'chatLoggedIn',
+  sms: 'sms',
+  api: 'system',
+  system: 'system',
+}
+const chooser = ({ by }: AskForCall): 'person' | 'helper' | 'staff' =>
+  by === 'helper' ? 'helper' : by === 'staff' ? 'staff' : 'person'
+
+/** The number for this call, in international form; null: the one that the office has, which there must be then. */
+async function numberFor(ctx: Ctx, input: AskForCall): Promise<Result<string | null>> {
+  if (input.number != null && input.number.trim() !== '') {
+    const number = phoneNumber(input.number)
+    return number === null ? refused('badForm') : ok(number)
+  }
+  if (input.promiseId != null) return ok(null)
+  const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
+  const has = facts?.points.some(
+    (point) => point.kind === 'phone' && point.phoneKind !== 'lost' && point.notWorkingSince === null,
+  )
+  return has || input.by === 'system' ? ok(null) : refused('needsNumber')
+}
+
+/** R-030: the call that is owed already: the one named, or one about the same entry, conversation or matter. */
+async function openCall(ctx: Ctx, input: AskForCall): Promise<Promised | null> {
+  if (input.promiseId != null) {
+    const named = await lockPromise(ctx.tx, input.personId, input.promiseId)
+    return named && named.endedAt === null && named.kind === 'callBack' ? named : null
+  }
+  const modes = new Map((await callbacksOf(ctx.tx, input.personId)).map((one) => [one.promiseId, one.mode]))
+  const calls = (await openPromisesOf(ctx.tx, input.personId)).filter(
+    (promise) => promise.kind === 'callBack' && modes.get(promise.id) !== 'ladder',
+  )
+  const same =
+    calls.find((one) => input.enquiryId != null && one.enquiryId === input.enquiryId) ??
+    calls.find((one) => input.threadId != null && one.threadId === input.threadId) ??
+    calls.find((one) => sameMatter(one, input))
+  return same ? ((await lockPromise(ctx.tx, input.personId, same.id)) ?? null) : null
+}
+
+/** "Ring me" without a word of what about is about what is owed already. */
+const sameMatter = (call: Promised, { theme, enquiryId, threadId }: AskForCall) =>
+  enquiryId == null &&
+  threadId == null &&
+  (theme == null || theme === 'contactAdviser' || call.theme === theme)
+
+type Route = ReturnType<typeof routeOf>
+
+function routed(ctx: Ctx, units: PersonUnits, input: AskForCall): Route {
+  const situation = situationOf(units)
+  const asked =
+    input.theme != null && input.theme in THEMES ? (input.theme as EnquiryTheme) : 'contactAdviser'
+  const theme = input.urgency === 'acute' && THEMES[asked].group !== 'emergency' ? 'emergencyNeed' : asked
+  const side = input.side ?? THEMES[theme].side
+  const found = routeOf(
+    { theme, side: side === 'both' ? 'common' : side, sideConfidence: 1 },
+    situation,
+    themesFor(ctx, units),
+  )
+  const queue = input.keepsPlace ? queueOf(input.keepsPlace.queue, situation.teams) : null
+  return queue === null ? found : { ...found, owner: { teamId: queue }, acting: null }
+}
+
+/** R-415: who keeps a place in a queue is rung by those who staff it. */
+const queueOf = (queue: string, teams: ReturnType<typeof situationOf>['teams']): string | null =>
+  queue === 'municipal' ? teams.municipal : teams.contactCentre
+
+const desked = ({ owner, acting }: Pick<Route, 'owner' | 'acting'>) => ({
+  deskStaffId: acting?.staffId ?? (acting?.teamId ? null : (owner.staffId ?? null)),
+  deskTeamId: acting?.teamId ?? (acting?.staffId || owner.staffId ? null : (owner.teamId ?? null)),
+})
+
+export async function windowRefusal(
+  ctx: Ctx,
+  desk: Pick<Promised, 'deskStaffId' | 'deskTeamId'>,
+  windows: readonly Window[],
+  officeId: string | null,
+) {
+  const [first] = windows
+  if (first === undefined) return null
+  const now = ctx.clock.now()
+  const whose = deskOf(desk)
+  await lockDesk(ctx.tx, whose)
+  const latest = windows
+    .map((one) => one.until)
+    .sort(Temporal.Instant.compare)
+    .at(-1) as Temporal.Instant
+  const taken = await takenOf(ctx.tx, whose, now, latest)
+  const policy = policyOf(ctx, officeId)
+  return refusalOf(windows, {
+    now,
+    calendar: ctx.settings.calendar(officeId),
+    taken,
+    capacity: capacityOf(policy, await peopleAt(ctx.tx, desk)),
+  })
+}
+
+function made(ctx: Ctx, units: PersonUnits, route: Route, input: AskForCall): Promise<Promised> {
+  const urgent = input.urgency === 'acute'
+  return makePromise(ctx, {
+    personId: input.personId,
+    kind: 'callBack',
+    clock: urgent ? 'emergencyAid' : 'callbackPromise',
+    side: route.side,
+    theme: input.theme ?? 'contactAdviser',
+    owner: route.owner,
+    acting: route.acting,
+    officeId: units.officeId,
+    threadId: input.threadId ?? null,
+    enquiryId: input.enquiryId ?? null,
+    needLevel: units.needLevel,
+    urgency: input.urgency ?? 'ordinary',
+    channel: CHANNEL[input.by],
+    ...(input.keepsPlace ? { receivedAt: input.keepsPlace.waitingSince } : {}),
+    details: { callMe: true, by: input.by },
+  })
+}
+
+/** R-032: within one burst it is one contact; after that each counts, and the third raises it. */
+async function joined(ctx: Ctx, open: Promised, input: AskForCall): Promise<Promised> {
+  const before = (await callbacksOf(ctx.tx, input.personId)).find((one) => one.promiseId === open.id)
+  const burst = ctx.settings.get<number>('routing.burstMinutes', open.officeId)
+  const since = before ? ctx.clock.now().since(before.askedAt).total('minutes') : burst
+  return joinPromise(ctx, open, {
+    counts: since >= burst,
+    channel: CHANNEL[input.by],
+    ...(input.urgency ? { urgency: input.urgency } : {}),
+  })
+}
+
+/** What has been said now goes over what was said before; what was not said stays. */
+async function describe(
+  ctx: Ctx,
+  promise: Promised,
+  input: AskForCall,
+  number: string | null,
+): Promise<Callback> {
+  const { personId } = input
+  const before = (await callbacksOf(ctx.tx, personId)).find((one) => one.promiseId === promise.id)
+  if (before === undefined) throw new Error('a call without its row')
+  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
+  const theirs = input.numberKind === 'borrowed' || input.numberKind === 'shared'
+  const change = {
+    personId,
+    promiseId: promise.id,
+    askedBy: input.by,
+    askedAt: ctx.clock.now(),
+    ...(number === null
+      ? {}
+      : {
+          number,
+          numberKind: input.numberKind ?? null,
+          numberOwner: input.numberOwner?.trim().slice(0, 100) || null,
+        }),
+    onlyWithPerson: before.onlyWithPerson || theirs || (input.onlyWithPerson ?? false),
+    language: input.language ?? before.language,
+    interpreter:
+      input.interpreter === true
+        ? (interpreterOf(facts) ?? input.language ?? facts?.language ?? 'nb')
+        : (before.interpreter ?? interpreterOf(facts)),
+    helper: input.withHelper ?? before.helper,
+    callId: input.callId ?? before.callId,
+    keepsPlace: input.keepsPlace
+      ? { queue: input.keepsPlace.queue, waitingSince: input.keepsPlace.waitingSince.toString() }
+      : before.keepsPlace,
+    ...(before.nextStep === 'adopt' ? { nextStep: null, nextStepAt: null } : {}),
+  } satisfies CallbackChange
+  await changeCallbacks(ctx.tx, [change])
+  if (input.answered && input.answered.length > 0)
+    await ctx.tx
+      .updateTable('callback')
+      .set({ answered: [...new Set([...before.answered, ...input.answered])] })
+      .where('personId', '=', personId)
+      .where('promiseId', '=', promise.id)
+      .execute()
+  return { ...before, ...change }
+}
+
+/** R-411: these times and no others from now on. Gives what counts, and the promise with the time at which it is due. */
+export async function agreeWindows(
+  ctx: Ctx,
+  promise: Promised,
+  callback: Callback,
+  windows: readonly Window[],
+  by: 'person' | 'helper' | 'staff',
+): Promise<{ promise: Promised; windows: Window[] }> {
+  const { personId, promiseId } = callback
+  const chosen = [...windows].sort((a, b) => Temporal.Instant.compare(a.from, b.from))
+  const [first] = chosen
+  if (first === undefined) {
+    const planned =
+      callback.windowFrom !== null && callback.windowUntil !== null && callback.plannedAt !== null
+    return {
+      promise,
+      windows: planned
+        ? [{ from: callback.windowFrom as Temporal.Instant, until: callback.windowUntil as Temporal.Instant }]
+        : [],
+    }
+  }
+  await dropAgreed(ctx.tx, callback)
+  const now = ctx.clock.now()
+  const rows = chosen.map((window) => ({ ...window, id: ctx.newId() }))
+  await insertWindows(
+    ctx.tx,
+    rows.map(({ id, from, until }) => ({
+      personId,
+      promiseId,
+      id,
+      fromAt: from,
+      untilAt: until,
+      desk: deskOf(promise),
+      chosenBy: by,
+      at: now,
+    })),
+  )
+  await changeCallbacks(ctx.tx, [
+    {
+      personId,
+      promiseId,
+      ...intoWindow(ctx, promise, { id: rows[0]?.id ?? null, ...first }),
+      // A time chosen after the written note begins a round of its own.
+      roundFrom: callback.noteAt === null ? callback.roundFrom : now,
+    },
+  ])
+  const agreed = await agreeTimes(ctx, [{ promise, window: first, by, moves: true }])
+  return { promise: agreed.get(promise.id) ?? promise, windows: chosen }
+}

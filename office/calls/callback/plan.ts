@@ -1,0 +1,179 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
+import type { AgreedWindow, Callback, Tried, Window } from './model.ts'
+import { adHocWindow, type Plan, type Standing, timesOf } from './rules.ts'
+import {
+  type CallbackChange,
+  changeCallbacks,
+  insertWindows,
+  promisesBy,
+  setWindows,
+  triesBy,
+  windowsBy,
+} from './store.ts'
+import { agreeTimes, policyOf, quietUntil } from './timing.ts'
+
+/** One call that is owed with all that its planning asks for. */
+export type Case = {
+  callback: Callback
+  promise: Promised
+  windows: readonly AgreedWindow[]
+  tries: readonly Tried[]
+}
+
+/** The same for many, in three queries however many they are. What has ended meanwhile is left out. */
+export async function casesOf(ctx: Ctx, callbacks: readonly Callback[]): Promise<Case[]> {
+  const promises = await promisesBy(ctx.tx, callbacks)
+  const windows = await windowsBy(ctx.tx, callbacks)
+  const tries = await triesBy(ctx.tx, callbacks)
+  return callbacks.flatMap((callback) => {
+    const promise = promises.get(callback.promiseId)
+    if (promise === undefined || promise.endedAt !== null) return []
+    const { roundFrom } = callback
+    const all = tries.get(callback.promiseId) ?? []
+    return [
+      {
+        callback,
+        promise,
+        windows: windows.get(callback.promiseId) ?? [],
+        tries:
+          roundFrom === null ? all : all.filter((one) => Temporal.Instant.compare(one.at, roundFrom) >= 0),
+      },
+    ]
+  })
+}
+
+export const factsFor = (ctx: Ctx, cases: readonly Case[]) =>
+  reachFactsOf(ctx, [...new Set(cases.map(({ callback }) => callback.personId))])
+
+/** What the rules see of a case now. */
+export function standingOf(ctx: Ctx, one: Case, now: Temporal.Instant): Standing {
+  const { callback, promise, windows, tries } = one
+  const { windowId, windowFrom, windowUntil } = callback
+  return {
+    now,
+    current:
+      windowId === null || windowFrom === null || windowUntil === null
+        ? null
+        : { id: windowId, from: windowFrom, until: windowUntil },
+    ahead: windows.filter((window) => window.state === 'agreed'),
+    tries,
+    calendar: ctx.settings.calendar(promise.officeId),
+    policy: policyOf(ctx, promise.officeId),
+  }
+}
+
+export const deskOf = (promise: Pick<Promised, 'deskStaffId' | 'deskTeamId'>): string =>
+  (promise.deskStaffId ?? promise.deskTeamId) as string
+
+export type Planned = { one: Case; plan: Plan; why: 'missed' | 'windowMissed' | 'interpreter' | 'again' }
+
+/**
+ * Writes what the rules decided: when it is tried next, what leaves before, and when it is due. Gives the windows that now
+ * count, for whoever tells the person. `note` is a step of its own, taken at once.
+ */
+export async function writePlans(ctx: Ctx, plans: readonly Planned[]): Promise<Map<string, Window>> {
+  const now = ctx.clock.now()
+  const fresh = plans.flatMap(({ one, plan }) =>
+    plan.does === 'window' && plan.id === null ? [{ one, window: plan.window, id: ctx.newId() }] : [],
+  )
+  await insertWindows(
+    ctx.tx,
+    fresh.map(({ one, window, id }) => ({
+      personId: one.callback.personId,
+      promiseId: one.callback.promiseId,
+      id,
+      fromAt: window.from,
+      untilAt: window.until,
+      desk: deskOf(one.promise),
+      chosenBy: 'office' as const,
+      at: now,
+    })),
+  )
+  const made = new Map(fresh.map(({ one, id }) => [one.callback.promiseId, id]))
+  await changeCallbacks(
+    ctx.tx,
+    plans.map((planned) => changeOf(ctx, planned, made)),
+  )
+  const windows = plans.flatMap(({ one, plan, why }) =>
+    plan.does === 'window' ? [{ one, window: plan.window, why }] : [],
+  )
+  // What the office itself let pass is late: its due time does not move for that.
+  await agreeTimes(
+    ctx,
+    windows.map(({ one, window, why }) => ({
+      promise: one.promise,
+      window,
+      by: 'office',
+      moves: why !== 'windowMissed',
+    })),
+  )
+  return new Map(windows.map(({ one, window }) => [one.callback.promiseId, window]))
+}
+
+function changeOf(ctx: Ctx, { one, plan }: Planned, made: ReadonlyMap<string, string>): CallbackChange {
+  const { personId, promiseId, windowUntil } = one.callback
+  const key = { personId, promiseId }
+  if (plan.does === 'note') return { ...key, plannedAt: null, nextStep: 'note', nextStepAt: ctx.clock.now() }
+  if (plan.does === 'retry')
+    return { ...key, plannedAt: plan.at, nextStep: 'expire', nextStepAt: windowUntil ?? plan.at }
+  const id = plan.id ?? made.get(promiseId) ?? null
+  return { ...key, ...intoWindow(ctx, one.promise, { id, ...plan.window }) }
+}
+
+/** The columns of a call whose next try is in this window. */
+export function intoWindow(ctx: Ctx, promise: Promised, window: { id: string | null } & Window) {
+  const { plannedAt, announceAt } = timesOf(window, {
+    now: ctx.clock.now(),
+    policy: policyOf(ctx, promise.officeId),
+    quietUntil: quietUntil(ctx),
+  })
+  return {
+    plannedAt,
+    windowId: window.id,
+    windowFrom: window.from,
+    windowUntil: window.until,
+    announcedAt: null,
+    ...(announceAt === null
+      ? { nextStep: 'expire' as const, nextStepAt: window.until }
+      : { nextStep: 'announce' as const, nextStepAt: announceAt }),
+  }
+}
+
+/** A try outside any agreed time makes a window of its own, so that it is counted as one. Gives the case with it. */
+export async function windowForTry(ctx: Ctx, one: Case): Promise<Case> {
+  const now = ctx.clock.now()
+  const standing = standingOf(ctx, one, now)
+  const running = (window: Window) =>
+    Temporal.Instant.compare(window.from.subtract({ minutes: standing.policy.aheadMinutes }), now) <= 0 &&
+    Temporal.Instant.compare(now, window.until) <= 0
+  const agreed = one.windows.find(running)
+  if (agreed) {
+    await setWindows(ctx.tx, [agreed], 'used')
+    return withWindow(ctx, one, agreed)
+  }
+  const window = { id: ctx.newId(), ...adHocWindow(now, standing.calendar) }
+  const { personId, promiseId } = one.callback
+  await insertWindows(ctx.tx, [
+    {
+      personId,
+      promiseId,
+      id: window.id,
+      fromAt: window.from,
+      untilAt: window.until,
+      desk: deskOf(one.promise),
+      chosenBy: 'office',
+      at: now,
+      state: 'used',
+    },
+  ])
+  return withWindow(ctx, one, window)
+}
+
+async function withWindow(ctx: Ctx, one: Case, window: { id: string } & Window): Promise<Case> {
+  const { personId, promiseId } = one.callback
+  const change = { windowId: window.id, windowFrom: window.from, windowUntil: window.until }
+  await changeCallbacks(ctx.tx, [{ personId, promiseId, ...change }])
+  return { ...one, callback: { ...one.callback, ...change } }
+}
