@@ -23,6 +23,7 @@ import { refuseOtherSites } from './same-origin.ts'
 import { sendExchangedTokens } from './session-request.ts'
 import { sessionsIn } from './sessions.ts'
 import type { LiveSettings } from './settings.ts'
+import { countStumbles } from './stumbles.ts'
 import { traceRequests } from './tracing.ts'
 import { serveUploads } from './upload-route.ts'
 
@@ -59,6 +60,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   logAnswers(app)
   await app.register(cookie)
   sendExchangedTokens(app)
+  countStumbles(app)
   refuseOtherSites(app)
   await limitRequests(app)
   readForms(app)

@@ -10,6 +10,7 @@ import { fault } from '../fault.ts'
 import { readForm, refuse } from '../form.ts'
 import { GoTo, Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
+import { TellChange } from './profile-change.tsx'
 import { shownProfile } from './profile-data.ts'
 import { changedIn, PROFILE } from './profile-fields.ts'
 import { NotedFacts, ProfileForms } from './profile-parts.tsx'
@@ -19,7 +20,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const profile = await here.office.people.myProfile()
   if (profile === null) throw fault('notFound')
-  return { ...shownProfile(profile, here), saved: new URL(request.url).searchParams.has('lagret') }
+  const { searchParams } = new URL(request.url)
+  return {
+    ...shownProfile(profile, here),
+    saved: searchParams.has('lagret'),
+    told: searchParams.has('fortalt'),
+  }
 }
 
 /** One form of the page: each thing that was said differently from what is known is set, at once (R-306). */
@@ -28,6 +34,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.refused
   const here = personDoor(context)
   const { values } = form
+  if (values.del === 'endring') {
+    const what = values.hva === 'releaseFromPrison' ? values.hva : 'lifeEvent'
+    const told = await here.office.people.tellChange({
+      personId: here.viewer.id,
+      what,
+      method: 'web',
+      helped: values.hjelp === 'ja',
+      words: values.ord ?? '',
+    })
+    if (!told.ok) return refuse(told.reason, values, { details: told.details, field: 'ord' })
+    return redirect(`${PROFILE}?fortalt=1#lagret`, 303)
+  }
   const profile = await here.office.people.myProfile()
   if (profile === null) throw fault('notFound')
   const { known } = shownProfile(profile, here)
@@ -64,6 +82,11 @@ export default function ProfilePage() {
           {say('profile:saved')}
         </p>
       )}
+      {shown.told && (
+        <p id="lagret" role="status" className="card strong">
+          {say('profile:change.told')}
+        </p>
+      )}
       <section className="card stack">
         <p className="strong">{say(`profile:status.${shown.status}`)}</p>
         {shown.notes.map((note: string) => (
@@ -80,6 +103,7 @@ export default function ProfilePage() {
         </p>
       </section>
       <ProfileForms shown={shown} refused={refused} />
+      <TellChange refused={refused} />
       <NotedFacts noted={shown.noted} />
       <p className="quiet">{say('profile:print')}</p>
     </div>

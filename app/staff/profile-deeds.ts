@@ -3,6 +3,7 @@ import {
   ACCESS_THINGS,
   ACCESS_VALUES,
   BARRIERS,
+  CHANGES,
   EVIDENCE,
   METHODS,
   PARTICIPATION,
@@ -100,6 +101,11 @@ export const PROFILE_DEEDS: Readonly<
       ...given('words', words(values.ord)),
       offers: values.okonomi === 'ja' ? ['moneyAdvice'] : [],
     }),
+  endring: async (people, personId, values) => {
+    const what = oneOf(CHANGES, values.hva)
+    if (what === undefined) return { ok: false, reason: 'badForm' }
+    return people.tellChange({ personId, what, ...told(values), ...given('words', words(values.ord)) })
+  },
   avklar: (people, personId, values) =>
     people.settleDisagreement({
       personId,

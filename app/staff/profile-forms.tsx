@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { BARRIERS, EVIDENCE } from '../../office/people/profile/model.ts'
+import { BARRIERS, CHANGES, EVIDENCE } from '../../office/people/profile/model.ts'
 import { Choices, HiddenFields, Press, TextLine, Tick } from '../ui/forms.tsx'
 import { coded as inProfile } from '../ui/profile-words.ts'
 import { Time } from '../ui/time.tsx'
@@ -157,6 +157,30 @@ export function BarrierForm() {
         <TextLine name="ord" label={say('desk:profile.barrierWords')} maxLength={300} />
         <Tick name="okonomi" label={say('desk:profile.barrierMoney')} />
         <Press name="gjor" value="hinder" variant="secondary">
+          {say('profile:save')}
+        </Press>
+      </form>
+    </details>
+  )
+}
+
+/** something has happened, so somebody is to look at all of this with the person. */
+export function TellChange() {
+  const { say, coded } = useWords()
+  return (
+    <details className="disclosure card" id="endring">
+      <summary>
+        <h2>{say('desk:profile.change')}</h2>
+      </summary>
+      <form method="post" className="stack-tight">
+        <HiddenFields form="change" />
+        <Choices
+          name="hva"
+          label={say('desk:profile.change.what')}
+          options={CHANGES.map((code) => ({ value: code, label: coded('desk:profile.trigger')(code) }))}
+        />
+        <TextLine name="ord" label={say('desk:profile.change.words')} maxLength={300} />
+        <Press name="gjor" value="endring" variant="secondary">
           {say('profile:save')}
         </Press>
       </form>

@@ -14,7 +14,7 @@ import { personAddress } from './places.ts'
 import { CannotOnScreen, profileAddress } from './profile-card.tsx'
 import { loadProfile, type ProfilePage } from './profile-data.ts'
 import { PROFILE_DEEDS } from './profile-deeds.ts'
-import { AnotherWrote, BarrierForm, SetOne } from './profile-forms.tsx'
+import { AnotherWrote, BarrierForm, SetOne, TellChange } from './profile-forms.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -103,6 +103,7 @@ export default function StaffProfile() {
                 {say('profile:pickup.title')}
               </GoTo>
             </p>
+            <TellChange />
             <AnotherWrote page={page} />
             <SetOne />
             <BarrierForm />

@@ -83,9 +83,6 @@ export async function endContactPoint(
     data: { contactPoint: ended.kind, why },
   })
   // whoever has lost the number may be reached by nothing else that stands in the profile.
-  if (why === 'lost' && ended.kind === 'phone')
-    await (ctx.actor.kind === 'person'
-      ? raiseReview(ctx, personId, 'phoneLost')
-      : ctx.beyondWall((beyond) => raiseReview(beyond, personId, 'phoneLost')))
+  if (why === 'lost' && ended.kind === 'phone') await raiseReview(ctx, personId, 'phoneLost')
   return ok({ id })
 }

@@ -2,7 +2,6 @@ import { openPerson } from '../../access/actions.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { endContactPoint } from '../../people/actions.ts'
-import { raiseReview } from '../../people/profile/review.ts'
 import { noticeReturned, openedByOther } from '../notices/actions.ts'
 import { changeNotices } from '../notices/store.ts'
 
@@ -45,7 +44,6 @@ export async function markNumberLost(
       })),
     )
     if (open.length > 0) await beyond.enqueue('ladder', {}, { key: 'ladder' })
-    await raiseReview(beyond, input.personId, 'phoneLost')
     return open.length
   })
   return ok({ restarted })

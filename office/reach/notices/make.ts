@@ -5,7 +5,7 @@ import { insertRows } from '../../kernel/insert.ts'
 import { makePromises, type NewPromise } from '../../kernel/promise/actions.ts'
 import type { Owner } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { oweAssessment } from '../../people/profile/review.ts'
+import { oweAssessment, oweAssessments } from '../../people/profile/review.ts'
 import { lockPersonUnits, type PersonUnits, unitsOf } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf } from '../../threads/situation.ts'
@@ -51,6 +51,7 @@ export async function makeNotices(ctx: Ctx, inputs: readonly NewNotice[]): Promi
     ctx,
     inputs.map((input) => input.personId),
   )
+  await oweAssessments(ctx, [...units.values()])
   return insertMade(
     ctx,
     inputs.flatMap((input) => {

@@ -2,6 +2,7 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, Side, StaffCtx, StaffSide } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { formStumbled } from '../../people/profile/happened.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import type { AssistReason, Channel, HelperRelation, Wish } from '../model.ts'
 import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
@@ -121,6 +122,9 @@ async function enter(
     ])
   }
   await codedNote(ctx, input, arrived[0])
+  const helpedWith = input.codes?.answered?.includes('howTo') ? input.theme : undefined
+  if (helpedWith !== undefined)
+    await formStumbled(ctx, { personId: input.personId, form: helpedWith.toLowerCase() })
   recordEvent(ctx, {
     personId: input.personId,
     kind: EVENT[input.channel],

@@ -4,6 +4,7 @@ import { makePromise, moveOwner, resumePromise } from '../../kernel/promise/acti
 import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { notUnderstoodAgain } from '../../people/profile/happened.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { explainAfterAnswer } from '../../reach/inbox/actions.ts'
 import { messagesOpened } from '../../reach/notices/actions.ts'
@@ -33,8 +34,9 @@ export async function openConversation(
     .returning('id')
     .execute()
   if (unread.length === 0) return ok({ opened: 0 })
+  const opened: string[] = []
   for (const message of unread) {
-    recordEvent(ctx, {
+    const eventId = recordEvent(ctx, {
       personId,
       kind: 'messageRead',
       side: 'common',
@@ -42,6 +44,7 @@ export async function openConversation(
       threadId: input.threadId,
       messageId: message.id,
     })
+    opened.push(eventId)
   }
   await messagesOpened(
     ctx,
@@ -57,7 +60,14 @@ export async function openConversation(
     .forUpdate()
     .execute()) as unknown as Promised[]
   for (const promise of waiting) {
-    await settle(ctx, promise, { state: 'kept', how: 'answered', channel: 'portalMessage' })
+    // R-026, R-418: a call is answered elsewhere, and the link says where.
+    const elsewhere = promise.kind === 'callBack'
+    await settle(ctx, promise, {
+      state: elsewhere ? 'keptElsewhere' : 'kept',
+      how: 'answered',
+      channel: 'portalMessage',
+      ...(elsewhere && opened[0] ? { linkedEventId: opened[0] } : {}),
+    })
   }
   return ok({ opened: unread.length })
 }
@@ -114,6 +124,7 @@ export async function giveFeedback(
     messageId: input.messageId,
     data: { feedback: input.feedback },
   })
+  if (input.feedback === 'notUnderstood') await notUnderstoodAgain(ctx, personId, input.messageId)
   if (input.feedback === 'understood') return ok({ threadId: message.threadId, dueAt: null })
   const explained = await explainAfterAnswer(ctx, {
     messageId: input.messageId,

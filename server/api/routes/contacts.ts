@@ -1,5 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import {
+  ADVICE_PURPOSES,
+  CHANNEL_REASONS,
+  CONTENT_MARKS,
+  type Situation,
+  TOLD_SITUATIONS,
+} from '../../../office/reach/advise/model.ts'
 import { answer, logTalk, registerContact } from '../../../office/threads/actions.ts'
 import { HELPER_RELATIONS } from '../../../office/threads/model.ts'
 import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/model.ts'
@@ -12,6 +19,25 @@ const tag = 'Contacts'
 const personId = z.object({ personId: id })
 const promiseIds = z.array(id).max(50)
 const code = z.string().regex(/^[A-Za-z][\w-]{0,59}$/, 'is not a code')
+/** why in this way, where another is advised; and what was told of the contact when the advice was asked for. */
+const choice = z
+  .object({
+    reason: z.enum(CHANNEL_REASONS),
+    said: words(300).optional(),
+    purpose: z.enum(ADVICE_PURPOSES).optional(),
+    content: z.array(z.enum(CONTENT_MARKS)).max(10).optional(),
+    situation: z
+      .array(z.enum(TOLD_SITUATIONS as [Situation, ...Situation[]]))
+      .max(30)
+      .optional(),
+  })
+  .describe('Left out, a way that was not advised is counted as without a reason.')
+const CHOSEN = ['needsReason', 'needsChannelReason'] as const
+/** The body as the office takes it: a key that was not given is absent. */
+const withChoice = <T extends { choice?: z.output<typeof choice> | undefined }>({ choice, ...body }: T) => ({
+  ...body,
+  ...(choice === undefined ? {} : { choice: defined(choice) }),
+})
 const themes = Object.keys(THEMES) as [EnquiryTheme, ...EnquiryTheme[]]
 
 /** What is said between staff and a person: answers in writing, calls, visits and talks. */
@@ -25,11 +51,20 @@ export function serveContacts(app: FastifyInstance): void {
       'R-024, R-031: ends the entries it answers when the channel works for the person; otherwise they stay open as sent ' +
       'and not reached. No entries: a word in between. The key holds in the transaction itself.',
     params: personId.extend({ threadId: id }),
-    body: z.object({ text: letter, promiseIds }),
+    body: z.object({ text: letter, promiseIds, choice: choice.optional() }),
     answer: shapes.answered,
     created: true,
-    refusals: ['empty', 'tooLong', 'notText', 'notFound', 'needsPurpose', 'notOwner', 'alreadyEnded'],
-    act: (ctx, { params, body, key }) => answer(ctx, { ...params, ...body, clientKey: key }),
+    refusals: [
+      'empty',
+      'tooLong',
+      'notText',
+      'notFound',
+      'needsPurpose',
+      'notOwner',
+      'alreadyEnded',
+      ...CHOSEN,
+    ],
+    act: (ctx, { params, body, key }) => answer(ctx, { ...params, ...withChoice(body), clientKey: key }),
   })
   forStaff(app, 'contacts', {
     method: 'POST',
@@ -93,10 +128,12 @@ export function serveContacts(app: FastifyInstance): void {
       interpreter: z
         .enum(['professional', 'onDemand', 'familyEmergency', 'companionOnly', 'none'])
         .optional(),
+      choice: choice.optional(),
     }),
     answer: z.object({ eventId: id, ended: z.array(id) }),
     created: true,
-    refusals: ['empty', 'notFound', 'needsPurpose', 'notOwner', 'alreadyEnded'],
-    act: (ctx, { params, body }) => logTalk(ctx, { ...params, ...defined(body) }),
+    refusals: ['empty', 'notFound', 'needsPurpose', 'notOwner', 'alreadyEnded', ...CHOSEN],
+    act: (ctx, { params, body: { choice, ...body } }) =>
+      logTalk(ctx, { ...params, ...defined(body), ...withChoice({ choice }) }),
   })
 }

@@ -9,14 +9,18 @@ import {
   setContactStatus,
   setFact,
   settleDisagreement,
+  tellChange,
 } from '../../../office/people/actions.ts'
+import { CHANGES, METHODS } from '../../../office/people/profile/model.ts'
 import { myProfile, staffProfile } from '../../../office/people/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { id, purpose } from '../schemas/common.ts'
+import { at, id, purpose, words } from '../schemas/common.ts'
 import * as shapes from '../schemas/profile.ts'
 
 const tag = 'Profile'
+const happened = { what: z.enum(CHANGES), words: words(300).optional() }
+const due = z.object({ dueAt: at })
 const personId = z.object({ personId: id })
 const opening = ['notFound', 'needsPurpose'] as const
 const SET = ['unknownPlace', 'needsEvidence', 'needsReason', 'adviserOnly', 'tooLong', 'badForm'] as const
@@ -92,6 +96,20 @@ function mine(app: FastifyInstance): void {
     act: (ctx, { body }) =>
       assessProfile(ctx, { ...assessed(body), personId: ctx.actor.personId, method: 'web' }),
   })
+  forPerson(app, {
+    method: 'POST',
+    url: '/me/profile/changes',
+    tag,
+    summary: 'Something has happened',
+    description:
+      'R-307: somebody looks at how contact is to be from now on. One review, however many things happen.',
+    created: true,
+    body: z.object(happened),
+    answer: due,
+    refusals: ['tooLong', 'badForm', 'notFound'],
+    act: (ctx, { body }) =>
+      tellChange(ctx, { ...defined(body), personId: ctx.actor.personId, method: 'web' }),
+  })
 }
 
 type Changed = z.output<typeof shapes.assessment>['changed']
@@ -106,6 +124,20 @@ function assessed<T extends { changed?: Changed }>(body: T) {
 }
 
 function theirs(app: FastifyInstance): void {
+  forStaff(app, 'contacts', {
+    method: 'POST',
+    url: '/persons/:personId/profile/changes',
+    tag,
+    summary: 'Something has happened',
+    description:
+      'R-307: a life event, a release, something not understood: one review is open, however many fire.',
+    created: true,
+    params: personId,
+    body: z.object({ ...happened, method: z.enum(METHODS).optional(), purpose: purpose.optional() }),
+    answer: due,
+    refusals: [...opening, 'tooLong', 'badForm'],
+    act: (ctx, { params, body }) => tellChange(ctx, { ...params, ...defined(body) }),
+  })
   forStaff(app, 'persons', {
     method: 'GET',
     url: '/persons/:personId/profile',
