@@ -119,8 +119,30 @@ create or replace function wall.consented(person uuid, what text, message uuid, 
       and (m.call_id is null or exists (select from call c where c.id = m.call_id and c.person_id = person
         and c.staff_id = wall.actor() and c.ended_at is null and c.identity = 'full'))) $$;
 
-grant execute on function wall.municipal_entries to evi_app, evi_system;
-revoke execute on function wall.municipal_entries from public;
+-- The same for the contact centre, whose yes is always one of a call: there is no letter for it outside one.
+create function wall.consented_in_call(person uuid, message uuid, at timestamptz) returns boolean
+  language sql stable security definer set search_path = public, wall, pg_catalog
+  as $$ select wall.consented(person, 'letter', message, at) and exists (
+    select from mandate m join call c on c.id = m.call_id
+    where m.person_id = person and m.kind = 'consent' and m.consent_to = 'letter' and m.state = 'active' and m.message_id = message
+      and m.to_staff = wall.actor() and c.person_id = person and c.staff_id = wall.actor() and c.ended_at is null
+      and c.identity = 'full') $$;
+alter function wall.consented_in_call owner to evi_system;
+
+create or replace function wall.consented_letter(person uuid, message uuid, at timestamptz)
+  returns table (part smallint, side text, language text, body text, box jsonb, kind text, made_at timestamptz)
+  language sql stable security definer set search_path = public, wall, pg_catalog
+  as $$ select x.part::smallint, x.side, m.language, x.body, x.box, n.kind, n.made_at
+    from notice n join message m on m.person_id = n.person_id and m.id = n.message_id
+      join message_text x on x.person_id = n.person_id and x.message_id = n.message_id
+    where n.person_id = person and n.message_id = message and wall.consented(person, 'letter', message, at) and (
+      ('CC' = any(wall.roles()) and wall.consented_in_call(person, message, at)
+        and (x.side <> 'municipal' or wall.reads_letters_in_calls(person, at)))
+      or ('RE' = any(wall.roles()) and wall.setting('access.reception', wall.office()::text, at) = '"full"'))
+    order by x.part $$;
+
+grant execute on function wall.municipal_entries, wall.consented_in_call to evi_app, evi_system;
+revoke execute on function wall.municipal_entries, wall.consented_in_call from public;
 
 insert into event_kind (rule, kind, contact, journal, unit, seen_by_person, retention) values
   ('R-042', 'officeCommented', false, 'may', 'none', true, 'asCase'),

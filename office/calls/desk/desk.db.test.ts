@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { StaffCtx } from '../../kernel/context.ts'
+import { brokenInvariants } from '../../kernel/invariants.ts'
+import { beginStory, type Story } from '../../../test/support/story.ts'
+import { PERSONS, staffActor } from '../../../test/support/world.ts'
+import { answerQuestions, askQuestions, closeCall, goOn, readBack, sayAbout, sayWho, startByHand } from './actions.ts'
+import type { Question } from './model.ts'
+import { incomingCall, myCalls } from './views.ts'
+
+const lars = staffActor('operator')
+/** What the fixture holds of Wenche, as she would say it. */
+const WENCHE: Record<Question, string> = {
+  paymentAmount: '21 870 kroner',
+  paymentDay: '20.3.',
+  accountEnd: '0015',
+  adviserName: 'Liv',
+  receiptNumber: '0',
+  lastContactDay: '1.1.',
+}
+
+let story: Story
+beforeEach(async () => {
+  story = await beginStory()
+})
+afterEach(() => story.end())
+
+const as = <T>(act: (ctx: StaffCtx) => Promise<T>) => story.asStaff(lars, act)
+const value = <T>(result: { ok: true; value: T } | { ok: false; reason: string }): T => {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+async function callAbout(personId: string): Promise<string> {
+  const { callId } = value(await as((ctx) => startByHand(ctx, {})))
+  value(await as((ctx) => sayWho(ctx, { callId, who: 'person', personId })))
+  return callId
+}
+const screen = async (callId: string) => value(await as((ctx) => incomingCall(ctx, { callId })))
+async function proves(callId: string, answers: Record<string, string>): Promise<string> {
+  const { checkId } = value(await as((ctx) => askQuestions(ctx, { callId })))
+  return value(await as((ctx) => answerQuestions(ctx, { callId, checkId, answers }))).level
+}
+
+describe('one contact at the desk', () => {
+  it('asks one question after the other, and ends with an owner and a due time that are read back', async () => {
+    const { callId } = value(await as((ctx) => startByHand(ctx, { number: '42 00 51 15' })))
+    expect((await screen(callId)).step).toBe('who')
+    value(await as((ctx) => sayWho(ctx, { callId, who: 'person', personId: PERSONS.disability })))
+    const unsure = await screen(callId)
+    expect(unsure).toMatchObject({ step: 'sure', card: null, maySay: ['general', 'takeMessage', 'promiseCallBack'] })
+    expect(await proves(callId, WENCHE)).toBe('full')
+    const sure = await screen(callId)
+    expect(sure.step).toBe('about')
+    expect(sure.card?.facts.map(({ kind, side }) => [kind, side])).toContainEqual(['nextPayment', 'state'])
+    expect(sure.card?.facts.filter(({ side }) => side === 'municipal')).toEqual([])
+    value(await as((ctx) => sayAbout(ctx, { callId, theme: 'disabilityBenefit', told: ['payment'] })))
+    expect((await screen(callId)).step).toBe('answer')
+    const closed = value(await as((ctx) => closeCall(ctx, { callId, outcome: 'forwarded', text: 'Hun lurer på gradering.' })))
+    expect(closed.line?.ownerName).not.toBe('')
+    const told = await screen(callId)
+    expect(told.step).toBe('readBack')
+    expect(told.readBack).toMatchObject({ ownerName: closed.line?.ownerName, dueAt: closed.line?.dueAt })
+    expect(value(await as((ctx) => readBack(ctx, { callId })))).toEqual({ summarySent: true })
+    expect((await screen(callId)).step).toBe('done')
+    expect(value(await as((ctx) => myCalls(ctx)))).toEqual([])
+    expect(await story.database.system.transaction().execute((tx) => brokenInvariants(tx, story.clock.now()))).toEqual([])
+  })
+
+  it('is not closed unsolved while nobody owes anything', async () => {
+    const callId = await callAbout(PERSONS.disability)
+    value(await as((ctx) => goOn(ctx, { callId })))
+    expect(await as((ctx) => closeCall(ctx, { callId, outcome: 'reachedNotHelped' }))).toMatchObject({
+      ok: false,
+      reason: 'needsPromise',
+    })
+    expect(await as((ctx) => readBack(ctx, { callId }))).toMatchObject({ ok: false, reason: 'needsPromise' })
+  })
+})
