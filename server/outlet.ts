@@ -42,7 +42,10 @@ export type Gateways = {
 }
 
 /** Nobody can be rung where there is no telephone; who is to be rung is owed it all the same. */
-const noTelephone: VoiceGateway = { ask: async () => ({ how: 'none' }) }
+const noTelephone: VoiceGateway = {
+  ask: async () => ({ how: 'none' }),
+  recording: async () => ({ how: 'none' }),
+}
 
 /** Nothing leaves over a channel that this installation does not have; it is held, and does not count as sent. */
 const noCarrier: Carrier = async () => ({ how: 'none' })

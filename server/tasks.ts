@@ -4,6 +4,7 @@ import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
+import { forgetRecordings } from '../office/calls/line/voicemail.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
 import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
@@ -28,6 +29,7 @@ export const tasksOver = (
     await giveUpLegs(around, around.clock.now())
     if (voice !== null) await speak(around, voice)
   },
+  recordings: forgetRecordings,
   silentCalls: async (around) => {
     await endSilent(around)
   },
@@ -135,6 +137,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
   { task: 'sweep', match: '17 * * * *' },
+  { task: 'recordings', match: '50 2 * * *' },
   { task: 'invariants', match: '30 2 * * *' },
 ]
 

@@ -1,6 +1,6 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { Asked, Asking, VoiceGateway } from '../../office/calls/line/gateway.ts'
+import type { Asked, Asking, Fetched, VoiceGateway } from '../../office/calls/line/gateway.ts'
 
 /** A platform that speaks the REST shape of Twilio: `/2010-04-01/Accounts/{account}/Calls.json`, basic auth. */
 export type Platform = {
@@ -17,6 +17,7 @@ type Answer = { status: number; body: Readonly<Record<string, unknown>> } | 'tim
 export const voicePlatform = (platform: Platform): VoiceGateway => ({
   ask: async (asking) =>
     outcomeOf(asking, await post(platform, pathOf(platform, asking), fields(platform, asking), asking.id)),
+  recording: (url) => recording(platform, url),
 })
 
 const pathOf = ({ account }: Platform, asking: Asking): string => {
@@ -59,41 +60,86 @@ function outcomeOf(asking: Asking, answer: Answer): Asked {
 /** What a platform says of a call that is over ("Call is not in-progress. Cannot redirect."). */
 const ENDED = 21_220
 
-const MOST_BYTES = 256 * 1024
+const MOST_ANSWER = 256 * 1024
+/** A voice message of the longest kind, uncompressed. */
+const MOST_RECORDING = 8 * 1024 * 1024
 
-/** The whole exchange within the time. The token lets a platform that knows it do what is asked twice only once. */
-function post(platform: Platform, path: string, told: URLSearchParams, id: string): Promise<Answer> {
-  const url = new URL(path, platform.url.endsWith('/') ? platform.url : `${platform.url}/`)
+/** The token lets a platform that knows it do what is asked twice only once. */
+async function post(platform: Platform, path: string, told: URLSearchParams, id: string): Promise<Answer> {
   const body = Buffer.from(told.toString())
   const headers = {
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': String(body.length),
-    authorization: `Basic ${Buffer.from(`${platform.account}:${platform.token}`).toString('base64')}`,
     'i-twilio-idempotency-token': id,
   }
+  const url = new URL(path, baseOf(platform))
+  const answer = await exchange(platform, { method: 'POST', url, headers, body, most: MOST_ANSWER })
+  return typeof answer === 'string' ? answer : { status: answer.status, body: objectIn(answer.bytes) }
+}
+
+/** Only what lies at the platform itself is fetched: its own word for where is no leave to knock anywhere else. */
+async function recording(platform: Platform, address: string): Promise<Fetched> {
+  if (!URL.canParse(address) || !address.startsWith(baseOf(platform)))
+    return { how: 'refused', why: 'notOurs' }
+  const answer = await exchange(platform, {
+    method: 'GET',
+    url: new URL(address),
+    headers: {},
+    body: null,
+    most: MOST_RECORDING,
+  })
+  if (typeof answer === 'string') return { how: 'again', why: answer }
+  const { status, type, bytes } = answer
+  if (status === 410) return { how: 'gone' }
+  // It may not be ready the moment the call is over.
+  if (status !== 200 || bytes.length === 0) return { how: 'again', why: `status${status}` }
+  if (!type.startsWith('audio/')) return { how: 'refused', why: 'notAudio' }
+  return { how: 'done', bytes, contentType: type.split(';')[0] ?? type }
+}
+
+const baseOf = ({ url }: Platform) => (url.endsWith('/') ? url : `${url}/`)
+
+type Exchange = {
+  method: 'GET' | 'POST'
+  url: URL
+  headers: Record<string, string>
+  body: Buffer | null
+  most: number
+}
+type Exchanged = { status: number; type: string; bytes: Buffer } | 'timeout' | 'unreachable'
+
+/** One request, whole within the time, also when an answer has begun and never ends. */
+function exchange({ account, token, timeoutMs }: Platform, asked: Exchange): Promise<Exchanged> {
+  const { method, url, body, most } = asked
+  const authorization = `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
-    const asked = send(url, { method: 'POST', headers }, (answer) => {
+    const request = send(url, { method, headers: { ...asked.headers, authorization } }, (answer) => {
       const chunks: Buffer[] = []
       let size = 0
       answer.on('data', (chunk: Buffer) => {
         size += chunk.length
-        if (size > MOST_BYTES) asked.destroy()
+        if (size > most) request.destroy()
         else chunks.push(chunk)
       })
       answer.on('end', () =>
-        finish({ status: answer.statusCode ?? 0, body: objectIn(Buffer.concat(chunks)) }),
+        finish({
+          status: answer.statusCode ?? 0,
+          type: answer.headers['content-type'] ?? '',
+          bytes: Buffer.concat(chunks),
+        }),
       )
       answer.on('error', () => finish('unreachable'))
+      answer.on('close', () => finish('unreachable'))
     })
-    const timer = setTimeout(() => finish('timeout'), platform.timeoutMs)
-    const finish = (outcome: Answer) => {
+    const timer = setTimeout(() => finish('timeout'), timeoutMs)
+    const finish = (outcome: Exchanged) => {
       clearTimeout(timer)
-      asked.destroy()
+      request.destroy()
       resolve(outcome)
     }
-    asked.on('error', () => finish('unreachable'))
-    asked.end(body)
+    request.on('error', () => finish('unreachable'))
+    request.end(body ?? undefined)
   })
 }
 

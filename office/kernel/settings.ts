@@ -102,6 +102,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // Menus that an installation puts in place of its lines' own (office/calls/line/table.ts).
   'line.menus': {},
   'line.adviserSeconds': 25,
+  // R-750: days that the recording of a voice message is kept.
+  'voicemail.keepDays': 90,
   // Minutes without a word from the platform after which nobody can be on a call any more.
   'line.lostMinutes': 30,
   'line.lostTalkMinutes': 240,

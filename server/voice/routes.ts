@@ -9,6 +9,7 @@ import {
   legAnswered,
   legStatus,
   PLATFORM_STATES,
+  voicemailLeft,
 } from '../../office/calls/line/actions.ts'
 import { LINES, type Verb } from '../../office/calls/model.ts'
 import type { Ctx } from '../../office/kernel/context.ts'
@@ -41,6 +42,7 @@ export async function serveVoice(app: FastifyInstance): Promise<void> {
     hook('/voice/status/:line', status)
     hook('/voice/menu/:call', pressed)
     hook('/voice/wait/:call', pressed)
+    hook('/voice/voicemail/:call', recorded)
     hook('/voice/calls/:call/join', (ctx, told, { params }) =>
       callerJoins(ctx, { callId: idIn(params.call), providerId: told.sid }),
     )
@@ -88,12 +90,24 @@ const pressed: Does = (ctx, told, { params, query }) =>
   keyPressed(ctx, {
     callId: idIn(params.call),
     providerId: told.sid,
-    step: /^\d{1,6}$/.test(query.at ?? '') ? Number(query.at) : null,
+    step: stepIn(query.at),
     digits: told.fields.Digits ?? null,
+  })
+
+const LONGEST_SECONDS = 3600
+const recorded: Does = (ctx, told, { params, query }) =>
+  voicemailLeft(ctx, {
+    callId: idIn(params.call),
+    providerId: told.sid,
+    step: stepIn(query.at),
+    url: told.fields.RecordingUrl || null,
+    seconds: Math.min(LONGEST_SECONDS, Number.parseInt(told.fields.RecordingDuration ?? '', 10) || 0),
+    transcript: told.fields.TranscriptionText?.trim() || null,
   })
 
 /** A line that we do not have is answered as the general one: whoever rang wants somebody. */
 const lineIn = (text: string | undefined) => LINES.find((line) => line === text) ?? 'general'
+const stepIn = (at: string | undefined) => (/^\d{1,6}$/.test(at ?? '') ? Number(at) : null)
 const stateIn = (told: Told) => PLATFORM_STATES.find((state) => state === told.fields.CallStatus)
 /** What cannot be an id names nothing of ours. */
 const idIn = (text: string | undefined) =>

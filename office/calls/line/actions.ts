@@ -12,3 +12,4 @@ export {
   PLATFORM_STATES,
   type PlatformState,
 } from './status.ts'
+export { type Voicemail, voicemailLeft } from './voicemail.ts'

@@ -1,46 +1,27 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { makePromise } from '../../kernel/promise/actions.ts'
-import { openPromisesOf } from '../../kernel/promise/store.ts'
-import { lockPersonUnits } from '../../people/units.ts'
-import { routeOf } from '../../threads/routing/rules.ts'
-import { situationOf } from '../../threads/situation.ts'
+import { askForCall } from '../callback/ask.ts'
 import { type LineCall, updateCall } from './store.ts'
 
-/**
- * R-044, R-415: whoever rang is rung. `kept`: the place in the queue is kept. An open call-back is the same promise.
- */
-export async function owedCall(
-  ctx: Ctx,
-  call: LineCall,
-  how: { kept: boolean },
-): Promise<{ promiseId: string; dueAt: Temporal.Instant }> {
-  const { personId } = call
-  if (personId === null) throw new Error('nobody to ring')
-  const open = (await openPromisesOf(ctx.tx, personId)).find(({ kind }) => kind === 'callBack')
-  const promise = open ?? (await newPromise(ctx, call, personId, how))
-  await updateCall(ctx.tx, call.id, { promiseId: promise.id })
-  return { promiseId: promise.id, dueAt: promise.dueAt }
-}
+export type OwedCall = { promiseId: string; dueAt: Temporal.Instant }
 
-async function newPromise(ctx: Ctx, call: LineCall, personId: string, how: { kept: boolean }) {
-  const units = await lockPersonUnits(ctx, personId)
-  if (!units) throw new Error('a person who is not there')
-  const { owner, acting } = routeOf(
-    { theme: 'contactAdviser', side: 'common', sideConfidence: 1 },
-    situationOf(units),
-  )
-  return makePromise(ctx, {
+/**
+ * R-044, R-415: whoever rang is rung, on the number they rang from. `kept`: the place in the queue is kept, and counts
+ * from when it was taken. A call that is owed already is the same one.
+ */
+export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean }): Promise<OwedCall> {
+  const { personId, waitingSince, queue } = call
+  if (personId === null) throw new Error('nobody to ring')
+  const asked = await askForCall(ctx, {
     personId,
-    kind: 'callBack',
-    clock: call.urgency === 'acute' ? 'emergencyAid' : 'callbackPromise',
-    side: 'common',
-    theme: call.theme ?? 'contactAdviser',
-    owner,
-    acting,
-    officeId: units.officeId,
-    needLevel: units.needLevel,
-    urgency: call.urgency,
-    channel: 'contactCentrePhone',
-    details: { number: call.fromNumber, callId: call.id, kept: how.kept },
+    by: 'line',
+    callId: call.id,
+    language: call.language,
+    ...(call.fromNumber === null ? {} : { number: call.fromNumber, numberKind: 'own' as const }),
+    ...(call.theme === null ? {} : { theme: call.theme }),
+    ...(call.urgency === 'ordinary' ? {} : { urgency: call.urgency }),
+    ...(how.kept && waitingSince !== null && queue !== null ? { keepsPlace: { queue, waitingSince } } : {}),
   })
+  if (!asked.ok) throw new Error(`a call that cannot be owed: ${asked.reason}`)
+  await updateCall(ctx.tx, call.id, { promiseId: asked.value.promiseId })
+  return { promiseId: asked.value.promiseId, dueAt: asked.value.dueAt }
 }

@@ -12,4 +12,13 @@ export type Asked =
   | { how: 'again' | 'refused'; why: string }
   | { how: 'gone' | 'none' }
 
-export type VoiceGateway = { ask(asking: Asking): Promise<Asked> }
+/** What was recorded on the platform, by the address it gave. */
+export type Fetched =
+  | { how: 'done'; bytes: Uint8Array; contentType: string }
+  | { how: 'again' | 'refused'; why: string }
+  | { how: 'gone' | 'none' }
+
+export type VoiceGateway = {
+  ask(asking: Asking): Promise<Asked>
+  recording(url: string): Promise<Fetched>
+}

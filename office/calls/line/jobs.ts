@@ -6,6 +6,7 @@ import type { Asked, Asking, VoiceGateway } from './gateway.ts'
 import { hangUp } from './legs.ts'
 import { endCall, legState } from './status.ts'
 import { type Leg, lockCall, lockLeg, updateLeg } from './store.ts'
+import { keepRecording } from './voicemail.ts'
 
 const SYSTEM = { kind: 'system', name: 'voice' } as const
 const BATCH = 40
@@ -19,7 +20,7 @@ type Row = {
   id: string
   callId: string
   legId: string | null
-  does: 'ring' | 'move' | 'hangUp'
+  does: 'ring' | 'move' | 'hangUp' | 'fetch'
   data: unknown
   attempts: number
   callProvider: string | null
@@ -80,9 +81,19 @@ function askingOf(row: Row): Asking | null {
 }
 
 async function carryOut(around: Surroundings, gateway: VoiceGateway, row: Row): Promise<void> {
+  if (row.does === 'fetch') return carryHome(around, gateway, row)
   const asking = askingOf(row)
   const asked: Asked = asking === null ? { how: 'gone' } : await gateway.ask(asking)
   await inTransaction(around, SYSTEM, (ctx) => note(ctx, row, asked))
+}
+
+/** What was said after the tone comes into the house, and lies there as long as the office has decided. */
+async function carryHome(around: Surroundings, gateway: VoiceGateway, row: Row): Promise<void> {
+  const fetched = await gateway.recording((row.data as { url: string }).url)
+  await inTransaction(around, SYSTEM, async (ctx) => {
+    if (fetched.how === 'done') await keepRecording(ctx, row.data, fetched)
+    await note(ctx, row, fetched.how === 'done' ? { how: 'gone' } : fetched)
+  })
 }
 
 async function note(ctx: Ctx, row: Row, asked: Asked): Promise<void> {

@@ -1,7 +1,14 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { ringDutyFor } from '../transfer/urgent.ts'
+import { owedCall } from './call-back.ts'
 import type { LineCall } from './store.ts'
 
-/** The duty phone of the office that the caller belongs to. False where that is not known. */
-export async function ringDuty(_ctx: Ctx, _call: LineCall): Promise<boolean> {
-  return false
+/**
+ * R-043, R-431: what is owed stands in the ledger before anybody is rung, and then the duty phone of the person's office
+ * rings. False where it is not known whose office it is, or nobody has the duty phone.
+ */
+export async function ringDuty(ctx: Ctx, call: LineCall): Promise<boolean> {
+  if (call.personId === null || call.knownBy !== 'ownNumber') return ringDutyFor(ctx, call, null)
+  const { promiseId } = await owedCall(ctx, call, { kept: false })
+  return ringDutyFor(ctx, call, { promiseId, enquiryId: null })
 }

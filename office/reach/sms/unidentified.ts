@@ -39,7 +39,7 @@ async function attach(
   if (!row) return refused('notFound')
   const receipt = await write(asPerson(ctx, input.personId, language), {
     text: row.body.slice(0, ctx.settings.get<number>('routing.maxLength')),
-    channel: row.channel,
+    channel: row.channel === 'voicemail' ? 'contactCentrePhone' : row.channel,
     clientKey: `unidentified:${row.id}`,
   })
   if (!receipt.ok) return receipt
@@ -59,7 +59,9 @@ export async function answerUnidentified(ctx: StaffCtx, input: { id: string }): 
     const row = await lockOpen(beyond, input.id)
     if (!row) return refused('notFound')
     const sms = row.channel === 'sms'
-    if (!row.replied && (sms ? row.sender.startsWith('+') : true))
+    // A voice message is answered by ringing back; nothing is written to a number that is nobody's.
+    const writes = row.channel !== 'voicemail' && (sms ? row.sender.startsWith('+') : true)
+    if (!row.replied && writes)
       await queueText(beyond, {
         personId: NOBODY,
         address: row.sender,
@@ -82,7 +84,7 @@ async function lockOpen(ctx: Ctx, id: string) {
     .where('state', '=', 'open')
     .forUpdate()
     .executeTakeFirst()
-  return row && { ...row, channel: row.channel as 'sms' | 'emailInbound' }
+  return row && { ...row, channel: row.channel as 'sms' | 'emailInbound' | 'voicemail' }
 }
 
 async function done(

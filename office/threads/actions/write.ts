@@ -1,8 +1,9 @@
-import type { Ctx, PersonCtx } from '../../kernel/context.ts'
+import type { Ctx, PersonCtx, Side } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import type { HelperRelation, Receipt, Wish } from '../model.ts'
+import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
 import { recognise } from '../recognise/recognise.ts'
 import { situationOf } from '../situation.ts'
 import { insertMessage, insertTexts, messageByKey, type TextRow, threadFor } from '../store.ts'
@@ -16,7 +17,9 @@ export type Written = {
   threadId?: string | null
   /** What the sender calls this sending. Sent twice with the same key it is one message (the first receipt is given). */
   clientKey?: string
-  channel?: 'portalMessage' | 'planDialogue' | 'sms' | 'emailInbound'
+  channel?: 'portalMessage' | 'planDialogue' | 'sms' | 'emailInbound' | 'contactCentrePhone'
+  /** What it is about, where the way it came says so; recognised from the text otherwise. */
+  named?: { theme: EnquiryTheme; side: Side }
   helped?: HelperRelation | null
   wish?: Wish
 }
@@ -64,7 +67,7 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
     input.channel === 'planDialogue' ? 'plan' : 'home',
   )
   if (threadId === undefined) return refused('notFound')
-  const recognition = recognise(read.value)
+  const recognition = named(recognise(read.value), input.named)
   const messageId = ctx.newId()
   const channel = input.channel ?? 'portalMessage'
   await insertMessage(ctx.tx, {
@@ -99,6 +102,32 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
   await ctx.enqueue('arrived', { personId, messageId })
   if (pen.authorKind === 'person') await forgetDraft(ctx, personId, input.threadId ?? 'new')
   return ok(await receiptOf(ctx, personId, messageId))
+}
+
+function named(recognition: Recognition, told: Written['named']): Recognition {
+  if (told === undefined) return recognition
+  const { group } = THEMES[told.theme]
+  const text = recognition.parts.map((part) => part.text).join('\n')
+  return {
+    ...recognition,
+    trivial: false,
+    parts: [
+      {
+        start: 0,
+        end: text.length,
+        text,
+        theme: told.theme,
+        group,
+        side: told.side,
+        sideConfidence: 1,
+        confidence: 1,
+        certain: true,
+        guesses: [],
+        words: [],
+        specificity: 'caseSpecific',
+      },
+    ],
+  }
 }
 
 /**
