@@ -14,6 +14,8 @@ export type GatewayConfig = {
   scanner: { host: string; port: number } | null
   /** The telephone: a platform that speaks the REST and webhook shapes of Twilio (docs/voice.md). */
   voice: { url: string; account: string; token: string } | 'none' | 'simulator'
+  /** After how long, by the office's clock, simulated partners tell how it went; null: as usual in that mode. */
+  receiptSeconds: number | null
   /** How long an answer is waited for. */
   timeoutMs: number
 }
@@ -41,6 +43,7 @@ export const gatewayEnvironment = {
   VOICE_URL: address.optional(),
   VOICE_ACCOUNT: z.string().min(1).optional(),
   VOICE_TOKEN: secret.optional(),
+  SIMULATOR_RECEIPT_SECONDS: z.coerce.number().int().min(0).max(604_800).optional(),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
 }
 const whole = z.object(gatewayEnvironment)
@@ -107,12 +110,16 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
         : read.VOICE_URL === 'none'
           ? 'none'
           : { url: read.VOICE_URL, account: read.VOICE_ACCOUNT ?? '', token: read.VOICE_TOKEN ?? '' },
+    receiptSeconds: read.SIMULATOR_RECEIPT_SECONDS ?? null,
     timeoutMs: read.GATEWAY_TIMEOUT_MS,
   }
 }
 
 /** What a partner's webhooks are signed with; null where there is no such partner, so that nobody is believed. */
-export function webhookSecret(config: GatewayConfig, from: 'sms' | 'print' | 'mail'): string | null {
+export function webhookSecret(
+  config: GatewayConfig,
+  from: 'sms' | 'print' | 'mail' | 'mailbox',
+): string | null {
   if (from === 'mail') return config.mail === 'none' || config.mailSecret === '' ? null : config.mailSecret
   const partner = config[from]
   if (partner === 'none') return null

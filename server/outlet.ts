@@ -1,9 +1,11 @@
 import { mailCarrier } from '../gateways/mail/gateway.ts'
 import { printCarrier } from '../gateways/print/gateway.ts'
 import { contactRegister } from '../gateways/registers/contact-register.ts'
+import { mailboxCarrier } from '../gateways/registers/mailbox.ts'
 import { clamdScan } from '../gateways/scan/clamd.ts'
 import type { MailSimulator } from '../gateways/simulator/mail.ts'
 import type { PrintSimulator } from '../gateways/simulator/print.ts'
+import type { Receipts } from '../gateways/simulator/receipts.ts'
 import type { RegisterSimulator } from '../gateways/simulator/registers.ts'
 import type { SmsSimulator } from '../gateways/simulator/sms.ts'
 import type { VoiceSimulator } from '../gateways/simulator/voice.ts'
@@ -18,7 +20,7 @@ import { isLanguage, textFor } from '../text/index.ts'
 import { machineSeconds } from './clock.ts'
 import type { Config } from './config.ts'
 import type { PartnerConfig } from './gateway-config.ts'
-import { letterMaker } from './letter-maker.ts'
+import { letterMaker, mailboxLetter } from './letter-maker.ts'
 import { noticeWords } from './notice-words.ts'
 
 /** Stand-ins for the partners that nothing was said about, in demo and test. */
@@ -37,6 +39,8 @@ export type Gateways = {
   register: ContactRegister | null
   /** Looks at what is handed in; null where nobody does. */
   scan: Scan | null
+  /** What simulated partners tell by themselves; null where nobody is simulated, or a test tells it. */
+  receipts: Receipts | null
   voice: VoiceGateway
   close(): Promise<void>
 }
@@ -69,6 +73,7 @@ export async function openGateways(config: Config, around: Surroundings): Promis
   const sms = partner(gateways.sms, simulators.sms)
   const print = partner(gateways.print, simulators.print)
   const register = partner(gateways.register, simulators.registers)
+  const mailbox = partner(gateways.mailbox, simulators.registers)
   const mail = mailAddress(config, simulators)
   const voice = typeof gateways.voice === 'object' ? gateways.voice : simulators.voice
   const agency = () => around.settings.get<string>('agency.name')
@@ -83,9 +88,11 @@ export async function openGateways(config: Config, around: Surroundings): Promis
         sms: sms ? smsCarrier(speak(sms)) : noCarrier,
         email: email ?? noCarrier,
         letter: print ? printCarrier(speak(print), letterMaker(around)) : noCarrier,
+        mailbox: mailbox ? mailboxCarrier(speak(mailbox), mailboxLetter(around, subject)) : noCarrier,
       },
     }),
     simulators,
+    receipts: await openReceipts(config, simulators),
     register: register && contactRegister(speak(register)),
     voice: voice ? voicePlatform({ ...voice, origin: baseUrl, timeoutMs }) : noTelephone,
     scan: gateways.scanner && clamdScan({ ...gateways.scanner, timeoutMs: timeoutMs * SCAN_TURNS }),
@@ -102,16 +109,33 @@ function mailAddress({ gateways: { mail } }: Config, simulators: Simulators) {
   return simulators.mail && { url: simulators.mail.url, from: 'ikke-svar@kontoret.example' }
 }
 
+const USUAL_RECEIPT_SECONDS = 30
+
+/** In the demo what was sent comes through by itself; a test says when. */
+const receiptSeconds = ({ mode, gateways }: Config) =>
+  gateways.receiptSeconds ?? (mode === 'demo' ? USUAL_RECEIPT_SECONDS : null)
+
+async function openReceipts(config: Config, simulators: Simulators): Promise<Receipts | null> {
+  const afterSeconds = receiptSeconds(config)
+  if (config.mode === 'production' || afterSeconds === null) return null
+  const { receiptsOf } = await import('../gateways/simulator/receipts.ts')
+  return receiptsOf(simulators, { office: config.baseUrl, afterSeconds })
+}
+
 /** Loaded only where they are used, so that nothing in production leads to them. */
-async function openSimulators({ mode, gateways }: Config): Promise<Simulators> {
+async function openSimulators(config: Config): Promise<Simulators> {
+  const { mode, gateways } = config
   const none: Simulators = { sms: null, print: null, mail: null, registers: null, voice: null }
   if (mode === 'production') return none
+  const postsAtOnce = receiptSeconds(config) === null
   const wants = (told: unknown) => told === 'simulator'
   const [sms, print, mail, registers, voice] = await Promise.all([
     wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms({ now }) : null,
-    wants(gateways.print) ? (await import('../gateways/simulator/print.ts')).simulatePrint({ now }) : null,
+    wants(gateways.print)
+      ? (await import('../gateways/simulator/print.ts')).simulatePrint({ now, postsAtOnce })
+      : null,
     wants(gateways.mail) ? (await import('../gateways/simulator/mail.ts')).simulateMail() : null,
-    wants(gateways.register)
+    wants(gateways.register) || wants(gateways.mailbox)
       ? (await import('../gateways/simulator/registers.ts')).simulateRegisters({ now })
       : null,
     wants(gateways.voice) ? (await import('../gateways/simulator/voice.ts')).simulateVoice() : null,

@@ -56,7 +56,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     const jobs = jobsOver({
       url,
       around,
-      tasks: tasksOver(gateways.outlet, gateways.register, gateways.scan, gateways.voice),
+      tasks: tasksOver(gateways.outlet, gateways.register, gateways.scan, gateways.voice, gateways.receipts),
       recurring: RECURRING,
       report,
     })
@@ -72,7 +72,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => jobs.stop())
     ends.push(() => app.close())
     clock.move?.whenMoved(
-      (until) => runUntil(around, gateways.outlet, until),
+      (until) => runUntil(around, gateways.outlet, until, gateways.receipts),
       // What this has put in the queue is done before whoever moved the clock looks.
       () => jobs.drain(),
     )

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { brokenInvariants } from '../office/kernel/invariants.ts'
-import { fixedClock } from '../office/kernel/time/clock.ts'
-import type { Surroundings } from '../office/kernel/transaction.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
+import { nextCallback, runCallbacks } from '../office/calls/callback/jobs.ts'
+import { brokenInvariants } from '../office/kernel/invariants.ts'
+import { fixedClock } from '../office/kernel/time/clock.ts'
+import type { Surroundings } from '../office/kernel/transaction.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
 import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
@@ -18,12 +19,16 @@ import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 
+/** Simulated partners that tell by themselves how it went, by the demo's clock. */
+type Partners = { tellDue(until: Temporal.Instant): Promise<number>; nextAt(): Temporal.Instant | undefined }
+
 /** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
 export const tasksOver = (
   outlet: Outlet,
   register: ContactRegister | null = null,
   scan: Scan | null = null,
   voice: VoiceGateway | null = null,
+  partners: Partners | null = null,
 ): JobTasks => ({
   voice: async (around) => {
     await giveUpLegs(around, around.clock.now())
@@ -36,8 +41,12 @@ export const tasksOver = (
   promiseSteps: async (around) => {
     await settleAbsencesNow(around)
     await runMandates(around, around.clock.now())
+    await runCallbacks(around, around.clock.now())
     await runDue(around, around.clock.now())
     await runLadder(around, around.clock.now())
+  },
+  callbacks: async (around) => {
+    await runCallbacks(around, around.clock.now())
   },
   ladder: async (around) => {
     await runLadder(around, around.clock.now())
@@ -50,6 +59,7 @@ export const tasksOver = (
   },
   deliver: async (around) => {
     await deliver(around, outlet)
+    await partners?.tellDue(around.clock.now())
   },
   register: async (around) => {
     if (register !== null) await refreshFromRegister(around, register)
@@ -67,23 +77,28 @@ export const tasksOver = (
  * Everything that time brings up to `until`, for whoever moves the clock, in the order of time: a letter that is posted on
  * the way counts on the way.
  */
-export async function runUntil(around: Surroundings, outlet: Outlet, until: Temporal.Instant): Promise<void> {
+export async function runUntil(
+  around: Surroundings,
+  outlet: Outlet,
+  until: Temporal.Instant,
+  partners: Partners | null = null,
+): Promise<void> {
   await runMandates(around, until)
   const calendar = await calendarUntil(around, until)
   let at = around.clock.now()
   let watched = at
   for (;;) {
-    const next = await nextStep(around, outlet, calendar)
+    const next = await nextStep(around, outlet, calendar, partners)
     if (next === undefined || Temporal.Instant.compare(next, until) > 0) break
     // What does not move on by itself must not hold up time.
     at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
     if (Temporal.Instant.compare(at, until) > 0) break
     await watchUntil({ ...around, clock: fixedClock(watched) }, at)
     watched = at
-    await runTo(around, outlet, at, calendar)
+    await runTo(around, outlet, at, calendar, partners)
   }
   await watchUntil({ ...around, clock: fixedClock(watched) }, until)
-  await runTo(around, outlet, until, calendar)
+  await runTo(around, outlet, until, calendar, partners)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
 }
 
@@ -92,6 +107,7 @@ async function runTo(
   outlet: Outlet,
   at: Temporal.Instant,
   calendar: Telling[],
+  partners: Partners | null,
 ): Promise<void> {
   // Each day of the calendar in a transaction of its own, at its own time.
   for (let day = calendar[0]; day && Temporal.Instant.compare(day.at, at) <= 0; day = calendar[0]) {
@@ -101,10 +117,14 @@ async function runTo(
       calendar.splice(0, calendar.filter((one) => Temporal.Instant.compare(one.at, moment) <= 0).length),
     )
   }
+  // Before the ledger: a window that ends at a due time is judged, and moves it, before it counts as broken.
+  await runCallbacks(around, at)
   await runDue(around, at)
   await runLadder(around, at)
   await giveUpLegs({ ...around, clock: fixedClock(at) }, at)
   await deliverUntil({ ...around, clock: fixedClock(at) }, at, outlet)
+  // What has come through or not may move a ladder on at once.
+  if (partners !== null && (await partners.tellDue(at)) > 0) await runLadder(around, at)
 }
 
 /** When something next happens by itself: a promise, a notice, or something that leaves. */
@@ -112,6 +132,7 @@ async function nextStep(
   around: Surroundings,
   outlet: Outlet,
   calendar: readonly Telling[],
+  partners: Partners | null,
 ): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ at: Temporal.Instant | null }>`select least(
       (select min(next_step_at) from promise where is_open and next_step_at is not null),
@@ -122,7 +143,9 @@ async function nextStep(
     rows[0]?.at,
     calendar[0]?.at,
     await nextDelivery(around, outlet),
+    partners?.nextAt(),
     await nextGiveUp(around),
+    await nextCallback(around),
   ].filter((one) => one != null)
   return times.sort(Temporal.Instant.compare)[0]
 }

@@ -14,6 +14,8 @@ export interface DemoRoom {
   /** The telephones of the town that have had or sent a text, newest first. */
   phones(): Promise<readonly DemoPhone[]>
   phone(number: string): Promise<DemoThread>
+  /** From now on nothing comes through to this telephone, or everything does again. */
+  breakPhone(number: string, broken: boolean): Promise<void>
   /** Somebody texts the office, through the gateway. Gives whether it was taken. */
   text(number: string, text: string): Promise<boolean>
   letters(): Promise<readonly DemoLetter[]>
@@ -36,6 +38,8 @@ export interface DemoPhone {
 
 export interface DemoThread {
   readonly number: string
+  /** Nothing comes through to it. */
+  readonly broken: boolean
   readonly lines: readonly {
     readonly id: string
     readonly from: 'office' | 'phone'

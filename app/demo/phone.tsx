@@ -27,7 +27,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const number = String(form.get('nummer') ?? '').slice(0, LONGEST_NUMBER)
   const quick = form.get('svar')
-  await room.text(number, String(quick ?? form.get('tekst') ?? ''))
+  const broken = form.get('dod')
+  if (broken !== null) await room.breakPhone(number, broken === 'ja')
+  else await room.text(number, String(quick ?? form.get('tekst') ?? ''))
   return redirect(`/demo/telefon?nummer=${encodeURIComponent(number)}`, 303)
 }
 
@@ -88,10 +90,11 @@ function Screen({ thread }: { thread: DemoThread }) {
         <bdi dir="ltr">{phoneWords(thread.number)}</bdi>
       </h2>
       <ol className="plain-list stack-tight">
-        {thread.lines.map(({ id, from, text, at }) => (
+        {thread.lines.map(({ id, from, text, at, state }) => (
           <li key={id} className={`phone-line phone-line-${from}`}>
             <p className="small quiet">
               {say(from === 'office' ? 'demo:phone.fromOffice' : 'demo:phone.fromPhone')} · <Time at={at} />
+              {state === 'delivered' && ` · ${say('demo:phone.delivered')}`}
             </p>
             <p dir="auto">
               <Linked text={text} />
@@ -117,6 +120,9 @@ function Screen({ thread }: { thread: DemoThread }) {
               {word}
             </Press>
           ))}
+          <Press small variant="tertiary" name="dod" value={thread.broken ? 'nei' : 'ja'}>
+            {say(thread.broken ? 'demo:phone.mend' : 'demo:phone.break')}
+          </Press>
         </div>
       </form>
     </section>

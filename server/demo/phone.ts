@@ -10,11 +10,13 @@ import { noticeWords } from '../notice-words.ts'
 const SHOWN = 60
 
 /** The telephones of the town. What they show is what really left; what they send comes in over the gateway's webhook. */
-export function demoPhone(house: House): Pick<DemoRoom, 'phones' | 'phone' | 'text'> {
+export function demoPhone(house: House): Pick<DemoRoom, 'phones' | 'phone' | 'text' | 'breakPhone'> {
   return {
     phones: () => phones(house),
     phone: (number) => phone(house, number),
     text: (from, text) => texted(house, from, text),
+    breakPhone: async (number, broken) =>
+      house.gateways?.receipts?.breakDown(phoneNumber(number) ?? number, broken),
   }
 }
 
@@ -59,7 +61,8 @@ async function phone(house: House, written: string): Promise<DemoThread> {
     text: row.from === 'office' ? noticeWords(language, row.text) : row.text,
     at: row.at.toString(),
   }))
-  return { number, lines: lines.reverse() }
+  const broken = house.gateways?.receipts?.isBroken(number) ?? false
+  return { number, broken, lines: lines.reverse() }
 }
 
 async function texted(house: House, from: string, text: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readMail } from '../../../gateways/mail/inbound.ts'
+import { fixedClock } from '../../../office/kernel/time/clock.ts'
 import { inTransaction } from '../../../office/kernel/transaction.ts'
 import { type Receipt, receiptArrived } from '../../../office/reach/delivery/fared.ts'
 import { mailReceived } from '../../../office/reach/mail/receive.ts'
@@ -111,13 +112,19 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
   })
 }
 
+/** While a demo's clock is being moved on, what is told on the way happens at its own time. */
+function aroundAt({ around, clock }: FastifyInstance['house'], at: Temporal.Instant) {
+  const ahead = clock.move !== undefined && Temporal.Instant.compare(at, clock.now()) > 0
+  return ahead ? { ...around, clock: fixedClock(at) } : around
+}
+
 async function receipt(
   request: FastifyRequest,
   channel: 'sms' | 'letter' | 'mailbox',
   told: Told,
 ): Promise<'taken' | 'again' | 'unknown'> {
-  const { around } = request.server.house
   const { key, id, state, at, why } = told
+  const around = aroundAt(request.server.house, at)
   const arrived: Receipt = {
     channel,
     state,
