@@ -50,12 +50,15 @@ export function climb(
   hasOpenTask: boolean,
 ): Climb {
   const kind = ladderKind(facts, now, settings.get<number>('reach.usableDays'))
-  const times = timesOf(notice, settings)
+  const ladderTimes = timesOf(notice, settings)
+  const heardBy = heardFirst(notice, facts) ? heardAt(notice, settings) : null
+  const times = ({ rung, at }: Planned) =>
+    rung === 'letter' && heardBy !== null ? later(ladderTimes(at), heardBy) : ladderTimes(at)
   const taken = new Set(notice.steps.map(({ step }) => rungOf(step)))
   const untaken = ladderOf(notice, kind).filter(
     (planned) => !taken.has(planned.rung) && actOf(planned, notice, facts).length > 0,
   )
-  const due = untaken.filter(({ at }) => before(times(at), now))
+  const due = untaken.filter((planned) => before(times(planned), now))
   const acts = due.flatMap((planned, index) =>
     superseded(planned.rung, due.slice(index + 1), notice)
       ? [{ rung: planned.rung, step: planned.rung, does: 'skip' as const, why: 'laterStep' as const }]
@@ -160,13 +163,13 @@ function callNow(notice: OnLadder, facts: ReachFacts, acts: readonly Act[]): Act
 function nextOf(
   notice: OnLadder,
   rest: readonly Planned[],
-  times: Times,
+  times: (planned: Planned) => Temporal.Instant,
   now: Temporal.Instant,
   settings: Settings,
 ): Climb['next'] {
-  const steps: { step: NextStep; at: Temporal.Instant }[] = rest.map(({ rung, at }) => ({
-    step: rung,
-    at: later(times(at), now),
+  const steps: { step: NextStep; at: Temporal.Instant }[] = rest.map((planned) => ({
+    step: planned.rung,
+    at: later(times(planned), now),
   }))
   const posted = postedCountsAt(notice, settings)
   if (posted !== null) steps.push({ step: 'postedCounts', at: later(posted, now) })
@@ -279,4 +282,19 @@ export function noticeState(
   if (notice.endedAt !== null) return 'ended'
   if (notice.openedByKind === 'other') return 'openedByOther'
   return notice.returnedAt !== null ? 'returned' : 'notReached'
+}
+
+/**
+ * R-063, R-235: a refusal or a stop is heard before it is read by somebody for whom text alone is not enough. The paper
+ * waits for the talk, and no longer than the talk may take; where nobody may ring, it waits for nothing.
+ */
+export const heardFirst = (notice: Pick<OnLadder, 'adverse' | 'kind'>, facts: ReachFacts): boolean =>
+  notice.adverse && mustExplain(notice.kind, facts) && callBar(facts) === null
+
+/** When the talk is owed at the latest; from then on the paper goes, talk or no talk. */
+export function heardAt(
+  { madeAt, officeId }: Pick<OnLadder, 'madeAt' | 'officeId'>,
+  settings: Settings,
+): Temporal.Instant {
+  return dueOf('callbackPromise', madeAt, settings.calendar(officeId), settings.clocks(officeId)).dueAt
 }

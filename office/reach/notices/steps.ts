@@ -8,12 +8,12 @@ import { closeReached, reachNotices } from './close.ts'
 import { tellHolders } from './holders.ts'
 import type { Act, OnLadder } from './model.ts'
 import { noticeAnswered } from './reached.ts'
-import { climb, mustExplain, postedCountsAt, reminderAct } from './rules.ts'
+import { climb, heardFirst, mustExplain, postedCountsAt, reminderAct } from './rules.ts'
 import { type Around, outgoingFor, putOnPickUpLists } from './sending.ts'
 import { changeNotices, endedRequests, insertOutgoing, insertSteps, type NoticeChange } from './store.ts'
 import { isImportant } from './table.ts'
 import { taskBook } from './tasks.ts'
-import { ladderKind } from './ways.ts'
+import { ladderKind, letterPoint } from './ways.ts'
 
 /**
  * Takes the step that is due for each of these notices, at the time of `ctx.clock`: all of them in one transaction, with
@@ -31,6 +31,7 @@ export async function takeSteps(ctx: Ctx, due: readonly OnLadder[]): Promise<voi
   )
   const rest = notices.filter((one) => !closing.includes(one) && !counted.includes(one))
   await closeReached(ctx, closing)
+  await paperAfterTalk(ctx, closing)
   await reachNotices(
     ctx,
     counted.map((notice) => ({ notice, how: 'posted' as const, at: now, channel: 'paperLetter' })),
@@ -55,6 +56,31 @@ async function comeAlready(ctx: Ctx, due: readonly OnLadder[]): Promise<Readonly
 const postCounts = (ctx: Ctx, notice: OnLadder, now: Temporal.Instant): boolean => {
   const at = postedCountsAt(notice, ctx.settings)
   return at !== null && Temporal.Instant.compare(at, now) <= 0
+}
+
+/**
+ * R-235: what was heard before it was read is put on paper once it has been heard: a refusal that somebody was told of is
+ * still theirs to have in writing.
+ */
+async function paperAfterTalk(ctx: Ctx, closed: readonly OnLadder[]): Promise<void> {
+  const told = closed.filter(
+    ({ adverse, reachedHow, endedAt, steps }) =>
+      adverse && reachedHow === 'told' && endedAt === null && steps.every(({ step }) => step !== 'letter'),
+  )
+  if (told.length === 0) return
+  const around: Around = {
+    facts: await reachFactsOf(ctx, [...new Set(told.map(({ personId }) => personId))]),
+    units: new Map(),
+    now: ctx.clock.now(),
+  }
+  const done = told.flatMap((notice): Done[] => {
+    const facts = around.facts.get(notice.personId)
+    if (facts === undefined || !heardFirst(notice, facts)) return []
+    const point = letterPoint(facts)
+    if (typeof point === 'string') return []
+    return [{ notice, act: { rung: 'letter', step: 'letter', does: 'send', channel: 'letter', ...point } }]
+  })
+  await writeSteps(ctx, done, around, new Map())
 }
 
 type Done = { notice: OnLadder; act: Act }
@@ -97,6 +123,22 @@ async function climbAll(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
     }
   }
   const made = await tasks.write()
+  await writeSteps(ctx, done, around, made)
+  await changeNotices(ctx.tx, changes)
+  await tellHolders(
+    ctx,
+    done.filter(({ act }) => act.does === 'portal').map(({ notice }) => notice),
+  )
+  await askForReview(ctx, done)
+}
+
+/** What was done, as steps, with what leaves because of it; each with its line on the timeline. */
+async function writeSteps(
+  ctx: Ctx,
+  done: readonly Done[],
+  around: Around,
+  made: ReadonlyMap<Act, string>,
+): Promise<void> {
   const sent = done.flatMap(({ notice, act }) =>
     act.does === 'send' ? [{ notice, act, row: outgoingFor(ctx, notice, act, around) }] : [],
   )
@@ -124,12 +166,6 @@ async function climbAll(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
   )
   // That it lies in the inbox is what `noticeMade` says; the rest of the ladder has a line for each step.
   for (const one of done) if (one.act.does !== 'portal') recordStep(ctx, one)
-  await changeNotices(ctx.tx, changes)
-  await tellHolders(
-    ctx,
-    done.filter(({ act }) => act.does === 'portal').map(({ notice }) => notice),
-  )
-  await askForReview(ctx, done)
 }
 
 const channelOf = (act: Act): string | null =>

@@ -110,7 +110,7 @@ export async function adverseBlocks(ctx: Reading, personId: string): Promise<Hol
       o.* from (select count(*) filter (where p.clock = 'paperIndexed')::int as papers,
         count(*) filter (where p.kind = 'removeBarrier')::int as barriers,
         count(*) filter (where p.kind in ('redoInterpretedTalk', 'explainDecision'))::int as interpreter,
-        count(*) filter (where p.kind not in ('reachPerson', 'reviewProfile'))::int as running
+        count(*) filter (where p.kind not in ('reachPerson', 'reviewProfile', 'planTraining'))::int as running
       from promise p where p.person_id = ${personId} and p.is_open) o`.execute(ctx.tx)
   const [found] = rows
   const unknown = facts === undefined || facts.status === 'unknown'
