@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { v7 } from 'uuid'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
-import { write } from '../office/threads/actions.ts'
+import { send } from '../office/threads/actions.ts'
 import { kyselyOver, type OpenDatabases } from '../server/database.ts'
 import { idOf, PERSON } from './build.ts'
 
@@ -23,7 +23,7 @@ export async function recordPosting(
   )
   const recorded = { ...around, databases: { ...around.databases, app } }
   const sent = await inTransaction(recorded, { kind: 'person', personId, language: 'nb' }, (ctx) =>
-    write(ctx as Parameters<typeof write>[0], { text: TEXT, clientKey: v7() }),
+    send(ctx as Parameters<typeof send>[0], { text: TEXT, clientKey: v7() }),
   )
   if (!sent.ok) throw new Error(`the message was refused: ${sent.reason}`)
   return statements

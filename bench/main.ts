@@ -1,7 +1,9 @@
 /**
  * `npm run bench [-- --size=small] [-- --json]`: builds a data set of stated size in a database of its own and measures
- * the server over HTTP against the floor in the same run. See docs/bench.md for what each figure means.
+ * the server over HTTP against the floor in the same run. See docs/bench.md for what each figure means. With
+ * `--data=<directory>` the database is kept there and used again; `--only=posting` leaves the reading out.
  */
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { settingsFrom } from '../office/kernel/settings.ts'
@@ -20,10 +22,13 @@ import { measureTick } from './tick.ts'
 const json = process.argv.includes('--json')
 const size = process.argv.includes('--size=small') ? SIZES.small : SIZES.full
 const say = (line: string) => void (json ? console.error(line) : console.log(line))
-const directory = join(import.meta.dirname, '..', '.data', `bench-${size.name}`)
+const kept = process.argv.find((argument) => argument.startsWith('--data='))?.slice('--data='.length)
+const directory = kept ?? join(import.meta.dirname, '..', '.data', `bench-${size.name}`)
+const postingOnly = process.argv.includes('--only=posting')
 
 await buildIfStale()
-await rm(directory, { recursive: true, force: true })
+if (kept === undefined) await rm(directory, { recursive: true, force: true })
+const built = existsSync(join(directory, 'PG_VERSION'))
 const postgres = await startPostgres(directory, {
   shared_buffers: '1GB',
   max_wal_size: '8GB',
@@ -32,8 +37,8 @@ const postgres = await startPostgres(directory, {
 })
 try {
   await migrate(postgres.url)
-  say(`Building ${size.persons} persons, ${size.events} events, ${size.promises} open promises …`)
-  const buildSeconds = Math.round(await build(postgres.url, size, say))
+  if (!built) say(`Building ${size.persons} persons, ${size.events} events, ${size.promises} open promises …`)
+  const buildSeconds = built ? 0 : Math.round(await build(postgres.url, size, say))
   const databases = openDatabases(postgres.url)
   const around = { databases, clock: machineClock, settings: settingsFrom() }
   const sessions = sessionsIn(databases.pools.system, machineClock, 8)
@@ -43,7 +48,7 @@ try {
     most = Math.max(most, server.residentMb())
   }, 500)
   try {
-    const reading = await measureReading({ server, sessions, databases, size })
+    const reading = postingOnly ? {} : await measureReading({ server, sessions, databases, size })
     const tick = await measureTick(around)
     const posting = await measurePosting({ url: postgres.url, server, sessions, databases, around, size })
     clearInterval(watch)
@@ -64,7 +69,7 @@ try {
   }
 } finally {
   await postgres.stop()
-  await rm(directory, { recursive: true, force: true })
+  if (kept === undefined) await rm(directory, { recursive: true, force: true })
 }
 
 function report(figures: Record<string, unknown>): void {

@@ -6,6 +6,7 @@ import type { Sessions } from '../server/sessions.ts'
 import { type ServerProcess, send } from '../test/support/process.ts'
 import { recordPosting, replay, TEXT } from './bare.ts'
 import { idOf, PERSON } from './build.ts'
+import { parentOf, processorMs } from './cpu.ts'
 import { closedLoop, openLoop, type Times } from './measure.ts'
 import type { Size } from './size.ts'
 
@@ -22,6 +23,21 @@ type Bench = {
 const WIDE = 8
 /** Each writes once: a second message would join the entry that the first one opened, which is less work. */
 const FIRST_WRITER = 100
+
+/** In a database that was kept, those who have written already are passed over. */
+async function firstWriter({ system }: OpenDatabases): Promise<number> {
+  const { written } = await system
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll<number>().as('written'))
+    .executeTakeFirstOrThrow()
+  return FIRST_WRITER + Number(written)
+}
+
+/** The process that every connection to the database is a child of. */
+async function postmasterOf({ pools }: OpenDatabases): Promise<number> {
+  const { rows } = await pools.system.query<{ pid: number }>('select pg_backend_pid() as pid')
+  return parentOf(rows[0]?.pid ?? 0)
+}
 
 /** Somebody signed in, as a browser would be: the cookie and the token of the form. */
 async function signedIn(bench: Bench, n: number): Promise<{ cookie: string; csrf: string }> {
@@ -57,13 +73,17 @@ async function drained(url: string): Promise<number> {
   }
 }
 
+/** What a turn took, and the processor that the server and the database used for it. */
+type Turn = Times & { server: number; database: number }
+
 /** Posting through HTTP (session, token, routing, event, promise, job) against the same SQL in a bare loop. */
 export async function measurePosting(bench: Bench) {
   const { server, databases, around, size } = bench
   const halves = Math.floor(size.posts / 2)
   const warm = Math.min(300, halves)
+  const first = await firstWriter(databases)
   const writers: { cookie: string; csrf: string }[] = []
-  for (let n = 0; n < warm + 3 * halves; n += 1) writers.push(await signedIn(bench, FIRST_WRITER + n))
+  for (let n = 0; n < warm + 3 * halves; n += 1) writers.push(await signedIn(bench, first + n))
   let written = 0
   const post = async () => {
     const writer = writers[written++] as { cookie: string; csrf: string }
@@ -77,19 +97,29 @@ export async function measurePosting(bench: Bench) {
   const recordedFor = idOf(PERSON, 5)
   const statements = await recordPosting(around, recordedFor)
   const clients = await Promise.all(Array.from({ length: WIDE }, () => databases.pools.app.connect()))
-  let replayed = FIRST_WRITER + writers.length
+  let replayed = first + writers.length
   const bare = (_n: number, worker: number) =>
     replay(clients[worker] as (typeof clients)[number], statements, recordedFor, replayed++)
   await closedLoop(warm, WIDE, bare)
 
+  const postmaster = await postmasterOf(databases)
+  const used = () => ({ server: processorMs(server.pid), database: processorMs(postmaster) })
+  const counted = async (one: (n: number, worker: number) => Promise<void>): Promise<Turn> => {
+    const before = used()
+    const times = await closedLoop(halves, WIDE, one)
+    const after = used()
+    return { ...times, server: after.server - before.server, database: after.database - before.database }
+  }
   // In turn, so that a machine that grows slower or faster does so for both.
-  const rounds: { http: Times; sql: Times }[] = []
-  for (let turn = 0; turn < 2; turn += 1)
-    rounds.push({ http: await closedLoop(halves, WIDE, post), sql: await closedLoop(halves, WIDE, bare) })
+  const rounds: { http: Turn; sql: Turn }[] = []
+  for (let turn = 0; turn < 2; turn += 1) rounds.push({ http: await counted(post), sql: await counted(bare) })
   for (const client of clients) client.release()
   const drainedAfterSeconds = await drained(bench.url)
-  const mean = (of: 'http' | 'sql') =>
-    rounds.reduce((sum, round) => sum + round[of].perSecond, 0) / rounds.length
+  const all = (of: 'http' | 'sql', what: 'perSecond' | 'server' | 'database') =>
+    rounds.reduce((sum, round) => sum + round[of][what], 0) / rounds.length
+  const mean = (of: 'http' | 'sql') => all(of, 'perSecond')
+  const each = (of: 'http' | 'sql', what: 'server' | 'database') =>
+    Math.round((all(of, what) / halves) * 100) / 100
   const steady = await openLoop(halves, mean('http') / 2, post)
   return {
     postMessage: {
@@ -97,6 +127,11 @@ export async function measurePosting(bench: Bench) {
       perSecond: Math.round(mean('http')),
       bareSqlPerSecond: Math.round(mean('sql')),
       statements: statements.length,
+      processorMs: {
+        server: each('http', 'server'),
+        database: each('http', 'database'),
+        bareDatabase: each('sql', 'database'),
+      },
       concurrency: WIDE,
       halfRate: Math.round(mean('http') / 2),
       p50MsAtHalfRate: steady.p50Ms,

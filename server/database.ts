@@ -31,6 +31,8 @@ function poolAs(url: string, role: 'evi_app' | 'evi_system', max: number): pg.Po
     // A connection plans each statement anew when it is new, which costs more than a hundred messages do; those that
     // ten quiet seconds closed were opened again in the middle of the next rush, all at once.
     min: max,
+    // What nobody waits for leaves together with what comes next (office/kernel/later.ts).
+    pipeline: true,
     options: `-c role=${role} -c timezone=UTC`,
   })
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.

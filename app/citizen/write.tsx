@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const known = values.bekreftet === 'ja' ? null : await knownAbout(me, values)
   if (known) return data(known)
-  const done = await me.office.threads.write({
+  const done = await me.office.threads.send({
     text,
     threadId,
     ...(form.idempotencyKey === '' ? {} : { clientKey: form.idempotencyKey }),

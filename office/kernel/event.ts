@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Event as EventTable } from '../../db/types.ts'
 import type { Actor, Ctx, Side } from './context.ts'
-import { insertRows } from './insert.ts'
+import { insertLater } from './insert.ts'
 
 export type EventRow = Insertable<EventTable>
 
@@ -92,5 +92,5 @@ export function recordEvent(ctx: Ctx, event: NewEvent): string {
 /** Writes what `recordEvent` has gathered. The transaction does it before it commits. */
 export async function writeEvents(ctx: Pick<Ctx, 'pending' | 'tx'>): Promise<void> {
   const rows = ctx.pending.splice(0)
-  await insertRows(ctx.tx, 'event', rows)
+  await insertLater(ctx.tx, 'event', rows)
 }

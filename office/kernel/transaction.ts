@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { DB } from '../../db/types.ts'
 import type { Actor, Ctx } from './context.ts'
 import { writeEvents } from './event.ts'
+import { later } from './later.ts'
 import type { Settings } from './settings.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -39,7 +40,7 @@ function wallSettings(actor: Actor, now: Temporal.Instant): [string, string][] {
   ]
 }
 
-/** One round trip: the transaction begins and the wall knows who acts. */
+/** The transaction begins and the wall knows who acts. Leaves together with the first statement. */
 const opening = (actor: Actor, now: Temporal.Instant) =>
   `begin; select ${wallSettings(actor, now)
     .map(([name, value]) => `set_config('evi.${name}', ${quoted(value)}, true)`)
@@ -65,7 +66,7 @@ function transact<T>(
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   return database.connection().execute(async (tx) => {
-    await sql.raw(opening(actor, around.clock.now())).execute(tx)
+    await tx.executeQuery(later(CompiledQuery.raw(opening(actor, around.clock.now()))))
     try {
       const ctx = contextOn(around, actor, tx)
       const result = await work(ctx)
@@ -94,9 +95,8 @@ const contextOn = (around: Surroundings, actor: Actor, tx: Kysely<DB>): Ctx => (
   tx,
   newId: () => nextId(around.clock.now()),
   enqueue: async (task, payload, options) => {
-    await sql`select wall.enqueue(${task}, ${JSON.stringify(payload)}::json, null, ${options?.key ?? null})`.execute(
-      tx,
-    )
+    const values = [task, JSON.stringify(payload), options?.key ?? null]
+    await tx.executeQuery(later(CompiledQuery.raw('select wall.enqueue($1, $2::json, null, $3)', values)))
   },
   beyondWall: (work) => transact(around, actor, around.databases.system, work),
 })

@@ -1,9 +1,32 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Ctx, Side, Tx } from '../kernel/context.ts'
-import { insertRows } from '../kernel/insert.ts'
+import { insertLater } from '../kernel/insert.ts'
 import type { Promised } from '../kernel/promise/model.ts'
 import type { KnownEnquiry } from './model.ts'
 import type { EnquiryTheme } from './recognise/model.ts'
+
+// Written out, like what follows: posting a message asks it, and building it anew costs as much as answering it.
+const KNOWN = `
+  select p.*, e.id as enquiry_id, e.thread_id as in_thread, e.theme as enquiry_theme, e.side as enquiry_side,
+    e.received_at as enquiry_received_at, e.answered_at, e.answered_by, e.alternations,
+    latest.at as last_contact_at, latest.channel as last_channel
+  from enquiry e left join promise p on p.person_id = e.person_id and p.id = e.promise_id
+    left join lateral (select c.at, c.channel from enquiry_contact c
+      where c.person_id = e.person_id and c.enquiry_id = e.id order by c.at desc limit 1) latest on true
+  where e.person_id = $1 and (e.answered_at is null or e.answered_at >= $2)`
+
+type KnownRow = Promised & {
+  enquiryId: string
+  inThread: string
+  enquiryTheme: string
+  enquirySide: string
+  enquiryReceivedAt: Temporal.Instant
+  answeredAt: Temporal.Instant | null
+  answeredBy: string | null
+  alternations: number
+  lastContactAt: Temporal.Instant | null
+  lastChannel: string | null
+}
 
 /** Entries that a new contact may belong to: every open one, and those answered since `since`. */
 export async function knownEnquiries(
@@ -11,39 +34,7 @@ export async function knownEnquiries(
   personId: string,
   since: Temporal.Instant,
 ): Promise<KnownEnquiry[]> {
-  const rows = await tx
-    .selectFrom('enquiry as e')
-    .leftJoin('promise as p', (join) =>
-      join.onRef('p.personId', '=', 'e.personId').onRef('p.id', '=', 'e.promiseId'),
-    )
-    .selectAll('p')
-    .select((eb) => [
-      'e.id as enquiryId',
-      'e.threadId as inThread',
-      'e.theme as enquiryTheme',
-      'e.side as enquirySide',
-      'e.receivedAt as enquiryReceivedAt',
-      'e.answeredAt',
-      'e.answeredBy',
-      'e.alternations',
-      eb
-        .selectFrom('enquiryContact as c')
-        .select(({ fn }) => fn.max('c.at').as('at'))
-        .whereRef('c.personId', '=', 'e.personId')
-        .whereRef('c.enquiryId', '=', 'e.id')
-        .as('lastContactAt'),
-      eb
-        .selectFrom('enquiryContact as c')
-        .select('c.channel')
-        .whereRef('c.personId', '=', 'e.personId')
-        .whereRef('c.enquiryId', '=', 'e.id')
-        .orderBy('c.at', 'desc')
-        .limit(1)
-        .as('lastChannel'),
-    ])
-    .where('e.personId', '=', personId)
-    .where((eb) => eb.or([eb('e.answeredAt', 'is', null), eb('e.answeredAt', '>=', since)]))
-    .execute()
+  const { rows } = await tx.executeQuery<KnownRow>(CompiledQuery.raw(KNOWN, [personId, since]))
   return rows.map((row) => ({
     id: row.enquiryId,
     threadId: row.inThread,
@@ -55,7 +46,7 @@ export async function knownEnquiries(
     answeredAt: row.answeredAt,
     answeredBy: row.answeredBy,
     alternations: row.alternations,
-    promise: row.id === null ? null : (row as unknown as Promised),
+    promise: row.id === null ? null : row,
   }))
 }
 
@@ -77,7 +68,7 @@ export async function threadFor(
     return found.numUpdatedRows > 0n ? threadId : undefined
   }
   const id = ctx.newId()
-  await insertRows(ctx.tx, 'thread', [{ personId, id, origin, openedAt: now, lastAt: now }])
+  await insertLater(ctx.tx, 'thread', [{ personId, id, origin, openedAt: now, lastAt: now }])
   return id
 }
 
@@ -97,11 +88,7 @@ export type MessageRow = {
   helper?: string | null
   clientKey?: string | null
 }
-/** Gives the number of the message, which is also the number of its receipt. */
-export async function insertMessage(tx: Tx, row: MessageRow): Promise<number> {
-  const { number } = await tx.insertInto('message').values(row).returning('number').executeTakeFirstOrThrow()
-  return Number(number)
-}
+export const insertMessage = (tx: Tx, row: MessageRow): Promise<void> => insertLater(tx, 'message', [row])
 
 export type TextRow = {
   personId: string
@@ -113,8 +100,10 @@ export type TextRow = {
   body: string
 }
 export async function insertTexts(tx: Tx, rows: readonly TextRow[]): Promise<void> {
-  await insertRows(tx, 'messageText', rows)
+  await insertLater(tx, 'messageText', rows)
 }
+
+const BY_KEY = 'select id, thread_id from message where person_id = $1 and client_key = $2'
 
 /** The sending that already carries this key, so that sent twice it is one message. */
 export async function messageByKey(
@@ -122,12 +111,10 @@ export async function messageByKey(
   personId: string,
   clientKey: string,
 ): Promise<{ id: string; threadId: string } | undefined> {
-  return tx
-    .selectFrom('message')
-    .select(['id', 'threadId'])
-    .where('personId', '=', personId)
-    .where('clientKey', '=', clientKey)
-    .executeTakeFirst()
+  const { rows } = await tx.executeQuery<{ id: string; threadId: string }>(
+    CompiledQuery.raw(BY_KEY, [personId, clientKey]),
+  )
+  return rows[0]
 }
 
 /** R-024: when the person last opened or wrote something alone on Min side, and whether it was alone. */

@@ -8,6 +8,7 @@ const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=512']
 
 export type ServerProcess = {
   port: number
+  pid: number
   residentMb(): number
   /** As the machine kills: at once, without a word. Resolves when it is gone. */
   kill(): Promise<void>
@@ -40,6 +41,7 @@ export async function startServer(
   await ready(port, child)
   return {
     port,
+    pid: child.pid as number,
     residentMb: () =>
       Math.round(
         Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,

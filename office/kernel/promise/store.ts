@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Promise as PromiseTable } from '../../../db/types.ts'
 import type { Tx } from '../context.ts'
-import { insertRows } from '../insert.ts'
+import { insertLater } from '../insert.ts'
 import type { Promised } from './model.ts'
 
 type Row = Omit<PromiseTable, never>
@@ -10,7 +10,7 @@ export type NewPromiseRow = Insertable<Row>
 const as = (row: unknown) => row as Promised
 
 export async function insertPromises(tx: Tx, rows: readonly NewPromiseRow[]): Promise<void> {
-  await insertRows(tx, 'promise', rows)
+  await insertLater(tx, 'promise', rows)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,6 +1,6 @@
 import type { Ctx, Side } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
-import { insertRows } from '../../kernel/insert.ts'
+import { insertLater } from '../../kernel/insert.ts'
 import { joinPromise, makePromise, updateUrgent } from '../../kernel/promise/actions.ts'
 import type { Promised, Urgency } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
@@ -56,7 +56,7 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
     limits: { burstMinutes: ctx.settings.get('routing.burstMinutes'), joinDays },
   })
   // a first contact with somebody whom nobody has assessed.
-  if (arrival.units.contactStatus === 'unknown') await oweAssessment(ctx, arrival.units.personId)
+  if (arrival.units.neverAssessed) await oweAssessment(ctx, arrival.units.personId)
   const arrived: ArrivedPart[] = []
   const joined = new Map<string, ArrivedPart>()
   for (const { part, decision } of decisions) {
@@ -228,7 +228,7 @@ async function assessUrgent(
 }
 
 async function contactRow(ctx: Ctx, arrival: Arrival, enquiryId: string): Promise<void> {
-  await insertRows(ctx.tx, 'enquiryContact', [
+  await insertLater(ctx.tx, 'enquiryContact', [
     {
       personId: arrival.units.personId,
       id: ctx.newId(),
@@ -251,7 +251,7 @@ type Opened = {
 
 async function insertEnquiry(ctx: Ctx, arrival: Arrival, opened: Opened): Promise<void> {
   const { part, decision } = opened
-  await insertRows(ctx.tx, 'enquiry', [
+  await insertLater(ctx.tx, 'enquiry', [
     {
       personId: arrival.units.personId,
       id: opened.id,

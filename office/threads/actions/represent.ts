@@ -4,6 +4,7 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { mayDo } from '../../people/mandates/views.ts'
 import { noticeOpened } from '../../reach/notices/actions.ts'
+import { receiptOf } from '../views/receipt.ts'
 import { settle } from './settle.ts'
 import { keepMessage, type Written } from './write.ts'
 
@@ -23,8 +24,8 @@ export async function writeFor(
   const mandate = await mayDo(ctx, 'write', threadId)
   if (mandate === null) return refused('notFound')
   if (threadId !== null && !(await sees(ctx, threadId))) return refused('notFound')
-  const done = await ctx.beyondWall((beyond) =>
-    keepMessage(
+  return ctx.beyondWall(async (beyond) => {
+    const done = await keepMessage(
       beyond,
       {
         ...input,
@@ -38,11 +39,15 @@ export async function writeFor(
         authorId: holderId,
         helper: { relation: mandate.relation, name, mandateId },
       },
-    ),
-  )
-  if (!done.ok) return done
-  const { number, messageId, receivedAt } = done.value
-  return ok({ number, messageId, threadId: done.value.threadId, receivedAt })
+    )
+    if (!done.ok) return done
+    const { number, messageId, receivedAt, threadId } = await receiptOf(
+      beyond,
+      personId,
+      done.value.messageId,
+    )
+    return ok({ number, messageId, threadId, receivedAt })
+  })
 }
 
 async function sees(ctx: HelperCtx, threadId: string): Promise<boolean> {

@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely'
 import type { Ctx, PersonCtx, Side } from '../../kernel/context.ts'
 import { type Authorship, recordEvent } from '../../kernel/event.ts'
+import { later } from '../../kernel/later.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import type { HelperRelation, Receipt, Wish } from '../model.ts'
@@ -29,7 +31,16 @@ export type Written = {
  * answers and by when. Refuses with `empty`, `notText`, `tooLong` (nothing is kept of the text but the draft), and
  * `notFound` when the thread is not the person's own.
  */
-export function write(ctx: PersonCtx, input: Written): Promise<Result<Receipt>> {
+export async function write(ctx: PersonCtx, input: Written): Promise<Result<Receipt>> {
+  const sent = await send(ctx, input)
+  return sent.ok ? ok(await receiptOf(ctx, ctx.actor.personId, sent.value.messageId)) : sent
+}
+
+/** Which message it became; the receipt can be read by it. */
+export type SentMessage = { messageId: string }
+
+/** The same for whoever reads the receipt on a page of its own. */
+export function send(ctx: PersonCtx, input: Written): Promise<Result<SentMessage>> {
   const { personId } = ctx.actor
   return keepMessage(ctx, input, {
     personId,
@@ -50,7 +61,7 @@ export type Pen = {
 }
 
 /** What was written, whoever held the pen, becomes entries with owner and clock. Refuses as `write`. */
-export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<Result<Receipt>> {
+export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<Result<SentMessage>> {
   const { personId, authorship } = pen
   const read = readText(input.text, ctx.settings.get<number>('routing.maxLength'))
   if (!read.ok) return read
@@ -58,7 +69,7 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
   if (!units) return refused('notFound')
   const before =
     input.clientKey === undefined ? undefined : await messageByKey(ctx.tx, personId, input.clientKey)
-  if (before) return ok(await receiptOf(ctx, personId, before.id))
+  if (before) return ok({ messageId: before.id })
 
   const threadId = await threadFor(
     ctx,
@@ -101,7 +112,7 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
   received(ctx, { personId, threadId, messageId, channel, authorship, arrived, trivial: recognition.trivial })
   await ctx.enqueue('arrived', { personId, messageId })
   if (pen.authorKind === 'person') await forgetDraft(ctx, personId, input.threadId ?? 'new')
-  return ok(await receiptOf(ctx, personId, messageId))
+  return ok({ messageId })
 }
 
 function named(recognition: Recognition, told: Written['named']): Recognition {
@@ -179,8 +190,9 @@ function received(
   })
 }
 
+const FORGET = 'delete from draft where person_id = $1 and id = $2'
 async function forgetDraft(ctx: Ctx, personId: string, id: string): Promise<void> {
-  await ctx.tx.deleteFrom('draft').where('personId', '=', personId).where('id', '=', id).execute()
+  await ctx.tx.executeQuery(later(CompiledQuery.raw(FORGET, [personId, id])))
 }
 
 /** The person throws away what was begun. What is not there is not missed. */
