@@ -79,27 +79,24 @@ export async function logDutyContact(
 
 /** whoever follows the person up on that side looks after them once the emergency is over. */
 async function oweFollowUp(ctx: StaffCtx, promise: Promised): Promise<Temporal.Instant> {
-  return ctx.beyondWall(async (beyond) => {
-    const units = await lockPersonUnits(beyond, promise.personId)
-    if (!units) throw new Error('a person who is not there')
-    const { side } = promise
-    const route = routeOf({ theme: 'contactAdviser', side, sideConfidence: 1 }, situationOf(units))
-    const calendar = beyond.settings.calendar(promise.officeId)
-    const counting = calendar.countingFrom(beyond.clock.now())
-    const dueAt = calendar.addWorkingDays(counting, FOLLOW_UP_DAYS)
-    await makePromise(beyond, {
-      personId: promise.personId,
-      kind: 'followEmergency',
-      clock: 'contactTask',
-      side,
-      theme: promise.theme,
-      owner: route.owner,
-      acting: route.acting,
-      officeId: units.officeId,
-      threadId: promise.threadId,
-      needLevel: units.needLevel,
-      dueAt,
-    })
-    return dueAt
+  const units = await lockPersonUnits(ctx, promise.personId)
+  if (!units) throw new Error('a person who is not there')
+  const { side } = promise
+  const route = routeOf({ theme: 'contactAdviser', side, sideConfidence: 1 }, situationOf(units))
+  const calendar = ctx.settings.calendar(promise.officeId)
+  const dueAt = calendar.addWorkingDays(calendar.countingFrom(ctx.clock.now()), FOLLOW_UP_DAYS)
+  await makePromise(ctx, {
+    personId: promise.personId,
+    kind: 'followEmergency',
+    clock: 'contactTask',
+    side,
+    theme: promise.theme,
+    owner: route.owner,
+    acting: route.acting,
+    officeId: units.officeId,
+    threadId: promise.threadId,
+    needLevel: units.needLevel,
+    dueAt,
   })
+  return dueAt
 }
