@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { inOslo, STAFF } from './support/house.ts'
-import { documentRequest, ladders, posted, went } from './support/letters.ts'
+import { ladders, posted, went } from './support/letters.ts'
 import { scene } from './support/scene.ts'
+import { formWith } from './support/walker.ts'
 
 const COUPLE = {
   contactStatus: 'assisted',
@@ -16,8 +17,9 @@ scene('C3-02 A couple without login', async (house) => {
   const kari = await house.staff('stateAdviserA')
   const wife = await house.neighbour({ ...COUPLE, givenName: 'Aud', familyName: 'Prøvemo' })
   const husband = await house.neighbour({ ...COUPLE, givenName: 'Odd', familyName: 'Prøvemo' })
-  const letters = new Map<string, { noticeId: string; threadId: string }>()
-  for (const { id } of [wife, husband]) letters.set(id, await house.comesFromCase(documentRequest(id)))
+  const letters = new Map<string, string>()
+  // His adviser asks for hers and for his, by the form on the page of papers.
+  for (const { id } of [wife, husband]) letters.set(id, await asks(id))
   await house.clockTo('2026-03-02 12:00')
 
   for (const { id } of [wife, husband]) {
@@ -27,8 +29,8 @@ scene('C3-02 A couple without login', async (house) => {
     ])
     expect(await went(house, id, 'sms')).toEqual([])
     expect((await callsTo(id)).map(({ dueAt }) => inOslo(dueAt))).toEqual(['2026-03-04 10:00'])
-    const digital = await kari.page({ personId: id, threadId: letters.get(id)?.threadId ?? '' })
-    expect(digital.text).toContain('Send oss kontoutskriften for februar.')
+    const digital = await kari.page({ personId: id, threadId: letters.get(id) ?? '' })
+    expect(digital.text).toContain('Kontoutskriften for februar')
     expect(ladders(digital)).toContain('Ikke nådd')
   }
 
@@ -55,6 +57,17 @@ scene('C3-02 A couple without login', async (house) => {
   // Nothing important lies for them behind a login alone.
   for (const { id } of [wife, husband]) expect(await posted(house, id)).toHaveLength(1)
 
+  /** Gives the conversation that the request lies in. */
+  async function asks(personId: string): Promise<string> {
+    const papers = await kari.open(`/arbeid/person/${personId}/papirer`)
+    const done = await kari.send(papers, formWith(papers, 'papirer'), {
+      papirer: 'Kontoutskriften for februar',
+      side: 'state',
+    })
+    expect(done.text).toContain('Brevet om dette er sendt.')
+    const unread = await kari.open('/arbeid/ikke-nadd')
+    return new RegExp(`${personId}/samtale/([0-9a-f-]{36})`).exec(unread.html)?.[1] ?? ''
+  }
   async function callsTo(personId: string) {
     return (await kari.list('mine')).filter(
       (row) => row.personId === personId && /ring tilbake/.test(row.text),
@@ -63,7 +76,7 @@ scene('C3-02 A couple without login', async (house) => {
   async function explain(personId: string) {
     const [call] = await callsTo(personId)
     await kari.talks(
-      { personId, threadId: letters.get(personId)?.threadId ?? '', promiseId: call?.promiseId ?? '' },
+      { personId, threadId: letters.get(personId) ?? '', promiseId: call?.promiseId ?? '' },
       { summary: 'Vi trenger kontoutskriften for februar.' },
     )
   }

@@ -1,14 +1,15 @@
 import { expect } from 'vitest'
 import { PLACES } from '../../db/seed/organisation.ts'
-import { T0 } from '../support/world.ts'
+import type { Employee } from './support/employee.ts'
 import { type House, STAFF } from './support/house.ts'
 import type { Form, Page } from './support/html.ts'
 import { ladders, letter } from './support/letters.ts'
 import { scene } from './support/scene.ts'
+import { buttonCalled, formWith } from './support/walker.ts'
 
-/** Somebody without telephone or address who has said that they come by the desk and the café. */
-async function comesBy(house: House, givenName: string) {
-  const one = await house.neighbour({
+/** Somebody without telephone or address, as the office knows them from the start. */
+const without = (house: House, givenName: string) =>
+  house.neighbour({
     givenName,
     familyName: 'Prøvesti',
     contactStatus: 'assisted',
@@ -16,31 +17,29 @@ async function comesBy(house: House, givenName: string) {
     address: null,
     assigned: [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }],
   })
-  await house.db.system
-    .insertInto('profileFact')
-    .values({
-      personId: one.id,
-      field: 'pickUp',
-      value: JSON.stringify([PLACES.deskA, PLACES.cafe]),
-      source: 'ownStatement',
-      method: 'desk',
-      byKind: 'person',
-      at: T0,
-    })
-    .execute()
-  return one
-}
+
+const [DESK, CAFE] = [`sted.${PLACES.deskA}`, `sted.${PLACES.cafe}`]
 
 scene('C3-08 No phone, no fixed address', async (house) => {
-  const ronny = await comesBy(house, 'Ronny')
-  const late = await comesBy(house, 'Lillian')
+  const ronny = await without(house, 'Ronny')
+  const late = await without(house, 'Lillian')
   const [anne, vera, kari] = [
     await house.staff('hostA'),
     await house.staff('keeper'),
     await house.staff('stateAdviserA'),
   ]
+  // He says it himself on his page; she says it at the desk.
+  const own = await ronny.open('/min-side/slik-snakker-vi/hentested')
+  expect(own.text).not.toContain('Elvemark')
+  const saved = await ronny.send(own, formWith(own, DESK), { [DESK]: 'ja', [CAFE]: 'ja' })
+  expect(saved.text).toContain('Lagret. Det gjelder fra nå.')
+  const desk = await kari.open(`/arbeid/person/${late.id}/hentested`)
+  await kari.send(desk, formWith(desk, CAFE), { [DESK]: 'ja', [CAFE]: 'ja', hvordan: 'desk' })
+  const kept = await kari.open(`/arbeid/person/${late.id}/hentested`)
+  expect(formWith(kept, DESK).values).toMatchObject({ [DESK]: 'ja', [CAFE]: 'ja' })
+
   const { noticeId } = await house.comesFromCase(letter(ronny.id))
-  await house.comesFromCase(letter(late.id))
+  await sentFromForm(kari, late.id)
   await house.clockTo('2026-03-02 10:30')
 
   for (const keeper of [anne, vera]) {
@@ -84,6 +83,17 @@ scene('C3-08 No phone, no fixed address', async (house) => {
   expect(await house.outbox(ronny.id)).toEqual([])
   expect(await house.outbox(late.id)).toEqual([])
 })
+
+/** A letter by the form that staff have: filled in, looked over, sent. */
+async function sentFromForm(staff: Employee, personId: string): Promise<void> {
+  const page = await staff.open(`/arbeid/person/${personId}/brev?mal=statusCardMissing`)
+  const form = formWith(page, 'mal=statusCardMissing')
+  const filled = { 'fyll.from': '2026-02-09', 'fyll.until': '2026-02-22' }
+  const looked = await staff.send(page, form, filled, buttonCalled(form, 'Se på brevet'))
+  const ready = formWith(looked, 'mal=statusCardMissing')
+  const sent = await staff.send(looked, ready, {}, buttonCalled(ready, 'Send brevet'))
+  expect(sent.address).toContain('gjort=brevSendt')
+}
 
 /** The form beside a name: names and forms stand in the same order. */
 function formOf(page: Page, name: string): Form {
