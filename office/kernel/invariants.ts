@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './context.ts'
+import { CALLING } from './invariants-calls.ts'
 import type { Invariant, Violation } from './invariants-model.ts'
 import { REACHING } from './invariants-reach.ts'
 
@@ -15,6 +16,7 @@ const SHOWN = 5
  */
 export const INVARIANTS: readonly Invariant[] = [
   ...REACHING,
+  ...CALLING,
   {
     id: 'I-01',
     guarantee: 'G1',

@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
+import { addPerson, assign, STAFF, staffActor, T0 } from '../../../test/support/world.ts'
+import { brokenInvariants } from '../../kernel/invariants.ts'
+import { logTalk } from '../../threads/actions.ts'
+import {
+  askCallFor,
+  askForCall,
+  askMyCall,
+  chooseMyWindow,
+  logAttempt,
+  returnOf,
+  withdrawMyCall,
+} from './actions.ts'
+import { chooseByText } from './choose.ts'
+import type { AskForCall, Window } from './model.ts'
+
+let story: Story
+let person: string
+const adviser = staffActor('stateAdviserA')
+const NUMBER = '+4790000001'
+
+beforeEach(async () => {
+  story = await beginStory()
+  person = await addPerson(story.database.system, {
+    phone: NUMBER,
+    phoneKind: 'own',
+    phoneConfirmedAt: T0.subtract({ hours: 240 }),
+  })
+  await assign(story.database.system, person, 'state', { staffId: STAFF.stateAdviserA })
+})
+afterEach(async () => {
+  expect(await story.asSystem((ctx) => brokenInvariants(ctx.tx, ctx.clock.now()))).toEqual([])
+  await story.end()
+})
+
+const window = (from: string, until: string): Window => ({ from: oslo(from), until: oslo(until) })
+const TUESDAY = window('2026-03-03 13:00', '2026-03-03 14:00')
+const WEDNESDAY = window('2026-03-04 10:00', '2026-03-04 11:00')
+
+async function asks(told: Partial<AskForCall> = {}) {
+  const asked = await story.asPerson(person, (ctx) =>
+    askMyCall(ctx, { windows: [TUESDAY, WEDNESDAY], ...told }),
+  )
+  if (!asked.ok) throw new Error(asked.reason)
+  return asked.value
+}
+const rings = (promiseId: string, outcome: Parameters<typeof logAttempt>[1]['outcome'], more = {}) =>
+  story.asStaff(adviser, (ctx) => logAttempt(ctx, { personId: person, promiseId, outcome, ...more }))
+const misses = async (promiseId: string, at: string) => {
+  await story.at(at)
+  expect(await rings(promiseId, 'noAnswer')).toEqual({ ok: true, value: { ended: false, why: 'tried' } })
+  await story.at(at)
+}
+const held = (promiseId: string) =>
+  story.database.system
+    .selectFrom('callback as c')
+    .innerJoin('promise as p', 'p.id', 'c.promiseId')
+    .select([
+      'c.plannedAt',
+      'c.nextStep',
+      'c.noteAt',
+      'p.state',
+      'p.dueAt',
+      'p.endedHow',
+      'p.leadReason',
+      'p.contacts',
+    ])
+    .where('c.promiseId', '=', promiseId)
+    .executeTakeFirstOrThrow()
+const texts = async () =>
+  (
+    await story.database.system
+      .selectFrom('outgoing')
+      .select(['body', 'address', 'madeAt'])
+      .where('personId', '=', person)
+      .where('kind', '=', 'callBack')
+      .orderBy('madeAt')
+      .execute()
+  ).map((row) => `${row.body} ${local(row.madeAt)}`)
+const local = (at: Temporal.Instant | null | undefined) =>
+  at == null ? null : at.toZonedDateTimeISO('Europe/Oslo').toPlainDateTime().toString().slice(5, 16)
+const events = async (kind: string) =>
+  (
+    await story.database.system
+      .selectFrom('event')
+      .select('at')
+      .where('personId', '=', person)
+      .where('kind', '=', kind)
+      .execute()
+  ).map((row) => local(row.at))
+
+describe('three tries, not one (C4-02)', () => {
+  test('announced, tried again in half an hour, then in the other window, then written; and never closed', async () => {
+    const { promiseId, dueAt, ownerName } = await asks()
+    expect([local(dueAt), ownerName]).toEqual(['03-03T14:00', adviser.name])
+    await story.at('2026-03-03 12:50')
+    expect(await texts()).toEqual(['callback.sms.ahead 03-03T12:45'])
+    await misses(promiseId, '2026-03-03 13:10')
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-03T13:40')
+    await misses(promiseId, '2026-03-03 13:40')
+    const moved = await held(promiseId)
+    expect([local(moved.plannedAt), local(moved.dueAt), moved.leadReason]).toEqual([
+      '03-04T10:00',
+      '03-04T11:00',
+      null,
+    ])
+    await misses(promiseId, '2026-03-04 10:05')
+    const written = await held(promiseId)
+    expect([written.state, local(written.noteAt), local(written.dueAt)]).toEqual([
+      'open',
+      '03-04T10:05',
+      '03-18T23:59',
+    ])
+    expect(await texts()).toEqual([
+      'callback.sms.ahead 03-03T12:45',
+      'callback.sms.missedChoices 03-03T13:10',
+      'callback.sms.missedChoices 03-03T13:40',
+      'callback.sms.ahead 03-04T09:45',
+    ])
+    expect(await events('noticeMade')).toEqual(['03-04T10:05'])
+    expect(await events('windowMissed')).toEqual([])
+    expect(await events('callAttempt')).toHaveLength(3)
+  })
+
+  test('after the right to book has run out, the leader sees it and the office tries again', async () => {
+    const { promiseId } = await asks()
+    await misses(promiseId, '2026-03-03 13:10')
+    await misses(promiseId, '2026-03-03 13:40')
+    await misses(promiseId, '2026-03-04 10:05')
+    await story.at('2026-03-19 09:30')
+    expect(await held(promiseId)).toMatchObject({
+      state: 'open',
+      leadReason: 'notReached',
+      nextStep: 'announce',
+    })
+  })
+
+  test('a window that passes without a try is told to deputy and team lead, and the person hears that it was us', async () => {
+    const { promiseId } = await asks()
+    await story.at('2026-03-03 14:30')
+    expect(await events('windowMissed')).toEqual(['03-03T14:00'])
+    const told = await story.database.system
+      .selectFrom('staffNotice')
+      .select(['staffId', 'at'])
+      .where('kind', '=', 'windowMissed')
+      .execute()
+    expect(told.map((row) => [row.staffId, local(row.at)]).sort()).toEqual(
+      [
+        [STAFF.deputyStateA, '03-03T14:00'],
+        [STAFF.leadStateA, '03-03T14:00'],
+      ].sort(),
+    )
+    expect(await held(promiseId)).toMatchObject({ state: 'open', nextStep: 'announce' })
+    expect((await texts()).at(-1)).toBe('callback.sms.late 03-03T14:00')
+  })
+})
+
+describe('how it ends', () => {
+  test('by a talk with the person', async () => {
+    const { promiseId } = await asks()
+    await story.at('2026-03-03 13:10')
+    expect(await rings(promiseId, 'spoke', { note: 'Vi avtalte praksis.' })).toMatchObject({
+      value: { ended: true },
+    })
+    expect(await held(promiseId)).toMatchObject({ state: 'keptElsewhere', nextStep: null, plannedAt: null })
+  })
+
+  test('not by a talk without the interpreter that the profile asks for', async () => {
+    await story.database.system
+      .updateTable('person')
+      .set({ interpreterNeed: 'always', interpreterLanguage: 'ti', language: 'ti' })
+      .where('id', '=', person)
+      .execute()
+    const { promiseId } = await asks()
+    await story.at('2026-03-03 13:10')
+    expect(await rings(promiseId, 'spoke', { interpreter: 'none' })).toMatchObject({
+      value: { ended: false, why: 'notHeard' },
+    })
+    await story.at('2026-03-03 13:11')
+    expect(await held(promiseId)).toMatchObject({ state: 'open', nextStep: 'announce' })
+    await story.at('2026-03-04 10:05')
+    expect(await rings(promiseId, 'spoke', { interpreter: 'onDemand' })).toMatchObject({
+      value: { ended: true },
+    })
+  })
+
+  test('by the person, who asks for it no more', async () => {
+    const { promiseId } = await asks()
+    expect((await story.asPerson(person, (ctx) => withdrawMyCall(ctx, { promiseId }))).ok).toBe(true)
+    await story.at('2026-03-03 15:00')
+    expect(await held(promiseId)).toMatchObject({ state: 'withdrawn', nextStep: null })
+    expect(await texts()).toEqual([])
+  })
+
+  test('not when somebody else picked up', async () => {
+    const { promiseId } = await asks({
+      number: '41 00 00 09',
+      numberKind: 'borrowed',
+      numberOwner: 'en venn',
+    })
+    await story.at('2026-03-03 13:10')
+    expect(await rings(promiseId, 'spoke', { answeredByOther: true, said: 'broren' })).toMatchObject({
+      value: { ended: false, why: 'tried' },
+    })
+    await story.at('2026-03-03 13:11')
+    expect(await held(promiseId)).toMatchObject({ state: 'open' })
+    const to = await story.database.system
+      .selectFrom('outgoing')
+      .select('address')
+      .where('personId', '=', person)
+      .execute()
+    expect(to.map((row) => row.address)).not.toContain('+4741000009')
+    const points = await story.database.system
+      .selectFrom('contactPoint')
+      .select('value')
+      .where('personId', '=', person)
+      .execute()
+    expect(points.map((row) => row.value)).toEqual([NUMBER])
+  })
+})
+
+describe('what a try tells of a number', () => {
+  test('dead: it works no more from the same day, and without another it is written at once', async () => {
+    const { promiseId } = await asks()
+    await story.at('2026-03-03 13:10')
+    await rings(promiseId, 'numberDead')
+    await story.at('2026-03-03 13:11')
+    const point = await story.database.system
+      .selectFrom('contactPoint')
+      .select(['notWorkingSince', 'notWorkingWhy'])
+      .where('personId', '=', person)
+      .executeTakeFirstOrThrow()
+    expect([local(point.notWorkingSince), point.notWorkingWhy]).toEqual(['03-03T13:10', 'numberDead'])
+    expect(await held(promiseId)).toMatchObject({ state: 'open', nextStep: 'again' })
+  })
+
+  test('who rings back is led to whoever tried; a number that is somebody else’s too tells nobody', async () => {
+    const { promiseId } = await asks()
+    await story.at('2026-03-03 13:10')
+    await rings(promiseId, 'noAnswer')
+    const found = await story.asSystem((ctx) => returnOf(ctx, '900 00 001'))
+    expect(found).toMatchObject({ personId: person, staffName: adviser.name, ownNumber: true, promiseId })
+    expect(await story.asSystem((ctx) => returnOf(ctx, '900 00 002'))).toBeNull()
+    const other = await addPerson(story.database.system, { phone: NUMBER, phoneKind: 'shared' })
+    expect(other).not.toBe(person)
+    expect(await story.asSystem((ctx) => returnOf(ctx, NUMBER))).toMatchObject({ ownNumber: false })
+    await story.database.system.deleteFrom('contactPoint').where('personId', '=', other).execute()
+  })
+})
+
+describe('asked for more than once', () => {
+  test('three at once are one call, and the third within days raises it', async () => {
+    const first = await asks()
+    const again = await asks({ windows: [] })
+    expect(again).toMatchObject({ promiseId: first.promiseId, joined: true })
+    expect(await held(first.promiseId)).toMatchObject({ contacts: 1 })
+    await story.at('2026-03-02 11:30')
+    await asks({ windows: [] })
+    await story.at('2026-03-02 13:30')
+    await asks({ windows: [] })
+    expect(await held(first.promiseId)).toMatchObject({ contacts: 3, leadReason: 'thirdContact' })
+  })
+
+  test('side by side, three requests are one', async () => {
+    const asked = await Promise.all([1, 2, 3].map(() => asks({ windows: [] })))
+    expect(new Set(asked.map((one) => one.promiseId)).size).toBe(1)
+  })
+})
+
+describe('times', () => {
+  const refusal = async (windows: Window[]) => {
+    const asked = await story.asPerson(person, (ctx) => askMyCall(ctx, { windows }))
+    return asked.ok ? null : asked.reason
+  }
+  test('that cannot be agreed are refused, each with its reason', async () => {
+    expect(await refusal([window('2026-03-02 08:00', '2026-03-02 09:00')])).toBe('windowPast')
+    expect(await refusal([window('2026-03-03 10:00', '2026-03-03 12:30')])).toBe('windowTooLong')
+    expect(await refusal([window('2026-04-02 10:00', '2026-04-02 11:00')])).toBe('windowClosed')
+    expect(await refusal([window('2026-03-07 10:00', '2026-03-07 11:00')])).toBe('windowClosed')
+    expect(await refusal([TUESDAY, window('2026-03-03 13:30', '2026-03-03 14:30')])).toBe('windowsOverlap')
+  })
+
+  test('that another took meanwhile are refused', async () => {
+    for (let taken = 0; taken < 4; taken += 1) {
+      const other = await addPerson(story.database.system, { phone: `+479100000${taken}`, phoneKind: 'own' })
+      await assign(story.database.system, other, 'state', { staffId: STAFF.stateAdviserA })
+      const asked = await story.asSystem((ctx) =>
+        askForCall(ctx, { personId: other, by: 'system', windows: [TUESDAY] }),
+      )
+      expect(asked.ok).toBe(true)
+    }
+    expect(await refusal([TUESDAY])).toBe('windowTaken')
+    expect(await refusal([WEDNESDAY])).toBeNull()
+  })
+
+  test('a digit in answer to the text picks the time that stood there', async () => {
+    const { promiseId } = await asks({ windows: [TUESDAY] })
+    await misses(promiseId, '2026-03-03 13:10')
+    const chosen = await story.asSystem((ctx) => chooseByText(ctx, { personId: person, digit: 2 }))
+    expect(chosen).toMatchObject({ ok: true, value: { promiseId } })
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-05T13:00')
+  })
+
+  test('chosen after the written note, the tries begin anew', async () => {
+    const { promiseId } = await asks()
+    await misses(promiseId, '2026-03-03 13:10')
+    await misses(promiseId, '2026-03-03 13:40')
+    await misses(promiseId, '2026-03-04 10:05')
+    const picked = window('2026-03-09 09:00', '2026-03-09 10:00')
+    const chosen = await story.asPerson(person, (ctx) =>
+      chooseMyWindow(ctx, { promiseId, windows: [picked] }),
+    )
+    expect(chosen).toMatchObject({ ok: true })
+    await misses(promiseId, '2026-03-09 09:05')
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-09T09:35')
+  })
+})
+
+test('without a number there is nothing to ring, and that is said; a foreign one is a number', async () => {
+  const none = await addPerson(story.database.system, {})
+  await assign(story.database.system, none, 'state', { staffId: STAFF.stateAdviserA })
+  const ask = (told: Partial<AskForCall>) => story.asPerson(none, (ctx) => askMyCall(ctx, told))
+  expect(await ask({})).toMatchObject({ ok: false, reason: 'needsNumber' })
+  expect(await ask({ number: 'anonym' })).toMatchObject({ ok: false, reason: 'badForm' })
+  expect(await ask({ number: '+46 70 123 45 67', numberKind: 'own' })).toMatchObject({ ok: true })
+})
+
+test('staff ask for somebody, and a try logged as a talk that did not come about is a try', async () => {
+  const asked = await story.asStaff(adviser, (ctx) =>
+    askCallFor(ctx, { personId: person, windows: [TUESDAY] }),
+  )
+  if (!asked.ok) throw new Error(asked.reason)
+  const { promiseId } = asked.value
+  await story.at('2026-03-03 13:10')
+  await story.asStaff(adviser, (ctx) =>
+    logTalk(ctx, { personId: person, channel: 'officePhone', spoke: false, promiseIds: [promiseId] }),
+  )
+  await story.at('2026-03-03 13:11')
+  expect(local((await held(promiseId)).plannedAt)).toBe('03-03T13:40')
+})
