@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Counted, countAsReceived, itemsOf } from './received.ts'
 
 /**
- * R-086, R-439: a paper that was asked for has come in the post or over the desk; received is received, in any channel.
+ * R-086: a paper that was asked for has come in the post or over the desk; received is received, in any channel.
  * For whoever may see the request. Refuses with `notFound`, `alreadyEnded` and as opening does.
  */
 export async function paperCame(
