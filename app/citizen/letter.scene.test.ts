@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { myLetterCode } from '../../office/reach/letters/read.ts'
 import { makeNotice } from '../../office/reach/notices/actions.ts'
 import type { NewNotice } from '../../office/reach/notices/model.ts'
 import { axeViolations } from '../../test/support/axe.ts'
@@ -92,6 +93,36 @@ describe('a letter is opened by whoever reads it, and by nothing else (K23)', ()
       expect.stringMatching(/^\/assets\/speak-/),
     ])
     expect((await row(noticeId)).openedAt).not.toBeNull()
+    // Whoever would rather hear it on the telephone has the code to say there.
+    expect(plain(page.body)).toMatch(/Si denne koden hvis du ringer om brevet: \d{3} \d{3} \d{3}/)
+  })
+
+  test('the square on the paper leads the person to the letter, and tells nobody else anything', async () => {
+    const app = await pagesOf()
+    const noticeId = await sent()
+    const made = await story.asPerson(PERSON, (ctx) => myLetterCode(ctx, { noticeId }))
+    const code = made.ok ? made.value.replaceAll(' ', '') : ''
+    const other = await (await pagesOf(PERSONS.residentA)).inject(`/b/${code}`)
+    const unknown = await (await pagesOf(PERSONS.residentA)).inject('/b/100000000')
+    expect([other.statusCode, unknown.statusCode]).toEqual([200, 200])
+    const shown = (body: string, of: string) =>
+      plain(body).replaceAll(of.replace(/(\d{3})(?=\d)/g, '$1 '), 'X')
+    expect(shown(other.body, code)).toBe(shown(unknown.body, '100000000'))
+    expect(plain(other.body)).not.toMatch(/vedtak|søknad|aap/i)
+    expect((await app.inject('/b/12')).statusCode).toBe(404)
+    expect((await row(noticeId)).openedAt).toBeNull()
+    const led = await app.inject(`/b/${code}`)
+    expect([led.statusCode, led.headers.location]).toEqual([302, `/min-side/post/${noticeId}`])
+    expect((await row(noticeId)).openedAt).toBeNull()
+    const browser = await openBrowser()
+    const page = await browser.newPage({ viewport: PHONE })
+    for (const { code: language } of LANGUAGES) {
+      const stranger = await pagesOf(PERSONS.residentA, language)
+      await page.goto(`${await stranger.listen({ port: 0 })}/b/${code}`)
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      expect([language, sideways, await axeViolations(page)]).toEqual([language, false, []])
+    }
+    await browser.close()
   })
 
   test('somebody else’s letter does not exist, in any of its pages', async () => {

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, redirect, useActionData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { door, personDoor } from '../context.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { Refusal } from '../ui/forms.tsx'
@@ -8,6 +14,12 @@ import { useSay } from '../ui/shell.ts'
 import { PROFILE } from './profile-fields.ts'
 
 type Answered = { result: Result } | { answers: Readonly<Record<string, string>> } | Refused
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const here = personDoor(context)
+  const asked = { personId: here.viewer.id, language: here.language }
+  return { local: await here.office.people.localQuestions(asked) }
+}
 
 /** the questions, then what the answers lead to, and only then is anything saved. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,6 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function ProfileQuestions() {
   const say = useSay()
+  const { local } = useLoaderData<typeof loader>()
   const done = useActionData() as Answered | undefined
   const result = done && 'result' in done ? done.result : null
   const refused = done && 'reason' in done ? done : undefined
@@ -43,7 +56,11 @@ export default function ProfileQuestions() {
         <p className="lead">{say(result ? 'profile:result.lead' : 'profile:questions.lead')}</p>
       </div>
       <Refusal refused={refused} />
-      {result ? <ResultForm result={result} /> : <QuestionsForm together={false} answers={answers} />}
+      {result ? (
+        <ResultForm result={result} />
+      ) : (
+        <QuestionsForm together={false} answers={answers} local={local} />
+      )}
     </div>
   )
 }

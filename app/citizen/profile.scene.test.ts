@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
-import { citizen, storyPages } from '../../test/support/story-pages.ts'
+import { citizen, post, storyPages } from '../../test/support/story-pages.ts'
 import { PERSONS, staffActor } from '../../test/support/world.ts'
 import { LANGUAGES } from '../../text/index.ts'
 
@@ -86,4 +86,30 @@ test('the workbench shows and sets the profile, in order at 1280 px', async () =
   if (process.env.PICTURES)
     await page.screenshot({ path: `${process.env.PICTURES}/staff-after.png`, fullPage: true })
   await browser.close()
+})
+
+test('R-307: that something has happened is told in one form, and somebody looks at the profile', async () => {
+  const app = await storyPages(story, citizen(PERSONS.aap, 'Marte'))
+  open.push(app)
+  const told = await post(app, '/min-side/slik-snakker-vi', {
+    del: 'endring',
+    hva: 'lifeEvent',
+    ord: 'Jeg er blitt alene',
+  })
+  expect([told.statusCode, told.headers.location]).toEqual([
+    303,
+    '/min-side/slik-snakker-vi?fortalt=1#lagret',
+  ])
+  const reviews = await story.database.system
+    .selectFrom('promise')
+    .select('details')
+    .where('personId', '=', PERSONS.aap)
+    .where('kind', '=', 'reviewProfile')
+    .where('isOpen', '=', true)
+    .execute()
+  expect(reviews).toHaveLength(1)
+  expect(JSON.stringify(reviews[0]?.details)).toContain('Jeg er blitt alene')
+  const long = await post(app, '/min-side/slik-snakker-vi', { del: 'endring', ord: 'x'.repeat(301) })
+  expect(long.statusCode).toBe(422)
+  expect(long.body).toContain('x'.repeat(301))
 })

@@ -11,6 +11,7 @@ import { Figures, Load, Waiting } from './leader-figures.tsx'
 import { LiveNews } from './live-news.tsx'
 import { NameAdviser } from './name-adviser.tsx'
 import { plain } from './plain.ts'
+import { ServiceOnAPar } from './profile-service.tsx'
 import { TransferFigures } from './transfer/figures.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -23,13 +24,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const waiting = await threads.waitingReport()
   const choices = await reach.channelChoices()
   const transfers = await calls.officeTransfers()
-  if (!figures.ok || !waiting.ok || !choices.ok) throw fault('notFound')
+  const service = await people.serviceByStatus()
+  if (!figures.ok || !waiting.ok || !choices.ok || !service.ok) throw fault('notFound')
   const list = await threads.workList({ list: 'lead' })
   const { staff, teams } = await people.directory({})
   return plain({
     figures: figures.value,
     waiting: waiting.value,
     choices: choices.value,
+    service: service.value,
     transfers: transfers.ok ? transfers.value : null,
     list: list.items,
     staff,
@@ -62,6 +65,7 @@ export default function Leader() {
       </div>
       <Figures figures={page.figures} />
       <WayChoices choices={page.choices} />
+      <ServiceOnAPar service={page.service} />
       {page.transfers && <TransferFigures transfers={page.transfers} />}
       <LeadList items={page.list} />
       <NameAdviser page={page} refused={refused} />

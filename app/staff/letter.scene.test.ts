@@ -100,6 +100,11 @@ describe.each([DESK, PHONE])('at $width pixels', (size) => {
     await page.getByRole('button', { name: 'Hent brevet' }).click()
     await page.getByText('Відповідь на заяву: sosialhjelp').waitFor()
     expect(await inOrder(page)).toEqual(ORDER)
+    // K23: only whoever read it knows that it was read to the person.
+    await page.getByLabel('Hvem tolket?').selectOption('onDemand')
+    await page.getByRole('button', { name: 'Ja, lest for personen' }).click()
+    await page.getByText('Ført: personen har fått høre brevet.').waitFor()
+    expect(await inOrder(page)).toEqual(ORDER)
     await page.close()
   })
 })

@@ -69,6 +69,11 @@ export function ProfilePanel({ page }: { page: ProfilePage }) {
             )}
           </p>
         )}
+        {(profile.assessment?.local ?? []).map((one) => (
+          <p key={one.id}>
+            {one.question} <bdi>{one.answer}</bdi>
+          </p>
+        ))}
         {profile.helperCarried.contacts > 0 && (
           <p className="quiet">
             {say('desk:profile.carried', {

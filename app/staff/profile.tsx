@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import type { LocalAsked } from '../../office/people/profile/assessment/local.ts'
 import { staffDoor } from '../context.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { GoTo, Refusal } from '../ui/forms.tsx'
@@ -22,8 +23,11 @@ import { useWords } from './words.ts'
 /** R-283 – R-316: how contact works for a person: what is known, and everything that changes it. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const page = await loadProfile(staffDoor(context), params.personId ?? '', searchParams)
-  return { ...page, asking: searchParams.has('kartlegg') }
+  const here = staffDoor(context)
+  const personId = params.personId ?? ''
+  const page = await loadProfile(here, personId, searchParams)
+  const local = await here.office.people.localQuestions({ personId, language: here.language })
+  return { ...page, local, asking: searchParams.has('kartlegg') }
 }
 
 type Answered = { result: Result } | { answers: Readonly<Record<string, string>> } | Refused
@@ -56,7 +60,7 @@ const pickUpAddress = ({ personId, purpose }: ProfilePage) =>
   `${personAddress(personId)}/hentested${purpose ? `?formal=${purpose}` : ''}`
 
 export default function StaffProfile() {
-  const page = useLoaderData() as ProfilePage & { asking: boolean }
+  const page = useLoaderData() as ProfilePage & { asking: boolean; local: LocalAsked[] }
   const done = useActionData() as Answered | undefined
   const { say } = useWords()
   useKeys(() => false)
@@ -88,7 +92,7 @@ export default function StaffProfile() {
         <section className="stack narrow">
           <h2>{say('desk:profile.assess')}</h2>
           <p>{say('desk:profile.assess.lead')}</p>
-          <QuestionsForm together answers={answers} />
+          <QuestionsForm together answers={answers} local={page.local} />
         </section>
       ) : (
         <div className="split">

@@ -1,4 +1,5 @@
 import type { Assessed, Shown } from '../../office/people/profile/assessment/actions.ts'
+import { LOCAL } from '../../office/people/profile/assessment/local.ts'
 import type { Consequence } from '../../office/people/profile/assessment/model.ts'
 import { ITEMS } from '../../office/people/profile/assessment/table.ts'
 import type { Written } from '../form.ts'
@@ -12,8 +13,12 @@ export type Result = {
   consequences: readonly Consequence[]
 }
 
+const KNOWN: ReadonlySet<string> = new Set(ITEMS.map(({ id }) => id))
+
 export const answersIn = (values: Written): Record<string, string> =>
-  Object.fromEntries(ITEMS.flatMap(({ id }) => (values[id] ? [[id, values[id]]] : [])))
+  Object.fromEntries(
+    Object.entries(values).filter(([id, said]) => said !== '' && (KNOWN.has(id) || id.startsWith(LOCAL))),
+  )
 
 export const resultOf = (values: Written, { proposal, mark, reviewAt }: Shown): Result => ({
   answers: answersIn(values),

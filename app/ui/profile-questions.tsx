@@ -1,3 +1,4 @@
+import type { LocalAsked } from '../../office/people/profile/assessment/local.ts'
 import { ITEMS, type Item } from '../../office/people/profile/assessment/table.ts'
 import { hasText, type TextKey } from '../../text/index.ts'
 import { sayDay } from '../../text/when.ts'
@@ -50,9 +51,12 @@ function useItemWords() {
 export function QuestionsForm({
   together,
   answers,
+  local,
 }: {
   together: boolean
   answers: Readonly<Record<string, string>>
+  /** What the office asks beside the form. */
+  local: readonly LocalAsked[]
 }) {
   const { say, question, answer, group } = useItemWords()
   const items: readonly Item[] = ITEMS
@@ -80,6 +84,23 @@ export function QuestionsForm({
           </fieldset>
         )
       })}
+      {local.length > 0 && (
+        <fieldset className="choices-group stack">
+          <legend className="section-title">{say('profile:group.local')}</legend>
+          {local.map((one) => (
+            <Choices
+              key={one.id}
+              name={one.id}
+              label={one.question}
+              defaultValue={answers[one.id] ?? ''}
+              options={[
+                { value: '', label: say('profile:questions.skip') },
+                ...one.answers.map(({ code, words }) => ({ value: code, label: words })),
+              ]}
+            />
+          ))}
+        </fieldset>
+      )}
       <p>
         <Press>{say('profile:questions.next')}</Press>
       </p>

@@ -60,6 +60,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // How far back such things are counted, and of how many contacts a share can be told.
   'profile.countsDays': 90,
   'profile.helperCarriedContacts': 4,
+  // what an office asks beside the form of assessment (office/people/profile/assessment/local.ts).
+  'profile.localQuestions': [],
   'status.staleHours': 12,
   'equity.waitingSpread': 20,
   'portfolio.warn': 100,

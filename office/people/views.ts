@@ -25,6 +25,8 @@ export {
   registerFor,
   whomIHelp,
 } from './mandates/views.ts'
+export { localQuestions } from './profile/assessment/actions.ts'
+export { serviceByStatus } from './profile/service.ts'
 export { myProfile, reachFactsOf, staffProfile } from './profile/views.ts'
 export { currentPerson, findByNumber } from './store.ts'
 export { loadAnswerable, loadAnswerables } from './views/answerable.ts'

@@ -13,6 +13,7 @@ export const PROMISE_KINDS = [
   'outreachContact',
   'acceptHandOver',
   'reviewProfile',
+  'planTraining',
   'redoInterpretedTalk',
   'correctRecord',
   'decide',

@@ -234,6 +234,11 @@ export async function openOwnTalk(tx: Tx, personId: string): Promise<Promised | 
   )
 }
 
+export async function openTraining(tx: Tx, personId: string): Promise<Promised | undefined> {
+  const row = await openOfKind(tx, personId, 'planTraining').limit(1).forUpdate().executeTakeFirst()
+  return row as Promised | undefined
+}
+
 export async function openBarrier(tx: Tx, personId: string): Promise<Promised | undefined> {
   const row = await openOfKind(tx, personId, 'removeBarrier').limit(1).forUpdate().executeTakeFirst()
   return row as Promised | undefined

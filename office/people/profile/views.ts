@@ -2,6 +2,7 @@ import { openPerson } from '../../access/actions.ts'
 import { type Ctx, type PersonCtx, purposeOf, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ContactStatus } from '../model.ts'
+import type { LocalAnswer } from './assessment/local.ts'
 import type { Consequence } from './assessment/model.ts'
 import { currentOf, holding } from './facts.ts'
 import { FIELDS } from './fields.ts'
@@ -74,7 +75,13 @@ export type Profile = {
   disagreements: { field: string; said: Said[] }[]
   statement: Said | null
   /** What was answered last, and what was changed of what came of it. */
-  assessment: (Said & { changed: { code: string; reason: string }[]; consequences: Consequence[] }) | null
+  assessment:
+    | (Said & {
+        changed: { code: string; reason: string }[]
+        consequences: Consequence[]
+        local: LocalAnswer[]
+      })
+    | null
   review: { dueAt: Temporal.Instant; triggers: string[] } | null
   barrier: { dueAt: Temporal.Instant; barriers: string[]; words: string } | null
   helperCarried: { share: number; contacts: number }
@@ -153,11 +160,12 @@ const ordered = (facts: readonly ProfileFact[]): ProfileFact[] => {
 }
 
 function assessed(kept: Said): NonNullable<Profile['assessment']> {
-  const { changed, proposal } = kept.value as {
+  const { changed, proposal, local } = kept.value as {
+    local?: LocalAnswer[]
     changed?: { code: string; reason: string }[]
     proposal?: { consequences?: Consequence[] }
   }
-  return { ...kept, changed: changed ?? [], consequences: proposal?.consequences ?? [] }
+  return { ...kept, changed: changed ?? [], consequences: proposal?.consequences ?? [], local: local ?? [] }
 }
 
 function barrierWords(details: unknown): { barriers: string[]; words: string } {

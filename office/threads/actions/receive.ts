@@ -5,6 +5,7 @@ import { joinPromise, makePromise, updateUrgent } from '../../kernel/promise/act
 import type { Promised, Urgency } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
+import { carriedByHelpers } from '../../people/profile/happened.ts'
 import { oweAssessment } from '../../people/profile/review.ts'
 import type { PersonUnits } from '../../people/units.ts'
 import type { Channel, KnownEnquiry, PartDecision, ReceiptLine, Wish } from '../model.ts'
@@ -37,6 +38,14 @@ export type ArrivedPart = {
   promise: Promised
 }
 
+/** R-298: what is written for somebody at work is written as they say it; no other carries for them. */
+const OWN_HAND: ReadonlySet<Authorship> = new Set([
+  'self',
+  'staffReception',
+  'staffAdviser',
+  'staffContactCentre',
+])
+
 /**
  * R-030, R-102, R-103, R-104: what somebody said, in whatever channel, becomes one routed part for each thing to
  * answer: a new entry with owner and clock, or a further contact on the entry that is open already.
@@ -57,6 +66,7 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
   })
   // R-060: a first contact with somebody whom nobody has assessed.
   if (arrival.units.neverAssessed) await oweAssessment(ctx, arrival.units.personId)
+  if (!OWN_HAND.has(arrival.authorship)) await carriedByHelpers(ctx, arrival.units.personId)
   const arrived: ArrivedPart[] = []
   const joined = new Map<string, ArrivedPart>()
   for (const { part, decision } of decisions) {

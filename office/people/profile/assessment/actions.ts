@@ -2,6 +2,7 @@ import type { Ctx } from '../../../kernel/context.ts'
 import { recordEvent } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { ContactStatus } from '../../model.ts'
+import { unitsOf } from '../../units.ts'
 import { enterBarrier } from '../barrier.ts'
 import { openReviewTriggers, reviewHeld } from '../review.ts'
 import { raisesStatus } from '../rules.ts'
@@ -9,8 +10,10 @@ import { channelOf, type Known, lockProfile, writeFact } from '../set.ts'
 import { reviewAfter } from '../status.ts'
 import * as store from '../store.ts'
 import { tellAnswerers } from '../tell.ts'
+import { oweTraining } from '../training.ts'
 import { type By, maySet, saidBy, type Told } from '../who.ts'
 import { factsIn } from './answers.ts'
+import { askedIn, type LocalAsked, type LocalQuestion, localAnswers, localQuestionsIn } from './local.ts'
 import { type ConsequenceCode, type Proposal, readAnswers } from './model.ts'
 import { isAnswered, markOf, propose } from './rules.ts'
 
@@ -85,9 +88,24 @@ export async function assessProfile(
     })
   const reviewAt = reviewAfter(ctx, seen.value)
   await store.updateRow(ctx.tx, input.personId, { reviewAt })
-  await keep(ctx, input, by, { answers, proposal, status: seen.value })
+  const local = localAnswers(await localQuestionsOf(ctx, input.personId), input.answers)
+  await keep(ctx, input, by, { answers, proposal, status: seen.value, local })
   await follow(ctx, input, proposal)
   return ok({ status: seen.value, reviewAt, disagrees })
+}
+
+async function localQuestionsOf(ctx: Ctx, personId: string): Promise<LocalQuestion[]> {
+  const officeId = (await unitsOf(ctx, [personId])).get(personId)?.officeId ?? null
+  return localQuestionsIn(ctx.settings.get('profile.localQuestions', officeId))
+}
+
+/** what this person's office asks beside the form, in the language of whoever asks. */
+export async function localQuestions(
+  ctx: Ctx,
+  input: { personId: string; language: string },
+): Promise<LocalAsked[]> {
+  if (ctx.actor.kind === 'person' && ctx.actor.personId !== input.personId) return []
+  return askedIn(await localQuestionsOf(ctx, input.personId), input.language)
 }
 
 /** A person who answers alone states it; answered with an employee it is an assessment. */
@@ -178,6 +196,9 @@ async function follow(ctx: Ctx, input: Assessed, proposal: Proposal): Promise<vo
   const barrier = proposal.consequences.find((one) => one.code === 'barrier')
   if (barrier !== undefined && !dropped.has('barrier'))
     await enterBarrier(ctx, { ...input, barriers: barrier.barriers })
+  const training = proposal.consequences.find((one) => one.code === 'trainingOffer')
+  if (training !== undefined && !dropped.has('trainingOffer'))
+    await oweTraining(ctx, input.personId, training.task)
   const alone = ctx.actor.kind === 'person'
   if (!alone || (await openReviewTriggers(ctx, input.personId)).length === 0)
     await reviewHeld(ctx, input.personId, 'profileAssessed', alone ? 'portalMessage' : 'meetingOffice')
