@@ -1,4 +1,5 @@
 import { createContext, type RouterContextProvider } from 'react-router'
+import type { ShownPage } from '../office/calls/desk/shown.ts'
 import type { Result } from '../office/kernel/result.ts'
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
@@ -65,6 +66,8 @@ export interface OfficeDoor {
   readonly office: Office
   /** Short links of texts and e-mails; they need nobody to be signed in and tell nothing of anybody. */
   readonly links: LinkDoor
+  /** The page that staff show this browser by a code, for some minutes; null where none was asked for. */
+  shown(): Promise<ShownPage | null>
   readonly requests: RequestDoor
   /**
    * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when

@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import type { Jobs } from './jobs.ts'
 import { limitRequests } from './limits.ts'
 import { liveTail } from './live.ts'
+import { serveLiveCalls } from './live-calls.ts'
 import { serveLive } from './live-routes.ts'
 import { logAnswers, loggerOptions } from './log.ts'
 import { CALLBACK, type RelyingParties, serveLogin } from './login.ts'
@@ -23,6 +24,7 @@ import { refuseOtherSites } from './same-origin.ts'
 import { sendExchangedTokens } from './session-request.ts'
 import { sessionsIn } from './sessions.ts'
 import type { LiveSettings } from './settings.ts'
+import { serveShown } from './show-route.ts'
 import { countStumbles } from './stumbles.ts'
 import { traceRequests } from './tracing.ts'
 import { serveUploads } from './upload-route.ts'
@@ -69,6 +71,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveLogin(app, await partiesOf(app))
   serveTokens(app)
   serveLive(app)
+  serveLiveCalls(app)
+  serveShown(app)
   await serveUploads(app)
   for (const serve of deps.routes ?? []) await serve(app)
   return app

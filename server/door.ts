@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import { ROOMS } from './rooms.ts'
 import { sessionOf } from './session-request.ts'
 import type { Session } from './sessions.ts'
+import { shownIn } from './show-route.ts'
 
 /** The cookie in which a device keeps its reader's choice (app/public/language.tsx). */
 const LANGUAGE_COOKIE = 'sprak'
@@ -45,6 +46,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     office: officeFor(house, null),
     actFor: async () => null,
     links: linksOf(house),
+    shown: () => shownIn(request),
     requests: requestsOf(house),
     rememberLanguage: async () => {},
   }

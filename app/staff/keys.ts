@@ -17,6 +17,8 @@ export const COMMANDS = {
   'g s': 'goTriage',
   'g n': 'goContact',
   'g v': 'goNotices',
+  n: 'nextCall',
+  'g k': 'goCalls',
 } as const
 
 export type Keys = keyof typeof COMMANDS

@@ -8,6 +8,7 @@ const PLACES: Partial<Record<Command, string>> = {
   goTriage: '/arbeid/sortering',
   goContact: '/arbeid/ny-kontakt',
   goNotices: '/arbeid/varsler',
+  goCalls: '/arbeid/samtaler',
   search: '/arbeid/sok',
 }
 const OFF = 'arbeid.taster-av'

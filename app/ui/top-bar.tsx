@@ -11,8 +11,10 @@ const PLACES: readonly {
   keeps?: true
   checks?: true
   duty?: true
+  calls?: true
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
+  { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/vakt', text: 'voice:nav.duty', duty: true },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
   { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },
@@ -28,14 +30,20 @@ const PLACES: readonly {
 const [LEADER, RECEPTION] = ['LE', 'RE']
 /** Those who check who somebody is: the contact centre and the reception. */
 const CHECKERS = ['CC', 'RE']
+/** Those who take calls. */
+const TAKES_CALLS = ['CC', 'RE', 'DU']
 /** Those who have the duty phone, or lead those who do. */
 const ON_DUTY = ['DU', 'LE']
 
 /** Who keeps a partner's place for fetching has that place and nothing else. */
-function isFor({ leads, keeps, checks, duty }: (typeof PLACES)[number], roles: readonly string[]): boolean {
+function isFor(
+  { leads, keeps, checks, duty, calls }: (typeof PLACES)[number],
+  roles: readonly string[],
+): boolean {
   if (roles.length === 0) return keeps === true
   if (keeps) return roles.includes(RECEPTION ?? '')
   if (checks) return CHECKERS.some((role) => roles.includes(role))
+  if (calls) return TAKES_CALLS.some((role) => roles.includes(role))
   if (duty) return ON_DUTY.some((role) => roles.includes(role))
   return !leads || roles.includes(LEADER ?? '')
 }

@@ -33,6 +33,7 @@ export async function storyPages(
     demoRoom: null,
     office: officeFor({ around: story.around } as House, reader.actor),
     actFor: async () => null,
+    shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     rememberLanguage: async () => {},

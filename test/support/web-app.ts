@@ -89,6 +89,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     demoRoom: over.demo ? EMPTY_ROOM : null,
     office: EMPTY,
     actFor: async () => null,
+    shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     rememberLanguage: async () => {},

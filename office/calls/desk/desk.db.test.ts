@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { StaffCtx } from '../../kernel/context.ts'
-import { brokenInvariants } from '../../kernel/invariants.ts'
 import { beginStory, type Story } from '../../../test/support/story.ts'
 import { PERSONS, staffActor } from '../../../test/support/world.ts'
-import { answerQuestions, askQuestions, closeCall, goOn, readBack, sayAbout, sayWho, startByHand } from './actions.ts'
+import type { StaffCtx } from '../../kernel/context.ts'
+import { brokenInvariants } from '../../kernel/invariants.ts'
+import {
+  answerQuestions,
+  askQuestions,
+  closeCall,
+  goOn,
+  readBack,
+  sayAbout,
+  sayWho,
+  startByHand,
+} from './actions.ts'
 import type { Question } from './model.ts'
 import { incomingCall, myCalls } from './views.ts'
 
@@ -46,7 +55,11 @@ describe('one contact at the desk', () => {
     expect((await screen(callId)).step).toBe('who')
     value(await as((ctx) => sayWho(ctx, { callId, who: 'person', personId: PERSONS.disability })))
     const unsure = await screen(callId)
-    expect(unsure).toMatchObject({ step: 'sure', card: null, maySay: ['general', 'takeMessage', 'promiseCallBack'] })
+    expect(unsure).toMatchObject({
+      step: 'sure',
+      card: null,
+      maySay: ['general', 'takeMessage', 'promiseCallBack'],
+    })
     expect(await proves(callId, WENCHE)).toBe('full')
     const sure = await screen(callId)
     expect(sure.step).toBe('about')
@@ -54,7 +67,9 @@ describe('one contact at the desk', () => {
     expect(sure.card?.facts.filter(({ side }) => side === 'municipal')).toEqual([])
     value(await as((ctx) => sayAbout(ctx, { callId, theme: 'disabilityBenefit', told: ['payment'] })))
     expect((await screen(callId)).step).toBe('answer')
-    const closed = value(await as((ctx) => closeCall(ctx, { callId, outcome: 'forwarded', text: 'Hun lurer på gradering.' })))
+    const closed = value(
+      await as((ctx) => closeCall(ctx, { callId, outcome: 'forwarded', text: 'Hun lurer på gradering.' })),
+    )
     expect(closed.line?.ownerName).not.toBe('')
     const told = await screen(callId)
     expect(told.step).toBe('readBack')
@@ -62,7 +77,9 @@ describe('one contact at the desk', () => {
     expect(value(await as((ctx) => readBack(ctx, { callId })))).toEqual({ summarySent: true })
     expect((await screen(callId)).step).toBe('done')
     expect(value(await as((ctx) => myCalls(ctx)))).toEqual([])
-    expect(await story.database.system.transaction().execute((tx) => brokenInvariants(tx, story.clock.now()))).toEqual([])
+    expect(
+      await story.database.system.transaction().execute((tx) => brokenInvariants(tx, story.clock.now())),
+    ).toEqual([])
   })
 
   it('is not closed unsolved while nobody owes anything', async () => {

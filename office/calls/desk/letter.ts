@@ -16,9 +16,19 @@ export async function lettersIn(ctx: StaffCtx, call: DeskCall): Promise<Incoming
   const letters = await lettersToOpen(ctx, { personId: call.personId })
   if (!letters.ok) return []
   const open = await consentedIn(ctx, call.id)
+  const mayOpen = await switchedOn(ctx, call.personId)
   return letters.value
     .filter(({ side }) => side === 'municipal')
-    .map((letter) => ({ ...letter, open: open.has(letter.messageId) }))
+    .map((letter) => ({ ...letter, mayOpen, open: mayOpen && open.has(letter.messageId) }))
+}
+
+/** R-722: the person's municipality lets the contact centre read by consent, and has an agreement in force. */
+async function switchedOn(ctx: StaffCtx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ on: boolean }>`
+    select wall.reads_letters_in_calls(${personId}::uuid, ${ctx.clock.now()}::timestamptz) as on`.execute(
+    ctx.tx,
+  )
+  return rows[0]?.on ?? false
 }
 
 async function consentedIn(ctx: StaffCtx, callId: string): Promise<ReadonlySet<string>> {
@@ -57,11 +67,7 @@ export async function agreeToReading(
   const call = await sureCall(ctx, input.callId)
   if (!call.ok) return call
   const { personId } = call.value
-  const { rows } = await sql<{ on: boolean }>`
-    select wall.reads_letters_in_calls(${personId}::uuid, ${ctx.clock.now()}::timestamptz) as on`.execute(
-    ctx.tx,
-  )
-  if (!rows[0]?.on) return refused('notFound')
+  if (!(await switchedOn(ctx, personId))) return refused('notFound')
   const given = await consentForCall(ctx, {
     personId,
     callId: input.callId,

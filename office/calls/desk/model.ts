@@ -196,7 +196,15 @@ export type Incoming = {
   /** the languages do not meet, and nobody interprets yet. */
   needsInterpreter: boolean
   card: ContextCard | null
-  letters: { messageId: string; kind: string; side: Side; madeAt: Temporal.Instant; open: boolean }[]
+  /** Letters of the other side: that they exist, whether the switch is on, and whether the person has said yes to one. */
+  letters: {
+    messageId: string
+    kind: string
+    side: Side
+    madeAt: Temporal.Instant
+    mayOpen: boolean
+    open: boolean
+  }[]
   shares: Shared[]
   readBack: ReadBack | null
 }

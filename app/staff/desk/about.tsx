@@ -1,0 +1,34 @@
+import { Choices, HiddenFields, Press, Tick } from '../../ui/forms.tsx'
+import { useThemes } from '../themes.ts'
+import { useWords } from '../words.ts'
+import type { StepProps } from './call.tsx'
+import { InterpreterPrompt } from './interpreter.tsx'
+import { Returns } from './who.tsx'
+
+/** Third question: what is it about, and can it wait? */
+export function About({ page, refused }: StepProps) {
+  const { say } = useWords()
+  const themes = useThemes()
+  const { call } = page.incoming
+  return (
+    <div className="stack">
+      <Returns page={page} />
+      <InterpreterPrompt page={page} />
+      <form method="post" className="stack-tight">
+        <HiddenFields form="about" />
+        <input type="hidden" name="gjor" value="om" />
+        <Choices
+          name="tema"
+          label={say('voice:desk.about.theme')}
+          options={themes}
+          defaultValue={call.asked ?? call.theme ?? 'unknown'}
+          refused={refused}
+        />
+        <Tick name="haster" label={say('voice:desk.about.urgent')} refused={refused} />
+        <div>
+          <Press>{say('voice:desk.about.next')}</Press>
+        </div>
+      </form>
+    </div>
+  )
+}

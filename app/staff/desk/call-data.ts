@@ -1,0 +1,41 @@
+import type { PageDoor } from '../../context.ts'
+import { fault } from '../../fault.ts'
+import { idOf } from '../ids.ts'
+import type { Hit } from '../people-found.tsx'
+import { type Plain, plain } from '../plain.ts'
+import { transferData } from '../transfer/data.ts'
+
+/** What the one screen of a contact shows, as the office cut it. */
+export async function callPage(here: PageDoor, callId: string | undefined, url: URL) {
+  const found = await here.office.calls.incomingCall({ callId: idOf(callId) })
+  if (!found.ok) throw fault('notFound')
+  const incoming = plain(found.value)
+  const words = (url.searchParams.get('sok') ?? '').trim()
+  const hits = words === '' ? null : await here.office.access.searchPeople(words)
+  const { person, call, step } = incoming
+  const helper = step === 'sure' && call.who === 'helper' && person
+  const register = helper ? await here.office.people.registerFor(person.id, 'call') : null
+  const transfers = person && call.endedAt === null && step !== 'who'
+  return {
+    incoming,
+    words,
+    hits: hits?.ok ? plain(hits.value) : ([] as Hit[]),
+    centre: here.viewer?.kind === 'staff' && here.viewer.roles.includes('CC'),
+    mandates: register?.ok ? mandatesOf(plain(register.value)) : [],
+    transfer: transfers ? plain(await transferData(here, call.id, person.id)) : null,
+    named: url.searchParams.get('fast'),
+  }
+}
+
+type Register = Extract<
+  Awaited<ReturnType<PageDoor['office']['people']['registerFor']>>,
+  { ok: true }
+>['value']
+
+/** by name and nothing of what they cover: whoever rings says whose mandate it is. */
+const mandatesOf = (register: Plain<Register>) =>
+  register.mandates
+    .filter(({ kind, state }) => kind === 'mandate' && state === 'active')
+    .map(({ id, holderName }) => ({ id, name: holderName }))
+
+export type CallPage = Awaited<ReturnType<typeof callPage>>

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sendProblem } from './errors.ts'
+import { quietSessionOf } from './session-request.ts'
+import { shareSecretOf } from './show-route.ts'
+
+const EVERY_MS = 1000
+const HEARTBEAT_MS = 20_000
+const MOST_LINES = 2000
+
+/** One question asked again and again for all who listen to it: told when the answer is another. */
+type Watch = { lines: Set<FastifyReply['raw']>; last: string | null; timer: NodeJS.Timeout | null }
+
+/**
+ * Server-sent events of what has no line on the timeline: who waits in the queues (`/live/calls`, for staff; that
+ * something changed, and nothing of anybody), and where staff point on a page that is shown (`/vis/nytt`).
+ */
+export function serveLiveCalls(app: FastifyInstance): void {
+  const { system } = app.house.databases.pools
+  const watches = new Map<string, Watch>()
+  const ask = async (text: string, values: unknown[]) =>
+    JSON.stringify((await system.query(text, values)).rows)
+  const open = { config: { rateLimit: false } } as const
+
+  app.get('/live/calls', open, async (request, reply) => {
+    const session = await quietSessionOf(request)
+    if (session?.kind !== 'staff') return sendProblem(reply, { status: 401, code: 'signedOut' })
+    return listen(request, reply, watches, 'calls', () =>
+      ask(
+        `select count(*)::int as n, max(last_event_at) as at from call where state = 'waiting' and staff_id is null`,
+        [],
+      ),
+    )
+  })
+  app.get('/vis/nytt', open, async (request, reply) => {
+    const hash = shareSecretOf(request)
+    if (hash === null) return sendProblem(reply, { status: 404, code: 'notFound' })
+    return listen(request, reply, watches, hash, () =>
+      ask(`select part, closed_at from page_share where secret_hash = $1`, [hash]),
+    )
+  })
+  app.addHook('preClose', async () => {
+    for (const { lines, timer } of watches.values()) {
+      if (timer) clearInterval(timer)
+      for (const line of lines) line.end()
+    }
+    watches.clear()
+  })
+}
+
+async function listen(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  watches: Map<string, Watch>,
+  name: string,
+  ask: () => Promise<string>,
+): Promise<FastifyReply> {
+  const all = [...watches.values()].reduce((sum, { lines }) => sum + lines.size, 0)
+  if (all >= MOST_LINES) return sendProblem(reply, { status: 503, code: 'tooMany' })
+  const watch = watches.get(name) ?? { lines: new Set(), last: null, timer: null }
+  watches.set(name, watch)
+  // What was true when the line was opened is what the page shows; only what comes after it is told.
+  if (watch.timer === null) await begin(request, watch, ask)
+  const { raw } = reply
+  reply.hijack()
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  raw.write('retry: 3000\n\n')
+  watch.lines.add(raw)
+  const beat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
+  beat.unref()
+  raw.once('close', () => {
+    clearInterval(beat)
+    watch.lines.delete(raw)
+    if (watch.lines.size > 0) return
+    if (watch.timer) clearInterval(watch.timer)
+    watches.delete(name)
+  })
+  return reply
+}
+
+async function begin(request: FastifyRequest, watch: Watch, ask: () => Promise<string>): Promise<void> {
+  watch.last = await ask()
+  watch.timer = setInterval(() => {
+    ask().then(
+      (now) => {
+        if (now === watch.last) return
+        watch.last = now
+        for (const line of watch.lines) line.write(`event: news\ndata: {}\n\n`)
+      },
+      (error) => request.log.error(error),
+    )
+  }, EVERY_MS)
+  watch.timer.unref()
+}
