@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import twilio from 'twilio'
-import { readTwiml } from '../voice/document.ts'
+import { readTwiml, twimlFaults } from '../voice/document.ts'
 import type { Mood } from './partner.ts'
 import { type CallState, carryOut, isLive, type Line } from './voice-line.ts'
 
@@ -27,6 +27,8 @@ export type VoiceSimulator = {
   releases(): Promise<void>
   /** How many requests have reached it. */
   asked(): number
+  /** What went wrong on a line that the office moved: a platform would play an error to whoever is on it. */
+  faults(): readonly string[]
   /** Somebody rings the office: `office` is where its webhooks are. `from`: null where the number is withheld. */
   rings(office: string, line: string, from: string | null, to?: string): Promise<Line>
   press(line: Line, digits: string): Promise<void>
@@ -59,6 +61,7 @@ export async function simulateVoice({
   let telling: Telling = {}
   let held: (() => Promise<unknown>)[] = []
   let asked = 0
+  const faults: string[] = []
   let made = 0
   const newSid = () => `CA${String(++made).padStart(32, '0')}`
 
@@ -79,7 +82,7 @@ export async function simulateVoice({
     if (request.method === 'GET' && recording)
       return reply.writeHead(200, { 'content-type': 'audio/x-wav' }).end(recording)
     const [, sid] =
-      new RegExp(`^/2010-04-01/Accounts/${SIMULATED_ACCOUNT}/Calls(?:/(\\w+))?\\.json$`).exec(pathname) ?? []
+      new RegExp(`^/2010-04-01/Accounts/${SIMULATED_ACCOUNT}/Calls(?:/([^/]+))?\\.json$`).exec(pathname) ?? []
     if (!pathname.includes('/Calls')) return say(404, { code: 20_404 })
     const told = new URLSearchParams(bytes.toString('utf8'))
     if (mood.refuses?.(told.get('To') ?? '')) return say(400, { code: 21_211 })
@@ -94,7 +97,7 @@ export async function simulateVoice({
     if (done === null) return say(404, { code: 20_404 })
     if ('code' in done) return say(400, done)
     say(sid === undefined ? 201 : 200, mood.lies ? {} : { sid: done.line.sid, status: done.line.state })
-    await done.after()
+    await done.after().catch((fault) => faults.push(String(fault)))
   }
 
   function ring(told: URLSearchParams, key: string) {
@@ -157,6 +160,8 @@ export async function simulateVoice({
       const { status, text } = await post(next, form)
       if (!isLive(line)) return
       if (status !== 200) throw new Error(`the office answered ${status} at ${next}`)
+      const wrong = twimlFaults(text)
+      if (wrong.length > 0) throw new Error(`${next}: ${wrong.join('; ')}`)
       line.rest = [...readTwiml(text)]
       next = await goOn(line)
       form = fields(line)
@@ -202,6 +207,7 @@ export async function simulateVoice({
     account: SIMULATED_ACCOUNT,
     token,
     asked: () => asked,
+    faults: () => faults,
     behave: (next) => {
       mood = next
     },

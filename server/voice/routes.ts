@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { waitingMusic } from '../../gateways/voice/music.ts'
 import { MUSIC_PATH, twiml } from '../../gateways/voice/twiml.ts'
 import {
@@ -11,6 +11,7 @@ import {
   PLATFORM_STATES,
   voicemailLeft,
 } from '../../office/calls/line/actions.ts'
+import { spelled } from '../../office/calls/line/says.ts'
 import { LINES, type Verb } from '../../office/calls/model.ts'
 import type { Ctx } from '../../office/kernel/context.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
@@ -31,6 +32,7 @@ export async function serveVoice(app: FastifyInstance): Promise<void> {
   )
   await app.register(async (voice) => {
     readPlatformForms(voice)
+    voice.setErrorHandler((error: FastifyError, request, reply) => refuse(error, request, reply))
     const hook = (url: string, does: Does) =>
       voice.post<{ Params: Record<string, string>; Querystring: { at?: string } }>(
         url,
@@ -55,6 +57,42 @@ export async function serveVoice(app: FastifyInstance): Promise<void> {
       return []
     })
   })
+}
+
+const MOST_TRIES = 3
+const REFUSED = [400, 403, 413, 415]
+
+/**
+ * What cannot be ours is refused in a word. What goes wrong on our side is not the caller's trouble: the line waits and
+ * asks again, and at last says whom to ring; never a dead line. What was only told is told again by the platform itself.
+ */
+function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500
+  if (REFUSED.includes(status))
+    return reply
+      .code(status)
+      .type('text/plain')
+      .send(error.code ?? 'refused')
+  request.log.error(error)
+  if (/\/status(\/|$)/.test(request.routeOptions.url ?? ''))
+    return reply.code(500).type('text/plain').send('failed')
+  const { config, clock, settings } = request.server.house
+  const [path = '', search = ''] = request.originalUrl.split('?')
+  const asked = new URLSearchParams(search)
+  const tries = Number(asked.get('again') ?? 0) + 1
+  asked.set('again', String(tries))
+  const phone = spelled(settings.get<string>('agency.emergencyPhone'))
+  const verbs: Verb[] =
+    tries < MOST_TRIES
+      ? [
+          { do: 'pause', seconds: 2 },
+          { do: 'go', next: `${path}?${asked}` },
+        ]
+      : [{ do: 'say', text: 'line:trouble', params: { phone }, language: 'nb' }, { do: 'hangUp' }]
+  return reply
+    .code(200)
+    .type('text/xml; charset=utf-8')
+    .send(twiml(verbs, { origin: config.baseUrl, words: lineWords(clock.now()) }))
 }
 
 /** One transaction for each thing told; the answer is written when it has been saved. */

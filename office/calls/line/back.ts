@@ -18,6 +18,7 @@ export async function backToQueue(ctx: Ctx, callId: string, leg: Leg): Promise<v
   if ((await liveLegs(ctx.tx, callId)).some(({ kind }) => HOLDS.includes(kind))) return
   if (call.settledAt !== null) return hangUp(ctx, { callId })
   const talked = call.state === 'talking'
+  const rung = call.place.rings !== undefined
   await updateCall(ctx.tx, callId, {
     state: 'waiting',
     queue: call.queue ?? 'general',
@@ -30,8 +31,8 @@ export async function backToQueue(ctx: Ctx, callId: string, leg: Leg): Promise<v
       step: call.place.step + 1,
       rings: undefined,
       said: undefined,
-      told: talked ? 'lost' : 'nobodyRang',
+      told: talked ? 'lost' : rung ? 'nobodyRang' : call.place.told,
     }),
   })
-  if (talked) await moveCaller(ctx, callId, `/voice/wait/${callId}`)
+  if (talked || rung) await moveCaller(ctx, callId, `/voice/wait/${callId}`)
 }

@@ -47,7 +47,7 @@ export type Situation = { facts: Facts; opens: Temporal.Instant | null }
 /** All that decides what a key does, asked anew at every press: opening hours pass while somebody is on the line. */
 export async function situationOf(ctx: Ctx, call: LineCall, asks: { adviser: boolean }): Promise<Situation> {
   const now = ctx.clock.now()
-  const hours = await openNow(ctx)
+  const hours = await openNow(ctx, call.place.at === 'wait' ? GRACE : 0)
   const calendar = ctx.settings.calendar(call.officeId)
   const known = call.personId !== null && call.knownBy === 'ownNumber'
   const rings = call.place.rings !== undefined
@@ -71,6 +71,8 @@ export async function situationOf(ctx: Ctx, call: LineCall, asks: { adviser: boo
   }
 }
 
+/** Who stood in the queue at closing time is answered; after so many minutes nobody is there any more. */
+const GRACE = 30
 const PACE_MINUTES = 30
 
 /** place and honest wait of somebody who stands in a queue. */

@@ -23,8 +23,12 @@ export function openAt(now: Temporal.Instant, hours: readonly Hours[], calendar:
   return { open: false, opens: null }
 }
 
-export async function openNow(ctx: Ctx): Promise<Open> {
+/** `grace`: open for so many minutes more to whoever is in the queue already. */
+export async function openNow(ctx: Ctx, grace = 0): Promise<Open> {
   const now = ctx.clock.now()
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
-  return openAt(now, await centreHours(ctx.tx, today), ctx.settings.calendar())
+  const hours = await centreHours(ctx.tx, today)
+  const then = openAt(now, hours, ctx.settings.calendar())
+  if (then.open || grace === 0) return then
+  return openAt(now.subtract({ minutes: grace }), hours, ctx.settings.calendar()).open ? { open: true } : then
 }

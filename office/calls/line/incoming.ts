@@ -5,6 +5,7 @@ import type { Line, Verb } from '../model.ts'
 import { callerOf, menusOf, spokenLanguage } from './facts.ts'
 import { heard } from './heard.ts'
 import type { Caller, Level, Place } from './model.ts'
+import { ringsBack } from './returned.ts'
 import { skipsMenu } from './rules.ts'
 import { insertCall, type LineCall, lockCallOf, updateCall } from './store.ts'
 import { take } from './take.ts'
@@ -97,7 +98,10 @@ const NEW = {
 async function first(ctx: Ctx, { call, caller }: Begun): Promise<Verb[]> {
   if (call.line === 'duty') return take(ctx, call, { do: 'urgent' })
   if (skipsMenu(caller)) return take(ctx, call, { do: 'human' })
-  return arriveAt(ctx, call, 'language')
+  const missed = await ringsBack(ctx, call)
+  return missed === null
+    ? arriveAt(ctx, call, 'language')
+    : arriveAt(ctx, { ...call, place: { ...call.place, missed } }, 'returned')
 }
 
 async function arriveAt(ctx: Ctx, call: LineCall, at: Level): Promise<Verb[]> {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import type { LegKind } from '../model.ts'
-import { insertCommand, insertLeg } from './store.ts'
+import { insertCommand, insertLeg, type LineCall, liveLegs, updateLeg } from './store.ts'
 
 export type RingLeg = {
   callId: string
@@ -50,6 +50,18 @@ export const moveCaller = (ctx: Ctx, callId: string, next: string): Promise<void
 /** The call ends, for whoever rang; or one leg of it, where that is named. */
 export const hangUp = (ctx: Ctx, what: { callId: string; legId?: string }): Promise<void> =>
   command(ctx, what.callId, what.legId ?? null, 'hangUp', {})
+
+/** Whoever is being rung for a caller who has chosen otherwise is let go; a transfer goes on by its own rules. */
+export async function stopRinging(ctx: Ctx, call: LineCall): Promise<LineCall> {
+  const { rings, ...place } = call.place
+  if (rings === undefined) return call
+  for (const leg of await liveLegs(ctx.tx, call.id)) {
+    if (leg.transferId !== null || leg.state === 'answered') continue
+    await updateLeg(ctx.tx, leg.id, { state: 'cancelled', endedAt: ctx.clock.now() })
+    await hangUp(ctx, { callId: call.id, legId: leg.id })
+  }
+  return { ...call, place }
+}
 
 async function command(
   ctx: Ctx,

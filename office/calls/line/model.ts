@@ -25,7 +25,9 @@ export type Place = {
   /** a code that was sent to the caller's own number. */
   code?: { hash: string; until: string; tries: number }
   /** the unanswered try that this number is being rung back about. */
-  missed?: string
+  missed?: { attemptId: string; staffId: string | null; deputyId: string | null }
+  /** After the check, and never before: who rang, and when. */
+  who?: { name: string; when: string }
   /** Why the call is over, once it is. */
   over?: 'callBack' | 'voicemail' | 'noted'
   /** What is said of what was agreed: when we ring, whoever does. */
@@ -41,6 +43,7 @@ export const TOLDS = [
   'nobodyRang',
   'codeWrong',
   'codeRight',
+  'whoRang',
   'urgentClosed',
   'noOwnNumber',
 ] as const

@@ -58,7 +58,7 @@ function chosen(level: Level, key: string, facts: Facts): Turn | null {
 
 /** who waits for a person has one key less to press; the place is kept for whoever can be rung. */
 function whileWaiting(key: Key, wrong: number, facts: Facts): Turn {
-  if (key === null) return { do: 'stay' }
+  if (key === null) return facts.open || facts.rings ? { do: 'stay' } : human(facts, null)
   if (key === HUMAN) return facts.rings ? human(facts, null) : { do: 'stay' }
   if (key === ADVISER && facts.adviser && !facts.rings) return { do: 'adviser' }
   if (key === '1') return facts.known ? { do: 'callBack' } : { do: 'voicemail' }

@@ -102,7 +102,9 @@ function closed({ facts, opens, emergency }: Saying, say: Say): Verb[] {
 
 function waiting({ place, queue, facts }: Saying, say: Say): Verb[] {
   const music: Verb = { do: 'music', seconds: MUSIC_SECONDS }
-  if (place.rings !== undefined) return [say(place.rings === 'duty' ? 'wait.duty' : 'wait.adviser'), music]
+  if (place.rings === 'duty') return [say('wait.duty'), music]
+  if (place.rings !== undefined)
+    return [say('wait.adviser'), ...(facts.known ? [say('wait.offer')] : []), music]
   const changed =
     queue !== null && (place.said?.place !== queue.place || place.said.minutes !== (queue.minutes ?? 0))
   if (queue === null || !changed) return [music, say('wait.still')]
@@ -139,6 +141,11 @@ const NEEDS_PHONE: readonly Told[] = ['urgentClosed', 'noOwnNumber']
 
 function toldVerbs({ place, emergency }: Saying, say: Say): Verb[] {
   if (place.told === undefined) return []
+  // The one name that is ever said, and only to whoever has shown who they are (R-395).
+  if (place.told === 'whoRang' && place.who !== undefined)
+    return place.rings !== undefined
+      ? [say('returned.who', place.who)]
+      : [say('returned.again', place.who), say('told.adviserAway')]
   return [say(`told.${place.told}`, NEEDS_PHONE.includes(place.told) ? { phone: emergency } : {})]
 }
 

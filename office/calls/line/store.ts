@@ -153,6 +153,22 @@ export async function centreHours(tx: Tx, today: string): Promise<Hours[]> {
   return rows
 }
 
+/** Of some employees those who can be rung now, in the order given. */
+export async function reachable(
+  ctx: Ctx,
+  staffIds: readonly string[],
+): Promise<{ staffId: string; phone: string; rank: number }[]> {
+  const { rows } = await sql<{ staffId: string; phone: string }>`
+    select s.id as "staffId", s.phone from staff s
+      left join absence b on b.staff_id = s.id and b.ended_at is null and b.from_at <= ${ctx.clock.now()}
+    where s.id = any(${[...staffIds]}::uuid[]) and s.active and s.phone <> '' and b.id is null`.execute(
+    ctx.tx,
+  )
+  return staffIds.flatMap((id, rank) =>
+    rows.filter(({ staffId }) => staffId === id).map((row) => ({ ...row, rank })),
+  )
+}
+
 /** Whoever follows a person up and can be rung, in the order in which they are: adviser, whoever covers, deputy. */
 export async function adviserChain(
   ctx: Ctx,

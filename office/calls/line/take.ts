@@ -5,7 +5,9 @@ import { ringAdviser } from './adviser.ts'
 import { owedCall } from './call-back.ts'
 import { type Situation, situationOf } from './facts.ts'
 import { heard } from './heard.ts'
+import { stopRinging } from './legs.ts'
 import type { Level, Place, Told, Turn } from './model.ts'
+import { sendLineCode, tryLineCode } from './returned.ts'
 import { human } from './rules.ts'
 import { type LineCall, updateCall } from './store.ts'
 import { ringDuty } from './urgent.ts'
@@ -13,8 +15,12 @@ import { ringDuty } from './urgent.ts'
 type Step = Turn | { do: 'human' }
 type Change = Partial<Pick<LineCall, 'state' | 'queue' | 'language' | 'urgency' | 'theme' | 'waitingSince'>>
 
+/** Whoever goes elsewhere is no longer waited for by the one who is being rung on their behalf. */
+const LEAVES: readonly Step['do'][] = ['queue', 'callBack', 'voicemail']
+
 /** Carries out what a key led to, and gives what the caller hears next. */
-export async function take(ctx: Ctx, call: LineCall, turn: Step, known?: Situation): Promise<Verb[]> {
+export async function take(ctx: Ctx, was: LineCall, turn: Step, known?: Situation): Promise<Verb[]> {
+  const call = LEAVES.includes(turn.do) ? await stopRinging(ctx, was) : was
   const now = known ?? (await situationOf(ctx, call, { adviser: false }))
   switch (turn.do) {
     case 'human':
@@ -38,8 +44,9 @@ export async function take(ctx: Ctx, call: LineCall, turn: Step, known?: Situati
     case 'voicemail':
       return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
     case 'check':
+      return sendLineCode(ctx, call, now)
     case 'code':
-      return take(ctx, call, human(now.facts, null), now)
+      return tryLineCode(ctx, call, turn.digits, now)
   }
 }
 
@@ -51,8 +58,8 @@ export async function go(
   more: Partial<Omit<Place, 'at' | 'step' | 'menu'>> & { told?: Told } = {},
   change: Change = {},
 ): Promise<Verb[]> {
-  const { step, menu, rings } = call.place
-  const place: Place = { at, step: step + 1, menu, wrong: 0, ...(rings ? { rings } : {}), ...more }
+  const { said: _said, told: _told, over: _over, when: _when, ...kept } = call.place
+  const place: Place = { ...kept, at, step: kept.step + 1, wrong: 0, ...more }
   await updateCall(ctx.tx, call.id, { ...change, place: JSON.stringify(place), lastEventAt: ctx.clock.now() })
   return heard(ctx, { ...call, ...change, place })
 }
@@ -62,8 +69,7 @@ async function queue(
   call: LineCall,
   to: { queue: Queue; theme: EnquiryTheme | null; told: Told | null },
 ): Promise<Verb[]> {
-  const { rings: _rings, ...place } = call.place
-  return go(ctx, { ...call, place }, 'wait', to.told ? { told: to.told } : {}, {
+  return go(ctx, call, 'wait', to.told ? { told: to.told } : {}, {
     state: 'waiting',
     queue: to.queue,
     waitingSince: call.waitingSince ?? ctx.clock.now(),
@@ -72,8 +78,19 @@ async function queue(
 }
 
 /** 9. Who cannot be rung for it gets a person who finds out. */
-async function adviser(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]> {
-  if (!(await ringAdviser(ctx, call))) return take(ctx, call, human(now.facts, 'adviserAway'), now)
+export async function adviser(
+  ctx: Ctx,
+  call: LineCall,
+  now: Situation,
+  said: Partial<Pick<Place, 'told' | 'who'>> = {},
+): Promise<Verb[]> {
+  if (!(await ringAdviser(ctx, call)))
+    return take(
+      ctx,
+      { ...call, place: { ...call.place, ...said } },
+      human(now.facts, said.told ?? 'adviserAway'),
+      now,
+    )
   const waiting = {
     waitingSince: call.waitingSince ?? ctx.clock.now(),
     theme: call.theme ?? 'contactAdviser',
@@ -82,7 +99,7 @@ async function adviser(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]
     ctx,
     call,
     'wait',
-    { rings: 'adviser' },
+    { rings: 'adviser', ...said },
     { ...waiting, state: 'ringing', queue: call.queue ?? now.facts.menu.human },
   )
 }
