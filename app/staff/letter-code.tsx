@@ -11,7 +11,7 @@ import { useWords } from './words.ts'
 /** C3-06: somebody stands there or rings with a letter in their hand, and wants to hear what it says. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   staffDoor(context)
-  // a code that a telephone has read from the paper needs no typing.
+  // A code that a telephone has read from the paper needs no typing.
   const code = new URL(request.url).searchParams.get('kode') ?? ''
   return { code, languages: LANGUAGES.map(({ code, name }) => ({ value: code as string, label: name })) }
 }

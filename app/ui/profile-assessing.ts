@@ -1,7 +1,6 @@
 import type { Assessed, Shown } from '../../office/people/profile/assessment/actions.ts'
-import { LOCAL } from '../../office/people/profile/assessment/local.ts'
 import type { Consequence } from '../../office/people/profile/assessment/model.ts'
-import { ITEMS } from '../../office/people/profile/assessment/table.ts'
+import { ITEMS, LOCAL } from '../../office/people/profile/assessment/table.ts'
 import type { Written } from '../form.ts'
 
 /** What the form shows after the answers were sent: what they lead to, the mark of it, and the answers to send again. */

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { recordEvent } from '../../kernel/event.ts'
+import { type Authorship, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Trigger } from './model.ts'
 import { CHANGES, type Change } from './model.ts'
@@ -65,7 +65,8 @@ export async function notUnderstoodAgain(ctx: Ctx, personId: string, messageId: 
  * R-298, R-307: more than half of what has come in this person's name, others wrote or helped with. Asked when such a
  * contact comes, by whoever sees all of them; of few contacts nothing can be said.
  */
-export async function carriedByHelpers(ctx: Ctx, personId: string): Promise<void> {
+export async function carriedByHelpers(ctx: Ctx, personId: string, authorship: Authorship): Promise<void> {
+  if (counts.OWN_HAND.includes(authorship)) return
   const { share, contacts } = await counts.carried(ctx.tx, personId, await countsSince(ctx, personId))
   const most = ctx.settings.get<number>('profile.helperCarriedShare')
   if (contacts < ctx.settings.get<number>('profile.helperCarriedContacts') || share <= most) return

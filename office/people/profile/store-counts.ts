@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/context.ts'
+import type { Authorship } from '../../kernel/event.ts'
 
 /** When the profile was last looked at with the person; what came before has been talked about. */
 export async function lastReviewed(tx: Tx, personId: string): Promise<Temporal.Instant | undefined> {
@@ -44,7 +45,12 @@ export async function stumbles(
 }
 
 /** What counts as written by the person: staff who write for somebody write what they say. */
-const OWN_HAND = ['self', 'staffReception', 'staffAdviser', 'staffContactCentre']
+export const OWN_HAND: readonly Authorship[] = [
+  'self',
+  'staffReception',
+  'staffAdviser',
+  'staffContactCentre',
+]
 
 /** The share of what has come since then that others wrote or helped with, and of how much. */
 export async function carried(
@@ -53,7 +59,7 @@ export async function carried(
   since: Temporal.Instant,
 ): Promise<{ share: number; contacts: number }> {
   const { rows } = await sql<{ share: number; contacts: number }>`
-    select coalesce(avg((not m.authorship = any(${OWN_HAND}))::int), 0)::float8 as share, count(*)::int as contacts
+    select coalesce(avg((not m.authorship = any(${[...OWN_HAND]}))::int), 0)::float8 as share, count(*)::int as contacts
     from message m where m.person_id = ${personId} and m.direction = 'in' and m.received_at >= ${since}`.execute(
     tx,
   )

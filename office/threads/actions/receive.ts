@@ -38,14 +38,6 @@ export type ArrivedPart = {
   promise: Promised
 }
 
-/** what is written for somebody at work is written as they say it; no other carries for them. */
-const OWN_HAND: ReadonlySet<Authorship> = new Set([
-  'self',
-  'staffReception',
-  'staffAdviser',
-  'staffContactCentre',
-])
-
 /**
  * R-030, R-102, R-103, R-104: what somebody said, in whatever channel, becomes one routed part for each thing to
  * answer: a new entry with owner and clock, or a further contact on the entry that is open already.
@@ -66,7 +58,7 @@ export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedP
   })
   // a first contact with somebody whom nobody has assessed.
   if (arrival.units.neverAssessed) await oweAssessment(ctx, arrival.units.personId)
-  if (!OWN_HAND.has(arrival.authorship)) await carriedByHelpers(ctx, arrival.units.personId)
+  await carriedByHelpers(ctx, arrival.units.personId, arrival.authorship)
   const arrived: ArrivedPart[] = []
   const joined = new Map<string, ArrivedPart>()
   for (const { part, decision } of decisions) {

@@ -1,3 +1,5 @@
+import { LOCAL } from './table.ts'
+
 /**
  * R-304: a question that an office asks beside the form, as data of its own (configuration `profile.localQuestions`). What
  * is answered is kept with the assessment and shown; it leads to no level and to no consequence, so the same answers to
@@ -13,7 +15,6 @@ export type LocalQuestion = {
 export type LocalAsked = { id: string; question: string; answers: { code: string; words: string }[] }
 export type LocalAnswer = { id: string; question: string; answer: string }
 
-export const LOCAL = 'local.'
 const CODE = /^[a-zA-Z][a-zA-Z0-9]{0,39}$/
 const MOST = 20
 

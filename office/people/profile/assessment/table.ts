@@ -87,3 +87,6 @@ export const LEARNT_IN_ORDER = [
   'uploadDocument',
   'fillApplication',
 ] as const satisfies readonly Task[]
+
+/** How the names of the questions begin that an office asks beside the form. */
+export const LOCAL = 'local.'
