@@ -82,7 +82,7 @@ export async function readWithConsent(
     side: first.side,
     madeAt: first.madeAt,
     until: held.untilAt,
-    // the second part is the same in Norwegian.
+    // The second part says the same in Norwegian.
     parts: rows.map(({ language, body, box }, at) => ({ language: at === 0 ? language : 'nb', body, box })),
   })
 }
