@@ -22,7 +22,8 @@ export function ConsentsHeld({ page }: { page: MandatesPage }) {
             {consent.sides.join(' · ')} · {consent.period}
           </p>
           <p className="quiet">{consent.notes.join(' · ')}</p>
-          {consent.opens && (
+          {/* On the line it is read in the call, where the call is known. */}
+          {consent.opens && page.reception && (
             <p>
               <a href={`/arbeid/person/${page.personId}/brev-med-samtykke/${consent.opens}`}>
                 {say('desk:consent.read')}
