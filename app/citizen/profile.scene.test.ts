@@ -7,7 +7,7 @@ import { citizen, post, storyPages } from '../../test/support/story-pages.ts'
 import { PERSONS, staffActor } from '../../test/support/world.ts'
 import { LANGUAGES } from '../../text/index.ts'
 
-const PAGES = ['', '/skjerm', '/sporsmal'].map((rest) => `/min-side/slik-snakker-vi${rest}`)
+const PAGES = ['', '/skjerm', '/sporsmal', '/hentested'].map((rest) => `/min-side/slik-snakker-vi${rest}`)
 let story: Story
 const open: FastifyInstance[] = []
 beforeAll(async () => {

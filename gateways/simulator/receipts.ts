@@ -21,14 +21,16 @@ export type Receipts = {
 
 type Due = { name: string; at: Temporal.Instant; tell: () => Promise<{ status: number }> }
 const OK = 200
+const AGAIN_SECONDS = 60
 
 /**
  * A while after a partner took something, by the office's clock, it says that it came through: a text on its phone, a
- * letter in the post or in its mailbox. What the office does not take is told again the next time.
+ * letter in the post or in its mailbox. What the office does not take is told again a minute later.
  */
 export function receiptsOf(partners: Partners, told: { office: string; afterSeconds: number }): Receipts {
   const { office, afterSeconds } = told
   const done = new Set<string>()
+  const again = new Map<string, Temporal.Instant>()
   const broken = new Set<string>()
 
   const pending = (): Due[] => {
@@ -37,7 +39,8 @@ export function receiptsOf(partners: Partners, told: { office: string; afterSeco
   }
   const due = (kind: string, key: string, at: string, tell: (at: string) => ReturnType<Due['tell']>): Due => {
     const when = Temporal.Instant.from(at).add({ seconds: afterSeconds })
-    return { name: `${kind} ${key}`, at: when, tell: () => tell(when.toString()) }
+    const name = `${kind} ${key}`
+    return { name, at: again.get(name) ?? when, tell: () => tell(when.toString()) }
   }
   const texts = () =>
     (partners.sms?.texts() ?? []).map(({ key, to, at }) =>
@@ -68,7 +71,10 @@ export function receiptsOf(partners: Partners, told: { office: string; afterSeco
       for (const one of pending()) {
         if (Temporal.Instant.compare(one.at, until) > 0) break
         const answer = await one.tell().catch(() => null)
-        if (answer?.status !== OK) continue
+        if (answer?.status !== OK) {
+          again.set(one.name, until.add({ seconds: AGAIN_SECONDS }))
+          continue
+        }
         done.add(one.name)
         taken += 1
       }
