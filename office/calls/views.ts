@@ -1,5 +1,7 @@
 /** What pages and the API read of the room. */
 
+export { callRequests, callsToMake, callToMake, myCalls, myCallWindows } from './callback/views.ts'
 export * from './desk/views.ts'
+export { directLineFor, lineEquality, myLine } from './direct/views.ts'
 export { dutyOf, dutyRoster } from './duty/views.ts'
 export { dutyCalls, myTransfers, officeTransfers, transfersOfCall } from './transfer/views.ts'

@@ -12,20 +12,8 @@ import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
 import type { Asked, AskForCall, Callback, Window } from './model.ts'
-import { deskOf, intoWindow } from './plan.ts'
-import { capacityOf, refusalOf } from './rules.ts'
 import { interpreterOf } from './steps.ts'
-import {
-  type CallbackChange,
-  callbacksOf,
-  changeCallbacks,
-  dropAgreed,
-  insertWindows,
-  lockDesk,
-  peopleAt,
-  takenOf,
-} from './store.ts'
-import { agreeTimes, policyOf } from './timing.ts'
+import { type CallbackChange, callbacksOf, changeCallbacks } from './store.ts'
 
 /**
  * R-044, R-410, R-038: somebody is to be rung. The same promise from every door, in the caller's transaction: with number
@@ -104,7 +92,7 @@ async function numberFor(ctx: Ctx, input: AskForCall): Promise<Result<string | n
 }
 
 /** the call that is owed already: the one named, or one about the same entry, conversation or matter. */
-async function openCall(ctx: Ctx, input: AskForCall): Promise<Promised | null> {
+export async function openCall(ctx: Ctx, input: AskForCall): Promise<Promised | null> {
   if (input.promiseId != null) {
     const named = await lockPromise(ctx.tx, input.personId, input.promiseId)
     return named && named.endedAt === null && named.kind === 'callBack' ? named : null
@@ -151,31 +139,6 @@ const desked = ({ owner, acting }: Pick<Route, 'owner' | 'acting'>) => ({
   deskStaffId: acting?.staffId ?? (acting?.teamId ? null : (owner.staffId ?? null)),
   deskTeamId: acting?.teamId ?? (acting?.staffId || owner.staffId ? null : (owner.teamId ?? null)),
 })
-
-export async function windowRefusal(
-  ctx: Ctx,
-  desk: Pick<Promised, 'deskStaffId' | 'deskTeamId'>,
-  windows: readonly Window[],
-  officeId: string | null,
-) {
-  const [first] = windows
-  if (first === undefined) return null
-  const now = ctx.clock.now()
-  const whose = deskOf(desk)
-  await lockDesk(ctx.tx, whose)
-  const latest = windows
-    .map((one) => one.until)
-    .sort(Temporal.Instant.compare)
-    .at(-1) as Temporal.Instant
-  const taken = await takenOf(ctx.tx, whose, now, latest)
-  const policy = policyOf(ctx, officeId)
-  return refusalOf(windows, {
-    now,
-    calendar: ctx.settings.calendar(officeId),
-    taken,
-    capacity: capacityOf(policy, await peopleAt(ctx.tx, desk)),
-  })
-}
 
 function made(ctx: Ctx, units: PersonUnits, route: Route, input: AskForCall): Promise<Promised> {
   const urgent = input.urgency === 'acute'
@@ -256,54 +219,4 @@ async function describe(
       .where('promiseId', '=', promise.id)
       .execute()
   return { ...before, ...change }
-}
-
-/** these times and no others from now on. Gives what counts, and the promise with the time at which it is due. */
-export async function agreeWindows(
-  ctx: Ctx,
-  promise: Promised,
-  callback: Callback,
-  windows: readonly Window[],
-  by: 'person' | 'helper' | 'staff',
-): Promise<{ promise: Promised; windows: Window[] }> {
-  const { personId, promiseId } = callback
-  const chosen = [...windows].sort((a, b) => Temporal.Instant.compare(a.from, b.from))
-  const [first] = chosen
-  if (first === undefined) {
-    const planned =
-      callback.windowFrom !== null && callback.windowUntil !== null && callback.plannedAt !== null
-    return {
-      promise,
-      windows: planned
-        ? [{ from: callback.windowFrom as Temporal.Instant, until: callback.windowUntil as Temporal.Instant }]
-        : [],
-    }
-  }
-  await dropAgreed(ctx.tx, callback)
-  const now = ctx.clock.now()
-  const rows = chosen.map((window) => ({ ...window, id: ctx.newId() }))
-  await insertWindows(
-    ctx.tx,
-    rows.map(({ id, from, until }) => ({
-      personId,
-      promiseId,
-      id,
-      fromAt: from,
-      untilAt: until,
-      desk: deskOf(promise),
-      chosenBy: by,
-      at: now,
-    })),
-  )
-  await changeCallbacks(ctx.tx, [
-    {
-      personId,
-      promiseId,
-      ...intoWindow(ctx, promise, { id: rows[0]?.id ?? null, ...first }),
-      // A time chosen after the written note begins a round of its own.
-      roundFrom: callback.noteAt === null ? callback.roundFrom : now,
-    },
-  ])
-  const agreed = await agreeTimes(ctx, [{ promise, window: first, by, moves: true }])
-  return { promise: agreed.get(promise.id) ?? promise, windows: chosen }
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
 import { channelFailed } from '../../reach/notices/actions.ts'
 import type { Tried, Window } from './model.ts'
@@ -100,10 +101,12 @@ const without = (facts: ReachFacts | undefined, number: string | null | undefine
     ? facts
     : { ...facts, points: facts.points.filter(({ value }) => value !== number) }
 
+type Desk = Pick<Promised, 'deskStaffId' | 'deskTeamId' | 'officeId'>
+
 /** What can be chosen from with whoever has the call; asked once for each desk. */
-export function offersIn(ctx: Ctx): (one: Pick<Case, 'promise'>) => Promise<Window[]> {
+export function offersIn(ctx: Ctx): (one: { promise: Desk }) => Promise<Window[]> {
   const known = new Map<string, Promise<Window[]>>()
-  const ask = async ({ promise }: Pick<Case, 'promise'>) => {
+  const ask = async ({ promise }: { promise: Desk }) => {
     const now = ctx.clock.now()
     const calendar = ctx.settings.calendar(promise.officeId)
     const policy = policyOf(ctx, promise.officeId)

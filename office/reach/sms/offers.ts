@@ -1,3 +1,4 @@
+import { askAgain } from '../../calls/callback/again.ts'
 import type { Ctx, Side } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
@@ -108,6 +109,8 @@ export async function willCall(
     (promise) => promise.kind === 'callBack' && promise.threadId === threadId && bySms(promise),
   )
   if (open) return open
+  const tried = about.offer ? null : await askAgain(ctx, personId, 'sms')
+  if (tried) return tried.promise
   const side =
     about.offer?.side ?? (units.assignments.length === 1 ? units.assignments[0]?.side : undefined) ?? 'common'
   return makePromise(ctx, {

@@ -1,3 +1,5 @@
+import { emptyContact } from '../../calls/callback/again.ts'
+import { chooseByText } from '../../calls/callback/choose.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
@@ -7,7 +9,15 @@ import { lay } from './lay.ts'
 import type { SmsOutcome, TextIn } from './model.ts'
 import { book, decline, willCall } from './offers.ts'
 import { autoReply } from './queue.ts'
-import { type HeldNumber, ownerOf, type ReplyDeed, readReply, replyDeed, wantsToSendPhoto } from './rules.ts'
+import {
+  digitIn,
+  type HeldNumber,
+  ownerOf,
+  type ReplyDeed,
+  readReply,
+  replyDeed,
+  wantsToSendPhoto,
+} from './rules.ts'
 import { holdersOfPoint, isNew, type OfferRow, offersOf, pointWorked, setOutcome, threadOf } from './store.ts'
 import { asPerson, putLine } from './thread.ts'
 import { startTexts, stopTexts } from './wish.ts'
@@ -42,10 +52,10 @@ const readable = (text: string) =>
     .trim()
 
 async function place(ctx: Ctx, house: Origin, input: TextIn): Promise<SmsOutcome> {
-  if (input.text === '') return 'empty'
   const number = phoneNumber(input.from)
   const held = number === null ? [] : await holdersOfPoint(ctx.tx, 'phone', number)
   const owner = ownerOf(held)
+  if (input.text === '') return owner === null || number === null ? 'empty' : noWords(ctx, owner, number)
   if (number === null || owner === null) return lay(ctx, input, number, held)
   const sender = await senderOf(ctx, owner, number)
   await pointWorked(ctx, sender.personId, sender.pointId)
@@ -63,7 +73,38 @@ async function senderOf(ctx: Ctx, owner: HeldNumber, number: string): Promise<Se
   return { personId: owner.personId, pointId: owner.contactPointId, number, language: person.language }
 }
 
+/** R-416: without words, from a prepaid phone of one's own: they want to be rung at our cost. */
+async function noWords(ctx: Ctx, owner: HeldNumber, number: string): Promise<SmsOutcome> {
+  const sender = await senderOf(ctx, owner, number)
+  const asked = await emptyContact(ctx, { personId: sender.personId, number, by: 'sms' })
+  if (asked === null) return 'empty'
+  await replyTo(ctx, sender, 'sms.callBack', { when: asked.dueAt.toString() })
+  return 'willBeCalled'
+}
+
+/** C4-02: "2" in answer to "we tried": that time, if it is free still. */
+async function picked(ctx: Ctx, sender: Sender, input: TextIn, digit: 1 | 2 | 3): Promise<SmsOutcome | null> {
+  const chosen = await chooseByText(ctx, { personId: sender.personId, digit })
+  if (chosen === null) return null
+  await putLine(asPerson(ctx, sender.personId, sender.language), {
+    personId: sender.personId,
+    threadId: await threadOf(ctx.tx, sender.personId),
+    direction: 'in',
+    side: 'common',
+    text: input.text,
+    language: sender.language,
+    clientKey: `sms:${input.id}`,
+  })
+  const [window] = chosen.ok ? chosen.value.windows : []
+  if (window) await replyTo(ctx, sender, 'callback.sms.chosen', { window: `${window.from}/${window.until}` })
+  else await replyTo(ctx, sender, 'callback.sms.taken', {})
+  return 'willBeCalled'
+}
+
 async function answer(ctx: Ctx, house: Origin, sender: Sender, input: TextIn): Promise<SmsOutcome> {
+  const digit = digitIn(input.text)
+  const time = digit === null ? null : await picked(ctx, sender, input, digit)
+  if (time !== null) return time
   const offers = await offersOf(ctx.tx, sender.personId)
   const now = ctx.clock.now()
   const open = offers.filter((one) => one.answer === null && Temporal.Instant.compare(one.meetingAt, now) > 0)
@@ -185,6 +226,14 @@ async function written({ ctx, sender, input }: Doing, threadId: string | null) {
 
 const reply = (
   { ctx, sender }: Doing,
+  body: string,
+  params: Record<string, string>,
+  threadId?: string,
+): Promise<boolean> => replyTo(ctx, sender, body, params, threadId)
+
+const replyTo = (
+  ctx: Ctx,
+  sender: Sender,
   body: string,
   params: Record<string, string>,
   threadId?: string,

@@ -88,6 +88,15 @@ function longestAt(
   return null
 }
 
+/** C4-02: one digit and nothing else, in the digits of any of our languages, picks one of three times. */
+export function digitIn(text: string): 1 | 2 | 3 | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return plain === '1' || plain === '2' || plain === '3' ? (Number(plain) as 1 | 2 | 3) : null
+}
+
 const wordsOf = (list: string) => new Set(plainReply(list).split(' '))
 const THINGS = CODES.map((language) => wordsOf(PHOTO[language].thing))
 const SENDS = CODES.map((language) => wordsOf(PHOTO[language].send))

@@ -1,0 +1,84 @@
+import type { Ctx } from '../../kernel/context.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import type { Reason } from '../../kernel/result.ts'
+import type { Callback, Window } from './model.ts'
+import { deskOf, intoWindow } from './plan.ts'
+import { capacityOf, refusalOf } from './rules.ts'
+import { changeCallbacks, dropAgreed, insertWindows, lockDesk, peopleAt, takenOf } from './store.ts'
+import { agreeTimes, policyOf } from './timing.ts'
+
+/** Why these times cannot be agreed with whoever would ring, or null. Chosen by one at a time for each desk. */
+export async function windowRefusal(
+  ctx: Ctx,
+  desk: Pick<Promised, 'deskStaffId' | 'deskTeamId'>,
+  windows: readonly Window[],
+  officeId: string | null,
+): Promise<Reason | null> {
+  const [first] = windows
+  if (first === undefined) return null
+  const now = ctx.clock.now()
+  const whose = deskOf(desk)
+  await lockDesk(ctx.tx, whose)
+  const latest = windows
+    .map((one) => one.until)
+    .sort(Temporal.Instant.compare)
+    .at(-1) as Temporal.Instant
+  const taken = await takenOf(ctx.tx, whose, now, latest)
+  const policy = policyOf(ctx, officeId)
+  return refusalOf(windows, {
+    now,
+    calendar: ctx.settings.calendar(officeId),
+    taken,
+    capacity: capacityOf(policy, await peopleAt(ctx.tx, desk)),
+  })
+}
+
+/** these times and no others from now on. Gives what counts, and the promise with the time at which it is due. */
+export async function agreeWindows(
+  ctx: Ctx,
+  promise: Promised,
+  callback: Callback,
+  windows: readonly Window[],
+  by: 'person' | 'helper' | 'staff',
+): Promise<{ promise: Promised; windows: Window[] }> {
+  const { personId, promiseId } = callback
+  const chosen = [...windows].sort((a, b) => Temporal.Instant.compare(a.from, b.from))
+  const [first] = chosen
+  if (first === undefined) {
+    const planned =
+      callback.windowFrom !== null && callback.windowUntil !== null && callback.plannedAt !== null
+    return {
+      promise,
+      windows: planned
+        ? [{ from: callback.windowFrom as Temporal.Instant, until: callback.windowUntil as Temporal.Instant }]
+        : [],
+    }
+  }
+  await dropAgreed(ctx.tx, callback)
+  const now = ctx.clock.now()
+  const rows = chosen.map((window) => ({ ...window, id: ctx.newId() }))
+  await insertWindows(
+    ctx.tx,
+    rows.map(({ id, from, until }) => ({
+      personId,
+      promiseId,
+      id,
+      fromAt: from,
+      untilAt: until,
+      desk: deskOf(promise),
+      chosenBy: by,
+      at: now,
+    })),
+  )
+  await changeCallbacks(ctx.tx, [
+    {
+      personId,
+      promiseId,
+      ...intoWindow(ctx, promise, { id: rows[0]?.id ?? null, ...first }),
+      // A time chosen after the written note begins a round of its own.
+      roundFrom: callback.noteAt === null ? callback.roundFrom : now,
+    },
+  ])
+  const agreed = await agreeTimes(ctx, [{ promise, window: first, by, moves: true }])
+  return { promise: agreed.get(promise.id) ?? promise, windows: chosen }
+}
