@@ -95,3 +95,13 @@ test('a channel that there is none of is said, and everything else has its way o
   ])
   expect(faults({ SMS_URL: 'http://127.0.0.1:9/' })).toEqual(['SMS_SECRET: is needed with SMS_URL'])
 })
+
+test('files are looked at where a scanner is named, and simulated partners tell when they are told to', () => {
+  expect(readConfig(production).gateways).toMatchObject({ scanner: null, receiptSeconds: null })
+  expect(readConfig({ ...production, CLAMD_HOST: '10.0.0.7' }).gateways.scanner).toEqual({
+    host: '10.0.0.7',
+    port: 3310,
+  })
+  expect(faults({ CLAMD_HOST: 'clamd', CLAMD_PORT: '0' })).toHaveLength(1)
+  expect(readConfig({ SIMULATOR_RECEIPT_SECONDS: '5' }).gateways.receiptSeconds).toBe(5)
+})
