@@ -46,6 +46,36 @@ export interface AccessLog {
   what: string;
 }
 
+export interface Article {
+  approvedAt: Temporal.Instant | null;
+  approvedBy: string | null;
+  audience: Generated<string>;
+  authority: number;
+  key: string;
+  madeAt: Temporal.Instant;
+  madeBy: string | null;
+  ownerTeamId: string | null;
+  reviewAt: string;
+  side: string;
+  source: string;
+  sourceDate: string;
+  sourceUrl: string | null;
+  state: string;
+  theme: string;
+  version: number;
+}
+
+export interface ArticleText {
+  body: string;
+  key: string;
+  language: string;
+  search: Generated<string | null>;
+  title: string;
+  translation: string;
+  version: number;
+  words: Generated<string>;
+}
+
 export interface Assignment {
   fromAt: Temporal.Instant;
   id: Generated<string>;
@@ -239,6 +269,60 @@ export interface ChannelChoice {
   threadId: string | null;
 }
 
+export interface Chat {
+  answeredAt: Temporal.Instant | null;
+  audience: Generated<string>;
+  changes: Generated<number>;
+  endedAt: Temporal.Instant | null;
+  endedHow: string | null;
+  id: string;
+  keptAt: Temporal.Instant | null;
+  language: string;
+  lastAt: Temporal.Instant;
+  lines: Generated<number>;
+  loggedInAt: Temporal.Instant | null;
+  offeredAt: Temporal.Instant | null;
+  ownCase: Generated<boolean>;
+  personId: string | null;
+  promiseId: string | null;
+  queue: string | null;
+  side: Generated<string>;
+  staffId: string | null;
+  staffRead: Generated<number>;
+  startedAt: Temporal.Instant;
+  state: string;
+  theme: string | null;
+  threadId: string | null;
+  tokenHash: string | null;
+  urgent: Generated<boolean>;
+  visitorAt: Temporal.Instant;
+  waitingSince: Temporal.Instant | null;
+}
+
+export interface ChatLine {
+  at: Temporal.Instant;
+  body: string | null;
+  byKind: string;
+  chatId: string;
+  clientKey: string | null;
+  kind: string;
+  masked: Generated<string[]>;
+  quotes: Generated<Json>;
+  seq: number;
+  side: Generated<string>;
+  staffId: string | null;
+}
+
+export interface ChatQuestion {
+  at: Temporal.Instant;
+  chatId: string | null;
+  id: string;
+  language: string;
+  outcome: string;
+  side: string;
+  theme: string;
+}
+
 export interface ClosingDay {
   day: string;
   officeId: string | null;
@@ -303,6 +387,34 @@ export interface DeskContact {
    * R-362: why the talk went on without one
    */
   withoutInterpreter: string | null;
+}
+
+export interface DirectException {
+  at: Temporal.Instant;
+  id: string;
+  liftedAt: Temporal.Instant | null;
+  personId: string;
+  reason: string;
+  said: Generated<string>;
+  staffId: string;
+}
+
+export interface DirectLine {
+  endedAt: Temporal.Instant | null;
+  endedHow: string | null;
+  givenAt: Temporal.Instant;
+  givenById: string | null;
+  givenByKind: string;
+  grounds: Generated<string[]>;
+  id: string;
+  number: string;
+  personId: string;
+  reason: string | null;
+}
+
+export interface DirectNumber {
+  number: string;
+  restsUntil: Temporal.Instant | null;
 }
 
 export interface Document {
@@ -490,6 +602,29 @@ export interface Inbound {
   outcome: string;
   source: string;
   sourceId: string;
+}
+
+export interface Incident {
+  approvedAt: Temporal.Instant | null;
+  approvedBy: string | null;
+  articleKey: string | null;
+  asked: number;
+  closedAt: Temporal.Instant | null;
+  closedBy: string | null;
+  closedHow: string | null;
+  id: string;
+  normalPerHour: number;
+  openedAt: Temporal.Instant;
+  openedBy: string | null;
+  state: string;
+  theme: string;
+  windowMinutes: number;
+}
+
+export interface IncidentText {
+  body: string;
+  incidentId: string;
+  language: string;
 }
 
 export interface InterpreterRequest {
@@ -1268,6 +1403,8 @@ export interface WallPersonTable {
 export interface DB {
   absence: Absence;
   accessLog: AccessLog;
+  article: Article;
+  articleText: ArticleText;
   assignment: Assignment;
   call: Call;
   callback: Callback;
@@ -1276,11 +1413,17 @@ export interface DB {
   callbackWindow: CallbackWindow;
   callLeg: CallLeg;
   channelChoice: ChannelChoice;
+  chat: Chat;
+  chatLine: ChatLine;
+  chatQuestion: ChatQuestion;
   closingDay: ClosingDay;
   configuration: Configuration;
   contactPoint: ContactPoint;
   demoClock: DemoClock;
   deskContact: DeskContact;
+  directException: DirectException;
+  directLine: DirectLine;
+  directNumber: DirectNumber;
   document: Document;
   draft: Draft;
   dutyShift: DutyShift;
@@ -1293,6 +1436,8 @@ export interface DB {
   idempotency: Idempotency;
   identityCheck: IdentityCheck;
   inbound: Inbound;
+  incident: Incident;
+  incidentText: IncidentText;
   interpreterRequest: InterpreterRequest;
   journalEntry: JournalEntry;
   letterCode: LetterCode;

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { nextCallback, runCallbacks } from '../office/calls/callback/jobs.ts'
+import { nextUnwritten, oweUnwritten } from '../office/calls/desk/jobs.ts'
+import { settleLineLater } from '../office/calls/direct/jobs.ts'
+import { watchRosters } from '../office/calls/duty/jobs.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
-import { nextCallback, runCallbacks } from '../office/calls/callback/jobs.ts'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
@@ -42,6 +45,7 @@ export const tasksOver = (
     await settleAbsencesNow(around)
     await runMandates(around, around.clock.now())
     await runCallbacks(around, around.clock.now())
+    await oweUnwritten(around, around.clock.now())
     await runDue(around, around.clock.now())
     await runLadder(around, around.clock.now())
   },
@@ -66,6 +70,10 @@ export const tasksOver = (
   },
   scan: async (around) => {
     if (scan !== null) await scanWaiting(around, scan)
+  },
+  directLine: settleLineLater,
+  dutyRosters: async (around) => {
+    await watchRosters(around)
   },
   arrived,
   conclude,
@@ -119,6 +127,7 @@ async function runTo(
   }
   // Before the ledger: a window that ends at a due time is judged, and moves it, before it counts as broken.
   await runCallbacks(around, at)
+  await oweUnwritten(around, at)
   await runDue(around, at)
   await runLadder(around, at)
   await giveUpLegs({ ...around, clock: fixedClock(at) }, at)
@@ -146,6 +155,7 @@ async function nextStep(
     partners?.nextAt(),
     await nextGiveUp(around),
     await nextCallback(around),
+    await nextUnwritten(around),
   ].filter((one) => one != null)
   return times.sort(Temporal.Instant.compare)[0]
 }
@@ -159,6 +169,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'profiles', match: '7 * * * *' },
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
+  { task: 'dutyRosters', match: '5 7 * * *' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'recordings', match: '50 2 * * *' },
   { task: 'invariants', match: '30 2 * * *' },

@@ -48,6 +48,11 @@ const municipalities = (now: Temporal.Instant) => [
   },
 ]
 
+/** R-516: what the house can give to cases, from the same series. */
+const directNumbers = Array.from({ length: 400 }, (_, index) => ({
+  number: `+4742005${String(index).padStart(3, '0')}`,
+}))
+
 const offices = [
   {
     id: OFFICES.A,
@@ -198,6 +203,7 @@ export async function insertOrganisation(tx: Kysely<DB>, clock: Clock): Promise<
       member.teamIds.map((teamId) => ({ staffId: member.id, teamId })),
     ),
   )
+  await insertRows(tx, 'directNumber', directNumbers)
   await tx.updateTable('office').set({ leaderId: STAFF.officeLeaderA }).where('id', '=', OFFICES.A).execute()
   await tx.updateTable('office').set({ leaderId: STAFF.officeLeaderB }).where('id', '=', OFFICES.B).execute()
 }

@@ -64,6 +64,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'profile.localQuestions': [],
   'status.staleHours': 12,
   'equity.waitingSpread': 20,
+  // a figure of fewer could point at somebody.
+  'stats.minCell': 5,
   'portfolio.warn': 100,
   //
   'mandate.maxMonths': 12,

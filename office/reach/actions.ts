@@ -19,6 +19,7 @@ export { paperCame, requestDocuments } from './upload/actions.ts'
 export type NoticeKind =
   | 'answerWaits'
   | 'answerLate'
+  | 'directLine'
   | 'moved'
   | 'referralCheck'
   | 'talkPlanned'

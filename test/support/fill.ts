@@ -81,6 +81,9 @@ export async function fill(
     sql`with held as (insert into call (direction, line, state, started_at, last_event_at) values ('in', 'general', 'menu', ${at}, ${at}) returning id)
       insert into transfer (id, call_id, person_id, from_staff_id, target, side, urgency_giver, state, started_at)
       select ${n}, id, ${personId}, ${STAFF.stateAdviserA}, 'duty', 'state', 'acute', 'turnedIntoTask', ${at} from held`,
+    sql`with n as (insert into direct_number (number) values (${`+47${n.replace(/\D/g, '').slice(-8)}`}) returning number)
+      insert into direct_line (person_id, id, number, given_at, given_by_kind) select ${personId}, ${n}, number, ${at}, 'rule' from n`,
+    sql`insert into direct_exception (person_id, id, at, staff_id, reason) values (${personId}, ${n}, ${at}, ${STAFF.stateAdviserA}, 'other')`,
     sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
       values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
   ]
