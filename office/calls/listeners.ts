@@ -1,5 +1,6 @@
 import type { Ctx } from '../kernel/context.ts'
 import { attemptLegChanged } from './callback/ring.ts'
+import { deskCallEnded, operatorLegChanged } from './desk/listen.ts'
 import { adviserLegChanged } from './line/adviser.ts'
 import { backToQueue } from './line/back.ts'
 import type { Leg, LineCall } from './line/store.ts'
@@ -22,10 +23,10 @@ function listenerFor(call: LineCall, leg: Leg): LegListener | null {
     return adviserLegChanged
   return OF_KIND[leg.kind] ?? null
 }
-const OF_KIND: Partial<Record<LegKind, LegListener>> = {}
+const OF_KIND: Partial<Record<LegKind, LegListener>> = { operator: operatorLegChanged }
 
 /** Rooms that want to know when a call is over. */
-const ENDED: readonly EndListener[] = []
+const ENDED: readonly EndListener[] = [deskCallEnded]
 
 /** Dispatches one change of a leg. Who leaves a caller alone without having closed the call gives them back to the queue. */
 export async function onLeg(ctx: Ctx, call: LineCall, leg: Leg): Promise<readonly Verb[] | null> {

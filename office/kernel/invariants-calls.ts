@@ -4,6 +4,26 @@ import type { Invariant } from './invariants-model.ts'
 /** What must hold of calls: those that are owed, those that come in, and whatever came of them (G1). */
 export const CALLING: readonly Invariant[] = [
   {
+    id: 'I-50',
+    guarantee: 'G1',
+    says: 'a call that somebody was spoken with in, and that did not solve it, has an owned promise; also when nobody wrote it down',
+    violations: (now) => sql`
+      select c.person_id as "personId", 'call ' || c.id as what from call c join desk_contact d on d.call_id = c.id
+      left join promise p on p.person_id = c.person_id and p.id = c.promise_id
+      where c.state = 'ended' and c.person_id is not null and d.who in ('person', 'helper') and case when c.settled_at is null
+        then c.ended_at < ${now}::timestamptz - interval '31 minutes'
+        else c.outcome is null or (p.id is null
+          and c.outcome not in ('resolved', 'notOurs', 'emergencyHandled', 'transferredAnswered')) end`,
+  },
+  {
+    id: 'I-50b',
+    guarantee: 'G7',
+    says: 'nothing that was consented to in a call is open when the call has ended',
+    violations: () => sql`
+      select m.person_id as "personId", 'consent ' || m.id as what from mandate m join call c on c.id = m.call_id
+      where m.state in ('asked', 'active') and c.state = 'ended'`,
+  },
+  {
     id: 'I-51',
     guarantee: 'G1',
     says: 'every call that is owed is planned, or due by the ledger, and nothing is planned that is not owed',

@@ -6,10 +6,12 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { registerContact } from '../../threads/actions.ts'
 import type { ReceiptLine } from '../../threads/model.ts'
 import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
+import { askCallFor } from '../callback/actions.ts'
+import type { AskForCall } from '../callback/model.ts'
 import { OUTCOMES, type Outcome } from '../model.ts'
 import type { DeskCall, WithoutInterpreter } from './model.ts'
 import { nameIfInVain } from './named.ts'
-import { noteTalk, sideOf } from './note.ts'
+import { mayNote, noteTalk, sideOf } from './note.ts'
 import { guides, languagesMiss, needsPromise, reasonWithout } from './rules.ts'
 import * as store from './store.ts'
 import { OUTCOME } from './table.ts'
@@ -26,13 +28,18 @@ export type CloseCall = {
   told?: readonly string[]
   /** In a few words. Not on municipal matters at the contact centre. */
   text?: string
+  /** they are to be rung: when, and to which number. */
   callMe?: boolean
+  callBack?: Pick<
+    AskForCall,
+    'number' | 'numberKind' | 'numberOwner' | 'onlyWithPerson' | 'windows' | 'withHelper'
+  >
   /** why there was no interpreter where one was called for. */
   withoutInterpreter?: string | null
 }
 export type Closed = {
   promiseId: string | null
-  line: (ReceiptLine & { ownerName: string }) | null
+  line: OwedLine | null
   /** C4-03: somebody with a name answers from now on. */
   namedContact: string | null
 }
@@ -61,10 +68,33 @@ export async function closeCall(ctx: StaffCtx, input: CloseCall): Promise<Result
     const noted = await noteTalk(ctx, known, { ...input, theme: theme ?? 'unknown' })
     return noted.ok ? finish(ctx, call, { ...input, theme }, null, interpreting) : noted
   }
+  const line = await owe(ctx, known, { ...input, theme: theme as EnquiryTheme })
+  return line.ok ? finish(ctx, call, { ...input, theme }, line.value, interpreting) : line
+}
+
+/** Who has it in the ledger from now on, as it is read back. */
+export type OwedLine = Pick<ReceiptLine, 'theme' | 'urgency' | 'dueAt' | 'joined'> & {
+  promiseId: string | null
+  enquiryId: string | null
+  ownerName: string
+  ownerIsTeam: boolean
+}
+
+/**
+ * R-030, R-410: a call that is wished for is one promise with its number and times, unless the matter is open already:
+ * then it is counted with that, and whoever has it sees that the person would rather be rung.
+ */
+async function owe(
+  ctx: StaffCtx,
+  call: DeskCall & { personId: string },
+  input: CloseCall & { theme: EnquiryTheme },
+): Promise<Result<OwedLine>> {
+  const rung = input.callMe === true && !(await isOpen(ctx, call.personId, input.theme))
+  if (rung) return oweCall(ctx, call, input)
   const entry = await registerContact(ctx, {
-    personId: known.personId,
+    personId: call.personId,
     channel: channelOf(ctx, call),
-    theme: theme as EnquiryTheme,
+    theme: input.theme,
     ...(input.side ? { side: input.side } : {}),
     ...(input.text?.trim() ? { text: input.text } : {}),
     urgent: input.urgent ?? call.urgent,
@@ -77,7 +107,58 @@ export async function closeCall(ctx: StaffCtx, input: CloseCall): Promise<Result
   })
   if (!entry.ok) return entry
   const line = entry.value.lines[0]
-  return line ? finish(ctx, call, { ...input, theme }, line, interpreting) : refused('needsPromise')
+  return line ? ok({ ...line, promiseId: null }) : refused('needsPromise')
+}
+
+async function oweCall(
+  ctx: StaffCtx,
+  call: DeskCall & { personId: string },
+  input: CloseCall & { theme: EnquiryTheme },
+): Promise<Result<OwedLine>> {
+  const may = await mayNote(ctx, call, input)
+  if (!may.ok) return may
+  const urgency = (input.urgent ?? call.urgent) ? 'acute' : 'ordinary'
+  const asked = await askCallFor(ctx, {
+    ...input.callBack,
+    personId: call.personId,
+    callId: call.id,
+    theme: input.theme,
+    side: sideOf(input),
+    answered: input.told ?? call.told,
+    urgency,
+    language: call.language,
+  })
+  if (!asked.ok) return asked
+  const noted = await noteTalk(ctx, call, input)
+  if (!noted.ok) return noted
+  const { promiseId, dueAt, ownerName, ownerIsTeam, joined } = asked.value
+  return ok({
+    promiseId,
+    enquiryId: null,
+    theme: input.theme,
+    urgency,
+    dueAt,
+    joined,
+    ownerName,
+    ownerIsTeam,
+  })
+}
+
+/** Something about the same kind of matter is open: what comes now belongs to it. */
+async function isOpen(ctx: StaffCtx, personId: string, theme: EnquiryTheme): Promise<boolean> {
+  const { group } = THEMES[theme]
+  const same = Object.entries(THEMES).flatMap(([code, row]) => (row.group === group ? [code] : []))
+  return ctx.beyondWall(async ({ tx }) => {
+    const row = await tx
+      .selectFrom('enquiry')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('answeredAt', 'is', null)
+      .where('theme', 'in', same)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  })
 }
 
 const themeOf = (code: string | null): EnquiryTheme | undefined =>
@@ -99,34 +180,34 @@ function finish(
   ctx: StaffCtx,
   call: DeskCall,
   input: Omit<CloseCall, 'theme'> & { theme: EnquiryTheme | undefined },
-  line: (ReceiptLine & { ownerName: string }) | null,
+  line: OwedLine | null,
   interpreting: Interpreting,
 ): Promise<Result<Closed>> {
   return ctx.beyondWall(async (beyond) => {
-    const promise = line === null ? null : await promiseOf(beyond, call.personId, line.enquiryId)
+    const promise = line === null ? null : await promiseOf(beyond, call.personId, line)
     await writeOutcome(beyond, call, input, promise)
     if (call.personId !== null && call.who === 'person')
       tellInterpreting(beyond, channelOf(ctx, call), { ...call, personId: call.personId }, interpreting)
     const named =
-      promise === null || call.personId === null
+      promise === null || call.personId === null || input.theme === undefined
         ? null
-        : await nameIfInVain(beyond, { personId: call.personId, enquiryId: promise.enquiryId })
+        : await nameIfInVain(beyond, { personId: call.personId, theme: input.theme, side: promise.side })
     return ok({ promiseId: promise?.id ?? null, line, namedContact: named })
   })
 }
 
-type Owed = { id: string; enquiryId: string; threadId: string | null; side: Side; urgency: Urgency }
+type Owed = { id: string; enquiryId: string | null; threadId: string | null; side: Side; urgency: Urgency }
 
-async function promiseOf(ctx: Ctx, personId: string | null, enquiryId: string): Promise<Owed | null> {
-  const row = await ctx.tx
+async function promiseOf(ctx: Ctx, personId: string | null, line: OwedLine): Promise<Owed | null> {
+  const found = ctx.tx
     .selectFrom('promise')
     .select(['id', 'enquiryId', 'threadId', 'side', 'urgency'])
     .where('personId', '=', personId)
-    .where('enquiryId', '=', enquiryId)
     .where('isOpen', '=', true)
-    .orderBy('madeAt')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await (line.promiseId === null
+    ? found.where('enquiryId', '=', line.enquiryId).orderBy('madeAt').limit(1)
+    : found.where('id', '=', line.promiseId)
+  ).executeTakeFirst()
   return (row as Owed | undefined) ?? null
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx, StaffSide } from '../../kernel/context.ts'
+import type { Ctx, Side, StaffSide } from '../../kernel/context.ts'
 import { nameContact } from '../../people/actions/name-contact.ts'
 import { THEMES } from '../../threads/recognise/model.ts'
 import { failedAttempts } from './rules.ts'
@@ -10,23 +10,16 @@ import { failedAttempts } from './rules.ts'
  */
 export async function nameIfInVain(
   ctx: Ctx,
-  about: { personId: string; enquiryId: string },
+  about: { personId: string; theme: string; side: Side },
 ): Promise<string | null> {
   const { personId } = about
-  const entry = await ctx.tx
-    .selectFrom('enquiry')
-    .select(['theme', 'side'])
-    .where('personId', '=', personId)
-    .where('id', '=', about.enquiryId)
-    .executeTakeFirst()
-  if (!entry) return null
-  const earlier = await contactsAbout(ctx, personId, entry.theme)
+  const earlier = await contactsAbout(ctx, personId, about.theme)
   const failed = failedAttempts(earlier, ctx.clock.now(), {
     days: ctx.settings.get<number>('desk.namedContactDays'),
     burstMinutes: ctx.settings.get<number>('routing.burstMinutes'),
   })
   if (failed < ctx.settings.get<number>('desk.namedContactAfter')) return null
-  const side: StaffSide = entry.side === 'municipal' ? 'municipal' : 'state'
+  const side: StaffSide = about.side === 'municipal' ? 'municipal' : 'state'
   const named = await nameContact(ctx, { personId, side })
   if (named === null) return null
   const staff = await ctx.tx

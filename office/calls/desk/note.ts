@@ -7,27 +7,41 @@ import type { CloseCall } from './close.ts'
 import type { DeskCall } from './model.ts'
 import { channelOf } from './who.ts'
 
+type Noted = CloseCall & { theme: EnquiryTheme }
+
+/** The words that may be kept of this call; refuses with `noFreeTextHere` (R-109), `tooLong`, `notText`. */
+export async function mayNote(
+  ctx: StaffCtx,
+  call: DeskCall & { personId: string },
+  input: Noted,
+): Promise<Result<string>> {
+  const written = (input.text ?? '').trim()
+  if (written === '') return ok('')
+  const read = readText(written, ctx.settings.get<number>('routing.maxLength'))
+  if (!read.ok || sideOf(input) !== 'municipal') return read
+  const { municipalityId } = await ctx.beyondWall(({ tx }) =>
+    tx
+      .selectFrom('person')
+      .select('municipalityId')
+      .where('id', '=', call.personId)
+      .executeTakeFirstOrThrow(),
+  )
+  return mayWrite(ctx, municipalityId) ? read : refused('noFreeTextHere')
+}
+
 /**
- * R-756, R-757, R-741: a call that was solved is written down in seconds: what it was about and what was told, in codes,
- * in the store of its side; words where they may stand. Refuses with `noFreeTextHere` (R-109), `tooLong`, `notText`.
+ * R-756, R-757, R-741: a call is written down in seconds: what it was about and what was told, in codes, in the store of
+ * its side; words where they may stand. Refuses as `mayNote`.
  */
 export async function noteTalk(
   ctx: StaffCtx,
   call: DeskCall & { personId: string },
-  input: CloseCall & { theme: EnquiryTheme },
+  input: Noted,
 ): Promise<Result<null>> {
-  const side = sideOf(input)
-  const written = (input.text ?? '').trim()
-  const read = written === '' ? ok('') : readText(written, ctx.settings.get<number>('routing.maxLength'))
+  const read = await mayNote(ctx, call, input)
   if (!read.ok) return read
+  const side = sideOf(input)
   return ctx.beyondWall(async (beyond) => {
-    const { municipalityId } = await beyond.tx
-      .selectFrom('person')
-      .select('municipalityId')
-      .where('id', '=', call.personId)
-      .executeTakeFirstOrThrow()
-    if (read.value !== '' && side === 'municipal' && !mayWrite(ctx, municipalityId))
-      return refused('noFreeTextHere')
     const told = input.told ?? call.told
     await beyond.tx
       .insertInto('note')
