@@ -8,6 +8,10 @@ import { GoTo, HiddenFields, Press } from '../ui/forms.tsx'
 import { PhoneHours, Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { StatusTag } from '../ui/signs.tsx'
+import { lineToShow, MyNumber } from './my-line.tsx'
+
+/** when the own number rings whoever follows the person up (K2). */
+const LINE_HOURS = { from: '08:00', to: '15:30' }
 
 type Shown = {
   name: string
@@ -23,7 +27,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const contacts = await here.office.people.myPeople()
   const office = await here.office.people.myOffice()
-  return { people: contacts.map((contact) => shown(contact, contacts.length > 1, here)), office }
+  const line = lineToShow(await here.office.calls.myLine())
+  return { people: contacts.map((contact) => shown(contact, contacts.length > 1, here)), office, line }
 }
 
 function shown(contact: Contact, several: boolean, here: PageDoor): Shown {
@@ -53,7 +58,7 @@ function shown(contact: Contact, several: boolean, here: PageDoor): Shown {
 /** each one who answers for the person, on which side, when they are there, and who answers meanwhile. */
 export default function People() {
   const say = useSay()
-  const { people, office } = useLoaderData<typeof loader>()
+  const { people, office, line } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{say('citizen:people.heading')}</title>
@@ -69,6 +74,7 @@ export default function People() {
           <PersonCard key={person.name + person.side} person={person} />
         ))}
       </ul>
+      <MyNumber line={line} hours={LINE_HOURS} />
       <form method="post" action="/min-side/skriv" className="row">
         <HiddenFields form="call" />
         <input type="hidden" name="bekreftet" value="ja" />

@@ -12,6 +12,7 @@ import { LiveNews } from './live-news.tsx'
 import { NameAdviser } from './name-adviser.tsx'
 import { plain } from './plain.ts'
 import { ServiceOnAPar } from './profile-service.tsx'
+import { LineEquality } from './transfer/equality.tsx'
 import { TransferFigures } from './transfer/figures.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -24,6 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const waiting = await threads.waitingReport()
   const choices = await reach.channelChoices()
   const transfers = await calls.officeTransfers()
+  const lines = await calls.lineEquality()
   const service = await people.serviceByStatus()
   if (!figures.ok || !waiting.ok || !choices.ok || !service.ok) throw fault('notFound')
   const list = await threads.workList({ list: 'lead' })
@@ -34,6 +36,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     choices: choices.value,
     service: service.value,
     transfers: transfers.ok ? transfers.value : null,
+    lines: lines.ok ? lines.value : [],
     list: list.items,
     staff,
     teams,
@@ -67,6 +70,7 @@ export default function Leader() {
       <WayChoices choices={page.choices} />
       <ServiceOnAPar service={page.service} />
       {page.transfers && <TransferFigures transfers={page.transfers} />}
+      <LineEquality rows={page.lines} />
       <LeadList items={page.list} />
       <NameAdviser page={page} refused={refused} />
       <div className="two-wide">

@@ -55,6 +55,7 @@ export function ProfileCard({
   return (
     <div className="stack-tight small">
       <a href={profileAddress(personId, purpose)}>{say('desk:profile.open')}</a>
+      <a href={`/arbeid/person/${personId}/direktenummer`}>{say('voice:direct.heading')}</a>
       <CannotOnScreen personId={personId} method={centre ? 'phone' : 'meeting'} purpose={purpose} />
     </div>
   )
