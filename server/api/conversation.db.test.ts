@@ -94,13 +94,20 @@ describe('a person writes and the right hands answer, all through the API', () =
 
   test('the talk is logged and ends it; the timeline tells the whole in order', async () => {
     const { promises } = (await kari.get<{ promises: { promiseId: string }[] }>(person)).body
-    const talk = await kari.send('POST', `${person}/talks`, {
+    const said = {
       channel: 'officePhone',
       spoke: true,
       promiseIds: promises.map(({ promiseId }) => promiseId),
       summary: 'Vi gikk gjennom hva praksisen er.',
       threadId: receipt.threadId,
-    })
+    }
+    // R-196: why in this way; words where the code is none of those listed.
+    const wordless = await kari.send('POST', `${person}/talks`, { ...said, choice: { reason: 'other' } })
+    expect(wordless).toMatchObject({ status: 422, body: { reason: 'needsReason' } })
+    const unheard = await kari.send('POST', `${person}/talks`, { ...said, choice: { reason: 'mood' } })
+    expect(unheard.status).toBe(422)
+    const choice = { reason: 'quickClarification', content: ['complex'] }
+    const talk = await kari.send('POST', `${person}/talks`, { ...said, choice })
     expect(talk.status).toBe(201)
     const { entries } = (
       await kari.get<{ entries: { kind: string; source: string }[] }>(`${person}/timeline`)
@@ -109,6 +116,17 @@ describe('a person writes and the right hands answer, all through the API', () =
     expect(kinds.indexOf('callLogged')).toBeLessThan(kinds.indexOf('feedbackGiven'))
     expect(kinds.indexOf('feedbackGiven')).toBeLessThan(kinds.lastIndexOf('messageReceived'))
     expect(entries.every(({ source }) => source === 'platform')).toBe(true)
+  })
+
+  test('R-307: what has happened is told, and one review is due', async () => {
+    const told = await kari.send('POST', `${person}/profile/changes`, {
+      what: 'releaseFromPrison',
+      method: 'phone',
+    })
+    expect(told).toMatchObject({ status: 201, body: { dueAt: expect.stringMatching(/Z$/) } })
+    const again = await kari.send('POST', `${person}/profile/changes`, { what: 'lifeEvent', method: 'phone' })
+    expect(again.body).toEqual(told.body)
+    expect((await kari.send('POST', `${person}/profile/changes`, { what: 'mood' })).status).toBe(422)
   })
 
   test('the person sees who has looked, and who answers', async () => {
