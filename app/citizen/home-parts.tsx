@@ -71,7 +71,15 @@ export function WaitingForYou({
   )
 }
 
-export type WaitingLine = { id: string; threadId: string | null; about: string; who: string; status: Status }
+export type WaitingLine = {
+  id: string
+  threadId: string | null
+  about: string
+  who: string
+  status: Status
+  /** what whoever has it says of why it takes time. */
+  why: readonly string[] | null
+}
 
 export function WaitingForUs({ waiting }: { waiting: readonly WaitingLine[] }) {
   const say = useSay()
@@ -82,7 +90,7 @@ export function WaitingForUs({ waiting }: { waiting: readonly WaitingLine[] }) {
         <p className="quiet">{say('citizen:waiting.us.none')}</p>
       ) : (
         <ul className="entries plain-list">
-          {waiting.map(({ id, threadId, about, who, status }) => (
+          {waiting.map(({ id, threadId, about, who, status, why }) => (
             <li key={id} className="stack-tight" data-state={status.tone}>
               {threadId ? (
                 <p className="strong">
@@ -94,6 +102,11 @@ export function WaitingForUs({ waiting }: { waiting: readonly WaitingLine[] }) {
               <p>
                 <StatusText status={status} who={who} />
               </p>
+              {why?.map((line) => (
+                <p key={line} dir="auto">
+                  {line}
+                </p>
+              ))}
             </li>
           ))}
         </ul>

@@ -16,6 +16,7 @@ import {
   WaitingForYou,
 } from './home-parts.tsx'
 import { type ShownLetter, shownLetter } from './inbox-parts.tsx'
+import { lateWords } from './late-words.ts'
 import { agencyWords } from './moves.ts'
 import { PapersAsked, papersFor } from './papers.tsx'
 import { statusOf } from './status.ts'
@@ -28,6 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const home = await here.office.threads.home()
   const post = await here.office.reach.inbox()
   const people = await here.office.people.myPeople()
+  const comments = await lateWords(here)
   return {
     name: home.givenName,
     draft: draftOf(home.draft),
@@ -44,6 +46,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
         about: themeWords(owed.theme, here.say),
         who: owed.ownerName || here.say('citizen:talk.someone'),
         status: statusOf({ ...owed, toldLate: owed.late }, here.now),
+        why: comments.get(owed.promiseId) ?? null,
       })),
     referrals: home.referrals.map(({ id, agency }) => ({ id, agency: agencyWords(agency, here.say).name })),
     people: people.map((contact) => ({

@@ -17,6 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const log = await here.office.access.accessLogOf(before(request))
   if (!log.ok) throw fault('notFound')
+  const readings = before(request) === null ? await here.office.calls.myLetterReadings() : []
   const openings: Opening[] = log.value.map((entry) => ({
     id: entry.id,
     at: entry.at.toString(),
@@ -24,8 +25,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     what: whatWords(entry.what, here.say),
     why: whyWords(entry.purpose, entry.basis, here.say),
   }))
-  return { openings, older: openings.length >= FULL_PAGE ? (openings.at(-1)?.at ?? null) : null }
+  const read = readings.map((one) => ({
+    id: one.id,
+    at: one.at.toString(),
+    who: one.who,
+    what: here.say('calls:desk.seen.letter', { from: clockWords(one.from), to: clockWords(one.until) }),
+    why: null,
+  }))
+  return {
+    openings: [...openings, ...read].sort((a, b) => (a.at < b.at ? 1 : -1)),
+    older: openings.length >= FULL_PAGE ? (openings.at(-1)?.at ?? null) : null,
+  }
 }
+
+/** The clock on the office's wall: "10:04". */
+const clockWords = (at: Temporal.Instant) =>
+  at.toZonedDateTimeISO('Europe/Oslo').toPlainTime().toString({ smallestUnit: 'minute' })
 
 function before(request: Request): Temporal.Instant | null {
   const given = new URL(request.url).searchParams.get('for')

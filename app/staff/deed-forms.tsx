@@ -5,6 +5,7 @@ import { useShell } from '../ui/shell.ts'
 import type { Entry } from './brief-data.ts'
 import { HandOverForm, Postpone, TalkForm, Urgency } from './deeds-own.tsx'
 import { Classify, Merge, Refer, Withdraw } from './deeds-sort.tsx'
+import { Explain } from './desk/comment.tsx'
 import { useFormAddress } from './form-address.ts'
 import type { OpenPage } from './person-view.tsx'
 import { useWords } from './words.ts'
@@ -38,6 +39,7 @@ export function DeedForms({ page, refused }: { page: OpenPage; refused: Refused 
       <TalkForm {...about('ring')} />
       <HandOverForm {...about('overfor')} />
       <Postpone {...about('utsett')} />
+      <Explain {...about('forklar')} />
       <Urgency {...about(entry.urgency === 'acute' ? 'senk' : 'hev')} />
       <Refer {...about('henvis')} />
       <Merge {...about('sla')} />

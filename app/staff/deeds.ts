@@ -1,10 +1,11 @@
+import { LATE_REASONS } from '../../office/calls/desk/model.ts'
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
 import { askedIn } from './advice-data.ts'
 import { idOf } from './ids.ts'
 import { ticked } from './ticked.ts'
 
-type Offices = Pick<PageDoor['office'], 'threads' | 'reach'>
+type Offices = Pick<PageDoor['office'], 'threads' | 'reach' | 'calls'>
 type On = { personId: string; promiseId: string; threadId: string | null; key: string }
 type Done =
   | { ok: true; said?: Readonly<Record<string, string>> }
@@ -168,6 +169,19 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     fields: { needsReason: 'utsettGrunn', needsContactTime: 'utsettTil' },
     do: async ({ threads }, on, { utsettGrunn = '', utsettTil }) =>
       done(await threads.postpone({ ...only(on), reason: utsettGrunn, until: officeTime(utsettTil) })),
+  },
+  forklar: {
+    fields: { needsReason: 'forklarHvorfor', needsContactTime: 'forklarNaar', tooLong: 'forklarTekst' },
+    do: async ({ calls }, { personId, promiseId }, { forklarHvorfor, forklarNaar, forklarTekst }) =>
+      done(
+        await calls.commentPromise({
+          personId,
+          promiseId,
+          why: oneOf(LATE_REASONS, forklarHvorfor, 'needsMoreTime'),
+          newAt: officeTime(forklarNaar),
+          text: forklarTekst ?? '',
+        }),
+      ),
   },
   henvis: {
     fields: { unknownReceiver: 'etat', secondReferral: 'etat' },

@@ -23,7 +23,7 @@ import { useDeskWords } from './words.ts'
 /** Who waits, without a name or a number, and what is one's own. Live with scripts; true when it was made without. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { calls } = staffDoor(context).office
-  const [waiting, mine] = [await calls.waitingCalls(), await calls.myCalls()]
+  const [waiting, mine] = [await calls.waitingCalls(), await calls.myDeskCalls()]
   if (!waiting.ok || !mine.ok) throw fault('notFound')
   return { waiting: plain(waiting.value), mine: plain(mine.value) }
 }

@@ -14,7 +14,7 @@ import {
   startByHand,
 } from './actions.ts'
 import type { Question } from './model.ts'
-import { incomingCall, myCalls } from './views.ts'
+import { incomingCall, myDeskCalls } from './views.ts'
 
 const lars = staffActor('operator')
 /** What the fixture holds of Wenche, as she would say it. */
@@ -76,7 +76,7 @@ describe('one contact at the desk', () => {
     expect(told.readBack).toMatchObject({ ownerName: closed.line?.ownerName, dueAt: closed.line?.dueAt })
     expect(value(await as((ctx) => readBack(ctx, { callId })))).toEqual({ summarySent: true })
     expect((await screen(callId)).step).toBe('done')
-    expect(value(await as((ctx) => myCalls(ctx)))).toEqual([])
+    expect(value(await as((ctx) => myDeskCalls(ctx)))).toEqual([])
     expect(
       await story.database.system.transaction().execute((tx) => brokenInvariants(tx, story.clock.now())),
     ).toEqual([])

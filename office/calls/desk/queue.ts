@@ -102,7 +102,7 @@ export async function startByHand(
 }
 
 /** The calls of one's own that are under way, or that have ended and are not written down yet. */
-export async function myCalls(ctx: StaffCtx): Promise<Result<MyCall[]>> {
+export async function myDeskCalls(ctx: StaffCtx): Promise<Result<MyCall[]>> {
   if (!takesCalls(ctx)) return refused('notFound')
   const calls = await ctx.beyondWall(({ tx }) => store.callsOf(tx, ctx.actor.staffId, since(ctx)))
   return ok(

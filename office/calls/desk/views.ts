@@ -2,4 +2,5 @@
 export { myComments } from './comment.ts'
 export { incomingCall } from './incoming.ts'
 export { readInCall } from './letter.ts'
-export { myCalls, waitingCalls } from './queue.ts'
+export { myDeskCalls, waitingCalls } from './queue.ts'
+export { myLetterReadings } from './readings.ts'
