@@ -5,8 +5,8 @@ export const FONTS = [
   from('source-sans-3', '400Regular/SourceSans3_400Regular'),
   from('source-sans-3', '600SemiBold/SourceSans3_600SemiBold'),
   from('source-sans-3', '400Regular_Italic/SourceSans3_400Regular_Italic'),
-  from('noto-naskh-arabic', '400Regular/NotoNaskhArabic_400Regular'),
-  from('noto-naskh-arabic', '600SemiBold/NotoNaskhArabic_600SemiBold'),
+  from('ibm-plex-sans-arabic', '400Regular/IBMPlexSansArabic_400Regular'),
+  from('ibm-plex-sans-arabic', '600SemiBold/IBMPlexSansArabic_600SemiBold'),
   from('noto-sans-ethiopic', '400Regular/NotoSansEthiopic_400Regular'),
   from('noto-sans-ethiopic', '600SemiBold/NotoSansEthiopic_600SemiBold'),
 ]
