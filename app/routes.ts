@@ -85,6 +85,7 @@ export default [
   layout('layouts/demo.tsx', [
     route('demo', 'demo/room.tsx'),
     route('demo/telefon', 'demo/phone.tsx'),
+    route('demo/ring', 'demo/call.tsx'),
     route('demo/post', 'demo/post.tsx'),
     route('demo/post/:id', 'demo/letter.ts'),
   ]),

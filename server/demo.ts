@@ -2,6 +2,7 @@ import type { DemoRoom } from '../app/demo/model.ts'
 import { INVARIANTS } from '../office/kernel/invariants.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { arrivals } from './demo/arrivals.ts'
+import { demoCalls } from './demo/calls.ts'
 import { demoClock } from './demo/clock.ts'
 import { demoLedger } from './demo/ledger.ts'
 import { outgoing } from './demo/outgoing.ts'
@@ -36,6 +37,7 @@ export function demoRoom(house: House): DemoRoom {
       }),
     arrive: () => arrivals(house),
     ...demoPhone(house),
+    ...demoCalls(house),
     ...demoPost(house),
   }
 }

@@ -18,6 +18,12 @@ export interface DemoRoom {
   breakPhone(number: string, broken: boolean): Promise<void>
   /** Somebody texts the office, through the gateway. Gives whether it was taken. */
   text(number: string, text: string): Promise<boolean>
+  /** The telephones that ring and are rung; null where no simulated platform is behind the office's. */
+  calls(): Promise<DemoCalls | null>
+  /** Somebody rings a line; an empty number is withheld. Gives the call. */
+  ring(number: string, line: string): Promise<string | null>
+  /** Something is done on a telephone. Gives false where it cannot be done now. */
+  onLine(sid: string, deed: LineDeed): Promise<boolean>
   letters(): Promise<readonly DemoLetter[]>
   /** The letter as the print house got it; null when it is none of ours or the house has been started anew since. */
   letterFile(id: string): Promise<Uint8Array | null>
@@ -47,6 +53,31 @@ export interface DemoThread {
     readonly at: string
     readonly state: string | null
   }[]
+}
+
+export type LineDeed =
+  | { readonly does: 'press'; readonly digits: string }
+  | { readonly does: 'say'; readonly text: string }
+  | { readonly does: 'wait' | 'hangUp' | 'answer' | 'letRing' | 'busy' }
+
+export interface DemoCalls {
+  readonly callers: readonly { readonly number: string; readonly name: string }[]
+  readonly ringing: readonly DemoCall[]
+  /** Newest first. */
+  readonly lines: readonly DemoCall[]
+}
+
+export interface DemoCall {
+  readonly sid: string
+  readonly number: string
+  readonly name: string | null
+  /** This telephone rang the office; otherwise the office rang it. */
+  readonly made: boolean
+  readonly state: string
+  readonly waits: 'keys' | 'recording' | 'room' | null
+  readonly heard: readonly { readonly words: string; readonly language: string }[]
+  /** Who else is on the call. */
+  readonly with: readonly string[]
 }
 
 export interface DemoLetter {

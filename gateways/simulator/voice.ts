@@ -40,6 +40,8 @@ export type VoiceSimulator = {
   /** Calls that the office has made, to a number or to all; live ones only where it says so. */
   calls(number?: string): readonly Line[]
   line(sid: string): Line | undefined
+  /** Every call there has been, in and out, oldest first. */
+  lines(): readonly Line[]
   answers(line: Line): Promise<void>
   ends(line: Line, how: 'busy' | 'no-answer' | 'failed' | 'completed'): Promise<void>
   /** Who is in a room now. */
@@ -259,6 +261,7 @@ export async function simulateVoice({
         (line) => line.direction === 'outbound-api' && (number === undefined || line.to === number),
       ),
     line: (sid) => lines.get(sid),
+    lines: () => [...lines.values()],
     answers: async (line) => {
       if (line.state !== 'ringing') throw new Error(`${line.to} does not ring`)
       line.state = 'in-progress'

@@ -6,11 +6,11 @@ export type OwedCall = { promiseId: string; dueAt: Temporal.Instant }
 
 /**
  * R-044, R-415: whoever rang is rung, on the number they rang from. `kept`: the place in the queue is kept, and counts
- * from when it was taken. A call that is owed already is the same one.
+ * from when it was taken. A call that is owed already is the same one. Null where it cannot be owed by telephone.
  */
-export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean }): Promise<OwedCall> {
+export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean }): Promise<OwedCall | null> {
   const { personId, waitingSince, queue } = call
-  if (personId === null) throw new Error('nobody to ring')
+  if (personId === null) return null
   const asked = await askForCall(ctx, {
     personId,
     by: 'line',
@@ -21,7 +21,7 @@ export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean })
     ...(call.urgency === 'ordinary' ? {} : { urgency: call.urgency }),
     ...(how.kept && waitingSince !== null && queue !== null ? { keepsPlace: { queue, waitingSince } } : {}),
   })
-  if (!asked.ok) throw new Error(`a call that cannot be owed: ${asked.reason}`)
+  if (!asked.ok) return null
   await updateCall(ctx.tx, call.id, { promiseId: asked.value.promiseId })
   return { promiseId: asked.value.promiseId, dueAt: asked.value.dueAt }
 }

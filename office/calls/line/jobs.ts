@@ -173,11 +173,14 @@ export async function endSilent(around: Surroundings): Promise<number> {
       then ${now.subtract({ minutes: settings.get<number>('line.lostTalkMinutes') })}::timestamptz
       else ${now.subtract({ minutes: settings.get<number>('line.lostMinutes') })}::timestamptz end
     order by last_event_at limit 500`.execute(around.databases.system)
+  const failed: unknown[] = []
   for (const { id } of rows)
     await inTransaction(around, SYSTEM, async (ctx) => {
       const call = await lockCall(ctx.tx, id)
       if (call && call.state !== 'ended')
         await endCall(ctx, call, call.state === 'talking' ? 'lost' : undefined)
-    })
+    }).catch((fault) => failed.push(fault))
+  // One that cannot end keeps none of the others on the line.
+  if (failed.length > 0) throw failed[0]
   return rows.length
 }

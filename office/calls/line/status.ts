@@ -88,6 +88,7 @@ async function abandoned(ctx: Ctx, call: LineCall): Promise<void> {
   if (call.endedHow !== 'hungUpWaiting' && call.endedHow !== 'hungUpInMenu') return
   if (call.personId === null || call.knownBy !== 'ownNumber') return
   const owed = await owedCall(ctx, call, { kept: false })
+  if (owed === null) return
   recordEvent(ctx, {
     personId: call.personId,
     kind: 'callAbandoned',

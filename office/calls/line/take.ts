@@ -122,21 +122,16 @@ async function urgent(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]>
       return go(ctx, raised, 'wait', { rings: 'duty' }, { ...acute, state: 'ringing', queue: 'municipal' })
     return go(ctx, raised, 'wait', {}, { ...acute, state: 'waiting', queue: 'municipal' })
   }
-  if (raised.personId !== null && now.facts.known) {
-    const owed = await owedCall(ctx, raised, { kept: false })
-    return go(
-      ctx,
-      raised,
-      'over',
-      { told: 'urgentClosed', over: 'callBack', when: owed.dueAt.toString() },
-      acute,
-    )
-  }
-  return go(ctx, raised, 'voicemail', { told: 'urgentClosed' }, { ...acute, state: 'voicemail' })
+  const owed = now.facts.known ? await owedCall(ctx, raised, { kept: false }) : null
+  if (owed === null)
+    return go(ctx, raised, 'voicemail', { told: 'urgentClosed' }, { ...acute, state: 'voicemail' })
+  const when = owed.dueAt.toString()
+  return go(ctx, raised, 'over', { told: 'urgentClosed', over: 'callBack', when }, acute)
 }
 
 /** the place is kept, and somebody rings. */
 async function callBack(ctx: Ctx, call: LineCall): Promise<Verb[]> {
   const owed = await owedCall(ctx, call, { kept: call.waitingSince !== null })
+  if (owed === null) return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
   return go(ctx, call, 'over', { over: 'callBack', when: owed.dueAt.toString() })
 }

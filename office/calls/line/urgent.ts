@@ -9,6 +9,6 @@ import type { LineCall } from './store.ts'
  */
 export async function ringDuty(ctx: Ctx, call: LineCall): Promise<boolean> {
   if (call.personId === null || call.knownBy !== 'ownNumber') return ringDutyFor(ctx, call, null)
-  const { promiseId } = await owedCall(ctx, call, { kept: false })
-  return ringDutyFor(ctx, call, { promiseId, enquiryId: null })
+  const owed = await owedCall(ctx, call, { kept: false })
+  return ringDutyFor(ctx, call, owed && { promiseId: owed.promiseId, enquiryId: null })
 }
