@@ -67,12 +67,12 @@ create function wall.make_room(kept uuid, merged uuid, at timestamptz) returns j
   language plpgsql security definer set search_path = public, wall, pg_catalog
   as $$ declare before jsonb := wall.make_room_before_lines(kept, merged, at); lines uuid[]; excepted uuid[]; begin
     with gone as (
-      update direct_line d set ended_at = at, ended_how = 'merged' where d.person_id = merged and d.ended_at is null
+      update direct_line d set ended_at = make_room.at, ended_how = 'merged' where d.person_id = merged and d.ended_at is null
         and exists (select from direct_line k where k.person_id = kept and k.ended_at is null)
       returning d.id)
     select coalesce(array_agg(id), '{}') into lines from gone;
     with gone as (
-      update direct_exception d set lifted_at = at where d.person_id = merged and d.lifted_at is null
+      update direct_exception d set lifted_at = make_room.at where d.person_id = merged and d.lifted_at is null
         and exists (select from direct_exception k where k.person_id = kept and k.lifted_at is null)
       returning d.id)
     select coalesce(array_agg(id), '{}') into excepted from gone;
