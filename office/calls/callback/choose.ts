@@ -16,7 +16,7 @@ type Held = { promise: Promised; callback: Callback }
 
 async function held(ctx: Ctx, personId: string, promiseId: string): Promise<Result<Held>> {
   const promise = await lockPromise(ctx.tx, personId, promiseId)
-  if (!promise || promise.kind !== 'callBack') return refused('notFound')
+  if (promise?.kind !== 'callBack') return refused('notFound')
   if (promise.endedAt !== null) return refused('alreadyEnded')
   const callback = await lockCallback(ctx.tx, personId, promiseId)
   return callback ? ok({ promise, callback }) : refused('notFound')

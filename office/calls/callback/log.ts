@@ -39,7 +39,7 @@ export async function logAttempt(ctx: StaffCtx, input: LogAttempt): Promise<Resu
   const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'callAttempt' })
   if (!opened.ok) return opened
   const promise = await lockPromise(ctx.tx, input.personId, input.promiseId)
-  if (!promise || promise.kind !== 'callBack') return refused('notFound')
+  if (promise?.kind !== 'callBack') return refused('notFound')
   if (promise.endedAt !== null) return refused('alreadyEnded')
   const [one] = await callsBehind(ctx, [promise])
   if (!one) return refused('notFound')

@@ -141,39 +141,66 @@ export function intoWindow(ctx: Ctx, promise: Promised, window: { id: string | n
   }
 }
 
-/** A try outside any agreed time makes a window of its own, so that it is counted as one. Gives the case with it. */
-export async function windowForTry(ctx: Ctx, one: Case): Promise<Case> {
+/**
+ * The window each try is made in. One outside any agreed time makes a window of its own, so that it is counted as one.
+ * Gives the cases with it.
+ */
+export async function windowsForTries(ctx: Ctx, cases: readonly Case[]): Promise<Case[]> {
   const now = ctx.clock.now()
-  const standing = standingOf(ctx, one, now)
-  const running = (window: Window) =>
-    Temporal.Instant.compare(window.from.subtract({ minutes: standing.policy.aheadMinutes }), now) <= 0 &&
-    Temporal.Instant.compare(now, window.until) <= 0
-  const agreed = one.windows.find(running)
-  if (agreed) {
-    await setWindows(ctx.tx, [agreed], 'used')
-    return withWindow(ctx, one, agreed)
-  }
-  const window = { id: ctx.newId(), ...adHocWindow(now, standing.calendar) }
-  const { personId, promiseId } = one.callback
-  await insertWindows(ctx.tx, [
-    {
+  const placed = cases.map((one) => ({ one, ...windowNow(ctx, one, now) }))
+  await setWindows(
+    ctx.tx,
+    placed
+      .filter(({ fresh }) => !fresh)
+      .map(({ one, window }) => ({ personId: one.callback.personId, id: window.id })),
+    'used',
+  )
+  await insertWindows(
+    ctx.tx,
+    placed
+      .filter(({ fresh }) => fresh)
+      .map(({ one, window }) => ({
+        personId: one.callback.personId,
+        promiseId: one.callback.promiseId,
+        id: window.id,
+        fromAt: window.from,
+        untilAt: window.until,
+        desk: deskOf(one.promise),
+        chosenBy: 'office',
+        at: now,
+        state: 'used',
+      })),
+  )
+  const running = placed.map(({ one, window }) => ({
+    ...one,
+    callback: { ...one.callback, windowId: window.id, windowFrom: window.from, windowUntil: window.until },
+  }))
+  await changeCallbacks(
+    ctx.tx,
+    running.map(({ callback: { personId, promiseId, windowId, windowFrom, windowUntil } }) => ({
       personId,
       promiseId,
-      id: window.id,
-      fromAt: window.from,
-      untilAt: window.until,
-      desk: deskOf(one.promise),
-      chosenBy: 'office',
-      at: now,
-      state: 'used',
-    },
-  ])
-  return withWindow(ctx, one, window)
+      windowId,
+      windowFrom,
+      windowUntil,
+    })),
+  )
+  return running
 }
 
-async function withWindow(ctx: Ctx, one: Case, window: { id: string } & Window): Promise<Case> {
-  const { personId, promiseId } = one.callback
-  const change = { windowId: window.id, windowFrom: window.from, windowUntil: window.until }
-  await changeCallbacks(ctx.tx, [{ personId, promiseId, ...change }])
-  return { ...one, callback: { ...one.callback, ...change } }
+/** The agreed window that runs, from when the text ahead of it may leave; else one from now on. */
+function windowNow(
+  ctx: Ctx,
+  one: Case,
+  now: Temporal.Instant,
+): { window: { id: string } & Window; fresh: boolean } {
+  const { calendar, policy } = standingOf(ctx, one, now)
+  const agreed = one.windows.find(
+    ({ from, until }) =>
+      Temporal.Instant.compare(from.subtract({ minutes: policy.aheadMinutes }), now) <= 0 &&
+      Temporal.Instant.compare(now, until) <= 0,
+  )
+  return agreed
+    ? { window: agreed, fresh: false }
+    : { window: { id: ctx.newId(), ...adHocWindow(now, calendar) }, fresh: true }
 }

@@ -9,7 +9,7 @@ import { insertCall, type Leg, type LineCall, updateCall } from '../line/store.t
 import type { AttemptOutcome, Verb } from '../model.ts'
 import { numberOf } from './log.ts'
 import type { NumberKind } from './model.ts'
-import { windowForTry } from './plan.ts'
+import { windowsForTries } from './plan.ts'
 import { OUTCOMES } from './rules.ts'
 import { attemptOfCall, insertAttempts } from './store.ts'
 import { languageOf } from './texts.ts'
@@ -32,7 +32,7 @@ export async function ringNow(
   const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'callAttempt' })
   if (!opened.ok) return opened
   const promise = await lockPromise(ctx.tx, input.personId, input.promiseId)
-  if (!promise || promise.kind !== 'callBack') return refused('notFound')
+  if (promise?.kind !== 'callBack') return refused('notFound')
   if (promise.endedAt !== null) return refused('alreadyEnded')
   const [found] = await callsBehind(ctx, [promise])
   if (!found) return refused('notFound')
@@ -44,7 +44,8 @@ export async function ringNow(
     .where('id', '=', ctx.actor.staffId)
     .executeTakeFirst()
   if (!me || me.phone === '') return refused('noAddress')
-  const one = found.callback.mode === 'ladder' ? found : await windowForTry(ctx, found)
+  const [inWindow] = found.callback.mode === 'ladder' ? [] : await windowsForTries(ctx, [found])
+  const one = inWindow ?? found
   const now = ctx.clock.now()
   const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
   const [callId, attemptId] = [ctx.newId(), ctx.newId()]

@@ -3,7 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import type { AttemptOutcome } from '../model.ts'
 import type { Callback, NumberKind } from './model.ts'
-import { type Case, casesOf, windowForTry } from './plan.ts'
+import { type Case, casesOf, windowsForTries } from './plan.ts'
 import { OUTCOMES } from './rules.ts'
 import { changeCallbacks, insertAttempts, lockCallback } from './store.ts'
 
@@ -41,11 +41,16 @@ export async function writeTries(
 ): Promise<void> {
   const now = ctx.clock.now()
   const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
-  const placed: { one: Case; how: TryMade; attemptId: string }[] = []
-  for (const { one, how, attemptId } of made) {
-    const inWindow = one.callback.mode === 'ladder' ? one : await windowForTry(ctx, one)
-    placed.push({ one: inWindow, how, attemptId: attemptId ?? ctx.newId() })
-  }
+  const planned = await windowsForTries(
+    ctx,
+    made.map(({ one }) => one).filter(({ callback }) => callback.mode !== 'ladder'),
+  )
+  const inWindow = new Map(planned.map((one) => [one.callback.promiseId, one]))
+  const placed = made.map(({ one, how, attemptId }) => ({
+    one: inWindow.get(one.callback.promiseId) ?? one,
+    how,
+    attemptId: attemptId ?? ctx.newId(),
+  }))
   await insertAttempts(
     ctx.tx,
     placed.map(({ one, how, attemptId }) => ({
