@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import type { Line, Verb } from '../model.ts'
+import { callerOnLine, type OnLine, ringDirect } from './direct.ts'
 import { callerOf, menusOf, spokenLanguage } from './facts.ts'
 import { heard } from './heard.ts'
 import type { Caller, Level, Place } from './model.ts'
@@ -39,7 +40,7 @@ type Begun = { call: LineCall; caller: Caller }
 /** Null when the same call has just been told of by another request. */
 export async function begin(ctx: Ctx, told: Incoming): Promise<Begun | null> {
   const from = numberOf(told.from)
-  const caller = await callerOf(ctx, from)
+  const { caller, knownBy } = await whoRings(ctx, told.line, from, told.to)
   const now = ctx.clock.now()
   const place: Place = {
     at: 'language',
@@ -50,7 +51,7 @@ export async function begin(ctx: Ctx, told: Incoming): Promise<Begun | null> {
   const row = {
     id: ctx.newId(),
     personId: caller.personId,
-    knownBy: caller.ownNumber ? 'ownNumber' : null,
+    knownBy,
     providerId: told.providerId,
     direction: 'in' as const,
     line: told.line,
@@ -94,9 +95,17 @@ const NEW = {
   settledAt: null,
 } as const
 
+/** Who it may be: by the number they ring from, and on a line that belongs to a case by the number they dialled. */
+async function whoRings(ctx: Ctx, line: Line, from: string | null, to: string | null): Promise<OnLine> {
+  if (line === 'direct') return callerOnLine(ctx, from, to)
+  const caller = await callerOf(ctx, from)
+  return { caller, knownBy: caller.ownNumber ? 'ownNumber' : null }
+}
+
 /** Where a caller comes first. */
 async function first(ctx: Ctx, { call, caller }: Begun): Promise<Verb[]> {
   if (call.line === 'duty') return take(ctx, call, { do: 'urgent' })
+  if (call.line === 'direct' && call.personId !== null) return ringDirect(ctx, call)
   if (skipsMenu(caller)) return take(ctx, call, { do: 'human' })
   const missed = await ringsBack(ctx, call)
   return missed === null

@@ -9,7 +9,7 @@ import type { Ctx, Tx } from '../../kernel/context.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import type { HeldNumber } from '../../reach/sms/rules.ts'
 import type { Call, LegKind, LegState } from '../model.ts'
-import type { Place } from './model.ts'
+import type { Caller, Place } from './model.ts'
 
 export type LineCall = Omit<Call, 'place'> & {
   place: Place
@@ -121,6 +121,17 @@ export async function holdersOfNumber(tx: Tx, number: string): Promise<Holder[]>
     tx,
   )
   return rows
+}
+
+/** What a line has to know of somebody whose number was dialled; it says nothing of who dials it. */
+export async function callerById(tx: Tx, personId: string): Promise<Caller | undefined> {
+  const { rows } = await sql<Omit<Caller, 'ownNumber'>>`
+    select p.id as "personId", p.language, p.written_form as "writtenForm", p.contact_status as "contactStatus",
+      p.interpreter_need as "interpreterNeed", p.need_level as "needLevel", p.office_id as "officeId",
+      m.emergency_phone as "emergencyPhone"
+    from person p left join municipality m on m.id = p.municipality_id
+    where p.id = ${personId} and p.merged_into is null`.execute(tx)
+  return rows[0] && { ...rows[0], ownNumber: false }
 }
 
 /** R-415: how many stand before somebody in a queue: urgency first, then who has waited longest, then need. */
