@@ -281,6 +281,7 @@ export interface Chat {
   lastAt: Temporal.Instant;
   lines: Generated<number>;
   loggedInAt: Temporal.Instant | null;
+  number: Generated<number>;
   offeredAt: Temporal.Instant | null;
   ownCase: Generated<boolean>;
   personId: string | null;
@@ -627,19 +628,60 @@ export interface IncidentText {
   language: string;
 }
 
+export interface InterpreterAsk {
+  answerBy: Temporal.Instant;
+  answeredAt: Temporal.Instant | null;
+  at: Temporal.Instant;
+  id: string;
+  providerId: string | null;
+  rank: number;
+  requestId: string;
+  service: string;
+  state: string;
+  why: string | null;
+  withdrawAt: Temporal.Instant | null;
+  withdrawnAt: Temporal.Instant | null;
+}
+
 export interface InterpreterRequest {
+  acceptedAt: Temporal.Instant | null;
+  /**
+   * the order before it, whose interpreter left in mid-call
+   */
+  againOf: string | null;
   askedAt: Temporal.Instant;
   askedBy: string | null;
+  askId: string | null;
+  /**
+   * R-358: none was found; the interpreted call that is owed instead
+   */
+  bookedPromiseId: string | null;
+  callId: string | null;
+  chatId: string | null;
   connectedAt: Temporal.Instant | null;
+  dialect: string | null;
   dueAt: Temporal.Instant;
+  endedAt: Temporal.Instant | null;
   endedHow: string | null;
+  gender: string | null;
   id: Generated<string>;
   interpreterKind: string | null;
+  /**
+   * the category of the national register of interpreters
+   */
+  interpreterLevel: string | null;
   interpreterName: string | null;
+  interpreterNumber: string | null;
   language: string;
+  leftAt: Temporal.Instant | null;
+  legId: string | null;
   mode: string;
-  personId: string;
+  nextStep: string | null;
+  nextStepAt: Temporal.Instant | null;
+  officeId: string | null;
+  personId: string | null;
   promiseId: string | null;
+  visitId: string | null;
   why: string;
 }
 
@@ -1438,6 +1480,7 @@ export interface DB {
   inbound: Inbound;
   incident: Incident;
   incidentText: IncidentText;
+  interpreterAsk: InterpreterAsk;
   interpreterRequest: InterpreterRequest;
   journalEntry: JournalEntry;
   letterCode: LetterCode;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { nextCallback, runCallbacks } from '../office/calls/callback/jobs.ts'
+import { forgetChats, settleChats } from '../office/calls/chat/jobs.ts'
 import { nextUnwritten, oweUnwritten } from '../office/calls/desk/jobs.ts'
 import { settleLineLater } from '../office/calls/direct/jobs.ts'
 import { watchRosters } from '../office/calls/duty/jobs.ts'
+import { watchIncidents } from '../office/calls/incidents/jobs.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
@@ -74,6 +76,15 @@ export const tasksOver = (
   directLine: settleLineLater,
   dutyRosters: async (around) => {
     await watchRosters(around)
+  },
+  chats: async (around) => {
+    await settleChats(around)
+  },
+  forgetChats: async (around) => {
+    await forgetChats(around)
+  },
+  incidents: async (around) => {
+    await watchIncidents(around)
   },
   arrived,
   conclude,
@@ -165,6 +176,9 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'deliver', match: '* * * * *' },
   { task: 'voice', match: '* * * * *' },
   { task: 'silentCalls', match: '*/5 * * * *' },
+  { task: 'incidents', match: '* * * * *' },
+  { task: 'chats', match: '*/5 * * * *' },
+  { task: 'forgetChats', match: '40 2 * * *' },
   { task: 'calendar', match: '0 * * * *' },
   { task: 'profiles', match: '7 * * * *' },
   { task: 'register', match: '0 3 * * *' },

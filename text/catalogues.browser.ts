@@ -4,6 +4,7 @@
  */
 
 import enCalls from './en/calls.json' with { type: 'json' }
+import enChat from './en/chat.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCalls from './nb/calls.json' with { type: 'json' }
+import nbChat from './nb/chat.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
 import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
@@ -31,6 +33,7 @@ import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
+import nnChat from './nn/chat.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
@@ -47,6 +50,7 @@ import nnStaff from './nn/staff.json' with { type: 'json' }
 export const catalogues: Catalogues = {
   nb: {
     calls: nbCalls,
+    chat: nbChat,
     common: nbCommon,
     citizen: nbCitizen,
     public: nbPublic,
@@ -62,6 +66,7 @@ export const catalogues: Catalogues = {
   },
   nn: {
     calls: nnCalls,
+    chat: nnChat,
     common: nnCommon,
     citizen: nnCitizen,
     public: nnPublic,
@@ -77,6 +82,7 @@ export const catalogues: Catalogues = {
   },
   en: {
     calls: enCalls,
+    chat: enChat,
     common: enCommon,
     citizen: enCitizen,
     public: enPublic,

@@ -1,6 +1,7 @@
 /** Every catalogue: what the server says in any channel. */
 
 import arCalls from './ar/calls.json' with { type: 'json' }
+import arChat from './ar/chat.json' with { type: 'json' }
 import arCitizen from './ar/citizen.json' with { type: 'json' }
 import arCommon from './ar/common.json' with { type: 'json' }
 import arLetters from './ar/letters.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import arPublic from './ar/public.json' with { type: 'json' }
 import arReach from './ar/reach.json' with { type: 'json' }
 import arReasons from './ar/reasons.json' with { type: 'json' }
 import enCalls from './en/calls.json' with { type: 'json' }
+import enChat from './en/chat.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
@@ -26,6 +28,7 @@ import enStaff from './en/staff.json' with { type: 'json' }
 import enVoice from './en/voice.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCalls from './nb/calls.json' with { type: 'json' }
+import nbChat from './nb/chat.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
 import nbCommon from './nb/common.json' with { type: 'json' }
 import nbDemo from './nb/demo.json' with { type: 'json' }
@@ -40,6 +43,7 @@ import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
 import nbVoice from './nb/voice.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
+import nnChat from './nn/chat.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
 import nnCommon from './nn/common.json' with { type: 'json' }
 import nnDemo from './nn/demo.json' with { type: 'json' }
@@ -54,6 +58,7 @@ import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
 import nnVoice from './nn/voice.json' with { type: 'json' }
 import plCalls from './pl/calls.json' with { type: 'json' }
+import plChat from './pl/chat.json' with { type: 'json' }
 import plCitizen from './pl/citizen.json' with { type: 'json' }
 import plCommon from './pl/common.json' with { type: 'json' }
 import plLetters from './pl/letters.json' with { type: 'json' }
@@ -64,6 +69,7 @@ import plPublic from './pl/public.json' with { type: 'json' }
 import plReach from './pl/reach.json' with { type: 'json' }
 import plReasons from './pl/reasons.json' with { type: 'json' }
 import seCalls from './se/calls.json' with { type: 'json' }
+import seChat from './se/chat.json' with { type: 'json' }
 import seCitizen from './se/citizen.json' with { type: 'json' }
 import seCommon from './se/common.json' with { type: 'json' }
 import seLetters from './se/letters.json' with { type: 'json' }
@@ -74,6 +80,7 @@ import sePublic from './se/public.json' with { type: 'json' }
 import seReach from './se/reach.json' with { type: 'json' }
 import seReasons from './se/reasons.json' with { type: 'json' }
 import soCalls from './so/calls.json' with { type: 'json' }
+import soChat from './so/chat.json' with { type: 'json' }
 import soCitizen from './so/citizen.json' with { type: 'json' }
 import soCommon from './so/common.json' with { type: 'json' }
 import soLetters from './so/letters.json' with { type: 'json' }
@@ -84,6 +91,7 @@ import soPublic from './so/public.json' with { type: 'json' }
 import soReach from './so/reach.json' with { type: 'json' }
 import soReasons from './so/reasons.json' with { type: 'json' }
 import tiCalls from './ti/calls.json' with { type: 'json' }
+import tiChat from './ti/chat.json' with { type: 'json' }
 import tiCitizen from './ti/citizen.json' with { type: 'json' }
 import tiCommon from './ti/common.json' with { type: 'json' }
 import tiLetters from './ti/letters.json' with { type: 'json' }
@@ -94,6 +102,7 @@ import tiPublic from './ti/public.json' with { type: 'json' }
 import tiReach from './ti/reach.json' with { type: 'json' }
 import tiReasons from './ti/reasons.json' with { type: 'json' }
 import ukCalls from './uk/calls.json' with { type: 'json' }
+import ukChat from './uk/chat.json' with { type: 'json' }
 import ukCitizen from './uk/citizen.json' with { type: 'json' }
 import ukCommon from './uk/common.json' with { type: 'json' }
 import ukLetters from './uk/letters.json' with { type: 'json' }
@@ -107,6 +116,7 @@ import ukReasons from './uk/reasons.json' with { type: 'json' }
 export const catalogues: Catalogues = {
   nb: {
     calls: nbCalls,
+    chat: nbChat,
     common: nbCommon,
     citizen: nbCitizen,
     public: nbPublic,
@@ -123,6 +133,7 @@ export const catalogues: Catalogues = {
   },
   nn: {
     calls: nnCalls,
+    chat: nnChat,
     common: nnCommon,
     citizen: nnCitizen,
     public: nnPublic,
@@ -139,6 +150,7 @@ export const catalogues: Catalogues = {
   },
   en: {
     calls: enCalls,
+    chat: enChat,
     common: enCommon,
     citizen: enCitizen,
     public: enPublic,
@@ -155,6 +167,7 @@ export const catalogues: Catalogues = {
   },
   se: {
     calls: seCalls,
+    chat: seChat,
     common: seCommon,
     citizen: seCitizen,
     public: sePublic,
@@ -167,6 +180,7 @@ export const catalogues: Catalogues = {
   },
   uk: {
     calls: ukCalls,
+    chat: ukChat,
     common: ukCommon,
     citizen: ukCitizen,
     public: ukPublic,
@@ -179,6 +193,7 @@ export const catalogues: Catalogues = {
   },
   pl: {
     calls: plCalls,
+    chat: plChat,
     common: plCommon,
     citizen: plCitizen,
     public: plPublic,
@@ -191,6 +206,7 @@ export const catalogues: Catalogues = {
   },
   ar: {
     calls: arCalls,
+    chat: arChat,
     common: arCommon,
     citizen: arCitizen,
     public: arPublic,
@@ -203,6 +219,7 @@ export const catalogues: Catalogues = {
   },
   so: {
     calls: soCalls,
+    chat: soChat,
     common: soCommon,
     citizen: soCitizen,
     public: soPublic,
@@ -215,6 +232,7 @@ export const catalogues: Catalogues = {
   },
   ti: {
     calls: tiCalls,
+    chat: tiChat,
     common: tiCommon,
     citizen: tiCitizen,
     public: tiPublic,

@@ -1,5 +1,6 @@
 import type { Language } from './languages.ts'
 import type nbCalls from './nb/calls.json'
+import type nbChat from './nb/chat.json'
 import type nbCitizen from './nb/citizen.json'
 import type nbCommon from './nb/common.json'
 import type nbDemo from './nb/demo.json'
@@ -29,6 +30,7 @@ export interface Rooms {
   reach: typeof nbReach
   desk: typeof nbDesk
   calls: typeof nbCalls
+  chat: typeof nbChat
   voice: typeof nbVoice
 }
 export type Room = keyof Rooms

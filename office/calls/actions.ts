@@ -1,5 +1,6 @@
 /** The verbs of the room, as pages and the API reach them. */
 
+export { approveAnswer, draftAnswer, retireAnswer } from './answers/actions.ts'
 export {
   askCallAsHelper,
   askCallFor,
@@ -11,8 +12,10 @@ export {
   withdrawMyCall,
 } from './callback/actions.ts'
 export { attachRequest, closeRequest, requestTried } from './callback/requests.ts'
+export { handChat, inviteLogin, moveChat, replyInChat, solveChat, takeChat } from './chat/desk.ts'
 export * from './desk/actions.ts'
 export { giveLine, withholdLine } from './direct/actions.ts'
 export { endShift, planShift, setPresence } from './duty/actions.ts'
 export { logDutyContact } from './duty/log.ts'
+export { approveBanner, closeIncident, reportIncident } from './incidents/actions.ts'
 export { callerChose, judgeTransfer, transferCall } from './transfer/actions.ts'

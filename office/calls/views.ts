@@ -1,7 +1,10 @@
 /** What pages and the API read of the room. */
 
+export { answerLibrary, findAnswers } from './answers/views.ts'
 export { callRequests, callsToMake, callToMake, myCalls, myCallWindows } from './callback/views.ts'
+export { chatAtDesk, chatByNumber, chatDesk } from './chat/desk.ts'
 export * from './desk/views.ts'
 export { directLineFor, lineEquality, myLine } from './direct/views.ts'
 export { dutyOf, dutyRoster } from './duty/views.ts'
+export { bannersNow, incidentList } from './incidents/views.ts'
 export { dutyCalls, myTransfers, officeTransfers, transfersOfCall } from './transfer/views.ts'

@@ -111,6 +111,24 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // Minutes without a word from the platform after which nobody can be on a call any more.
   'line.lostMinutes': 30,
   'line.lostTalkMinutes': 240,
+  // when people answer in the chat. R-122: whether the assistant may quote answers on municipal matters.
+  'chat.hours': { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '15:00' },
+  'chatbot.municipal': false,
+  // Lines of one visitor in a minute and in a chat, characters in a line, and chats without a login begun in an hour.
+  'chat.linesPerMinute': 15,
+  'chat.mostLines': 200,
+  'chat.mostLength': 1000,
+  'chat.startsPerHour': 6000,
+  // Minutes without a word from the visitor after which a chat is over; R-755: days that a chat is kept.
+  'chat.silentMinutes': 30,
+  // Minutes that a line waits for the one who has the chat before somebody else takes it.
+  'chat.staffMinutes': 10,
+  'chat.keepDays': 90,
+  // so many in so many minutes, and so many times what is normal at this time of day, over so many days back.
+  'incident.windowMinutes': 30,
+  'incident.least': 20,
+  'incident.factor': 5,
+  'incident.normalDays': 28,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

@@ -19,7 +19,7 @@ export type Written = {
   threadId?: string | null
   /** What the sender calls this sending. Sent twice with the same key it is one message (the first receipt is given). */
   clientKey?: string
-  channel?: 'portalMessage' | 'planDialogue' | 'sms' | 'emailInbound' | 'contactCentrePhone'
+  channel?: 'portalMessage' | 'planDialogue' | 'sms' | 'emailInbound' | 'contactCentrePhone' | 'chatLoggedIn'
   /** What it is about, where the way it came says so; recognised from the text otherwise. */
   named?: { theme: EnquiryTheme; side: Side }
   helped?: HelperRelation | null

@@ -1,0 +1,120 @@
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { recognise } from '../../threads/recognise/recognise.ts'
+import { takesCalls } from '../desk/queue.ts'
+import type { ArticleShown, Found } from './model.ts'
+import { quotable } from './rules.ts'
+import * as store from './store.ts'
+
+const MOST_FOUND = 12
+const ZONE = 'Europe/Oslo'
+export const todayOf = (ctx: Pick<Ctx, 'clock'>): string =>
+  ctx.clock.now().toZonedDateTimeISO(ZONE).toPlainDate().toString()
+
+export type Asked = {
+  text: string
+  theme: string
+  certain: boolean
+  language: string
+  reads: string
+  audience: 'person' | 'employer'
+  municipal: boolean
+}
+
+/** What may be quoted to this question, best first; empty where nobody has written an answer. Beyond the wall. */
+export async function answersTo(ctx: Ctx, asked: Asked): Promise<Found[]> {
+  const found = await store.search(ctx.tx, { ...asked, most: MOST_FOUND }, todayOf(ctx))
+  return quotable(found, asked)
+}
+
+/**
+ * The same for whoever sits with a call or a chat, on every side: what is written on municipal matters is for people to
+ * tell, too. Refuses with `notFound` for whoever takes no calls.
+ */
+export async function findAnswers(
+  ctx: StaffCtx,
+  input: { text: string; language?: string; audience?: 'person' | 'employer' },
+): Promise<Result<ArticleShown[]>> {
+  if (!takesCalls(ctx)) return refused('notFound')
+  const text = input.text.trim().slice(0, 500)
+  if (text === '') return ok([])
+  const { parts, language } = recognise(text)
+  const theme = parts[0]?.theme ?? 'unknown'
+  return ctx.beyondWall(async (beyond) => {
+    const asked = {
+      text,
+      theme,
+      language,
+      reads: input.language ?? language,
+      municipal: true,
+      most: MOST_FOUND,
+    }
+    return ok(await store.search(beyond.tx, { ...asked, audience: input.audience ?? 'person' }, todayOf(ctx)))
+  })
+}
+
+export type ArticleLine = {
+  key: string
+  version: number
+  theme: string
+  state: string
+  title: string
+  sourceDate: string
+  reviewAt: string
+  madeBy: string | null
+}
+export type Library = {
+  articles: ArticleLine[]
+  /** R-122: what was asked and nobody has written an answer to, by what it is about; no word of it is kept. */
+  backlog: { theme: string; language: string; count: number; last: Temporal.Instant }[]
+}
+
+const BACKLOG_DAYS = 30
+
+/** Every answer with its state and its day of review, and what is missing. For whoever takes calls, and who leads them. */
+export async function answerLibrary(ctx: StaffCtx): Promise<Result<Library>> {
+  if (!takesCalls(ctx) && !ctx.actor.roles.includes('LE')) return refused('notFound')
+  const since = ctx.clock.now().subtract({ hours: BACKLOG_DAYS * 24 })
+  return ctx.beyondWall(async ({ tx }) => {
+    const articles = await tx
+      .selectFrom('article as a')
+      .innerJoin('articleText as t', (join) =>
+        join.onRef('t.key', '=', 'a.key').onRef('t.version', '=', 'a.version').on('t.language', '=', 'nb'),
+      )
+      .select([
+        'a.key',
+        'a.version',
+        'a.theme',
+        'a.state',
+        't.title',
+        'a.sourceDate',
+        'a.reviewAt',
+        'a.madeBy',
+      ])
+      .where('a.state', '<>', 'retired')
+      .orderBy('a.theme')
+      .orderBy('a.key')
+      .execute()
+    const backlog = await tx
+      .selectFrom('chatQuestion')
+      .select([
+        'theme',
+        'language',
+        ({ fn }) => fn.countAll<string>().as('count'),
+        ({ fn }) => fn.max('at').as('last'),
+      ])
+      .where('outcome', '=', 'noMatch')
+      .where('at', '>=', since)
+      .groupBy(['theme', 'language'])
+      .orderBy('count', 'desc')
+      .execute()
+    return ok({
+      articles,
+      backlog: backlog.map((row) => ({
+        ...row,
+        count: Number(row.count),
+        last: row.last as Temporal.Instant,
+      })),
+    })
+  })
+}

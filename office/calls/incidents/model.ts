@@ -1,0 +1,28 @@
+/** R-124: seen, then shown once somebody has approved the banner, then closed. */
+export const INCIDENT_STATES = ['seen', 'shown', 'closed'] as const
+export type IncidentState = (typeof INCIDENT_STATES)[number]
+
+/** What everybody is told while it lasts. `text`: staff's own words by language; the catalogues' sentence elsewhere. */
+export type Banner = {
+  id: string
+  theme: string
+  textKey: 'chat:incident.banner'
+  since: Temporal.Instant
+  text: Readonly<Record<string, string>>
+  articleKey: string | null
+}
+
+export type Incident = {
+  id: string
+  theme: string
+  state: IncidentState
+  openedAt: Temporal.Instant
+  asked: number
+  windowMinutes: number
+  normalPerHour: number
+  articleKey: string | null
+  approvedAt: Temporal.Instant | null
+  closedAt: Temporal.Instant | null
+  closedHow: string | null
+  text: Record<string, string>
+}

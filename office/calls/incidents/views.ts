@@ -1,0 +1,32 @@
+import type { Ctx, StaffCtx, Tx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Banner, Incident } from './model.ts'
+import * as store from './store.ts'
+
+/**
+ * R-124: what is wrong just now, for pages, lines, chats and desks alike, newest first. Read by anybody: it tells of
+ * nobody. One small index, empty nearly always.
+ */
+export async function bannersNow({ tx }: { tx: Tx }): Promise<Banner[]> {
+  const shown = await store.incidents(tx, { shown: true })
+  return shown.map(({ id, theme, approvedAt, openedAt, text, articleKey }) => ({
+    id,
+    theme,
+    textKey: 'chat:incident.banner',
+    since: approvedAt ?? openedAt,
+    text,
+    articleKey,
+  }))
+}
+
+/** Who approves what everybody is told: those who lead. */
+export const mayApprove = ({ actor }: StaffCtx): boolean => actor.roles.includes('LE')
+
+/** Everything that was seen lately, open first. For staff; refuses with `notFound` for whoever takes no calls and leads nobody. */
+export async function incidentList(
+  ctx: StaffCtx,
+): Promise<Result<{ incidents: Incident[]; mayApprove: boolean }>> {
+  if (ctx.actor.roles.length === 0) return refused('notFound')
+  const incidents = await ctx.beyondWall(({ tx }: Ctx) => store.incidents(tx, { latest: 20 }))
+  return ok({ incidents, mayApprove: mayApprove(ctx) })
+}
