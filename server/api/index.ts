@@ -7,6 +7,7 @@ import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
 import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
+import { serveDesk } from './routes/desk.ts'
 import { serveHelperRequests } from './routes/helper-requests.ts'
 import { serveHolders } from './routes/holders.ts'
 import { serveImports } from './routes/imports.ts'
@@ -35,6 +36,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveWork(api)
       servePersons(api)
       serveContacts(api)
+      serveDesk(api)
       serveProfile(api)
       serveMandates(api)
       serveConsents(api)

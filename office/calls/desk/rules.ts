@@ -80,6 +80,8 @@ const folded = (text: string) =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLocaleLowerCase('nb')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 const digits = (text: string) => text.replace(/\D/g, '')
