@@ -1,4 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router'
+import type { LinkOffer } from '../office/calls/callback/choose.ts'
+import type { Window } from '../office/calls/callback/model.ts'
+import type { StrangerAsks } from '../office/calls/callback/requests.ts'
 import type { ShownPage } from '../office/calls/desk/shown.ts'
 import type { Result } from '../office/kernel/result.ts'
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
@@ -47,6 +50,14 @@ export interface RequestDoor {
   shown(code: string): Promise<RequestShown | null>
 }
 
+/** "ring me" from somebody who is not signed in, and the link of a text after a try. Tells nothing of anybody. */
+export interface CallDoor {
+  windows(): Promise<Window[]>
+  ask(input: StrangerAsks): Promise<Result<{ dueAt: Temporal.Instant; windows: Window[] }>>
+  byLink(code: string): Promise<LinkOffer>
+  pick(code: string, window: Window): Promise<Result<{ windows: Window[] }>>
+}
+
 export type Viewer = PersonViewer | StaffViewer
 
 /**
@@ -69,6 +80,7 @@ export interface OfficeDoor {
   /** The page that staff show this browser by a code, for some minutes; null where none was asked for. */
   shown(): Promise<ShownPage | null>
   readonly requests: RequestDoor
+  readonly calls: CallDoor
   /**
    * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when
    * there is none, and then nobody is told whether there ever was.

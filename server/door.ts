@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Agency, LinkDoor, OfficeDoor, RequestDoor, Viewer } from '../app/context.ts'
+import type { Agency, CallDoor, LinkDoor, OfficeDoor, RequestDoor, Viewer } from '../app/context.ts'
 import type { Office } from '../app/office.ts'
+import { chooseByLink, windowsByLink } from '../office/calls/callback/choose.ts'
+import { askAsStranger, strangerWindows } from '../office/calls/callback/requests.ts'
 import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { askContact } from '../office/people/actions.ts'
@@ -48,6 +50,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     links: linksOf(house),
     shown: () => shownIn(request),
     requests: requestsOf(house),
+    calls: callsOf(house),
     rememberLanguage: async () => {},
   }
 }
@@ -103,6 +106,18 @@ const requestsOf = (house: House): RequestDoor => {
   return {
     ask: (input) => inTransaction(house.around, outside, (ctx) => askContact(ctx, input)),
     shown: (code) => inTransaction(house.around, outside, (ctx) => requestByCode(ctx, code)),
+  }
+}
+
+/** the same for whoever wants to be rung, and for the link of a text after a try. */
+const callsOf = (house: House): CallDoor => {
+  const outside = <T>(work: (ctx: Ctx) => Promise<T>) =>
+    inTransaction(house.around, { kind: 'system', name: 'callMe' }, work)
+  return {
+    windows: () => outside(strangerWindows),
+    ask: (input) => outside((ctx) => askAsStranger(ctx, input)),
+    byLink: (code) => outside((ctx) => windowsByLink(ctx, code)),
+    pick: (code, window) => outside((ctx) => chooseByLink(ctx, code, window)),
   }
 }
 

@@ -4,8 +4,8 @@ import { SESSION_COOKIE, sessionOf } from './session-request.ts'
 
 const MINUTE = 60_000
 
-/** a form that anybody may send without a login: counted by address alone, and by fewer. */
-const OPEN_FORM = '/be-om-kontakt'
+/** forms that anybody may send without a login: counted by address alone, and by fewer. */
+const OPEN_FORMS: ReadonlySet<string | undefined> = new Set(['/be-om-kontakt', '/ring-meg'])
 const OPEN = 'open '
 
 /** no one session or address may take the office from the others. What was sent before is kept. */
@@ -41,7 +41,7 @@ export const loginLimit = (app: FastifyInstance) => ({
  * A made-up session counts with its address, or anybody could have as many as they like.
  */
 async function whose(request: FastifyRequest): Promise<string> {
-  if (request.method === 'POST' && request.url.split(/[?.]/)[0] === OPEN_FORM) return OPEN + request.ip
+  if (request.method === 'POST' && OPEN_FORMS.has(request.url.split(/[?.]/)[0])) return OPEN + request.ip
   if (request.cookies[SESSION_COOKIE] === undefined || request.url.startsWith('/assets/')) return request.ip
   const session = await sessionOf(request).catch(() => null)
   return session?.csrf ?? request.ip

@@ -60,6 +60,9 @@ const EMPTY_ROOM: DemoRoom = {
   }),
   invariants: async () => [],
   arrive: async () => 0,
+  calls: async () => null,
+  ring: async () => null,
+  onLine: async () => false,
   phones: async () => [],
   phone: async (number) => ({ number, broken: false, lines: [] }),
   breakPhone: async () => {},
@@ -92,6 +95,12 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
+    calls: {
+      windows: async () => [],
+      ask: async () => ({ ok: false, reason: 'tooMany' }),
+      byLink: async () => ({ kind: 'gone' }),
+      pick: async () => ({ ok: false, reason: 'notFound' }),
+    },
     rememberLanguage: async () => {},
     ...over,
   }
