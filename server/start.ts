@@ -19,6 +19,7 @@ import { openGateways } from './outlet.ts'
 import { loadSettings } from './settings.ts'
 import { RECURRING, runUntil, tasksOver } from './tasks.ts'
 import { serveVoice } from './voice/routes.ts'
+import { tickLegs } from './voice/ticker.ts'
 
 export type Running = { app: FastifyInstance; address: string; stop(): Promise<void> }
 type Step = (said: string) => void
@@ -77,6 +78,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
       () => jobs.drain(),
     )
     await jobs.start()
+    if (config.mode !== 'test') ends.push(tickLegs(around, report))
     const address = await app.listen({ host: config.host, port: config.port })
     return { app, address, stop }
   } catch (failure) {

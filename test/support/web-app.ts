@@ -95,12 +95,6 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
-    calls: {
-      windows: async () => [],
-      ask: async () => ({ ok: false, reason: 'tooMany' }),
-      byLink: async () => ({ kind: 'gone' }),
-      pick: async () => ({ ok: false, reason: 'notFound' }),
-    },
     rememberLanguage: async () => {},
     ...over,
   }

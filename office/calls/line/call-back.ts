@@ -16,7 +16,9 @@ export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean })
     by: 'line',
     callId: call.id,
     language: call.language,
-    ...(call.fromNumber === null ? {} : { number: call.fromNumber, numberKind: 'own' as const }),
+    ...(call.fromNumber === null || call.knownBy !== 'ownNumber'
+      ? {}
+      : { number: call.fromNumber, numberKind: 'own' as const }),
     ...(call.theme === null ? {} : { theme: call.theme }),
     ...(call.urgency === 'ordinary' ? {} : { urgency: call.urgency }),
     ...(how.kept && waitingSince !== null && queue !== null ? { keepsPlace: { queue, waitingSince } } : {}),

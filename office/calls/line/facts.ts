@@ -1,9 +1,10 @@
+import { hasText } from '../../../text/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { ownerOf } from '../../reach/sms/rules.ts'
 import type { Line } from '../model.ts'
 import { openNow } from './hours.ts'
 import type { Caller, Facts, Menu } from './model.ts'
-import { menuOf } from './rules.ts'
+import { menuFaults, menuOf } from './rules.ts'
 import { adviserChain, aheadInQueue, answersSince, holdersOfNumber, type LineCall } from './store.ts'
 import { MENUS } from './table.ts'
 import { expectedWait } from './wait.ts'
@@ -36,13 +37,21 @@ export const spokenLanguage = ({
 }: Pick<Caller, 'language' | 'writtenForm'>): string =>
   language === 'nb' && writtenForm === 'nn' ? 'nn' : language
 
-/** A line's menus, or what an installation has put in their place (setting `line.menus`). */
+/** A line's menus, and what an installation has put in their place (setting `line.menus`) where callers can live with it. */
 export function menusOf(ctx: Pick<Ctx, 'settings'>, line: Line): readonly Menu[] {
   const own = ctx.settings.get<Partial<Record<Line, readonly Menu[]>>>('line.menus')[line]
-  return own === undefined || own.length === 0 ? MENUS[line] : [...MENUS[line], ...own]
+  if (own === undefined) return MENUS[line]
+  return [
+    ...MENUS[line],
+    ...own.filter((menu) => menuFaults(menu, (key) => hasText(`line:${key}`)).length === 0),
+  ]
 }
 
 export type Situation = { facts: Facts; opens: Temporal.Instant | null }
+
+/** Whoever rang did so from a person's own number, or on the number of their case: it is known whose business it is. */
+export const isOfPerson = (call: LineCall): call is LineCall & { personId: string } =>
+  call.personId !== null && (call.knownBy === 'ownNumber' || call.knownBy === 'directLine')
 
 /** All that decides what a key does, asked anew at every press: opening hours pass while somebody is on the line. */
 export async function situationOf(ctx: Ctx, call: LineCall, asks: { adviser: boolean }): Promise<Situation> {
@@ -53,8 +62,7 @@ export async function situationOf(ctx: Ctx, call: LineCall, asks: { adviser: boo
   const rings = call.place.rings !== undefined
   const adviser =
     asks.adviser &&
-    known &&
-    call.personId !== null &&
+    isOfPerson(call) &&
     calendar.inWorkingHours(now) &&
     (await adviserChain(ctx, call.personId)).length > 0
   return {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { bannersNow } from '../incidents/views.ts'
 import type { Verb } from '../model.ts'
 import { queueOfCall, type Situation, situationOf } from './facts.ts'
 import { saysAt, spelled } from './says.ts'
@@ -20,12 +21,20 @@ export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promis
     emergency: spelled(await emergencyPhone(ctx, call)),
     opens: opens?.toString() ?? null,
     queue,
-    banners: [],
+    banners: await bannersFor(ctx, call),
   })
   if (queue === null) return verbs
   const said = { place: queue.place, minutes: queue.minutes ?? 0 }
   await updateCall(ctx.tx, call.id, { place: JSON.stringify({ ...call.place, told: undefined, said }) })
   return verbs
+}
+
+/** what is wrong just now is said once, before anything else, where somebody begins to choose or to wait. */
+async function bannersFor(ctx: Ctx, { place, language }: LineCall): Promise<string[]> {
+  const begins =
+    place.at === 'menu' || place.at === 'closed' || (place.at === 'wait' && place.said === undefined)
+  if (!begins || place.wrong > 0) return []
+  return (await bannersNow(ctx)).flatMap(({ text }) => text[language] ?? text.nb ?? [])
 }
 
 /** everybody of a call is in one room. Left alone there, the caller asks where to go. */

@@ -44,7 +44,13 @@ export function saysAt(saying: Saying): Verb[] {
     case 'over':
       return [...told, ...goodbye(saying, say), { do: 'hangUp' }]
     default:
-      return [...told, ...listen(saying, spokenAt(saying, say))]
+      return [
+        ...told,
+        ...listen(saying, [
+          ...saying.banners.map((text) => say('banner', { text })),
+          ...spokenAt(saying, say),
+        ]),
+      ]
   }
 }
 
@@ -67,11 +73,7 @@ function spokenAt(saying: Saying, say: Say): Verb[] {
     case 'language':
       return languages(saying, say)
     case 'menu':
-      return [
-        ...saying.banners.map((text): Verb => say('banner', { text })),
-        ...saying.facts.menu.choices.map(({ key, text }) => say(text, { key })),
-        say('always'),
-      ]
+      return [...saying.facts.menu.choices.map(({ key, text }) => say(text, { key })), say('always')]
     case 'closed':
       return closed(saying, say)
     default:

@@ -3,6 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { onCallEnded, onLeg } from '../listeners.ts'
 import type { CallEnd, LegState, Line, Verb } from '../model.ts'
 import { owedCall } from './call-back.ts'
+import { isOfPerson } from './facts.ts'
 import { joined } from './heard.ts'
 import { begin, numberOf } from './incoming.ts'
 import { hangUp, moveCaller } from './legs.ts'
@@ -86,7 +87,7 @@ function howEnded({ state, place, direction }: LineCall): CallEnd {
  */
 async function abandoned(ctx: Ctx, call: LineCall): Promise<void> {
   if (call.endedHow !== 'hungUpWaiting' && call.endedHow !== 'hungUpInMenu') return
-  if (call.personId === null || call.knownBy !== 'ownNumber') return
+  if (!isOfPerson(call)) return
   const owed = await owedCall(ctx, call, { kept: false })
   if (owed === null) return
   recordEvent(ctx, {

@@ -8,6 +8,7 @@ import { THEMES } from '../../threads/recognise/model.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
 import { receiptOf } from '../../threads/views/receipt.ts'
 import type { Verb } from '../model.ts'
+import { isOfPerson } from './facts.ts'
 import { heard } from './heard.ts'
 import { insertCommand, type LineCall, lockCall, updateCall } from './store.ts'
 import { go } from './take.ts'
@@ -39,7 +40,7 @@ export async function voicemailLeft(ctx: Ctx, told: Voicemail): Promise<Verb[]> 
     textFor('nb')('line:voicemail.body', { seconds: told.seconds }),
     ...(told.transcript ? [told.transcript.slice(0, LONGEST_TRANSCRIPT)] : []),
   ].join('\n')
-  if (call.personId === null || call.knownBy !== 'ownNumber') {
+  if (!isOfPerson(call)) {
     await fromStranger(ctx, call, told, text)
     return go(ctx, call, 'over', { over: 'voicemail' })
   }
@@ -90,7 +91,7 @@ function placeOf(call: LineCall, transcript: string | null): { side: Side; acute
   const acute = call.urgency === 'acute' || parts.some(({ theme }) => THEMES[theme].group === 'emergency')
   const chosen =
     call.theme !== null && call.theme in THEMES ? THEMES[call.theme as keyof typeof THEMES].side : null
-  const said = parts[0] !== undefined && parts[0].certain ? parts[0].side : null
+  const said = parts[0]?.certain ? parts[0].side : null
   const side = acute ? 'municipal' : (said ?? chosen)
   return { side: side === 'state' || side === 'common' ? side : 'municipal', acute }
 }
