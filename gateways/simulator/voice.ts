@@ -1,53 +1,17 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import twilio from 'twilio'
 import { readTwiml, twimlFaults } from '../voice/document.ts'
+import { silence } from '../voice/music.ts'
 import type { Mood } from './partner.ts'
 import { type CallState, carryOut, isLive, type Line } from './voice-line.ts'
+import type { Telling, VoiceSimulator } from './voice-model.ts'
 
 const { getExpectedTwilioSignature } = twilio
 
+export type { VoiceSimulator } from './voice-model.ts'
+
 export const SIMULATED_ACCOUNT = 'AC00000000000000000000000000000001'
 const TOKEN_FOR_SIMULATORS = 'for-simulators-only'
-
-/** What the platform tells the office goes astray in one of these ways from now on. */
-export type Telling = {
-  /** Everything is told twice. */
-  twice?: boolean
-  /** Told only when `releases` is called, in the opposite order. */
-  held?: boolean
-}
-
-export type VoiceSimulator = {
-  url: string
-  account: string
-  token: string
-  behave(mood: Mood): void
-  tells(telling: Telling): void
-  /** Lets go of what was held back, newest first. */
-  releases(): Promise<void>
-  /** How many requests have reached it. */
-  asked(): number
-  /** What went wrong on a line that the office moved: a platform would play an error to whoever is on it. */
-  faults(): readonly string[]
-  /** Somebody rings the office: `office` is where its webhooks are. `from`: null where the number is withheld. */
-  rings(office: string, line: string, from: string | null, to?: string): Promise<Line>
-  press(line: Line, digits: string): Promise<void>
-  /** Nothing is pressed until the line goes on by itself. */
-  silent(line: Line): Promise<void>
-  /** Speaks after the tone and presses the hash key. `text`: what the platform hears in it. */
-  records(line: Line, seconds: number, text?: string): Promise<void>
-  hangsUp(line: Line): Promise<void>
-  /** Calls that the office has made, to a number or to all; live ones only where it says so. */
-  calls(number?: string): readonly Line[]
-  line(sid: string): Line | undefined
-  /** Every call there has been, in and out, oldest first. */
-  lines(): readonly Line[]
-  answers(line: Line): Promise<void>
-  ends(line: Line, how: 'busy' | 'no-answer' | 'failed' | 'completed'): Promise<void>
-  /** Who is in a room now. */
-  inRoom(room: string): readonly Line[]
-  close(): Promise<void>
-}
 
 type Options = { token?: string; port?: number }
 
@@ -247,7 +211,7 @@ export async function simulateVoice({
       if (line.at?.waits !== 'recording') throw new Error(`nothing is recorded on ${line.sid}`)
       const sid = `RE${line.sid.slice(2)}`
       const path = `/2010-04-01/Accounts/${SIMULATED_ACCOUNT}/Recordings/${sid}`
-      recordings.set(path, spoken(seconds))
+      recordings.set(path, silence(Math.min(seconds, 5)))
       await goTo(line, line.at.element.attributes.action ?? '', {
         RecordingSid: sid,
         RecordingUrl: `${url.slice(0, -1)}${path}`,
@@ -294,16 +258,4 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
-}
-
-/** So many seconds of nothing, as a recording would be sent. */
-function spoken(seconds: number): Buffer {
-  const samples = Buffer.alloc(Math.min(seconds, 5) * 8000, 128)
-  const head = Buffer.from(
-    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\0\0\0\0',
-    'latin1',
-  )
-  head.writeUInt32LE(36 + samples.length, 4)
-  head.writeUInt32LE(samples.length, 40)
-  return Buffer.concat([head, samples])
 }

@@ -19,6 +19,12 @@ export function waitingMusic(): Buffer {
   return Buffer.concat([header(samples.length), samples])
 }
 
+/** So many seconds of nothing, as a recording is sent. */
+export function silence(seconds: number): Buffer {
+  const samples = Buffer.alloc(seconds * RATE, 128)
+  return Buffer.concat([header(samples.length), samples])
+}
+
 function header(size: number): Buffer {
   const head = Buffer.alloc(44)
   head.write('RIFF', 0)
