@@ -73,6 +73,7 @@ export const REASONS = [
   'triesSpent',
   'needsIdentity',
   'nobodyWaits',
+  'badPeriod',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -72,6 +72,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   needsIdentity: 409,
   triesSpent: 409,
   nobodyWaits: 409,
+  badPeriod: 422,
   askPhoneFirst: 409,
   textNotReady: 409,
   ownText: 409,
