@@ -7,6 +7,9 @@ export type GatewayConfig = {
   print: PartnerConfig
   register: PartnerConfig
   mailbox: PartnerConfig
+  /** Interpreter services, in the order in which they are asked. */
+  interpreter: PartnerConfig
+  interpreterBackup: PartnerConfig
   mail: { url: string; from: string } | 'none' | 'simulator'
   /** Signs what the mail host hands in (bounces and answers). */
   mailSecret: string
@@ -35,11 +38,18 @@ export const gatewayEnvironment = {
   REGISTER_SECRET: secret.optional(),
   MAILBOX_URL: address.optional(),
   MAILBOX_SECRET: secret.optional(),
+  INTERPRETER_URL: address.optional(),
+  INTERPRETER_SECRET: secret.optional(),
+  INTERPRETER_BACKUP_URL: address.optional(),
+  INTERPRETER_BACKUP_SECRET: secret.optional(),
   SMTP_URL: z.union([z.literal('none'), z.url({ protocol: /^smtps?$/ })]).optional(),
   MAIL_FROM: z.string().includes('@').optional(),
   MAIL_SECRET: secret.optional(),
   CLAMD_HOST: z.string().min(1).optional(),
   CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
+  CHOOSER_URL: address.optional(),
+  CHOOSER_SECRET: secret.optional(),
+  CHOOSER_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
   VOICE_URL: address.optional(),
   VOICE_ACCOUNT: z.string().min(1).optional(),
   VOICE_TOKEN: secret.optional(),
@@ -49,7 +59,7 @@ export const gatewayEnvironment = {
 const whole = z.object(gatewayEnvironment)
 type Read = z.infer<typeof whole>
 
-const PARTNERS = ['SMS', 'PRINT', 'REGISTER', 'MAILBOX'] as const
+const PARTNERS = ['SMS', 'PRINT', 'REGISTER', 'MAILBOX', 'INTERPRETER', 'INTERPRETER_BACKUP'] as const
 /** The ladder stands on these: whoever starts without one has to say so. */
 const MUST_BE_SAID = ['SMS', 'PRINT'] as const
 
@@ -64,6 +74,11 @@ export function gatewayFaults(read: Read, production: boolean): string[] {
     if (url !== undefined && url !== 'none' && read[`${name}_SECRET`] === undefined)
       faults.push(`${name}_SECRET: is needed with ${name}_URL`)
     if (production && url?.startsWith('http:')) faults.push(`${name}_URL: must be https in production`)
+  }
+  if (read.CHOOSER_URL !== undefined && read.CHOOSER_URL !== 'none') {
+    if (read.CHOOSER_SECRET === undefined) faults.push('CHOOSER_SECRET: is needed with CHOOSER_URL')
+    if (production && read.CHOOSER_URL.startsWith('http:'))
+      faults.push('CHOOSER_URL: must be https in production')
   }
   if (read.VOICE_URL !== undefined && read.VOICE_URL !== 'none')
     for (const name of ['VOICE_ACCOUNT', 'VOICE_TOKEN'] as const)
@@ -96,6 +111,8 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
     print: partner('PRINT'),
     register: partner('REGISTER'),
     mailbox: partner('MAILBOX'),
+    interpreter: partner('INTERPRETER'),
+    interpreterBackup: partner('INTERPRETER_BACKUP'),
     mail:
       read.SMTP_URL === undefined
         ? otherwise
@@ -115,6 +132,12 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
   }
 }
 
+/** R-122: a language model that puts approved answers in order; none unless somebody has configured it. */
+export const chooserFrom = (read: Read): { url: string; secret: string; timeoutMs: number } | null =>
+  read.CHOOSER_URL === undefined || read.CHOOSER_URL === 'none'
+    ? null
+    : { url: read.CHOOSER_URL, secret: read.CHOOSER_SECRET ?? '', timeoutMs: read.CHOOSER_TIMEOUT_MS }
+
 /** What a partner's webhooks are signed with; null where there is no such partner, so that nobody is believed. */
 export function webhookSecret(
   config: GatewayConfig,
@@ -125,6 +148,18 @@ export function webhookSecret(
   if (partner === 'none') return null
   return partner === 'simulator' ? SIMULATOR_SECRET : partner.secret
 }
+
+/** What the interpreter services sign with, by their names in the order in which they are asked. */
+export const interpreterSecrets = (config: GatewayConfig): { name: string; secret: string }[] =>
+  INTERPRETER_SERVICES.flatMap(({ name, at }) => {
+    const partner = config[at]
+    if (partner === 'none') return []
+    return [{ name, secret: partner === 'simulator' ? SIMULATOR_SECRET : partner.secret }]
+  })
+export const INTERPRETER_SERVICES = [
+  { name: 'main', at: 'interpreter' },
+  { name: 'backup', at: 'interpreterBackup' },
+] as const
 
 /** What the voice platform signs its webhooks with; null where there is none, so that nobody is believed. */
 export const voiceToken = ({ voice }: GatewayConfig): string | null =>

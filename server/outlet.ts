@@ -1,8 +1,10 @@
+import { interpreterService } from '../gateways/interpreter/gateway.ts'
 import { mailCarrier } from '../gateways/mail/gateway.ts'
 import { printCarrier } from '../gateways/print/gateway.ts'
 import { contactRegister } from '../gateways/registers/contact-register.ts'
 import { mailboxCarrier } from '../gateways/registers/mailbox.ts'
 import { clamdScan } from '../gateways/scan/clamd.ts'
+import type { InterpreterSimulator } from '../gateways/simulator/interpreter.ts'
 import type { MailSimulator } from '../gateways/simulator/mail.ts'
 import type { PrintSimulator } from '../gateways/simulator/print.ts'
 import type { Receipts } from '../gateways/simulator/receipts.ts'
@@ -11,6 +13,7 @@ import type { SmsSimulator } from '../gateways/simulator/sms.ts'
 import type { VoiceSimulator } from '../gateways/simulator/voice.ts'
 import { smsCarrier } from '../gateways/sms/gateway.ts'
 import { voicePlatform } from '../gateways/voice/platform.ts'
+import type { InterpreterService } from '../office/calls/interpreter/gateway.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type Carrier, type Outlet, outletOf } from '../office/reach/jobs.ts'
@@ -19,7 +22,7 @@ import type { Scan } from '../office/reach/upload/scan.ts'
 import { isLanguage, textFor } from '../text/index.ts'
 import { machineSeconds } from './clock.ts'
 import type { Config } from './config.ts'
-import type { PartnerConfig } from './gateway-config.ts'
+import { INTERPRETER_SERVICES, type PartnerConfig } from './gateway-config.ts'
 import { letterMaker, mailboxLetter } from './letter-maker.ts'
 import { noticeWords } from './notice-words.ts'
 
@@ -30,6 +33,8 @@ export type Simulators = {
   mail: MailSimulator | null
   registers: RegisterSimulator | null
   voice: VoiceSimulator | null
+  interpreter: InterpreterSimulator | null
+  interpreterBackup: InterpreterSimulator | null
 }
 
 export type Gateways = {
@@ -42,6 +47,8 @@ export type Gateways = {
   /** What simulated partners tell by themselves; null where nobody is simulated, or a test tells it. */
   receipts: Receipts | null
   voice: VoiceGateway
+  /** In the order in which they are asked; none where this house has no such service. */
+  interpreters: readonly InterpreterService[]
   close(): Promise<void>
 }
 
@@ -95,6 +102,10 @@ export async function openGateways(config: Config, around: Surroundings): Promis
     receipts: await openReceipts(config, simulators),
     register: register && contactRegister(speak(register)),
     voice: voice ? voicePlatform({ ...voice, origin: baseUrl, timeoutMs }) : noTelephone,
+    interpreters: INTERPRETER_SERVICES.flatMap(({ name, at }) => {
+      const to = partner(gateways[at], simulators[at])
+      return to ? [interpreterService(name, speak(to))] : []
+    }),
     scan: gateways.scanner && clamdScan({ ...gateways.scanner, timeoutMs: timeoutMs * SCAN_TURNS }),
     close: async () => {
       email?.close()
@@ -125,11 +136,20 @@ async function openReceipts(config: Config, simulators: Simulators): Promise<Rec
 /** Loaded only where they are used, so that nothing in production leads to them. */
 async function openSimulators(config: Config): Promise<Simulators> {
   const { mode, gateways } = config
-  const none: Simulators = { sms: null, print: null, mail: null, registers: null, voice: null }
+  const none: Simulators = {
+    sms: null,
+    print: null,
+    mail: null,
+    registers: null,
+    voice: null,
+    interpreter: null,
+    interpreterBackup: null,
+  }
   if (mode === 'production') return none
   const postsAtOnce = receiptSeconds(config) === null
   const wants = (told: unknown) => told === 'simulator'
-  const [sms, print, mail, registers, voice] = await Promise.all([
+  const interpreters = (told: unknown, seed: string) => openInterpreters(config, wants(told), seed)
+  const [sms, print, mail, registers, voice, interpreter, interpreterBackup] = await Promise.all([
     wants(gateways.sms) ? (await import('../gateways/simulator/sms.ts')).simulateSms({ now }) : null,
     wants(gateways.print)
       ? (await import('../gateways/simulator/print.ts')).simulatePrint({ now, postsAtOnce })
@@ -139,6 +159,15 @@ async function openSimulators(config: Config): Promise<Simulators> {
       ? (await import('../gateways/simulator/registers.ts')).simulateRegisters({ now })
       : null,
     wants(gateways.voice) ? (await import('../gateways/simulator/voice.ts')).simulateVoice() : null,
+    interpreters(gateways.interpreter, 'main'),
+    interpreters(gateways.interpreterBackup, 'backup'),
   ])
-  return { sms, print, mail, registers, voice }
+  return { sms, print, mail, registers, voice, interpreter, interpreterBackup }
+}
+
+/** In the demo they find somebody or nobody by themselves; a test says which. */
+async function openInterpreters(config: Config, wanted: boolean, seed: string) {
+  if (!wanted) return null
+  const { simulateInterpreters } = await import('../gateways/simulator/interpreter.ts')
+  return simulateInterpreters({ now, seed, ...(config.mode === 'demo' ? { office: config.baseUrl } : {}) })
 }

@@ -57,7 +57,14 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     const jobs = jobsOver({
       url,
       around,
-      tasks: tasksOver(gateways.outlet, gateways.register, gateways.scan, gateways.voice, gateways.receipts),
+      tasks: tasksOver(
+        gateways.outlet,
+        gateways.register,
+        gateways.scan,
+        gateways.voice,
+        gateways.receipts,
+        gateways.interpreters,
+      ),
       recurring: RECURRING,
       report,
     })
@@ -73,7 +80,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     ends.push(() => jobs.stop())
     ends.push(() => app.close())
     clock.move?.whenMoved(
-      (until) => runUntil(around, gateways.outlet, until, gateways.receipts),
+      (until) => runUntil(around, gateways.outlet, until, gateways.receipts, gateways.interpreters),
       // What this has put in the queue is done before whoever moved the clock looks.
       () => jobs.drain(),
     )

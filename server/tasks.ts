@@ -5,6 +5,8 @@ import { nextUnwritten, oweUnwritten } from '../office/calls/desk/jobs.ts'
 import { settleLineLater } from '../office/calls/direct/jobs.ts'
 import { watchRosters } from '../office/calls/duty/jobs.ts'
 import { watchIncidents } from '../office/calls/incidents/jobs.ts'
+import type { InterpreterService } from '../office/calls/interpreter/gateway.ts'
+import { nextInterpreter, runInterpreters } from '../office/calls/interpreter/jobs.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
 import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
@@ -34,7 +36,11 @@ export const tasksOver = (
   scan: Scan | null = null,
   voice: VoiceGateway | null = null,
   partners: Partners | null = null,
+  interpreters: readonly InterpreterService[] | null = null,
 ): JobTasks => ({
+  interpreters: async (around) => {
+    if (interpreters !== null) await runInterpreters(around, interpreters, around.clock.now())
+  },
   voice: async (around) => {
     await giveUpLegs(around, around.clock.now())
     if (voice !== null) await speak(around, voice)
@@ -101,23 +107,24 @@ export async function runUntil(
   outlet: Outlet,
   until: Temporal.Instant,
   partners: Partners | null = null,
+  interpreters: readonly InterpreterService[] | null = null,
 ): Promise<void> {
   await runMandates(around, until)
   const calendar = await calendarUntil(around, until)
   let at = around.clock.now()
   let watched = at
   for (;;) {
-    const next = await nextStep(around, outlet, calendar, partners)
+    const next = await nextStep(around, outlet, calendar, partners, interpreters)
     if (next === undefined || Temporal.Instant.compare(next, until) > 0) break
     // What does not move on by itself must not hold up time.
     at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
     if (Temporal.Instant.compare(at, until) > 0) break
     await watchUntil({ ...around, clock: fixedClock(watched) }, at)
     watched = at
-    await runTo(around, outlet, at, calendar, partners)
+    await runTo(around, outlet, at, calendar, partners, interpreters)
   }
   await watchUntil({ ...around, clock: fixedClock(watched) }, until)
-  await runTo(around, outlet, until, calendar, partners)
+  await runTo(around, outlet, until, calendar, partners, interpreters)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
 }
 
@@ -127,6 +134,7 @@ async function runTo(
   at: Temporal.Instant,
   calendar: Telling[],
   partners: Partners | null,
+  interpreters: readonly InterpreterService[] | null,
 ): Promise<void> {
   // Each day of the calendar in a transaction of its own, at its own time.
   for (let day = calendar[0]; day && Temporal.Instant.compare(day.at, at) <= 0; day = calendar[0]) {
@@ -136,6 +144,8 @@ async function runTo(
       calendar.splice(0, calendar.filter((one) => Temporal.Instant.compare(one.at, moment) <= 0).length),
     )
   }
+  // Before the ledger: whoever found nobody owes something else from that moment.
+  if (interpreters !== null) await runInterpreters({ ...around, clock: fixedClock(at) }, interpreters, at)
   // Before the ledger: a window that ends at a due time is judged, and moves it, before it counts as broken.
   await runCallbacks(around, at)
   await oweUnwritten(around, at)
@@ -153,6 +163,7 @@ async function nextStep(
   outlet: Outlet,
   calendar: readonly Telling[],
   partners: Partners | null,
+  interpreters: readonly InterpreterService[] | null,
 ): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ at: Temporal.Instant | null }>`select least(
       (select min(next_step_at) from promise where is_open and next_step_at is not null),
@@ -166,6 +177,7 @@ async function nextStep(
     partners?.nextAt(),
     await nextGiveUp(around),
     await nextCallback(around),
+    interpreters === null ? null : await nextInterpreter(around),
     await nextUnwritten(around),
   ].filter((one) => one != null)
   return times.sort(Temporal.Instant.compare)[0]
@@ -175,6 +187,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'promiseSteps', match: '* * * * *' },
   { task: 'deliver', match: '* * * * *' },
   { task: 'voice', match: '* * * * *' },
+  { task: 'interpreters', match: '* * * * *' },
   { task: 'silentCalls', match: '*/5 * * * *' },
   { task: 'incidents', match: '* * * * *' },
   { task: 'chats', match: '*/5 * * * *' },

@@ -1,6 +1,7 @@
 import type { Ctx } from '../kernel/context.ts'
 import { attemptLegChanged } from './callback/ring.ts'
 import { deskCallEnded, operatorLegChanged } from './desk/listen.ts'
+import { interpreterCallEnded, interpreterLegChanged } from './interpreter/legs.ts'
 import { adviserLegChanged } from './line/adviser.ts'
 import { backToQueue } from './line/back.ts'
 import type { Leg, LineCall } from './line/store.ts'
@@ -17,6 +18,8 @@ export type EndListener = (ctx: Ctx, call: LineCall) => Promise<void>
 
 /** Whose business a leg is: what it was rung for goes before who it is. One line for each room. */
 function listenerFor(call: LineCall, leg: Leg): LegListener | null {
+  // Beside the two who talk, whatever they were brought together for.
+  if (leg.kind === 'interpreter') return interpreterLegChanged
   if (call.place.rings === 'callback') return attemptLegChanged
   if (leg.transferId !== null) return transferLegChanged
   if (call.place.rings === 'adviser' && (leg.kind === 'adviser' || leg.kind === 'deputy'))
@@ -26,7 +29,7 @@ function listenerFor(call: LineCall, leg: Leg): LegListener | null {
 const OF_KIND: Partial<Record<LegKind, LegListener>> = { operator: operatorLegChanged }
 
 /** Rooms that want to know when a call is over. */
-const ENDED: readonly EndListener[] = [deskCallEnded]
+const ENDED: readonly EndListener[] = [deskCallEnded, interpreterCallEnded]
 
 /** Dispatches one change of a leg. Who leaves a caller alone without having closed the call gives them back to the queue. */
 export async function onLeg(ctx: Ctx, call: LineCall, leg: Leg): Promise<readonly Verb[] | null> {

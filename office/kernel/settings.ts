@@ -72,7 +72,10 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'mandate.ownTalkMonths': 6,
   'mandate.spokenHours': 24,
   'mandate.renewalDays': 30,
+  // until when one is to be on the line; how long a service has to answer, and how long an interpreter is rung.
   'interpreter.onDemandMinutes': 10,
+  'interpreter.answerSeconds': 60,
+  'interpreter.ringSeconds': 30,
   // so many seconds with each, so many of the roster before the leader. R-427: who is told the number.
   'clock.transferPickup': 45,
   'clock.transferPickup.persons': 3,

@@ -1,21 +1,26 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { verdictOn } from '../../gateways/signature.ts'
-import { webhookSecret } from '../gateway-config.ts'
+import { type GatewayConfig, interpreterSecrets, webhookSecret } from '../gateway-config.ts'
 import { COUNTED_TOGETHER } from './limit.ts'
 import { type ApiReason, problemSchema, Refusal, STATUS } from './problem.ts'
 
 /** What a gateway tells us. `body`: JSON by its schema, or the bytes as they came. */
 export type Webhook<B extends z.ZodType> = {
   url: string
-  from: 'sms' | 'print' | 'mail' | 'mailbox'
+  from: 'sms' | 'print' | 'mail' | 'mailbox' | 'interpreter'
   summary: string
   operationId: string
   description: string
   /** Absent: the bytes of a message (message/rfc822). */
   body?: B
   bodyLimit?: number
-  take: (request: FastifyRequest, body: z.output<B>) => Promise<'taken' | 'again' | 'unknown'>
+  /** `senders`: whose signature it was, where several partners tell of the same. */
+  take: (
+    request: FastifyRequest,
+    body: z.output<B>,
+    senders: readonly string[],
+  ) => Promise<'taken' | 'again' | 'unknown'>
 }
 
 const ANSWER = z
@@ -82,23 +87,37 @@ export function serveWebhook<B extends z.ZodType>(hooks: FastifyInstance, hook: 
     },
     handler: async (request, reply) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      demandSignature(request, hook.from, bytes)
-      const outcome = await hook.take(request, hook.body ? read(hook.body, bytes) : (bytes as never))
+      const senders = demandSignature(request, hook.from, bytes)
+      const outcome = await hook.take(request, hook.body ? read(hook.body, bytes) : (bytes as never), senders)
       return reply.header('cache-control', 'no-store').send({ taken: outcome === 'taken' })
     },
   })
 }
 
 /** Whatever is not our partner's, sent now, is refused before it is read, and the log says so. */
-function demandSignature(request: FastifyRequest, from: Webhook<z.ZodType>['from'], bytes: Buffer): void {
+function demandSignature(
+  request: FastifyRequest,
+  from: Webhook<z.ZodType>['from'],
+  bytes: Buffer,
+): readonly string[] {
   const { config, machineClock } = request.server.house
-  const secret = webhookSecret(config.gateways, from)
   const seconds = machineClock.now().epochMilliseconds / 1000
-  const verdict = secret === null ? 'unsigned' : verdictOn(secret, request.headers, bytes, seconds)
-  if (verdict === 'genuine') return
+  const judged = sendersOf(config.gateways, from).map(({ name, secret }) => ({
+    name,
+    verdict: verdictOn(secret, request.headers, bytes, seconds),
+  }))
+  const genuine = judged.filter((one) => one.verdict === 'genuine').map(({ name }) => name)
+  if (genuine.length > 0) return genuine
+  const verdict = judged[0]?.verdict ?? 'unsigned'
   request.server.house.forged.count(from)
   request.log.warn({ from, verdict }, 'a webhook was rejected')
   throw new Refusal('sessionExpired')
+}
+
+function sendersOf(config: GatewayConfig, from: Webhook<z.ZodType>['from']) {
+  if (from === 'interpreter') return interpreterSecrets(config)
+  const secret = webhookSecret(config, from)
+  return secret === null ? [] : [{ name: from, secret }]
 }
 
 function read<B extends z.ZodType>(schema: B, bytes: Buffer): z.output<B> {

@@ -212,13 +212,6 @@ export async function matterOf(
   return row?.id
 }
 
-export async function insertInterpreterRequest(
-  tx: Tx,
-  row: Insertable<DB['interpreterRequest']>,
-): Promise<void> {
-  await tx.insertInto('interpreterRequest').values(row).execute()
-}
-
 /** That a flag stands, for all who have opened the person; how and where, as far as the wall lets the reader see it. */
 export async function safetyOf(tx: Tx, personId: string) {
   const { rows } = await sql<{

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readMail } from '../../../gateways/mail/inbound.ts'
+import { LEVELS } from '../../../office/calls/interpreter/model.ts'
+import { serviceTold } from '../../../office/calls/interpreter/told.ts'
 import { fixedClock } from '../../../office/kernel/time/clock.ts'
 import { inTransaction } from '../../../office/kernel/transaction.ts'
 import { type Receipt, receiptArrived } from '../../../office/reach/delivery/fared.ts'
@@ -49,6 +51,24 @@ const mailboxReceipt = z
   .refine(one)
   .meta({ id: 'MailboxReceipt' })
 
+const interpreterTold = z
+  .discriminatedUnion('state', [
+    z.object({
+      key: z.uuid().describe('What we called the order when we asked.'),
+      state: z.literal('accepted'),
+      name: name.describe('Who interprets; staff and the person are told.'),
+      number: z.string().min(3).max(40).describe('Where they are rung at once. Never shown.'),
+      level: z.enum(LEVELS).optional().describe('Category in the national register of interpreters.'),
+      adult: z.boolean().optional().describe('R-350: false is turned away, and the next one is asked.'),
+    }),
+    z.object({
+      key: z.uuid().describe('What we called the order when we asked.'),
+      state: z.enum(['declined', 'cancelled']),
+      why,
+    }),
+  ])
+  .meta({ id: 'InterpreterTold' })
+
 type Told = z.output<typeof smsReceipt> | z.output<typeof printReceipt> | z.output<typeof mailboxReceipt>
 
 /** What the gateways tell the office. Every address is safe to call again. */
@@ -94,6 +114,23 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
       description: `R-327, R-332, K23: delivered is not reached, opened is; what the mailbox did not take goes on paper the same day. What has not left cannot have been opened. ${SIGNED}`,
       body: mailboxReceipt,
       take: (request, body) => receipt(request, 'mailbox', body),
+    })
+    serveWebhook(hooks, {
+      url: '/webhooks/interpreter',
+      from: 'interpreter',
+      operationId: 'interpreterTold',
+      summary: 'What an interpreter service found',
+      description: `R-358: somebody accepted and is rung into the call at once, the service has nobody, or it takes back its yes; late, twice and in any order. An order is only told of by the service that was asked. ${SIGNED}`,
+      body: interpreterTold,
+      take: ({ server }, body, from) => {
+        const told =
+          body.state === 'accepted'
+            ? { ...body, from, level: body.level ?? null, adult: body.adult ?? null }
+            : { ...body, from, why: body.why ?? null }
+        return inTransaction(server.house.around, { kind: 'system', name: 'interpreter' }, (ctx) =>
+          serviceTold(ctx, told),
+        )
+      },
     })
     serveWebhook(hooks, {
       url: '/webhooks/mail',

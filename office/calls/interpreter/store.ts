@@ -1,0 +1,111 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { InterpreterAsk, InterpreterRequest } from '../../../db/types.ts'
+import type { Ctx, Tx } from '../../kernel/context.ts'
+import { insertRows } from '../../kernel/insert.ts'
+import { lockCall } from '../line/store.ts'
+import type { Ask, Order } from './model.ts'
+
+export const insertOrder = (tx: Tx, row: Insertable<InterpreterRequest>): Promise<void> =>
+  insertRows(tx, 'interpreterRequest', [row])
+export const insertAsk = (tx: Tx, row: Insertable<InterpreterAsk>): Promise<void> =>
+  insertRows(tx, 'interpreterAsk', [row])
+
+export async function updateOrder(tx: Tx, id: string, change: Updateable<InterpreterRequest>): Promise<void> {
+  await tx.updateTable('interpreterRequest').set(change).where('id', '=', id).execute()
+}
+export async function updateAsk(tx: Tx, id: string, change: Updateable<InterpreterAsk>): Promise<void> {
+  await tx.updateTable('interpreterAsk').set(change).where('id', '=', id).execute()
+}
+
+const orders = (tx: Tx) => tx.selectFrom('interpreterRequest').selectAll()
+
+/** The order, after the call it is of: call, leg and order are always locked in that order. */
+export async function lockOrder(tx: Tx, id: string): Promise<Order | undefined> {
+  const found = await orders(tx).where('id', '=', id).executeTakeFirst()
+  if (found === undefined) return undefined
+  if (found.callId !== null) await lockCall(tx, found.callId)
+  return (await orders(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()) as Order | undefined
+}
+
+/** Of a leg that is locked, and its call with it. */
+export async function lockOrderOfLeg(tx: Tx, legId: string): Promise<Order | undefined> {
+  const row = await orders(tx).where('legId', '=', legId).forNoKeyUpdate().executeTakeFirst()
+  return row as Order | undefined
+}
+
+/** What is under way for a call, or for a person outside any call. */
+export async function runningOrder(
+  tx: Tx,
+  of: { callId: string | null; personId: string | null },
+): Promise<Order | undefined> {
+  const row = await orders(tx)
+    .where('endedHow', 'is', null)
+    .where('callId', of.callId === null ? 'is' : '=', of.callId)
+    .$if(of.callId === null, (query) => query.where('personId', '=', of.personId))
+    .orderBy('askedAt', 'desc')
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row as Order | undefined
+}
+
+export async function asksOf(tx: Tx, requestId: string): Promise<Ask[]> {
+  const rows = await tx
+    .selectFrom('interpreterAsk')
+    .selectAll()
+    .where('requestId', '=', requestId)
+    .orderBy('rank')
+    .execute()
+  return rows as Ask[]
+}
+
+export async function askById(tx: Tx, id: string): Promise<Ask | undefined> {
+  const row = await tx.selectFrom('interpreterAsk').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as Ask | undefined
+}
+
+/** R-352: has an interpreter been asked for in this talk, and nobody come? */
+export async function wasTried(
+  tx: Tx,
+  of: { callId: string | null; personId: string | null; since: Temporal.Instant },
+): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select exists (select from interpreter_request
+    where (call_id = ${of.callId}::uuid or (${of.callId}::uuid is null and person_id = ${of.personId}::uuid))
+      and asked_at >= ${of.since} and ended_how is distinct from 'notNeeded') as yes`.execute(tx)
+  return rows[0]?.yes ?? false
+}
+
+/** Numbers of the person, and of those who help them (R-351). */
+export async function closeNumbers(
+  tx: Tx,
+  personId: string | null,
+  callId: string | null,
+): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select value as number from contact_point where person_id = ${personId}::uuid and kind = 'phone'
+    union select p.value from mandate m join contact_point p on p.person_id = m.holder_id and p.kind = 'phone'
+      where m.person_id = ${personId}::uuid
+    union select from_number from call where id = ${callId}::uuid and from_number is not null`.execute(tx)
+  return rows.map(({ number }) => number)
+}
+
+/** A call of this employee that is under way: it is theirs, or they are in it. */
+export async function ownCall(
+  ctx: Pick<Ctx, 'tx'>,
+  callId: string,
+  staffId: string,
+): Promise<{ id: string; personId: string | null; language: string; officeId: string | null } | undefined> {
+  const { rows } = await sql<{
+    id: string
+    personId: string | null
+    language: string
+    officeId: string | null
+  }>`select c.id, c.language, c.office_id as "officeId",
+      case when d.who = 'person' or c.direction = 'out' then c.person_id end as "personId"
+    from call c left join desk_contact d on d.call_id = c.id
+    where c.id = ${callId}::uuid and c.state <> 'ended' and (c.staff_id = ${staffId} or exists (
+      select from call_leg l where l.call_id = c.id and l.staff_id = ${staffId} and l.state = 'answered'))`.execute(
+    ctx.tx,
+  )
+  return rows[0]
+}
