@@ -51,7 +51,11 @@ export async function askQuestions(
       return refused('triesSpent')
     const checkId = beyond.newId()
     const truths = await truthsFor(beyond, call.value)
-    const questions = pickQuestions(truths, lately.questions, checkId)
+    const questions = pickQuestions(
+      truths,
+      { inCall: checks.flatMap((check) => check.questions), before: lately.questions },
+      checkId,
+    )
     if (questions.length === 0) return refused('triesSpent')
     const now = beyond.clock.now()
     await store.insertCheck(beyond.tx, {

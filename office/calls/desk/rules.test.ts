@@ -21,6 +21,7 @@ import { ASKED_AT_ONCE, MAY_SAY, OUTCOME, WEIGHT } from './table.ts'
 
 const at = (time: string) => Temporal.Instant.from(`2026-03-02T${time}:00Z`)
 const ALL = Object.fromEntries(QUESTIONS.map((question) => [question, ['1']]))
+const FIRST = { inCall: [], before: [] }
 const asked = (right: Question[], wrong: Question[] = []): Evidence => ({
   how: 'questions',
   state: 'passed',
@@ -82,34 +83,42 @@ describe('who it is (R-395)', () => {
     expect(Object.keys(WEIGHT).sort()).toEqual([...QUESTIONS].sort())
   })
 
-  it('asks by chance, only what can be answered, and never the same twice', () => {
+  it('asks by chance, only what can be answered, and never the same twice in a call', () => {
+    const some = () => fc.subarray([...QUESTIONS])
     fc.assert(
-      fc.property(
-        fc.uuid(),
-        fc.subarray([...QUESTIONS]),
-        fc.subarray([...QUESTIONS]),
-        (seed, known, before) => {
-          const truths = Object.fromEntries(known.map((question) => [question, ['1']]))
-          const picked = pickQuestions(truths, before, seed)
-          expect(picked).toEqual(pickQuestions(truths, before, seed))
-          expect(picked.length).toBeLessThanOrEqual(ASKED_AT_ONCE)
-          expect(new Set(picked).size).toBe(picked.length)
-          for (const question of picked) {
-            expect(known).toContain(question)
-            expect(before).not.toContain(question)
-          }
-        },
-      ),
+      fc.property(fc.uuid(), some(), some(), some(), (seed, known, inCall, before) => {
+        const truths = Object.fromEntries(known.map((question) => [question, ['1']]))
+        const picked = pickQuestions(truths, { inCall, before }, seed)
+        expect(picked).toEqual(pickQuestions(truths, { inCall, before }, seed))
+        expect(picked.length).toBeLessThanOrEqual(ASKED_AT_ONCE)
+        expect(new Set(picked).size).toBe(picked.length)
+        for (const question of picked) {
+          expect(known).toContain(question)
+          expect(inCall).not.toContain(question)
+        }
+      }),
     )
+  })
+
+  it('asks what was asked in another call only where nothing else of that weight is left', () => {
+    const before = ['paymentAmount', 'paymentDay'] as const
+    for (const seed of ['a', 'b', 'c', 'd', 'e'])
+      expect(pickQuestions(ALL, { inCall: [], before }, seed)).not.toEqual(
+        expect.arrayContaining(['paymentAmount']),
+      )
+    expect(pickQuestions({ paymentAmount: ['1'], adviserName: ['2'] }, { inCall: [], before }, 'a')).toEqual([
+      'paymentAmount',
+      'adviserName',
+    ])
   })
 
   it('can be sure after one round whenever there are two facts that weigh', () => {
     fc.assert(
       fc.property(fc.uuid(), (seed) => {
-        expect(levelOf([asked(pickQuestions(ALL, [], seed))], false)).toBe('full')
+        expect(levelOf([asked(pickQuestions(ALL, FIRST, seed))], false)).toBe('full')
       }),
     )
-    const seeds = Array.from({ length: 40 }, (_, n) => pickQuestions(ALL, [], `call ${n}`).join())
+    const seeds = Array.from({ length: 40 }, (_, n) => pickQuestions(ALL, FIRST, `call ${n}`).join())
     expect(new Set(seeds).size).toBeGreaterThan(3)
   })
 

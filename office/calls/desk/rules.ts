@@ -63,13 +63,19 @@ const chance = (seed: string, question: string) =>
   createHash('sha256').update(`${seed} ${question}`).digest('hex')
 
 /**
- * R-395: which questions are asked this time: those that there are facts for, not the same twice while others are left,
- * and always what weighs most that can be had. Empty when nothing is known that could be asked.
+ * R-395: which questions are asked this time: those that there are facts for, none that has been asked in this call, and
+ * those of earlier calls only where others do not suffice; what weighs most first. Empty when nothing can be asked.
  */
-export function pickQuestions(truths: Truths, before: readonly string[], seed: string): Question[] {
-  const known = QUESTIONS.filter((question) => (truths[question]?.length ?? 0) > 0)
-  const fresh = known.filter((question) => !before.includes(question))
-  const shuffled = [...fresh].sort((a, b) => (chance(seed, a) < chance(seed, b) ? -1 : 1))
+export function pickQuestions(
+  truths: Truths,
+  asked: { inCall: readonly string[]; before: readonly string[] },
+  seed: string,
+): Question[] {
+  const left = QUESTIONS.filter(
+    (question) => (truths[question]?.length ?? 0) > 0 && !asked.inCall.includes(question),
+  )
+  const order = (question: Question) => `${asked.before.includes(question) ? 1 : 0}${chance(seed, question)}`
+  const shuffled = [...left].sort((a, b) => (order(a) < order(b) ? -1 : 1))
   const heavy = shuffled.filter((question) => WEIGHT[question] === 2)
   const light = shuffled.filter((question) => WEIGHT[question] === 1)
   return [...heavy.slice(0, 2), ...light, ...heavy.slice(2)].slice(0, ASKED_AT_ONCE)
