@@ -105,3 +105,24 @@ test('files are looked at where a scanner is named, and simulated partners tell 
   expect(faults({ CLAMD_HOST: 'clamd', CLAMD_PORT: '0' })).toHaveLength(1)
   expect(readConfig({ SIMULATOR_RECEIPT_SECONDS: '5' }).gateways.receiptSeconds).toBe(5)
 })
+
+test('the telephone is one platform, its account and the token that both sign with', () => {
+  expect(readConfig({}).gateways.voice).toBe('simulator')
+  expect(readConfig(production).gateways.voice).toBe('none')
+  const voice = {
+    VOICE_URL: 'https://voice.example/',
+    VOICE_ACCOUNT: 'AC1',
+    VOICE_TOKEN: 'a token of sixteen',
+  }
+  expect(readConfig({ ...production, ...voice }).gateways.voice).toEqual({
+    url: 'https://voice.example/',
+    account: 'AC1',
+    token: 'a token of sixteen',
+  })
+  expect(faults({ ...production, VOICE_URL: 'http://voice.example/' })).toEqual([
+    'VOICE_ACCOUNT: is needed with VOICE_URL',
+    'VOICE_TOKEN: is needed with VOICE_URL',
+    'VOICE_URL: must be https in production',
+  ])
+  expect(faults({ ...voice, VOICE_TOKEN: 'short' })).toHaveLength(1)
+})
