@@ -43,6 +43,12 @@ export function CallWaiting({ call }: { call: CallShown }) {
           label={say('calls:callback.mine.change')}
           options={call.windows}
         />
+        <Choices
+          name="tid2"
+          id={`tid2-${call.id}`}
+          label={say('calls:callback.whenElse')}
+          options={[{ value: '', label: say('calls:callback.noOther') }, ...call.windows]}
+        />
         <div className="row">
           <Press name="gjor" value="tid" variant="secondary">
             {say('calls:callback.pick.send')}

@@ -153,7 +153,7 @@ export async function callsToMake(ctx: StaffCtx): Promise<CallToMake[]> {
       p.urgency, c.mode, c.planned_at, c.window_from, c.window_until, p.due_at, c.open_until, c.interpreter,
       coalesce(c.language, h.language) as language, c.number_kind, c.only_with_person, c.helper,
       (select count(*)::int from callback_attempt a where a.person_id = p.person_id and a.promise_id = p.id) as tries,
-      p.lead_reason = 'windowMissed' as window_missed, coalesce(s.name, t.name, '') as owner_name,
+      exists (select from callback_window w where w.person_id = p.person_id and w.promise_id = p.id and w.state = 'missed') as window_missed, coalesce(s.name, t.name, '') as owner_name,
       (p.desk_staff_id = ${staffId} or (p.desk_staff_id is null and p.desk_team_id = any(${[...teams]}::uuid[]))) as mine
     from promise p join callback c on c.person_id = p.person_id and c.promise_id = p.id join person h on h.id = p.person_id
       left join staff s on s.id = p.desk_staff_id left join team t on t.id = p.desk_team_id
@@ -161,7 +161,7 @@ export async function callsToMake(ctx: StaffCtx): Promise<CallToMake[]> {
       or (p.desk_staff_id is null and p.desk_team_id = any(${[...teams]}::uuid[]))
       or exists (select from staff_notice n where n.staff_id = ${staffId} and n.promise_id = p.id and n.kind = 'windowMissed'))
     order by p.urgency_rank, coalesce(c.planned_at, p.due_at), p.due_at limit 200`.execute(ctx.tx)
-  return rows.map((row) => ({ ...row, windowMissed: row.windowMissed === true }))
+  return rows
 }
 
 /** One call for whoever makes it: the number, who is to be there, what has been answered, and every try. */

@@ -23,6 +23,8 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   const link = await ctx.tx.selectFrom('shortLink').selectAll().where('code', '=', code).executeTakeFirst()
   if (!link || Temporal.Instant.compare(link.expiresAt, ctx.clock.now()) <= 0) return { kind: 'gone' }
   if (link.purpose === 'upload') return uploadTarget(ctx, link)
+  // C4-02: a time to be rung is picked without a login.
+  if (link.purpose === 'pickTime') return { kind: 'open', path: `/ring/${code}` }
   if (link.outgoingId === null) return openAt(link.threadId, null, 1)
   const { rows } = await sql<{ letter: boolean; messageId: string | null }>`
     select notice_id is not null or kind = 'toMyPhone' as letter, message_id as "messageId" from outgoing

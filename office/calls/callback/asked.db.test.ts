@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
+import { addPerson, assign, STAFF, staffActor, T0 } from '../../../test/support/world.ts'
+import { brokenInvariants } from '../../kernel/invariants.ts'
+import { logTalk } from '../../threads/actions.ts'
+import { askCallFor, askForCall, askMyCall, chooseMyWindow, logAttempt } from './actions.ts'
+import { chooseByText } from './choose.ts'
+import type { AskForCall, Window } from './model.ts'
+
+let story: Story
+let person: string
+const adviser = staffActor('stateAdviserA')
+const NUMBER = '+4790000001'
+
+beforeEach(async () => {
+  story = await beginStory()
+  person = await addPerson(story.database.system, {
+    phone: NUMBER,
+    phoneKind: 'own',
+    phoneConfirmedAt: T0.subtract({ hours: 240 }),
+  })
+  await assign(story.database.system, person, 'state', { staffId: STAFF.stateAdviserA })
+})
+afterEach(async () => {
+  expect(await story.asSystem((ctx) => brokenInvariants(ctx.tx, ctx.clock.now()))).toEqual([])
+  await story.end()
+})
+
+const window = (from: string, until: string): Window => ({ from: oslo(from), until: oslo(until) })
+const TUESDAY = window('2026-03-03 13:00', '2026-03-03 14:00')
+const WEDNESDAY = window('2026-03-04 10:00', '2026-03-04 11:00')
+
+async function asks(told: Partial<AskForCall> = {}) {
+  const asked = await story.asPerson(person, (ctx) =>
+    askMyCall(ctx, { windows: [TUESDAY, WEDNESDAY], ...told }),
+  )
+  if (!asked.ok) throw new Error(asked.reason)
+  return asked.value
+}
+const rings = (promiseId: string, outcome: Parameters<typeof logAttempt>[1]['outcome'], more = {}) =>
+  story.asStaff(adviser, (ctx) => logAttempt(ctx, { personId: person, promiseId, outcome, ...more }))
+const misses = async (promiseId: string, at: string) => {
+  await story.at(at)
+  expect(await rings(promiseId, 'noAnswer')).toEqual({ ok: true, value: { ended: false, why: 'tried' } })
+  await story.at(at)
+}
+const held = (promiseId: string) =>
+  story.database.system
+    .selectFrom('callback as c')
+    .innerJoin('promise as p', 'p.id', 'c.promiseId')
+    .select([
+      'c.plannedAt',
+      'c.nextStep',
+      'c.noteAt',
+      'p.state',
+      'p.dueAt',
+      'p.endedHow',
+      'p.leadReason',
+      'p.contacts',
+    ])
+    .where('c.promiseId', '=', promiseId)
+    .executeTakeFirstOrThrow()
+const local = (at: Temporal.Instant | null | undefined) =>
+  at == null ? null : at.toZonedDateTimeISO('Europe/Oslo').toPlainDateTime().toString().slice(5, 16)
+describe('asked for more than once', () => {
+  test('three at once are one call, and the third within days raises it', async () => {
+    const first = await asks()
+    const again = await asks({ windows: [] })
+    expect(again).toMatchObject({ promiseId: first.promiseId, joined: true })
+    expect(await held(first.promiseId)).toMatchObject({ contacts: 1 })
+    await story.at('2026-03-02 11:30')
+    await asks({ windows: [] })
+    await story.at('2026-03-02 13:30')
+    await asks({ windows: [] })
+    expect(await held(first.promiseId)).toMatchObject({ contacts: 3, leadReason: 'thirdContact' })
+  })
+
+  test('side by side, three requests are one', async () => {
+    const asked = await Promise.all([1, 2, 3].map(() => asks({ windows: [] })))
+    expect(new Set(asked.map((one) => one.promiseId)).size).toBe(1)
+  })
+})
+
+describe('times', () => {
+  const refusal = async (windows: Window[]) => {
+    const asked = await story.asPerson(person, (ctx) => askMyCall(ctx, { windows }))
+    return asked.ok ? null : asked.reason
+  }
+  test('that cannot be agreed are refused, each with its reason', async () => {
+    expect(await refusal([window('2026-03-02 08:00', '2026-03-02 09:00')])).toBe('windowPast')
+    expect(await refusal([window('2026-03-03 10:00', '2026-03-03 12:30')])).toBe('windowTooLong')
+    expect(await refusal([window('2026-04-02 10:00', '2026-04-02 11:00')])).toBe('windowClosed')
+    expect(await refusal([window('2026-03-07 10:00', '2026-03-07 11:00')])).toBe('windowClosed')
+    expect(await refusal([TUESDAY, window('2026-03-03 13:30', '2026-03-03 14:30')])).toBe('windowsOverlap')
+  })
+
+  test('that another took meanwhile are refused', async () => {
+    for (let taken = 0; taken < 4; taken += 1) {
+      const other = await addPerson(story.database.system, { phone: `+479100000${taken}`, phoneKind: 'own' })
+      await assign(story.database.system, other, 'state', { staffId: STAFF.stateAdviserA })
+      const asked = await story.asSystem((ctx) =>
+        askForCall(ctx, { personId: other, by: 'system', windows: [TUESDAY] }),
+      )
+      expect(asked.ok).toBe(true)
+    }
+    expect(await refusal([TUESDAY])).toBe('windowTaken')
+    expect(await refusal([WEDNESDAY])).toBeNull()
+  })
+
+  test('a digit in answer to the text picks the time that stood there', async () => {
+    const { promiseId } = await asks({ windows: [TUESDAY] })
+    await misses(promiseId, '2026-03-03 13:10')
+    const chosen = await story.asSystem((ctx) => chooseByText(ctx, { personId: person, digit: 2 }))
+    expect(chosen).toMatchObject({ ok: true, value: { promiseId } })
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-05T13:00')
+  })
+
+  test('chosen after the written note, the tries begin anew', async () => {
+    const { promiseId } = await asks()
+    await misses(promiseId, '2026-03-03 13:10')
+    await misses(promiseId, '2026-03-03 13:40')
+    await misses(promiseId, '2026-03-04 10:05')
+    const picked = window('2026-03-09 09:00', '2026-03-09 10:00')
+    const chosen = await story.asPerson(person, (ctx) =>
+      chooseMyWindow(ctx, { promiseId, windows: [picked] }),
+    )
+    expect(chosen).toMatchObject({ ok: true })
+    await misses(promiseId, '2026-03-09 09:05')
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-09T09:35')
+  })
+})
+
+test('without a number there is nothing to ring, and that is said; a foreign one is a number', async () => {
+  const none = await addPerson(story.database.system, {})
+  await assign(story.database.system, none, 'state', { staffId: STAFF.stateAdviserA })
+  const ask = (told: Partial<AskForCall>) => story.asPerson(none, (ctx) => askMyCall(ctx, told))
+  expect(await ask({})).toMatchObject({ ok: false, reason: 'needsNumber' })
+  expect(await ask({ number: 'anonym' })).toMatchObject({ ok: false, reason: 'badForm' })
+  expect(await ask({ number: '+46 70 123 45 67', numberKind: 'own' })).toMatchObject({ ok: true })
+})
+
+test('staff ask for somebody, and a try logged as a talk that did not come about is a try', async () => {
+  const asked = await story.asStaff(adviser, (ctx) =>
+    askCallFor(ctx, { personId: person, windows: [TUESDAY] }),
+  )
+  if (!asked.ok) throw new Error(asked.reason)
+  const { promiseId } = asked.value
+  await story.at('2026-03-03 13:10')
+  await story.asStaff(adviser, (ctx) =>
+    logTalk(ctx, { personId: person, channel: 'officePhone', spoke: false, promiseIds: [promiseId] }),
+  )
+  await story.at('2026-03-03 13:11')
+  expect(local((await held(promiseId)).plannedAt)).toBe('03-03T13:40')
+})
