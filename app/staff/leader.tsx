@@ -4,6 +4,7 @@ import { fault } from '../fault.ts'
 import { Refusal } from '../ui/forms.tsx'
 import { Absences } from './absences.tsx'
 import { DoneLine } from './done-line.tsx'
+import { InterpreterFigures } from './interpreter-figures.tsx'
 import { LeadList } from './lead-list.tsx'
 import { actAsLeader } from './leader-action.ts'
 import { WayChoices } from './leader-choices.tsx'
@@ -26,6 +27,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const choices = await reach.channelChoices()
   const transfers = await calls.officeTransfers()
   const lines = await calls.lineEquality()
+  const interpreters = await calls.interpreterFigures()
   const service = await people.serviceByStatus()
   if (!figures.ok || !waiting.ok || !choices.ok || !service.ok) throw fault('notFound')
   const list = await threads.workList({ list: 'lead' })
@@ -36,6 +38,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     choices: choices.value,
     service: service.value,
     transfers: transfers.ok ? transfers.value : null,
+    interpreters: interpreters.ok ? interpreters.value : null,
     lines: lines.ok ? lines.value : [],
     list: list.items,
     staff,
@@ -61,6 +64,7 @@ export default function Leader() {
         <div className="bench-head">
           <h1>{say('staff:leader.heading')}</h1>
           <p className="quiet">{say('staff:leader.period')}</p>
+          <a href="/arbeid/telefontall">{say('voice:callFigures.link')}</a>
         </div>
         <DoneLine />
         <Refusal refused={refused} />
@@ -70,6 +74,7 @@ export default function Leader() {
       <WayChoices choices={page.choices} />
       <ServiceOnAPar service={page.service} />
       {page.transfers && <TransferFigures transfers={page.transfers} />}
+      {page.interpreters && <InterpreterFigures interpreters={page.interpreters} />}
       <LineEquality rows={page.lines} />
       <LeadList items={page.list} />
       <NameAdviser page={page} refused={refused} />

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { callFigures } from '../../../office/calls/views.ts'
 import { ok } from '../../../office/kernel/result.ts'
 import { endAbsence, registerAbsence } from '../../../office/people/actions.ts'
 import { directory } from '../../../office/people/views.ts'
@@ -114,6 +115,20 @@ function leader(app: FastifyInstance): void {
     answer: shapes.waiting,
     refusals: ['notFound'],
     act: (ctx) => waitingReport(ctx),
+  })
+  forStaff(app, 'leader', {
+    method: 'GET',
+    url: '/leader/calls',
+    tag,
+    summary: 'Figures of the telephone',
+    description:
+      'R-802, R-808 – R-810: whole weeks, at most fourteen, in all and by line, language and side; each figure of speed beside ' +
+      'its figures of quality. Null where it is of too few people, or could tell of them (R-799). Who leads an office sees ' +
+      'its people’s calls, who leads the contact centre sees the lines; else 404.',
+    query: z.object({ from: z.iso.date().optional(), until: z.iso.date().optional() }),
+    answer: shapes.callFigures,
+    refusals: ['notFound', 'badPeriod'],
+    act: (ctx, { query }) => callFigures(ctx, defined(query)),
   })
 }
 

@@ -1,0 +1,70 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { BREAKDOWNS, type Figure, type FigureRow } from '../../office/calls/figures/model.ts'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { Press } from '../ui/forms.tsx'
+import { CallFigureTable } from './call-figures-table.tsx'
+import { type Plain, plain } from './plain.ts'
+import { useKeys } from './use-keys.ts'
+import { useWords } from './words.ts'
+
+/** R-788, R-799: how the telephone went, week by week; what cannot be shown is a dash. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { office } = staffDoor(context)
+  const asked = new URL(request.url).searchParams
+  const period = { from: asked.get('fra') ?? '', until: asked.get('til') ?? '' }
+  const found = await office.calls.callFigures(period)
+  if (found.ok) return plain({ figures: found.value, refused: null })
+  if (found.reason !== 'badPeriod') throw fault('notFound')
+  const usual = await office.calls.callFigures({})
+  if (!usual.ok) throw fault('notFound')
+  return plain({ figures: usual.value, refused: found.reason })
+}
+
+export type CallFiguresPage = Plain<Awaited<ReturnType<typeof loader>>>
+
+export default function CallFigures() {
+  const { figures, refused } = useLoaderData() as CallFiguresPage
+  const { say } = useWords()
+  useKeys(() => false)
+  const of = (by: FigureRow['by']) => figures.rows.filter((row) => row.by === by)
+  return (
+    <div className="stack-loose">
+      <title>{say('voice:callFigures.heading')}</title>
+      <div className="bench-head">
+        <h1>{say('voice:callFigures.heading')}</h1>
+        <p className="quiet">{say(`voice:callFigures.${figures.scope}`)}</p>
+      </div>
+      <Period from={figures.from} until={figures.until} refused={refused !== null} />
+      {BREAKDOWNS.map((by) => (
+        <CallFigureTable key={by} by={by} rows={of(by)} />
+      ))}
+      <p className="small quiet">{say('voice:callFigures.few', { least: figures.least })}</p>
+    </div>
+  )
+}
+
+function Period({ from, until, refused }: { from: string; until: string; refused: boolean }) {
+  const { say } = useWords()
+  return (
+    <form method="get" className="stack-tight">
+      {refused && (
+        <p role="alert" className="promise" data-state="late">
+          {say('reasons:badPeriod')}
+        </p>
+      )}
+      <p>{say('voice:callFigures.period', { from, until })}</p>
+      <div className="row">
+        <label>
+          {say('voice:callFigures.from')} <input type="date" name="fra" defaultValue={from} required />
+        </label>
+        <label>
+          {say('voice:callFigures.until')} <input type="date" name="til" defaultValue={until} required />
+        </label>
+        <Press small>{say('voice:callFigures.show')}</Press>
+      </div>
+    </form>
+  )
+}
+
+export type ShownFigure = Plain<Figure>

@@ -1,0 +1,100 @@
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
+import { BREAKDOWNS, type CallFigures, type Cell, COUNTS, type Counted } from './model.ts'
+import { suppress, weeksOf } from './rules.ts'
+import { type Asked, callbackRows, callRows, waitRows } from './store.ts'
+
+/** A quarter and a week; longer is read a quarter at a time. */
+const MOST_WEEKS = 14
+
+/**
+ * R-788, R-801, R-802, R-808 – R-810: how the telephone went in some whole weeks, each figure of speed beside its figures
+ * of quality, in all and by line, language and side. Whoever leads an office sees the calls of its people; whoever leads
+ * the contact centre sees the lines. Nobody of fewer than `stats.minCell` people is shown (R-799). Refuses with
+ * `notFound`, and with `badPeriod` where it is no period or too long.
+ */
+export async function callFigures(
+  ctx: StaffCtx,
+  period: { from?: string; until?: string } = {},
+): Promise<Result<CallFigures>> {
+  const scope = scopeOf(ctx)
+  if (scope === null) return refused('notFound')
+  const now = ctx.clock.now()
+  const weeks = weeksOf(period, now.toZonedDateTimeISO(OFFICE_ZONE).toPlainDate(), MOST_WEEKS)
+  if (weeks === null) return refused('badPeriod')
+  const asked: Asked = {
+    office: scope === 'office' ? ctx.actor.officeId : null,
+    from: midnight(weeks.from),
+    until: midnight(weeks.until.add({ days: 1 })),
+    now,
+  }
+  const counted = await ctx.beyondWall((beyond) => count(beyond, asked))
+  const least = ctx.settings.get<number>('stats.minCell', ctx.actor.officeId)
+  return ok({
+    from: weeks.from.toString(),
+    until: weeks.until.toString(),
+    scope,
+    least,
+    rows: BREAKDOWNS.flatMap((by) =>
+      suppress(
+        counted.filter((row) => row.by === by),
+        least,
+      ),
+    ),
+  })
+}
+
+const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(OFFICE_ZONE).toInstant()
+
+/** Whose calls a leader may count; null for whoever does not lead. */
+function scopeOf({ actor }: StaffCtx): CallFigures['scope'] | null {
+  if (!actor.roles.includes('LE')) return null
+  if (actor.officeId !== null) return 'office'
+  return actor.roles.includes('CC') ? 'centre' : null
+}
+
+async function count({ tx }: Ctx, asked: Asked): Promise<Counted[]> {
+  const [calls, callbacks, waits] = [
+    await callRows(tx, asked),
+    await callbackRows(tx, asked),
+    await waitRows(tx, asked),
+  ]
+  const all = new Map<string, Counted>()
+  const at = ({ by, value }: Pick<Counted, 'by' | 'value'>) => {
+    const key = `${by} ${value}`
+    const row = all.get(key) ?? {
+      by,
+      value,
+      cells: NOTHING,
+      rest: {},
+      waitMedian: null,
+      waitP90: null,
+      attempts: null,
+    }
+    return { row, keep: (change: Partial<Counted>) => all.set(key, { ...row, ...change }) }
+  }
+  for (const { by, value, cells, rest } of calls) at({ by, value }).keep({ cells, rest })
+  for (const { by, value, cells, rest, attempts } of callbacks) {
+    const { row, keep } = at({ by, value })
+    keep({
+      cells: joined(row.cells, cells),
+      rest: { ...row.rest, ...rest },
+      attempts: each(attempts, cells.promised),
+    })
+  }
+  for (const { by, value, waitMedian, waitP90 } of waits) at({ by, value }).keep({ waitMedian, waitP90 })
+  return [...all.values()].sort((a, b) => b.cells.calls.n - a.cells.calls.n || a.value.localeCompare(b.value))
+}
+
+const NOTHING = Object.fromEntries(COUNTS.map((name) => [name, { n: 0, persons: 0 }])) as Counted['cells']
+
+/** What is counted of calls and what of calls that are owed is never the same. */
+const joined = (a: Counted['cells'], b: Counted['cells']): Counted['cells'] =>
+  Object.fromEntries(
+    COUNTS.map((name): [string, Cell] => [name, a[name].n === 0 ? b[name] : a[name]]),
+  ) as Counted['cells']
+
+/** Tries for each promised call, to one decimal. */
+const each = (attempts: number | null, { n }: Cell) =>
+  attempts === null || n === 0 ? null : Math.round((10 * attempts) / n) / 10
