@@ -78,6 +78,7 @@ export default [
     route('arbeid/ring', 'staff/callbacks.tsx'),
     route('arbeid/person/:personId/ring/:promiseId', 'staff/callbacks-one.tsx'),
     route('arbeid/leder', 'staff/leader.tsx'),
+    route('arbeid/telefontall', 'staff/call-figures.tsx'),
     route('arbeid/varsler', 'staff/notices.tsx'),
     route('arbeid/ikke-nadd', 'staff/unread.tsx'),
     route('arbeid/hentested', 'staff/pickup.tsx'),
