@@ -2,7 +2,10 @@ import { createContext, type RouterContextProvider } from 'react-router'
 import type { LinkOffer } from '../office/calls/callback/choose.ts'
 import type { Window } from '../office/calls/callback/model.ts'
 import type { StrangerAsks } from '../office/calls/callback/requests.ts'
+import type { ChooseTime } from '../office/calls/chat/hand-over.ts'
+import type { Audience, ChatShown } from '../office/calls/chat/model.ts'
 import type { ShownPage } from '../office/calls/desk/shown.ts'
+import type { Banner } from '../office/calls/incidents/model.ts'
 import type { Result } from '../office/kernel/result.ts'
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
@@ -58,6 +61,22 @@ export interface CallDoor {
   pick(code: string, window: Window): Promise<Result<{ windows: Window[] }>>
 }
 
+/** R-122, R-123: the chat of whoever reads, signed in or not; `cookie`: what the browser is to keep of one just begun. */
+export interface ChatDoor {
+  mine(): Promise<ChatShown | null>
+  /** S-009: who has signed in goes on in the chat that was begun without. */
+  adopt(): Promise<ChatShown | null>
+  say(input: { text: string; audience: Audience; key: string }): Promise<Result<{ cookie: string | null }>>
+  human(input: { audience: Audience }): Promise<Result<{ cookie: string | null }>>
+  leave(): Promise<Result<ChatShown>>
+  end(): Promise<Result<ChatShown>>
+  call(input: ChooseTime): Promise<Result<ChatShown>>
+  message(): Promise<Result<ChatShown>>
+  /** R-124: what is wrong just now, told on every page. */
+  banners(): Promise<Banner[]>
+  readonly keepDays: number
+}
+
 export type Viewer = PersonViewer | StaffViewer
 
 /**
@@ -81,6 +100,7 @@ export interface OfficeDoor {
   shown(): Promise<ShownPage | null>
   readonly requests: RequestDoor
   readonly calls: CallDoor
+  readonly chats: ChatDoor
   /**
    * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when
    * there is none, and then nobody is told whether there ever was.

@@ -1,6 +1,12 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type GatewayConfig, gatewayEnvironment, gatewayFaults, gatewaysFrom } from './gateway-config.ts'
+import {
+  chooserFrom,
+  type GatewayConfig,
+  gatewayEnvironment,
+  gatewayFaults,
+  gatewaysFrom,
+} from './gateway-config.ts'
 
 /** A login provider outside: ID-porten or an equal for citizens, the employer's own for staff. */
 export type OutsideLogin = {
@@ -32,6 +38,8 @@ export type Config = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   agency: { name: string | null; phone: string | null }
   gateways: GatewayConfig
+  /** a language model that puts approved answers in order, where somebody has configured one. */
+  chooser: { url: string; secret: string; timeoutMs: number } | null
 }
 
 export const CITIZEN_ASSURANCE = 'idporten-loa-high'
@@ -128,6 +136,7 @@ function configFrom(read: Environment): Config {
     logLevel:
       read.LOG_LEVEL ?? (read.EVI_MODE === 'test' ? 'silent' : read.EVI_MODE === 'demo' ? 'warn' : 'info'),
     agency: { name: read.AGENCY_NAME ?? null, phone: read.AGENCY_PHONE ?? null },
+    chooser: chooserFrom(read),
     gateways: gatewaysFrom(read, read.EVI_MODE === 'production'),
   }
 }

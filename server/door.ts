@@ -10,6 +10,7 @@ import { asHelperFor } from '../office/people/mandates/views.ts'
 import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
+import { chatsOf } from './chat-door.ts'
 import type { House } from './house.ts'
 import { ROOMS } from './rooms.ts'
 import { sessionOf } from './session-request.ts'
@@ -29,6 +30,7 @@ export async function makeDoor(request: FastifyRequest): Promise<OfficeDoor> {
     csrf: session?.csrf ?? '',
     language: languageOf(request, session),
     office: officeFor(house, session?.actor ?? null),
+    chats: chatsOf(house, request, session, languageOf(request, session)),
     actFor: (giverId) => actFor(house, session, giverId),
     rememberLanguage: (language) => rememberLanguage(house, session, language),
   }
@@ -51,6 +53,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     shown: () => shownIn(request),
     requests: requestsOf(house),
     calls: callsOf(house),
+    chats: chatsOf(house, request, null, languageOf(request, null)),
     rememberLanguage: async () => {},
   }
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hashOf } from '../office/calls/chat/visitor.ts'
+import { chatCookieOf } from './chat-cookie.ts'
 import { sendProblem } from './errors.ts'
 import { quietSessionOf } from './session-request.ts'
 import { shareSecretOf } from './show-route.ts'
@@ -12,7 +14,7 @@ type Watch = { lines: Set<FastifyReply['raw']>; last: string | null; timer: Node
 
 /**
  * Server-sent events of what has no line on the timeline: who waits in the queues (`/live/calls`, for staff; that
- * something changed, and nothing of anybody), and where staff point on a page that is shown (`/vis/nytt`).
+ * something changed, and nothing of anybody), chats (`/live/chats`, `/chat/nytt`), and where staff point on a page that is shown (`/vis/nytt`).
  */
 export function serveLiveCalls(app: FastifyInstance): void {
   const { system } = app.house.databases.pools
@@ -36,6 +38,33 @@ export function serveLiveCalls(app: FastifyInstance): void {
     if (hash === null) return sendProblem(reply, { status: 404, code: 'notFound' })
     return listen(request, reply, watches, hash, () =>
       ask(`select part, closed_at from page_share where secret_hash = $1`, [hash]),
+    )
+  })
+  app.get('/live/chats', open, async (request, reply) => {
+    const session = await quietSessionOf(request)
+    if (session?.kind !== 'staff') return sendProblem(reply, { status: 401, code: 'signedOut' })
+    const { staffId } = session.actor
+    return listen(request, reply, watches, `chats ${staffId}`, () =>
+      ask(
+        `select (select count(*) from chat where state = 'waiting') as waiting,
+          (select coalesce(sum(changes), 0) from chat where state = 'talking' and staff_id = $1) as mine`,
+        [staffId],
+      ),
+    )
+  })
+  // R-123: the visitor's own chat, by the secret of this browser or as the person who is signed in.
+  app.get('/chat/nytt', open, async (request, reply) => {
+    const token = chatCookieOf(request)
+    const session = await quietSessionOf(request)
+    const personId = session?.kind === 'person' ? session.actor.personId : null
+    if (token === null && personId === null) return sendProblem(reply, { status: 404, code: 'notFound' })
+    const hash = token === null ? null : hashOf(token)
+    return listen(request, reply, watches, `chat ${hash ?? ''} ${personId ?? ''}`, () =>
+      ask(
+        `select id, changes from chat where (token_hash = $1 and (person_id is null or person_id = $2))
+          or (person_id = $2 and ended_at is null) order by id`,
+        [hash, personId],
+      ),
     )
   })
   app.addHook('preClose', async () => {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { type LoaderFunctionArgs, Outlet, redirect, useRouteError } from 'react-router'
+import { type LoaderFunctionArgs, Outlet, redirect, useLoaderData, useRouteError } from 'react-router'
 import { door } from '../context.ts'
 import { gate } from '../gate.ts'
 import style from '../staff/staff.css?url'
+import { Banners, bannersShown } from '../ui/banners.tsx'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 
@@ -18,7 +19,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // who only keeps a place for fetching is led there, wherever they came in.
   const keeper = here.viewer?.kind === 'staff' && here.viewer.roles.length === 0
   if (keeper && new URL(request.url).pathname !== PICK_UP) throw redirect(PICK_UP)
-  return { unread: here.viewer?.kind === 'staff' ? await here.office.threads.unreadNotices() : 0 }
+  const staff = here.viewer?.kind === 'staff'
+  return {
+    unread: staff ? await here.office.threads.unreadNotices() : 0,
+    banners: staff ? bannersShown(await here.chats.banners(), here.language, here.say) : [],
+  }
 }
 
 /** Staff pages are hydrated: keyboard and live lists need it. */
@@ -38,6 +43,7 @@ function Bench({ children }: { children: ReactNode }) {
 export default function StaffLayout() {
   return (
     <Bench>
+      <Banners banners={useLoaderData<typeof loader>().banners} />
       <Outlet />
     </Bench>
   )

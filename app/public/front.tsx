@@ -73,6 +73,13 @@ function Ways() {
         </p>
         <p>{say('public:call.back')}</p>
       </section>
+      <section className="card stack">
+        <h2 className="section-title">{say('chat:front.heading')}</h2>
+        <p>{say('chat:front.text')}</p>
+        <p>
+          <GoTo href="/chat">{say('chat:front.button')}</GoTo>
+        </p>
+      </section>
       <section className="card way-urgent stack-tight">
         <h2 className="section-title">{say('public:urgent.heading')}</h2>
         <p className="prose">{say('public:urgent.text')}</p>

@@ -15,6 +15,7 @@ const PLACES: readonly {
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
+  { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
   { to: '/arbeid/vakt', text: 'voice:nav.duty', duty: true },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
   { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },

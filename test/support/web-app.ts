@@ -73,6 +73,21 @@ const EMPTY_ROOM: DemoRoom = {
   mails: async () => [],
 }
 
+const REFUSED = async () => ({ ok: false as const, reason: 'notFound' as const })
+/** Where nobody chats and nothing is wrong for many. */
+export const NO_CHATS: OfficeDoor['chats'] = {
+  mine: async () => null,
+  adopt: async () => null,
+  say: REFUSED,
+  human: REFUSED,
+  leave: REFUSED,
+  end: REFUSED,
+  call: REFUSED,
+  message: REFUSED,
+  banners: async () => [],
+  keepDays: 90,
+}
+
 /** The shell alone, without an office behind it: pages that need nothing but who reads, and in which language. */
 export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyInstance> {
   const app = Fastify({ logger: false })
@@ -95,6 +110,13 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
+    calls: {
+      windows: async () => [],
+      ask: async () => ({ ok: false, reason: 'tooMany' }),
+      byLink: async () => ({ kind: 'gone' }),
+      pick: async () => ({ ok: false, reason: 'notFound' }),
+    },
+    chats: NO_CHATS,
     rememberLanguage: async () => {},
     ...over,
   }

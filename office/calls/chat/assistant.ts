@@ -1,10 +1,14 @@
 import type { Ctx } from '../../kernel/context.ts'
 import type { Recognition } from '../../threads/recognise/model.ts'
+import { recognise } from '../../threads/recognise/recognise.ts'
+import { readText } from '../../threads/text.ts'
+import type { Found } from '../answers/model.ts'
 import { inOrderOf } from '../answers/rules.ts'
 import { inUse } from '../answers/store.ts'
 import { answersTo } from '../answers/views.ts'
 import { watch } from '../incidents/actions.ts'
 import { bannersNow } from '../incidents/views.ts'
+import { maskText } from './mask.ts'
 import type { Chat, Quote } from './model.ts'
 import { sideOfLine, themeOf, turnOf } from './rules.ts'
 import { insertQuestion, type NewLine } from './store.ts'
@@ -45,6 +49,28 @@ export async function answerTurn(ctx: Ctx, chat: Chat, said: Said): Promise<NewL
         ? { byKind: 'assistant', kind: 'answer', quotes }
         : { byKind: 'assistant', kind: 'noMatch' }
   }
+}
+
+/** What would be quoted, for whoever puts it in order: the question without what tells who asks. Null where nothing may be. */
+export async function answersFor(
+  ctx: Ctx,
+  asked: { text: string; audience: 'person' | 'employer'; reads: string },
+): Promise<{ question: string; found: Found[] } | null> {
+  const read = readText(asked.text, ctx.settings.get<number>('chat.mostLength'))
+  if (!read.ok) return null
+  const recognition = recognise(read.value)
+  const municipal = ctx.settings.get<boolean>('chatbot.municipal')
+  if (recognition.trivial || turnOf(read.value, recognition, { municipal }) !== 'search') return null
+  const { language, parts } = recognition
+  const found = await answersTo(ctx, {
+    ...asked,
+    text: read.value,
+    theme: themeOf(recognition),
+    certain: parts[0]?.certain ?? false,
+    language,
+    municipal,
+  })
+  return { question: maskText(read.value).text, found }
 }
 
 const dutyNow = (ctx: Ctx) => ctx.settings.calendar().inDutyHours(ctx.clock.now())

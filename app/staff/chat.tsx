@@ -1,0 +1,152 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSubmit,
+} from 'react-router'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { type Refused, readForm, refuse } from '../form.ts'
+import { HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
+import { KeyHint, StatusTag } from '../ui/signs.tsx'
+import { LiveChats } from './chat-live.tsx'
+import { useDeskWords } from './desk/words.ts'
+import { idOf } from './ids.ts'
+import { plain } from './plain.ts'
+import { useKeys } from './use-keys.ts'
+import { useWords } from './words.ts'
+
+/** R-123: who waits in writing, without a name or a word, and one's own chats, several at once. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const desk = await staffDoor(context).office.calls.chatDesk()
+  if (!desk.ok) throw fault('notFound')
+  return { desk: plain(desk.value) }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const here = staffDoor(context)
+  const form = await readForm(request, here)
+  if (!form.ok) return form.refused
+  const { chat } = form.values
+  const taken = await here.office.calls.takeChat(chat ? { chatId: idOf(chat) } : {})
+  if (!taken.ok) return refuse(taken.reason, form.values)
+  return redirect(`/arbeid/chat/${taken.value.chatId}`, 303)
+}
+
+const NEXT = 'ta-neste-chat'
+
+export default function ChatDesk() {
+  const { desk } = useLoaderData<typeof loader>()
+  const refused = useActionData() as Refused | undefined
+  const { say } = useWords()
+  const submit = useSubmit()
+  useKeys((command) => {
+    const form = document.getElementById(NEXT)
+    if (command !== 'nextCall' || !(form instanceof HTMLFormElement)) return false
+    void submit(form)
+    return true
+  })
+  return (
+    <div className="stack">
+      <title>{say('voice:chat.heading')}</title>
+      <div className="bench-head row row-apart">
+        <h1>{say('voice:chat.heading')}</h1>
+        <form method="post" id={NEXT}>
+          <HiddenFields form="next" />
+          <Press>{say('voice:chat.takeNext')}</Press> <KeyHint keys="n">{say('voice:chat.takeNext')}</KeyHint>
+        </form>
+      </div>
+      <Refusal refused={refused} />
+      <LiveChats />
+      {!desk.open && <p>{say('voice:chat.closed')}</p>}
+      <p>
+        <a href="/arbeid/svar">{say('voice:answers.heading')}</a> ·{' '}
+        <a href="/arbeid/hendelser">{say('voice:incidents.heading')}</a>
+      </p>
+      <Mine mine={desk.mine} />
+      <Waiting waiting={desk.waiting} />
+      <form method="get" action="/arbeid/chat/nummer" className="stack-tight narrow">
+        <TextLine name="nummer" label={say('voice:chat.number')} inputMode="numeric" autoComplete="off" />
+        <div>
+          <Press variant="secondary">{say('voice:chat.numberOpen')}</Press>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+type Desk = Awaited<ReturnType<typeof loader>>['desk']
+
+function Mine({ mine }: Pick<Desk, 'mine'>) {
+  const { say, theme } = useWords()
+  if (mine.length === 0) return null
+  return (
+    <section aria-labelledby="mine-chatter" className="stack-tight">
+      <h2 id="mine-chatter">{say('voice:chat.mine')}</h2>
+      <ul className="plain-list">
+        {mine.map((chat) => (
+          <li key={chat.chatId} className="row">
+            <a href={`/arbeid/chat/${chat.chatId}`}>{theme(chat.theme ?? 'unknown')}</a>
+            {chat.unread > 0 && (
+              <StatusTag tone="warning">{say('voice:chat.unread', { n: chat.unread })}</StatusTag>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Waiting({ waiting }: Pick<Desk, 'waiting'>) {
+  const words = useWords()
+  const { say } = words
+  const desk = useDeskWords()
+  return (
+    <section aria-labelledby="venter" className="stack-tight">
+      <h2 id="venter">{say('voice:chat.waiting', { n: waiting.length })}</h2>
+      {waiting.length > 0 && (
+        <div className="scroll-x">
+          <table className="dense">
+            <caption className="aksel-sr-only">{say('voice:chat.heading')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('voice:desk.queue')}</th>
+                <th scope="col">{say('voice:chat.about')}</th>
+                <th scope="col">{say('voice:desk.language')}</th>
+                <th scope="col">{say('voice:chat.known')}</th>
+                <th scope="col">{say('voice:desk.waited')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {waiting.map((chat) => (
+                <tr key={chat.chatId}>
+                  <th scope="row">{desk.queue(chat.queue)}</th>
+                  <td>{words.theme(chat.theme ?? 'unknown')}</td>
+                  <td>{words.language(chat.language)}</td>
+                  <td>{say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous')}</td>
+                  <td>{words.waited(chat.waitingSince)}</td>
+                  <td>
+                    <form method="post">
+                      <HiddenFields form={chat.chatId} />
+                      <input type="hidden" name="chat" value={chat.chatId} />
+                      <Press
+                        small
+                        variant="secondary"
+                        aria-label={`${say('voice:chat.take')}, ${desk.queue(chat.queue)}`}
+                      >
+                        {say('voice:chat.take')}
+                      </Press>
+                    </form>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
