@@ -8,11 +8,14 @@ import type { ReceiptLine } from '../../threads/model.ts'
 import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
 import { askCallFor } from '../callback/actions.ts'
 import type { AskForCall } from '../callback/model.ts'
+import { adoptOrders, redo } from '../interpreter/actions.ts'
+import { type Checked, interpreterCheck } from '../interpreter/rules.ts'
+import { wasTried } from '../interpreter/views.ts'
 import { OUTCOMES, type Outcome } from '../model.ts'
-import type { DeskCall, WithoutInterpreter } from './model.ts'
+import type { DeskCall } from './model.ts'
 import { nameIfInVain } from './named.ts'
 import { mayNote, noteTalk, sideOf } from './note.ts'
-import { guides, languagesMiss, needsPromise, reasonWithout } from './rules.ts'
+import { needsPromise } from './rules.ts'
 import * as store from './store.ts'
 import { OUTCOME } from './table.ts'
 import { channelOf, ownOpenCall } from './who.ts'
@@ -58,10 +61,8 @@ export async function closeCall(ctx: StaffCtx, input: CloseCall): Promise<Result
   const theme = input.theme ?? themeOf(call.asked)
   const owed = needsPromise(input.outcome)
   if (owed && (call.personId === null || theme === undefined)) return refused('needsPromise')
-  const reason = reasonWithout(input.withoutInterpreter)
-  const needed = await interpreterCalledFor(ctx, call)
-  if (needed && !call.interpreted && reason === null) return refused('needsInterpreter')
-  const interpreting = { needed, reason }
+  const interpreting = await checkInterpreter(ctx, call, input.withoutInterpreter)
+  if (!interpreting.ok) return refused('needsInterpreter')
   if (call.personId === null) return finish(ctx, call, { ...input, theme }, null, interpreting)
   const known = { ...call, personId: call.personId }
   if (!owed) {
@@ -165,16 +166,28 @@ const themeOf = (code: string | null): EnquiryTheme | undefined =>
   code !== null && Object.hasOwn(THEMES, code) ? (code as EnquiryTheme) : undefined
 
 /** by the profile, or because the caller chose a language that whoever has the call does not speak. */
-export async function interpreterCalledFor(ctx: StaffCtx, call: DeskCall): Promise<boolean> {
+async function checkInterpreter(
+  ctx: StaffCtx,
+  call: DeskCall,
+  reason: string | null | undefined,
+): Promise<Checked> {
   const { languages } = await store.staffPhone(ctx.tx, ctx.actor.staffId)
   const opened =
     call.personId === null || call.who !== 'person'
       ? null
       : await openPerson(ctx, call.personId, { purpose: 'call', what: 'contact' })
-  return languagesMiss(opened?.ok ? opened.value.person : null, call.language, languages)
+  const since = call.startedAt
+  return interpreterCheck({
+    profile: opened?.ok ? opened.value.person : null,
+    language: call.language,
+    spoken: languages,
+    interpreted: call.interpreted,
+    tried: await ctx.beyondWall(({ tx }) => wasTried(tx, { callId: call.id, personId: null, since })),
+    reason,
+  })
 }
 
-type Interpreting = { needed: boolean; reason: WithoutInterpreter | null }
+type Interpreting = Extract<Checked, { ok: true }>
 
 function finish(
   ctx: StaffCtx,
@@ -185,9 +198,11 @@ function finish(
 ): Promise<Result<Closed>> {
   return ctx.beyondWall(async (beyond) => {
     const promise = line === null ? null : await promiseOf(beyond, call.personId, line)
-    await writeOutcome(beyond, call, input, promise)
+    await writeOutcome(beyond, call, input, promise, interpreting)
+    // what was asked for before it was known whose call it is.
+    if (call.personId !== null && call.who === 'person') await adoptOrders(beyond, call.id, call.personId)
     if (call.personId !== null && call.who === 'person')
-      tellInterpreting(beyond, channelOf(ctx, call), { ...call, personId: call.personId }, interpreting)
+      await tellInterpreting(beyond, channelOf(ctx, call), { ...call, personId: call.personId }, interpreting)
     const named =
       promise === null || call.personId === null || input.theme === undefined
         ? null
@@ -219,9 +234,9 @@ async function writeOutcome(
     theme: EnquiryTheme | undefined
     side?: StaffSide
     told?: readonly string[]
-    withoutInterpreter?: string | null
   },
   promise: Owed | null,
+  interpreting: Interpreting,
 ): Promise<void> {
   const now = ctx.clock.now()
   await store.updateCall(ctx.tx, call.id, {
@@ -235,23 +250,26 @@ async function writeOutcome(
     notedAt: now,
     answered: [...(input.told ?? call.told)],
     ...(input.theme === undefined ? {} : { theme: input.theme }),
-    withoutInterpreter: reasonWithout(input.withoutInterpreter),
+    withoutInterpreter: interpreting.reason,
   })
 }
 
 /** that nobody interpreted where somebody should have, why, and that the talk was no guidance then. */
-function tellInterpreting(
+async function tellInterpreting(
   ctx: Ctx,
   channel: string,
   call: DeskCall & { personId: string },
-  { needed, reason }: Interpreting,
-): void {
+  { needed, reason, guidance }: Interpreting,
+): Promise<void> {
   if (!needed || call.interpreted) return
+  // what could not wait is said again by a professional.
+  if (reason === 'emergency' || reason === 'noneFound')
+    await redo(ctx, { personId: call.personId, by: 'nobody', content: 'guidance' })
   recordEvent(ctx, {
     personId: call.personId,
     kind: 'interpreterUsed',
     side: 'common',
     channel,
-    data: { by: 'none', why: reason, callId: call.id, guidance: guides(false, needed, reason) },
+    data: { by: 'none', why: reason, callId: call.id, guidance },
   })
 }

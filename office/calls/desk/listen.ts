@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { type Leg, type LineCall, liveLegs } from '../line/store.ts'
 import type { Verb } from '../model.ts'
 import { callIsOver } from './read-back.ts'
+import { forgetChecks } from './store.ts'
 
 const HOLDS: readonly Leg['kind'][] = ['operator', 'adviser', 'deputy', 'duty', 'leader']
 const OVER: readonly Leg['state'][] = ['ended', 'noAnswer', 'busy', 'declined', 'failed', 'cancelled']
@@ -25,11 +26,7 @@ export async function operatorLegChanged(
 export async function forget(ctx: Ctx, call: Pick<LineCall, 'id' | 'personId'>): Promise<void> {
   await callIsOver(ctx, call)
   await ctx.tx.deleteFrom('deskContact').where('callId', '=', call.id).execute()
-  await ctx.tx
-    .deleteFrom('identityCheck')
-    .where('callId', '=', call.id)
-    .where('state', '=', 'passed')
-    .execute()
+  await forgetChecks(ctx.tx, call.id)
   await ctx.tx
     .updateTable('call')
     .set({ identity: 'none', identityHow: null, identityAt: null })

@@ -192,3 +192,13 @@ export async function truthsOf(
 }
 const list = (query: RawBuilder<unknown>) =>
   sql`coalesce((select array_agg(x) from (${query}) q(x) where x is not null), '{}')`
+
+/** What was shown in a call of who it is counts no longer: it was somebody else, or shown to somebody else. */
+export async function forgetChecks(tx: Tx, callId: string): Promise<void> {
+  await tx
+    .deleteFrom('identityCheck')
+    .where('callId', '=', callId)
+    .where('state', 'in', ['passed', 'asked'])
+    .execute()
+  await tx.updateTable('identityCheck').set({ rightOnes: [] }).where('callId', '=', callId).execute()
+}

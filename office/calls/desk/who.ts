@@ -66,6 +66,7 @@ export async function sayWho(
     return refused('notFound')
   return ctx.beyondWall(async ({ tx }) => {
     const same = personId === call.value.personId
+    if (!same) await store.forgetChecks(tx, call.value.id)
     await store.updateCall(tx, call.value.id, {
       personId,
       ...(same ? {} : { knownBy: personId === null ? null : 'staff', identity: 'none', identityHow: null }),
