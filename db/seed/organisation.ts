@@ -50,7 +50,7 @@ const municipalities = (now: Temporal.Instant) => [
 
 /** R-516: what the house can give to cases, from the same series. */
 const directNumbers = Array.from({ length: 400 }, (_, index) => ({
-  number: `+4742005${String(index).padStart(3, '0')}`,
+  number: `+4742008${String(index).padStart(3, '0')}`,
 }))
 
 const offices = [

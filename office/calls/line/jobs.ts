@@ -41,13 +41,13 @@ export async function speak(around: Surroundings, gateway: VoiceGateway): Promis
   }
 }
 
-/** The oldest first, and of one call and leg only the oldest: what was wanted first is asked first. */
+/** What is new is asked for at once, what was tried again when it is due. The oldest first, and of one call and leg only the oldest: what was wanted first is asked first. */
 async function claim(ctx: Ctx): Promise<Row[]> {
   const now = ctx.clock.now()
   const { rows } = await sql<Row>`
     with due as (
       select c.id from voice_command c
-      where c.done_at is null and c.failed_why is null and c.next_at <= ${now}
+      where c.done_at is null and c.failed_why is null and (c.attempts = 0 or c.next_at <= ${now})
         and not exists (select from voice_command e where e.call_id = c.call_id and e.leg_id is not distinct from c.leg_id
           and e.id < c.id and e.done_at is null and e.failed_why is null)
       order by c.next_at, c.id limit ${BATCH} for update skip locked),
