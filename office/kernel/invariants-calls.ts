@@ -56,6 +56,26 @@ export const CALLING: readonly Invariant[] = [
       where w.state = 'agreed' and c.ended_at is null and w.until_at < ${now}::timestamptz - interval '1 hour'`,
   },
   {
+    id: 'I-55',
+    guarantee: 'G1',
+    says: 'every interpreter asked for is being looked for, is on the way, or is owed to somebody by the ledger',
+    violations: (now) => sql`
+      select r.person_id as "personId", 'order ' || r.id as what from interpreter_request r
+      left join promise p on p.person_id = r.person_id and p.id = r.promise_id
+      where r.ended_how is null and case when r.next_step is null then p.id is null or not p.is_open
+        else r.next_step_at < ${now}::timestamptz - interval '30 minutes' end`,
+  },
+  {
+    id: 'I-56',
+    guarantee: 'G7',
+    says: 'no call with somebody who needs an interpreter was written down as guidance without one, or without a reason that may stand',
+    violations: () => sql`
+      select e.person_id as "personId", 'talk ' || e.id as what from event e
+      where e.kind = 'interpreterUsed' and e.data->>'by' = 'none' and (e.data->>'why' is null
+        or e.data->>'why' not in ('personDeclined', 'sharedLanguage', 'emergency', 'generalInformation', 'noneFound')
+        or ((e.data->>'guidance')::boolean and e.data->>'why' <> 'sharedLanguage'))`,
+  },
+  {
     id: 'I-54',
     guarantee: 'G7',
     says: 'no text has been sent to a phone that was borrowed or shared for a call',

@@ -49,7 +49,7 @@ export async function fill(
     sql`insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
       values (${personId}, ${tag}, 'friend', '{state}', '{ask}', ${at}, ${at}::timestamptz + interval '1 day', 'web', 'person', ${at}, 'active')`,
     sql`insert into safety (person_id, since, set_by_kind, reach) values (${personId}, ${at}, 'staff', 'phone')`,
-    sql`insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values (${personId}, 'ar', 'phone', 'visit', ${at}, ${at})`,
+    sql`insert into interpreter_request (person_id, language, mode, why, asked_at, due_at, ended_how) values (${personId}, 'ar', 'phone', 'visit', ${at}, ${at}, 'notNeeded')`,
     sql`insert into helper_request (id, number, code, person_id, helper_name, relation, wish, channel, received_at, due_at)
       values (${n}, nextval('receipt_number'), ${`${n}${tag}`}, ${personId}, ${tag}, 'friend', ${tag}, 'web', ${at}, ${at})`,
     sql`insert into notice (person_id, id, event_key, kind, weight, side, theme, made_at, counting_from) values (${personId}, ${n}, ${tag}, 'decision', 'consequence', 'state', 'aap', ${at}, ${at})`,

@@ -5,6 +5,7 @@ import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/mod
 import type { PageDoor } from '../../context.ts'
 import { readForm, refuse, type Written } from '../../form.ts'
 import { idOf } from '../ids.ts'
+import { actOnInterpreter } from '../interpreter-data.ts'
 import { ticked } from '../ticked.ts'
 import { actOnTransfer } from '../transfer/data.ts'
 
@@ -111,7 +112,7 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
   const deed = DEEDS[values.gjor ?? '']
   const done = deed
     ? await deed({ calls: here.office.calls, callId: id, values })
-    : await actOnTransfer(here, values)
+    : ((await actOnInterpreter(here, id, values)) ?? (await actOnTransfer(here, values)))
   if (done === null) return refuse('badForm', values)
   if (!done.ok) {
     const field = FIELDS[done.reason]

@@ -1,6 +1,7 @@
 import type { PageDoor } from '../../context.ts'
 import { fault } from '../../fault.ts'
 import { idOf } from '../ids.ts'
+import { interpreterData } from '../interpreter-data.ts'
 import type { Hit } from '../people-found.tsx'
 import { type Plain, plain } from '../plain.ts'
 import { transferData } from '../transfer/data.ts'
@@ -23,6 +24,7 @@ export async function callPage(here: PageDoor, callId: string | undefined, url: 
     centre: here.viewer?.kind === 'staff' && here.viewer.roles.includes('CC'),
     mandates: register?.ok ? mandatesOf(plain(register.value)) : [],
     transfer: transfers ? plain(await transferData(here, call.id, person.id)) : null,
+    interpreters: plain(await interpreterData(here, call.id)),
     named: url.searchParams.get('fast'),
   }
 }

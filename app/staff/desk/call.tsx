@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { staffDoor } from '../../context.ts'
 import type { Refused } from '../../form.ts'
 import { HiddenFields, Press, Refusal } from '../../ui/forms.tsx'
+import { InterpreterPanel } from '../interpreter-panel.tsx'
 import { useThemes } from '../themes.ts'
 import { TransferPanel } from '../transfer/panel.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -54,6 +55,7 @@ export default function Call() {
         <aside className="stack" aria-label={say('voice:desk.card.heading')}>
           <MaySay page={page} />
           <Card page={page} />
+          <Interpreter page={page} refused={refused} />
           <Beside page={page} refused={refused} />
         </aside>
       </div>
@@ -80,6 +82,22 @@ function Beside({ page, refused }: StepProps) {
         />
       )}
     </>
+  )
+}
+
+/** from the first word of a call, whoever it is. */
+function Interpreter({ page, refused }: StepProps) {
+  const { call, person, needsInterpreter, profile } = page.incoming
+  if (call.endedAt !== null || (call.settledAt !== null && page.interpreters.length === 0)) return null
+  return (
+    <InterpreterPanel
+      orders={page.interpreters}
+      language={profile?.interpreterLanguage ?? call.language}
+      needed={needsInterpreter}
+      personId={call.who === 'person' && person ? person.id : null}
+      centre={page.centre}
+      refused={refused}
+    />
   )
 }
 

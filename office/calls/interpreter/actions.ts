@@ -9,7 +9,7 @@ import { connected, placeOrder } from './order.ts'
 import { isInterpreted } from './rules.ts'
 import { lockOrder, ownCall, runningOrder } from './store.ts'
 
-export { familyInterpreted } from './family.ts'
+export { familyInterpreted, redo } from './family.ts'
 export { adoptOrders } from './need.ts'
 
 export type CallInterpreter = {
@@ -92,10 +92,10 @@ const languageOf = (
   profile: { interpreterLanguage: string | null; language: string } | undefined,
   call: string | undefined,
 ): string =>
-  [said, profile?.interpreterLanguage, call, profile?.language].find(
+  said ??
+  [profile?.interpreterLanguage, call, profile?.language].find(
     (code) => code != null && isInterpreted(code),
   ) ??
-  said ??
   profile?.language ??
   ''
 

@@ -75,7 +75,10 @@ export async function carriedByOthers(
 }
 
 /** one talk again, whatever number of talks were held so. */
-async function redo(ctx: Ctx, input: FamilyTalk): Promise<string | null> {
+export async function redo(
+  ctx: Ctx,
+  input: { personId: string; by: Bystander | 'nobody'; content: Content },
+): Promise<string | null> {
   const owed = await openPromisesOf(ctx.tx, input.personId)
   const open = owed.find(({ kind }) => kind === 'redoInterpretedTalk')
   if (open !== undefined) return open.id

@@ -6,6 +6,7 @@ import type { AskState, EndedHow, Level } from './model.ts'
 import { ownCall } from './store.ts'
 
 export { interpreterFigures } from './figures.ts'
+export { wasTried } from './store.ts'
 
 export type OrderShown = {
   id: string
@@ -75,7 +76,7 @@ async function shown(
         where p.person_id = r.person_id and p.id = r.booked_promise_id and p.is_open) as booked
     from interpreter_request r
     where case when ${of.callId}::uuid is null then r.person_id = ${of.personId}::uuid else r.call_id = ${of.callId}::uuid end
-    order by r.asked_at desc limit ${MOST}`.execute(tx)
+    order by r.asked_at desc, r.id desc limit ${MOST}`.execute(tx)
   return rows.map((row) => ({
     ...row,
     asks: row.asks.map((ask) => ({ ...ask, at: Temporal.Instant.from(String(ask.at)) })),
