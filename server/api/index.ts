@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { documentOptions } from './document.ts'
 import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
+import { serveCallbacks } from './routes/callbacks.ts'
 import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveDesk } from './routes/desk.ts'
@@ -37,6 +38,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       servePersons(api)
       serveContacts(api)
       serveDesk(api)
+      serveCallbacks(api)
       serveProfile(api)
       serveMandates(api)
       serveConsents(api)
