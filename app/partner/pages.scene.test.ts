@@ -74,7 +74,13 @@ describe('helpers on Min side', () => {
   it.each(LANGUAGES)('are right at 360 px in %s', { timeout: 120_000 }, async (language) => {
     const thomas = await house.person('resident')
     const mine = await open(thomas, '/min-side', PHONE, language)
-    for (const path of ['/min-side/hjelperne-mine', '/min-side/hjelperne-mine/ny'])
+    for (const path of [
+      '/min-side/hjelperne-mine',
+      '/min-side/hjelperne-mine/ny',
+      '/min-side/samtykker',
+      '/min-side/far-det-ikke-til',
+      '/be-om-kontakt',
+    ])
       expect(await look(mine, path, `${language}-${path.split('/').at(-1)}`)).toEqual([path, 200, false, []])
     await mine.context().close()
     const his = await open(son, '/min-side', PHONE, language)
@@ -104,7 +110,11 @@ describe('mandates on the workbench', () => {
   ] as const)('are right when it is %s', { timeout: 120_000 }, async (name, viewport) => {
     const anne = await house.staff('hostA')
     const page = await open(anne, '/arbeid', viewport)
-    for (const path of [`/arbeid/person/${giverId}/fullmakter`, `/arbeid/person/${giverId}/skriv-for`])
+    for (const path of [
+      `/arbeid/person/${giverId}/fullmakter`,
+      `/arbeid/person/${giverId}/skriv-for`,
+      '/arbeid/hjelpere',
+    ])
       expect(await look(page, path, `${name}-${path.split('/').at(-1)}`)).toEqual([path, 200, false, []])
     await page.locator('summary').evaluateAll((all) => {
       for (const one of all) (one.parentElement as HTMLDetailsElement).open = true
