@@ -3,6 +3,7 @@ import { assign, OFFICES, STAFF, T0 } from '../support/world.ts'
 import type { House } from './support/house.ts'
 import type { Heard } from './support/phone.ts'
 import { scene } from './support/scene.ts'
+import { buttonCalled } from './support/walker.ts'
 
 const SOMALI = '+4740020001'
 const UNKNOWN = '+4740020002'
@@ -95,9 +96,13 @@ scene(
     expect(phone?.shows).toBe('+4780000111')
     await phone?.answers()
     await house.soon(() => caller.talksWith().length > 0)
-    const page = await lars.open(taken.address)
-    expect(page.text).toMatch(/somali/i)
-    expect(page.text).toMatch(/[Tt]olk/)
+    // A number proves nobody: whoever takes the call asks first, and then has the profile before them.
+    const who = await lars.open(taken.address)
+    const self = who.forms.find(({ buttons }) => buttons.some(({ text }) => /snakker selv/.test(text)))
+    if (!self) throw new Error('nobody is suggested')
+    const page = await lars.send(who, self, {}, buttonCalled(self, /Hodan Farahkvist snakker selv/))
+    expect(page.text).toMatch(/Trenger tolk: somali/i)
+    expect(page.text).toContain('Nås ikke digitalt')
   },
 )
 

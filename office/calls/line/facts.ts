@@ -16,9 +16,7 @@ const NOBODY: Caller = {
   writtenForm: 'nb',
   contactStatus: 'unknown',
   interpreterNeed: 'none',
-  needLevel: 0,
   officeId: null,
-  emergencyPhone: null,
 }
 
 /** a number is somebody only where it is the own, confirmed number of one person and of nobody else. */

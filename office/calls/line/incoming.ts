@@ -5,7 +5,7 @@ import type { Line, Verb } from '../model.ts'
 import { callerOnLine, type OnLine, ringDirect } from './direct.ts'
 import { callerOf, menusOf, spokenLanguage } from './facts.ts'
 import { heard } from './heard.ts'
-import type { Caller, Level, Place } from './model.ts'
+import type { Caller, Place } from './model.ts'
 import { ringsBack } from './returned.ts'
 import { skipsMenu } from './rules.ts'
 import { insertCall, type LineCall, lockCallOf, updateCall } from './store.ts'
@@ -108,13 +108,8 @@ async function first(ctx: Ctx, { call, caller }: Begun): Promise<Verb[]> {
   if (call.line === 'direct' && call.personId !== null) return ringDirect(ctx, call)
   if (skipsMenu(caller)) return take(ctx, call, { do: 'human' })
   const missed = await ringsBack(ctx, call)
-  return missed === null
-    ? arriveAt(ctx, call, 'language')
-    : arriveAt(ctx, { ...call, place: { ...call.place, missed } }, 'returned')
-}
-
-async function arriveAt(ctx: Ctx, call: LineCall, at: Level): Promise<Verb[]> {
-  const place = { ...call.place, at }
+  if (missed === null) return heard(ctx, call)
+  const place: Place = { ...call.place, at: 'returned', missed }
   await updateCall(ctx.tx, call.id, { place: JSON.stringify(place) })
   return heard(ctx, { ...call, place })
 }

@@ -29,7 +29,7 @@ export type Place = {
   /** After the check, and never before: who rang, and when. */
   who?: { name: string; when: string }
   /** Why the call is over, once it is. */
-  over?: 'callBack' | 'voicemail' | 'noted'
+  over?: 'callBack' | 'voicemail'
   /** What is said of what was agreed: when we ring, whoever does. */
   when?: string
 }
@@ -104,7 +104,5 @@ export type Caller = {
   writtenForm: string
   contactStatus: string
   interpreterNeed: string
-  needLevel: number
   officeId: string | null
-  emergencyPhone: string | null
 }

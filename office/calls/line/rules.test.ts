@@ -197,9 +197,7 @@ describe('who skips the menu', () => {
     writtenForm: 'nb',
     contactStatus: 'digital',
     interpreterNeed: 'none',
-    needLevel: 0,
     officeId: null,
-    emergencyPhone: null,
     ...told,
   })
   test('assisted, or always with an interpreter, and only from a number that is one person’s own', () => {

@@ -1,5 +1,5 @@
 import type { Verb } from '../model.ts'
-import type { Facts, Place, Told } from './model.ts'
+import type { Facts, Place } from './model.ts'
 import { digitsAt } from './rules.ts'
 import { MORE_THAN_AN_HOUR } from './wait.ts'
 
@@ -139,8 +139,6 @@ function goodbye({ place }: Saying, say: Say): Verb[] {
   return [say('goodbye')]
 }
 
-const NEEDS_PHONE: readonly Told[] = ['urgentClosed', 'noOwnNumber']
-
 function toldVerbs({ place, emergency }: Saying, say: Say): Verb[] {
   if (place.told === undefined) return []
   // The one name that is ever said, and only to whoever has shown who they are (R-395).
@@ -148,7 +146,7 @@ function toldVerbs({ place, emergency }: Saying, say: Say): Verb[] {
     return place.rings !== undefined
       ? [say('returned.who', place.who)]
       : [say('returned.again', place.who), say('told.adviserAway')]
-  return [say(`told.${place.told}`, NEEDS_PHONE.includes(place.told) ? { phone: emergency } : {})]
+  return [say(`told.${place.told}`, place.told === 'urgentClosed' ? { phone: emergency } : {})]
 }
 
 /** Figure by figure, as a number is said. */

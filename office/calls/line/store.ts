@@ -103,9 +103,7 @@ type Holder = HeldNumber & {
   writtenForm: string
   contactStatus: string
   interpreterNeed: string
-  needLevel: number
   officeId: string | null
-  emergencyPhone: string | null
 }
 
 /** Everybody at whom a number stands, with what a line has to know of them. One question for each call that comes in. */
@@ -113,10 +111,9 @@ export async function holdersOfNumber(tx: Tx, number: string): Promise<Holder[]>
   const { rows } = await sql<Holder>`
     select c.person_id as "personId", c.id as "contactPointId", c.phone_kind as "phoneKind",
       c.confirmed_at is not null as confirmed, p.language, p.written_form as "writtenForm",
-      p.contact_status as "contactStatus", p.interpreter_need as "interpreterNeed", p.need_level as "needLevel",
-      p.office_id as "officeId", m.emergency_phone as "emergencyPhone"
+      p.contact_status as "contactStatus", p.interpreter_need as "interpreterNeed",
+      p.office_id as "officeId"
     from contact_point c join person p on p.id = c.person_id and p.merged_into is null
-      left join municipality m on m.id = p.municipality_id
     where c.kind = 'phone' and c.value = ${number} and (c.ended_at is null or c.phone_kind = 'lost')`.execute(
     tx,
   )
@@ -127,21 +124,27 @@ export async function holdersOfNumber(tx: Tx, number: string): Promise<Holder[]>
 export async function callerById(tx: Tx, personId: string): Promise<Caller | undefined> {
   const { rows } = await sql<Omit<Caller, 'ownNumber'>>`
     select p.id as "personId", p.language, p.written_form as "writtenForm", p.contact_status as "contactStatus",
-      p.interpreter_need as "interpreterNeed", p.need_level as "needLevel", p.office_id as "officeId",
-      m.emergency_phone as "emergencyPhone"
-    from person p left join municipality m on m.id = p.municipality_id
+      p.interpreter_need as "interpreterNeed", p.office_id as "officeId" from person p
     where p.id = ${personId} and p.merged_into is null`.execute(tx)
   return rows[0] && { ...rows[0], ownNumber: false }
 }
 
-/** R-415: how many stand before somebody in a queue: urgency first, then who has waited longest, then need. */
-export async function aheadInQueue(tx: Tx, call: Pick<LineCall, 'id'>): Promise<number> {
+/**
+ * R-415, K13: how many stand before somebody in a queue: urgency first, then who has waited longest. Need decides only
+ * between two who began at the same moment, which is for whoever takes the next call; here it would cost each who waits a
+ * look at every person before them.
+ */
+export async function aheadInQueue(
+  tx: Tx,
+  call: Pick<LineCall, 'id' | 'queue' | 'urgency' | 'waitingSince'>,
+): Promise<number> {
+  const rank = (urgency: unknown) =>
+    sql`case ${urgency} when 'acute' then 0 when 'elevated' then 1 else 2 end`
   const { rows } = await sql<{ ahead: number }>`
-    select count(*)::int as ahead from call o join call me on me.id = ${call.id}
-      left join person p on p.id = o.person_id left join person mine on mine.id = me.person_id
-    where o.queue = me.queue and o.state = 'waiting' and o.id <> me.id and
-      (case o.urgency when 'acute' then 0 when 'elevated' then 1 else 2 end, o.waiting_since, -coalesce(p.need_level, 0), o.id)
-      < (case me.urgency when 'acute' then 0 when 'elevated' then 1 else 2 end, me.waiting_since, -coalesce(mine.need_level, 0), me.id)`.execute(
+    select count(*)::int as ahead from call o
+    where o.queue = ${call.queue} and o.state = 'waiting' and o.id <> ${call.id}
+      and (${rank(sql`o.urgency`)}, o.waiting_since, o.id)
+        < (${rank(sql`${call.urgency}::text`)}, ${call.waitingSince}::timestamptz, ${call.id}::uuid)`.execute(
     tx,
   )
   return rows[0]?.ahead ?? 0
