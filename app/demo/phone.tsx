@@ -45,7 +45,8 @@ export default function Phone() {
           <p className="quiet">{say('demo:phone.lead')}</p>
         </div>
         <p className="row">
-          <a href="/demo">{say('demo:title')}</a> <a href="/demo/post">{say('demo:post.title')}</a>
+          <a href="/demo">{say('demo:title')}</a> <a href="/demo/post">{say('demo:post.title')}</a>{' '}
+          <a href="/demo/ring">{say('demo:call.to')}</a>
         </p>
       </div>
       <div className="phone-halves">
