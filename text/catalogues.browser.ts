@@ -17,6 +17,7 @@ import enPublic from './en/public.json' with { type: 'json' }
 import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
+import enVoice from './en/voice.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCalls from './nb/calls.json' with { type: 'json' }
 import nbChat from './nb/chat.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import nbPublic from './nb/public.json' with { type: 'json' }
 import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
+import nbVoice from './nb/voice.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnChat from './nn/chat.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
@@ -46,6 +48,7 @@ import nnPublic from './nn/public.json' with { type: 'json' }
 import nnReach from './nn/reach.json' with { type: 'json' }
 import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
+import nnVoice from './nn/voice.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
   nb: {
@@ -63,6 +66,7 @@ export const catalogues: Catalogues = {
     line: nbLine,
     reach: nbReach,
     desk: nbDesk,
+    voice: nbVoice,
   },
   nn: {
     calls: nnCalls,
@@ -79,6 +83,7 @@ export const catalogues: Catalogues = {
     line: nnLine,
     reach: nnReach,
     desk: nnDesk,
+    voice: nnVoice,
   },
   en: {
     calls: enCalls,
@@ -95,5 +100,6 @@ export const catalogues: Catalogues = {
     line: enLine,
     reach: enReach,
     desk: enDesk,
+    voice: enVoice,
   },
 }

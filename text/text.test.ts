@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { REASONS } from '../office/kernel/result.ts'
+import { catalogues as inBrowser } from './catalogues.browser.ts'
 import { catalogues } from './catalogues.ts'
 import { placeholders, textFaults } from './check.ts'
 import { hasText, LANGUAGES, preferredLanguage, textFor } from './index.ts'
@@ -19,6 +20,11 @@ describe('the catalogues', () => {
       ['bye', 'not ICU'],
       ['yes', 'not in bokmål'],
     ])
+  })
+
+  test('a hydrated page says in the browser what the server said: every room in its three languages', () => {
+    const { nb, nn, en } = catalogues
+    expect(inBrowser).toEqual({ nb, nn, en })
   })
 
   test('placeholders inside plurals are seen', () => {
