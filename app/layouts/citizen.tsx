@@ -13,7 +13,7 @@ export const middleware = [gate('person')]
 /** what is wrong for many just now stands first on every page. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = door(context)
-  return { banners: bannersShown(await here.chats.banners(), here.language, here.say) }
+  return { banners: bannersShown(await here.chats.banners(), here.language) }
 }
 
 /** Min side: complete without JavaScript, so nothing here may depend on it. */

@@ -10,7 +10,7 @@ export const links = () => [{ rel: 'stylesheet', href: style }]
 /** R-124: what is wrong for many just now stands first on every page. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = door(context)
-  return { banners: bannersShown(await here.chats.banners(), here.language, here.say) }
+  return { banners: bannersShown(await here.chats.banners(), here.language) }
 }
 
 /** Pages for everybody, read without being signed in. `handle.wide` gives a page the whole width. */

@@ -22,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const staff = here.viewer?.kind === 'staff'
   return {
     unread: staff ? await here.office.threads.unreadNotices() : 0,
-    banners: staff ? bannersShown(await here.chats.banners(), here.language, here.say) : [],
+    banners: staff ? bannersShown(await here.chats.banners(), here.language) : [],
   }
 }
 

@@ -1,17 +1,12 @@
 import type { Banner } from '../../office/calls/incidents/model.ts'
-import { hasText, type Language, type Say, type TextKey } from '../../text/index.ts'
+import type { Language } from '../../text/index.ts'
 import { useSay } from './shell.ts'
 
 export type BannerShown = { id: string; text: string }
 
-/** R-124: in the reader's language, by staff's own words where they wrote any in it, by the house's sentence elsewhere. */
-export function bannersShown(banners: readonly Banner[], language: Language, say: Say): BannerShown[] {
-  return banners.map(({ id, theme, text, textKey }) => {
-    const key = `common:theme.${theme}`
-    const name = say(hasText(key) ? (key as TextKey) : 'common:theme.unknown')
-    return { id, text: text[language] ?? say(textKey, { theme: name }) }
-  })
-}
+/** R-124: what everybody is told just now, in the reader's language. */
+export const bannersShown = (banners: readonly Banner[], language: Language): BannerShown[] =>
+  banners.map(({ id, text }) => ({ id, text: text[language] ?? '' }))
 
 export function Banners({ banners }: { banners: readonly BannerShown[] }) {
   const say = useSay()

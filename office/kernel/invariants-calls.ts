@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { CHATTING } from './invariants-chat.ts'
 import type { Invariant } from './invariants-model.ts'
 
 /** What must hold of calls: those that are owed, those that come in, and whatever came of them (G1). */
@@ -85,4 +86,5 @@ export const CALLING: readonly Invariant[] = [
       where o.channel = 'sms' and o.kind = 'callBack'
         and not exists (select from contact_point p where p.person_id = o.person_id and p.value = o.address and p.phone_kind = 'own')`,
   },
+  ...CHATTING,
 ]

@@ -48,6 +48,8 @@ export async function fill(
     sql`insert into profile_fact (person_id, field, value, source, method, by_kind, at) values (${personId}, 'doNotRing', 'true', 'ownStatement', 'desk', 'person', ${at})`,
     sql`insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
       values (${personId}, ${tag}, 'friend', '{state}', '{ask}', ${at}, ${at}::timestamptz + interval '1 day', 'web', 'person', ${at}, 'active')`,
+    sql`insert into chat (id, person_id, logged_in_at, language, state, started_at, last_at, visitor_at)
+      values (uuidv7(), ${personId}, ${at}, 'nb', 'assistant', ${at}, ${at}, ${at})`,
     sql`insert into safety (person_id, since, set_by_kind, reach) values (${personId}, ${at}, 'staff', 'phone')`,
     sql`insert into interpreter_request (person_id, language, mode, why, asked_at, due_at, ended_how) values (${personId}, 'ar', 'phone', 'visit', ${at}, ${at}, 'notNeeded')`,
     sql`insert into helper_request (id, number, code, person_id, helper_name, relation, wish, channel, received_at, due_at)

@@ -27,7 +27,7 @@ export const COMMON_CAPITALS: ReadonlySet<string> = new Set(
   `i i'm i'd i've i'll nav min side velferdskontoret folketrygden norge noreg norway norsk norwegian english engelsk polish polsk
   polski polen poland ukraina ukraine ukrainian україна норвегія somalia somali eritrea tigrinya syria arabic sverige sweden
   danmark denmark europa europe eøs eea eu bankid altinn digipost kontaktsenteret kontoret sykepenger dagpenger barnetrygd
-  uføretrygd foreldrepenger arbeidsavklaringspenger aap monday tuesday wednesday thursday friday saturday sunday january
+  uføretrygd foreldrepenger arbeidsavklaringspenger aap mandag tirsdag onsdag torsdag fredag lørdag søndag monday tuesday wednesday thursday friday saturday sunday january
   february march april may june july august september october november december jul påske pinse ramadan eid pesel pit
   norwegia norwegii norweski noorwiiji`
     .split(/\s+/)

@@ -2,7 +2,7 @@
 export const INCIDENT_STATES = ['seen', 'shown', 'closed'] as const
 export type IncidentState = (typeof INCIDENT_STATES)[number]
 
-/** What everybody is told while it lasts. `text`: staff's own words by language; the catalogues' sentence elsewhere. */
+/** What everybody is told while it lasts, in every language: staff's own words or, without any, `textKey`'s sentence. */
 export type Banner = {
   id: string
   theme: string

@@ -1,3 +1,5 @@
+import { hasText, type TextKey, textFor } from '../../../text/index.ts'
+import { LANGUAGES } from '../../../text/languages.ts'
 import type { Ctx, StaffCtx, Tx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Banner, Incident } from './model.ts'
@@ -14,9 +16,21 @@ export async function bannersNow({ tx }: { tx: Tx }): Promise<Banner[]> {
     theme,
     textKey: 'chat:incident.banner',
     since: approvedAt ?? openedAt,
-    text,
+    text: inEvery(theme, text),
     articleKey,
   }))
+}
+
+/** Staff's own words where they wrote any in a language, the sentence of the catalogues in every other. */
+function inEvery(theme: string, own: Readonly<Record<string, string>>): Record<string, string> {
+  const key = `common:theme.${theme}`
+  return Object.fromEntries(
+    LANGUAGES.map(({ code }) => {
+      const say = textFor(code)
+      const name = say(hasText(key) ? (key as TextKey) : 'common:theme.unknown')
+      return [code, own[code] ?? say('chat:incident.banner', { theme: name })]
+    }),
+  )
 }
 
 /** Who approves what everybody is told: those who lead. */
