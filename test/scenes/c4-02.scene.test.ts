@@ -41,7 +41,7 @@ scene('C4-02 announced, tried three times on two days, then written with a right
 
   await house.clockTo('2026-03-03 12:50')
   const ahead = await house.soon(() =>
-    textsTo(house, NUMBER).find((text) => /Vi ringer deg i dag kl\. 13\b/.test(text)),
+    textsTo(house, NUMBER).find((text) => /Vi ringer deg i dag kl\.\s13\b/.test(text)),
   )
   expect(ahead).not.toMatch(SENSITIVE)
   const kari = await house.staff('stateAdviserA')

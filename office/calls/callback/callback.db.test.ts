@@ -4,6 +4,7 @@ import { addPerson, assign, STAFF, staffActor, T0 } from '../../../test/support/
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import { askMyCall, logAttempt, returnOf, withdrawMyCall } from './actions.ts'
 import type { AskForCall, Window } from './model.ts'
+import { callsToMake } from './views.ts'
 
 let story: Story
 let person: string
@@ -143,6 +144,11 @@ describe('three tries, not one (C4-02)', () => {
     )
     expect(await held(promiseId)).toMatchObject({ state: 'open', nextStep: 'announce' })
     expect((await texts()).at(-1)).toBe('callback.sms.late 03-03T14:00')
+    for (const who of ['deputyStateA', 'leadStateA'] as const)
+      expect(await story.asStaff(staffActor(who), callsToMake)).toMatchObject([
+        { promiseId, windowMissed: true },
+      ])
+    expect(await story.asStaff(staffActor('stateAdviserA2'), callsToMake)).toEqual([])
   })
 })
 

@@ -5,6 +5,9 @@ import type { AttemptOutcome } from '../model.ts'
 /** R-411: when the office rings; at most two hours, `from` included. */
 export type Window = { from: Temporal.Instant; until: Temporal.Instant }
 
+/** So many others have agreed this time with the same one. */
+export type Taken = Window & { places: number }
+
 export const NUMBER_KINDS = ['own', 'borrowed', 'shared', 'prepaid'] as const
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 

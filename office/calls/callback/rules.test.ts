@@ -46,7 +46,12 @@ const tried = (at: string, windowId: string | null, outcome: Tried['outcome'] = 
 
 describe('what can be agreed (R-411)', () => {
   const refusal = (windows: Window[], taken: Window[] = []) =>
-    refusalOf(windows, { now: NOW, calendar, taken, capacity: () => 1 })
+    refusalOf(windows, {
+      now: NOW,
+      calendar,
+      taken: taken.map((one) => ({ ...one, places: 1 })),
+      capacity: () => 1,
+    })
 
   test.each([
     ['two hours of a working day', window('2026-03-03', '10:00', '12:00'), null],

@@ -2,7 +2,7 @@ import type { Reason } from '../../kernel/result.ts'
 import type { WorkingCalendar } from '../../kernel/time/calendar.ts'
 import { dateOf, instantAt, localTime, millisecondsInto } from '../../kernel/time/localTime.ts'
 import type { AttemptOutcome } from '../model.ts'
-import type { Policy, Tried, Window } from './model.ts'
+import type { Policy, Taken, Tried, Window } from './model.ts'
 
 const HOURS = 3_600_000
 const LONGEST = 2 * HOURS
@@ -13,6 +13,9 @@ const FARTHEST_DAYS = 60
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 const clockOf = (time: string) => millisecondsInto(Temporal.PlainTime.from(time))
 const overlap = (a: Window, b: Window) => before(a.from, b.until) && before(b.from, a.until)
+/** How many have a call in some part of a window. */
+const placesTaken = (taken: readonly Taken[], window: Window): number =>
+  taken.reduce((sum, one) => sum + (overlap(one, window) ? one.places : 0), 0)
 const length = ({ from, until }: Window) => until.epochMilliseconds - from.epochMilliseconds
 export const dayIn = (at: Temporal.Instant): number => localTime(at).day
 
@@ -28,13 +31,13 @@ function inOfficeTime({ from, until }: Window, calendar: WorkingCalendar): boole
   )
 }
 
-/** R-411: why these cannot be agreed, or null. `taken` is how many others have a call in some part of a window. */
+/** R-411: why these cannot be agreed, or null. `taken` is what others have agreed with whoever would ring. */
 export function refusalOf(
   windows: readonly Window[],
   about: {
     now: Temporal.Instant
     calendar: WorkingCalendar
-    taken: readonly Window[]
+    taken: readonly Taken[]
     capacity: (window: Window) => number
   },
 ): Reason | null {
@@ -45,8 +48,7 @@ export function refusalOf(
     if (before(window.from, about.now)) return 'windowPast'
     if (before(latest, window.until) || !inOfficeTime(window, about.calendar)) return 'windowClosed'
     if (windows.slice(0, index).some((other) => overlap(other, window))) return 'windowsOverlap'
-    if (about.taken.filter((one) => overlap(one, window)).length >= about.capacity(window))
-      return 'windowTaken'
+    if (placesTaken(about.taken, window) >= about.capacity(window)) return 'windowTaken'
   }
   return null
 }
@@ -62,7 +64,7 @@ export function offered(about: {
   now: Temporal.Instant
   calendar: WorkingCalendar
   policy: Policy
-  taken: readonly Window[]
+  taken: readonly Taken[]
   capacity: (window: Window) => number
 }): Window[] {
   const { now, calendar, policy, taken, capacity } = about
@@ -77,7 +79,7 @@ export function offered(about: {
     for (let ms = opens; ms + slot <= closes; ms += slot) {
       const window = { from: instantAt(day, ms), until: instantAt(day, ms + slot) }
       if (before(window.from, soonest)) continue
-      if (taken.filter((one) => overlap(one, window)).length < capacity(window)) found.push(window)
+      if (placesTaken(taken, window) < capacity(window)) found.push(window)
     }
   }
   return found

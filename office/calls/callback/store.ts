@@ -3,7 +3,7 @@ import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kernel/context.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
-import type { AgreedWindow, Callback, Tried, Window } from './model.ts'
+import type { AgreedWindow, Callback, Taken, Tried } from './model.ts'
 
 const columns = sql`c.person_id, c.promise_id, c.mode, c.asked_by, c.asked_at, c.number, c.number_kind, c.number_owner,
   c.only_with_person, c.language, c.interpreter, c.helper, c.answered, c.keeps_place, c.call_id, c.planned_at, c.window_id,
@@ -139,11 +139,10 @@ export async function takenOf(
   desk: string,
   since: Temporal.Instant,
   until: Temporal.Instant,
-): Promise<Window[]> {
-  const { rows } = await sql<Window>`
-    select t.from_at as "from", t.until_at as "until" from wall.calls_taken(${desk}, ${since}, ${until}) t`.execute(
-    tx,
-  )
+): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    select t.from_at as "from", t.until_at as "until", count(*)::int as places
+    from wall.calls_taken(${desk}, ${since}, ${until}) t group by 1, 2`.execute(tx)
   return rows
 }
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
 import type { Urgency } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
@@ -148,18 +148,31 @@ export type CallToMake = {
  */
 export async function callsToMake(ctx: StaffCtx): Promise<CallToMake[]> {
   const { staffId, teams } = ctx.actor
+  const mine = sql<boolean>`(p.desk_staff_id = ${staffId}
+    or (p.desk_staff_id is null and p.desk_team_id = any(${[...teams]}::uuid[])))`
+  const own = await callRows(ctx, mine, mine)
+  // Who stands in or leads is told of a time that was not kept, whatever else of the person they may not see.
+  const told = sql<boolean>`not ${mine} and wall.near(p.person_id) and exists (select from staff_notice n
+    where n.staff_id = ${staffId} and n.promise_id = p.id and n.kind = 'windowMissed')`
+  const others = await ctx.beyondWall((beyond) => callRows(beyond, told, mine))
+  return [...own, ...others]
+}
+
+async function callRows(
+  ctx: Ctx,
+  which: RawBuilder<boolean>,
+  mine: RawBuilder<boolean>,
+): Promise<CallToMake[]> {
   const { rows } = await sql<CallToMake>`
     select p.person_id, coalesce(h.call_me, h.given_name) || ' ' || h.family_name as name, p.id as promise_id, p.side, p.theme,
       p.urgency, c.mode, c.planned_at, c.window_from, c.window_until, p.due_at, c.open_until, c.interpreter,
       coalesce(c.language, h.language) as language, c.number_kind, c.only_with_person, c.helper,
       (select count(*)::int from callback_attempt a where a.person_id = p.person_id and a.promise_id = p.id) as tries,
-      exists (select from callback_window w where w.person_id = p.person_id and w.promise_id = p.id and w.state = 'missed') as window_missed, coalesce(s.name, t.name, '') as owner_name,
-      (p.desk_staff_id = ${staffId} or (p.desk_staff_id is null and p.desk_team_id = any(${[...teams]}::uuid[]))) as mine
+      exists (select from callback_window w where w.person_id = p.person_id and w.promise_id = p.id and w.state = 'missed') as window_missed,
+      coalesce(s.name, t.name, '') as owner_name, ${mine} as mine
     from promise p join callback c on c.person_id = p.person_id and c.promise_id = p.id join person h on h.id = p.person_id
       left join staff s on s.id = p.desk_staff_id left join team t on t.id = p.desk_team_id
-    where p.is_open and p.kind = 'callBack' and (p.desk_staff_id = ${staffId}
-      or (p.desk_staff_id is null and p.desk_team_id = any(${[...teams]}::uuid[]))
-      or exists (select from staff_notice n where n.staff_id = ${staffId} and n.promise_id = p.id and n.kind = 'windowMissed'))
+    where p.is_open and p.kind = 'callBack' and ${which}
     order by p.urgency_rank, coalesce(c.planned_at, p.due_at), p.due_at limit 200`.execute(ctx.tx)
   return rows
 }

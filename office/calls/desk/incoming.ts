@@ -80,7 +80,7 @@ async function profileOf(ctx: StaffCtx, personId: string): Promise<DeskProfile |
 
 /** C4-07, R-414: the newest unanswered try at this number, for whoever has the call; not to be said before the check. */
 async function returnFor(ctx: StaffCtx, call: DeskCall): Promise<ReturnCall | null> {
-  if (call.fromNumber === null || call.knownBy !== 'missedCall') return null
+  if (call.fromNumber === null) return null
   return ctx.beyondWall(async ({ tx }) => {
     const { rows } = await sql<ReturnCall>`
       select a.at, a.staff_id as "staffId", s.name as "byName", p.theme, a.promise_id as "promiseId"
