@@ -39,7 +39,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     service: service.value,
     transfers: transfers.ok ? transfers.value : null,
     interpreters: interpreters.ok ? interpreters.value : null,
-    lines: lines.ok ? lines.value : [],
+    lines: lines.ok ? lines.value : null,
     list: list.items,
     staff,
     teams,
@@ -75,7 +75,7 @@ export default function Leader() {
       <ServiceOnAPar service={page.service} />
       {page.transfers && <TransferFigures transfers={page.transfers} />}
       {page.interpreters && <InterpreterFigures interpreters={page.interpreters} />}
-      <LineEquality rows={page.lines} />
+      {page.lines && <LineEquality lines={page.lines} />}
       <LeadList items={page.list} />
       <NameAdviser page={page} refused={refused} />
       <div className="two-wide">

@@ -1,26 +1,22 @@
 import type { LeaderPage } from '../leader.tsx'
 import { useWords } from '../words.ts'
 
-/** R-515, R-816: whether those whom the rule gives a direct line have one, by group and by adviser. */
-export function LineEquality({ rows }: { rows: LeaderPage['lines'] }) {
+/** R-515, R-816: whether those whom the rule gives a direct line have one, by group, and how far advisers are apart. */
+export function LineEquality({ lines }: { lines: NonNullable<LeaderPage['lines']> }) {
   const { say, coded } = useWords()
   const group = coded('voice:direct.group')
   return (
     <section className="stack-tight" aria-labelledby="direktenummer">
       <h2 id="direktenummer">{say('voice:direct.equality')}</h2>
-      {rows.length === 0 && <p className="quiet">{say('voice:direct.equalityNone')}</p>}
+      {lines.groups.length === 0 && <p className="quiet">{say('voice:direct.equalityNone')}</p>}
       <ul>
-        {rows.map(({ by, value, given, entitled, withheld }) => (
-          <li key={`${by} ${value}`}>
-            {say('voice:direct.equalityRow', {
-              value: by === 'group' ? group(value) : value,
-              given,
-              entitled,
-              withheld,
-            })}
+        {lines.groups.map(({ value, given, entitled, withheld }) => (
+          <li key={value}>
+            {say('voice:direct.equalityRow', { value: group(value), given, entitled, withheld })}
           </li>
         ))}
       </ul>
+      {lines.spread && <p>{say('voice:direct.spread', lines.spread)}</p>}
     </section>
   )
 }

@@ -35,3 +35,19 @@ export type ShareRow = {
 }
 export const countable = (rows: readonly ShareRow[], least: number): ShareRow[] =>
   rows.filter(({ entitled }) => entitled >= least)
+
+export type Spread = { advisers: number; least: number; median: number; most: number }
+
+/**
+ * R-516, R-013: whether it depends on who the adviser is: the shares of those who have enough to count, without names.
+ * Null below two advisers, where a share would be somebody's.
+ */
+export function spreadOf(rows: readonly ShareRow[]): Spread | null {
+  const shares = rows
+    .filter(({ by }) => by === 'adviser')
+    .map(({ given, entitled }) => Math.round((100 * given) / entitled))
+    .sort((a, b) => a - b)
+  const [least, most] = [shares[0], shares.at(-1)]
+  if (shares.length < 2 || least === undefined || most === undefined) return null
+  return { advisers: shares.length, least, median: shares[Math.floor(shares.length / 2)] ?? least, most }
+}

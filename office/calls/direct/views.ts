@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { adviceOf } from '../../reach/advise/views.ts'
 import type { LineOwner } from './model.ts'
-import { countable, type ShareRow } from './rules.ts'
+import { countable, type ShareRow, type Spread, spreadOf } from './rules.ts'
 import { lineOfPerson, ownerOfNumber, withheldFrom } from './store.ts'
 
 /** R-516: whom a dialled number belongs to. It names nobody to whoever rang it (R-395). */
@@ -55,10 +55,12 @@ export async function directLineFor(
 }
 
 /**
- * R-515, R-816: who has a line of those whom the rule gives one, by group and by adviser, for the leader's office. Cells
- * under the limit are left out (R-799). Refuses with `notFound`.
+ * R-515, R-816: who has a line of those whom the rule gives one, by group, and how far advisers are apart, without
+ * names, for the leader's office. Cells under the limit are left out (R-799). Refuses with `notFound`.
  */
-export async function lineEquality(ctx: StaffCtx): Promise<Result<ShareRow[]>> {
+export async function lineEquality(
+  ctx: StaffCtx,
+): Promise<Result<{ groups: ShareRow[]; spread: Spread | null }>> {
   const { officeId, roles } = ctx.actor
   if (!roles.includes('LE') || officeId === null) return refused('notFound')
   return ctx.beyondWall(async (beyond) => {
@@ -82,6 +84,7 @@ export async function lineEquality(ctx: StaffCtx): Promise<Result<ShareRow[]>> {
       select by, value, count(distinct id)::int as entitled, count(distinct id) filter (where given)::int as given,
         count(distinct id) filter (where withheld)::int as withheld
       from groups group by by, value order by by desc, value`.execute(beyond.tx)
-    return ok(countable(rows, ctx.settings.get<number>('stats.minCell', officeId)))
+    const shown = countable(rows, ctx.settings.get<number>('stats.minCell', officeId))
+    return ok({ groups: shown.filter((row) => row.by === 'group'), spread: spreadOf(shown) })
   })
 }
