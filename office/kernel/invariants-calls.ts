@@ -63,8 +63,8 @@ export const CALLING: readonly Invariant[] = [
     violations: (now) => sql`
       select r.person_id as "personId", 'order ' || r.id as what from interpreter_request r
       left join promise p on p.person_id = r.person_id and p.id = r.promise_id
-      where r.ended_how is null and case when r.next_step is null then p.id is null or not p.is_open
-        else r.next_step_at < ${now}::timestamptz - interval '30 minutes' end`,
+      where r.ended_how is null and (p.id is null or not p.is_open)
+        and (r.next_step is null or r.next_step_at < ${now}::timestamptz - interval '30 minutes')`,
   },
   {
     id: 'I-56',
