@@ -38,5 +38,7 @@ export type VoiceSimulator = {
   ends(line: Line, how: 'busy' | 'no-answer' | 'failed' | 'completed'): Promise<void>
   /** Who is in a room now. */
   inRoom(room: string): readonly Line[]
+  /** Everything that has begun to be told has been told. */
+  settled(): Promise<void>
   close(): Promise<void>
 }

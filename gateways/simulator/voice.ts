@@ -28,6 +28,8 @@ export async function simulateVoice({
   let held: (() => Promise<unknown>)[] = []
   let asked = 0
   const faults: string[] = []
+  /** What is being told to the office because the office asked for something. */
+  const under = new Set<Promise<void>>()
   let made = 0
   const newSid = () => `CA${String(++made).padStart(32, '0')}`
 
@@ -63,7 +65,10 @@ export async function simulateVoice({
     if (done === null) return say(404, { code: 20_404 })
     if ('code' in done) return say(400, done)
     say(sid === undefined ? 201 : 200, mood.lies ? {} : { sid: done.line.sid, status: done.line.state })
-    await done.after().catch((fault) => faults.push(String(fault)))
+    const telling = done.after().catch((fault) => void faults.push(String(fault)))
+    under.add(telling)
+    await telling
+    under.delete(telling)
   }
 
   function ring(told: URLSearchParams, key: string) {
@@ -235,6 +240,9 @@ export async function simulateVoice({
     ends: (line, how) => end(line, how),
     inRoom: (room) =>
       [...lines.values()].filter((line) => line.at?.waits === 'room' && line.at.room === room),
+    settled: async () => {
+      while (under.size > 0) await Promise.all(under)
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

@@ -78,6 +78,8 @@ export async function openTelephone() {
       return rings(`+47${number.replaceAll(' ', '')}`)
     },
     close: async () => {
+      // A request under way when a server closes keeps it open for as long as its line is kept alive.
+      await platform.settled()
       await platform.close()
       await api.server.close()
     },

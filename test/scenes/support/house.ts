@@ -106,6 +106,7 @@ export async function openHouse(): Promise<House> {
     invariants: () =>
       db.system.transaction().execute((tx) => brokenInvariants(tx, running.app.house.clock.now())),
     close: async () => {
+      await voiceIn(running).settled()
       await running.stop()
       await db.drop()
     },
