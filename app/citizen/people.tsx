@@ -83,6 +83,9 @@ export default function People() {
         <GoTo href="/min-side/skriv">{say('citizen:people.write')}</GoTo>
         <Press variant="secondary">{say('citizen:people.callMe')}</Press>
       </form>
+      <p>
+        <a href="/min-side/ring-meg">{say('calls:callback.pick.title')}</a>
+      </p>
       <Others office={office} />
     </div>
   )

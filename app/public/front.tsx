@@ -72,6 +72,9 @@ function Ways() {
           <PhoneHours />
         </p>
         <p>{say('public:call.back')}</p>
+        <p>
+          <GoTo href="/ring-meg">{say('calls:callback.title')}</GoTo>
+        </p>
       </section>
       <section className="card stack">
         <h2 className="section-title">{say('chat:front.heading')}</h2>

@@ -14,6 +14,7 @@ const PLACES: readonly {
   calls?: true
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
+  { to: '/arbeid/ring', text: 'voice:callback.list.title' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
   { to: '/arbeid/vakt', text: 'voice:nav.duty', duty: true },
