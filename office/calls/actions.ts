@@ -13,6 +13,7 @@ export {
 } from './callback/actions.ts'
 export { attachRequest, closeRequest, requestTried } from './callback/requests.ts'
 export { handChat, inviteLogin, moveChat, replyInChat, solveChat, takeChat } from './chat/desk.ts'
+export { callFromMyChat, humanInMyChat, messageFromMyChat, myChat, sayInMyChat } from './chat/mine.ts'
 export * from './desk/actions.ts'
 export { giveLine, withholdLine } from './direct/actions.ts'
 export { endShift, planShift, setPresence } from './duty/actions.ts'

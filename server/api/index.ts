@@ -6,6 +6,7 @@ import { documentOptions } from './document.ts'
 import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
 import { serveCallbacks } from './routes/callbacks.ts'
+import { serveChat } from './routes/chat.ts'
 import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveDesk } from './routes/desk.ts'
@@ -42,6 +43,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveProfile(api)
       serveMandates(api)
       serveConsents(api)
+      serveChat(api)
       serveHolders(api)
       serveHelperRequests(api)
       servePromises(api)
