@@ -91,5 +91,12 @@ scene('C4-03 Owner and time before hanging up', async (house) => {
     .execute()
   expect(summary?.body.split('\n\n')).toHaveLength(2)
   expect(summary?.body).toContain('Du fikk vite om: når pengene kommer.')
-  expect((await wenche.open('/min-side')).text).toContain('Dette snakket vi om')
+  const talk = await wenche.open(`/min-side/samtaler/${again?.threadId}`)
+  expect(talk.text).toContain('Du fikk vite om: når pengene kommer.')
+  // She is partly digital: the same goes to her on paper, from the first day.
+  const sent = await house.soon(async () => {
+    const letters = (await house.outbox(wenche.id)).filter(({ channel }) => channel === 'letter')
+    return letters.length > 0 && letters
+  })
+  expect(sent.map(({ madeAt }) => madeAt)).toEqual(['2026-03-05 09:30'])
 })

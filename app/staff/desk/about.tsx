@@ -1,6 +1,7 @@
 import { Choices, HiddenFields, Press, Tick } from '../../ui/forms.tsx'
 import { useThemes } from '../themes.ts'
 import { useWords } from '../words.ts'
+import { Answers } from './answers.tsx'
 import type { StepProps } from './call.tsx'
 import { InterpreterPrompt } from './interpreter.tsx'
 import { Returns } from './who.tsx'
@@ -29,6 +30,7 @@ export function About({ page, refused }: StepProps) {
           <Press>{say('voice:desk.about.next')}</Press>
         </div>
       </form>
+      <Answers page={page} />
     </div>
   )
 }

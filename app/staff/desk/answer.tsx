@@ -3,6 +3,7 @@ import { THEMES } from '../../../office/threads/recognise/model.ts'
 import { Choices, HiddenFields, Press, TextBox, Tick } from '../../ui/forms.tsx'
 import { useThemes } from '../themes.ts'
 import { useWords } from '../words.ts'
+import { Answers } from './answers.tsx'
 import type { StepProps } from './call.tsx'
 import { InterpreterPrompt } from './interpreter.tsx'
 import { useDeskWords } from './words.ts'
@@ -81,6 +82,7 @@ export function Answer({ page, refused }: StepProps) {
           <Press>{say('voice:desk.answer.save')}</Press>
         </div>
       </form>
+      <Answers page={page} />
     </div>
   )
 }

@@ -8,14 +8,16 @@ import { transferData } from '../transfer/data.ts'
 
 /** What the one screen of a contact shows, as the office cut it. */
 export async function callPage(here: PageDoor, callId: string | undefined, url: URL) {
-  const found = await here.office.calls.incomingCall({ callId: idOf(callId) })
-  if (!found.ok) throw fault('notFound')
-  const incoming = plain(found.value)
+  const shown = await here.office.calls.incomingCall({ callId: idOf(callId) })
+  if (!shown.ok) throw fault('notFound')
+  const incoming = plain(shown.value)
   const words = (url.searchParams.get('sok') ?? '').trim()
   const hits = words === '' ? null : await here.office.access.searchPeople(words)
   const { person, call, step } = incoming
   const helper = step === 'sure' && call.who === 'helper' && person
   const register = helper ? await here.office.people.registerFor(person.id, 'call') : null
+  const question = (url.searchParams.get('spor') ?? '').trim()
+  const found = question === '' ? null : await here.office.calls.findAnswers({ text: question })
   const transfers = person && call.endedAt === null && step !== 'who'
   return {
     incoming,
@@ -25,6 +27,8 @@ export async function callPage(here: PageDoor, callId: string | undefined, url: 
     mandates: register?.ok ? mandatesOf(plain(register.value)) : [],
     transfer: transfers ? plain(await transferData(here, call.id, person.id)) : null,
     interpreters: plain(await interpreterData(here, call.id)),
+    question,
+    answers: found?.ok ? plain(found.value) : [],
     named: url.searchParams.get('fast'),
   }
 }

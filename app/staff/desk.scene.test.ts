@@ -1,0 +1,125 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type House, openHouse } from '../../test/scenes/support/house.ts'
+import { axeViolations } from '../../test/support/axe.ts'
+import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+
+/** The desk by keyboard alone, with scripts; each screen of it and the shown page without a violation. */
+let house: House
+let browser: Browser
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+async function signIn(name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK })
+  await context.addCookies([{ name: 'sprak', value: 'nb', url: house.baseUrl }])
+  const page = await context.newPage()
+  await page.goto(`${house.baseUrl}/arbeid`)
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()
+  await page.waitForURL(`${house.baseUrl}/arbeid`)
+  return page
+}
+
+/** Tab until the wanted thing has the keyboard: whatever cannot be reached so cannot be used so. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 120; steps += 1) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate(() => {
+      const at = document.activeElement as HTMLElement | null
+      const label =
+        at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.labels?.[0]?.innerText : null
+      return (label ?? at?.getAttribute('aria-label') ?? at?.innerText ?? '').trim()
+    })
+    if (typeof name === 'string' ? here === name : name.test(here)) return
+  }
+  throw new Error(`nothing called ${name} can be reached by the keyboard`)
+}
+const heading = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor()
+
+it('takes a call from first question to last without a pointer', { timeout: 180_000 }, async () => {
+  const page = await signIn((await house.staff('operator')).name)
+  const wrong: string[] = []
+  const look = async () => {
+    const found = await axeViolations(page)
+    wrong.push(...found.map((one) => `${page.url()} ${one}`))
+  }
+  await page.keyboard.press('g')
+  await page.keyboard.press('k')
+  await heading(page, 'Samtaler')
+  await look()
+  // Nobody waits: the key is answered, and nothing is lost.
+  await page.keyboard.press('n')
+  await page.getByText('Ingen venter i køen nå.').first().waitFor()
+  await look()
+  await tabTo(page, 'Nummeret de ringer fra, om du ser det')
+  await page.keyboard.type('42005104')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Hvem gjelder det?')
+  await look()
+  await tabTo(page, 'Pia Kolltoft snakker selv')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Hvor sikre er vi på hvem det er?')
+  await look()
+  await tabTo(page, 'Still spørsmål')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Sjekk svarene' }).waitFor()
+  await look()
+  await tabTo(page, 'Gå videre uten å være sikrere')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Hva gjelder det?')
+  await look()
+  await tabTo(page, 'Videre')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Svar nå, eller lov et svar')
+  await look()
+  await tabTo(page, 'Når pengene kommer')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Lagre')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Les opp for personen')
+  await look()
+  await tabTo(page, 'Lest opp. Avslutt samtalen')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Ferdig')
+  await look()
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
+
+it('tells the list of somebody who begins to wait', { timeout: 60_000 }, async () => {
+  const page = await signIn((await house.staff('operator2')).name)
+  await page.goto(`${house.baseUrl}/arbeid/samtaler`)
+  await page.getByRole('heading', { name: 'Ingen venter nå.' }).waitFor()
+  const caller = house.phone('+4742005100')
+  await caller.rings('general')
+  const waits = () =>
+    house.db.system.selectFrom('call').select('id').where('state', '=', 'waiting').executeTakeFirst()
+  for (let presses = 0; presses < 3 && !(await waits()); presses += 1) await caller.presses('0')
+  const news = page.getByRole('button', { name: /endring.* i køen\. Vis/ })
+  await news.waitFor()
+  await news.press('Enter')
+  await page.getByRole('heading', { name: '1 venter' }).waitFor()
+  expect(await page.locator('table').innerText()).not.toMatch(/Thomas|4200/)
+  expect(await axeViolations(page)).toEqual([])
+  await caller.hangsUp()
+  await page.context().close()
+})
+
+it.each(['nb', 'ar'])('shows the page for a code at 360 px without scripts: %s', async (language) => {
+  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false })
+  await context.addCookies([{ name: 'sprak', value: language, url: house.baseUrl }])
+  const page = await context.newPage()
+  await page.goto(`${house.baseUrl}/vis`)
+  expect(await axeViolations(page)).toEqual([])
+  await page.locator('#kode').fill('123456')
+  await page.locator('main button[type=submit]').click()
+  await page.locator('[role=alert]').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await context.close()
+})
