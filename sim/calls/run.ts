@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Account, settleUp } from './after.ts'
+import { rings, type Seen } from './caller.ts'
+import { type Answers, timeWebhooks } from './measure.ts'
+import type { Caller } from './people.ts'
+import { type Worked, work } from './staff.ts'
+import type { World } from './world.ts'
+
+export type Figures = Account & {
+  seed: number
+  atOnce: number
+  webhooks: Answers
+  staff: Worked
+  /** Lines on which something went wrong: the office did not answer, or said what no platform can read. */
+  faults: number
+  lineFaults: string[]
+  seconds: number
+  serverMb: number
+}
+
+/** Everybody rings; `during` happens meanwhile. Gives what was seen when the last line is dead. */
+export async function ringAll(
+  world: World,
+  say: (line: string) => void = () => {},
+  during: () => Promise<void> = async () => {},
+): Promise<{ seen: Seen; worked: Worked; webhooks: Answers; seconds: number }> {
+  const seen: Seen = { rang: 0, live: 0, most: 0, faults: 0 }
+  const worked: Worked = { taken: 0, closed: 0, transfers: 0, vanished: 0, refused: {} }
+  const lines = new Map<string, Caller>()
+  const floor = { running: true, lines, worked }
+  const began = performance.now()
+  const clock = timeWebhooks(world.origin)
+  const shown = setInterval(
+    () => say(`${seen.rang} have rung, ${seen.live} on the line, ${worked.taken} taken`),
+    15_000,
+  )
+  const staff = work(world, floor)
+  await Promise.all([...world.callers.map((one) => rings(world, one, seen, lines)), during()])
+  floor.running = false
+  await staff
+  clearInterval(shown)
+  return { seen, worked, webhooks: clock.stop(), seconds: Math.round((performance.now() - began) / 1000) }
+}
+
+/** The whole run: the calls, and the days after. */
+export async function simulate(world: World, say: (line: string) => void = () => {}): Promise<Figures> {
+  const { seen, worked, webhooks, seconds } = await ringAll(world, say)
+  const serverMb = world.server.residentMb()
+  // What the last calls have asked of the platform is done by the server before it is stopped.
+  await wait(1000)
+  say('the calls are over; the days after')
+  const kept = await settleUp(world)
+  return {
+    seed: world.seed,
+    ...kept,
+    atOnce: seen.most,
+    webhooks,
+    staff: worked,
+    faults: seen.faults,
+    lineFaults: [...new Set(world.voice.faults())].slice(0, 10),
+    seconds,
+    serverMb,
+  }
+}
