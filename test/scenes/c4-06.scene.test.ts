@@ -79,7 +79,6 @@ scene('C4-06 The third call', async (house) => {
     id: entry?.id,
     contacts: 3,
     urgency: 'elevated',
-    leadReason: 'thirdContact',
   })
   const gunnar = await house.staff('leadStateA')
   expect((await gunnar.notices()).join('\n')).toMatch(/[Tt]redje/)
