@@ -6,7 +6,7 @@ import type { House } from '../../server/house.ts'
 import { mountWeb } from '../../server/web.ts'
 import type { Language } from '../../text/index.ts'
 import type { Story } from './story.ts'
-import { BUILD, NO_CHATS } from './web-app.ts'
+import { BUILD, NO_CALLS, NO_CHATS } from './web-app.ts'
 
 export const TOKEN = 'token-of-this-session'
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -36,6 +36,7 @@ export async function storyPages(
     shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
+    calls: NO_CALLS,
     chats: NO_CHATS,
     rememberLanguage: async () => {},
   })

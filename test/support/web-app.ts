@@ -74,6 +74,13 @@ const EMPTY_ROOM: DemoRoom = {
 }
 
 const REFUSED = async () => ({ ok: false as const, reason: 'notFound' as const })
+/** Where nobody asks to be rung. */
+export const NO_CALLS: OfficeDoor['calls'] = {
+  windows: async () => [],
+  ask: async () => ({ ok: false, reason: 'tooMany' }),
+  byLink: async () => ({ kind: 'gone' }),
+  pick: REFUSED,
+}
 /** Where nobody chats and nothing is wrong for many. */
 export const NO_CHATS: OfficeDoor['chats'] = {
   mine: async () => null,
@@ -110,12 +117,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     shown: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
-    calls: {
-      windows: async () => [],
-      ask: async () => ({ ok: false, reason: 'tooMany' }),
-      byLink: async () => ({ kind: 'gone' }),
-      pick: async () => ({ ok: false, reason: 'notFound' }),
-    },
+    calls: NO_CALLS,
     chats: NO_CHATS,
     rememberLanguage: async () => {},
     ...over,

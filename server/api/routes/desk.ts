@@ -43,7 +43,7 @@ function serveQueue(app: FastifyInstance): void {
     url: '/calls/next',
     tag,
     summary: 'Take the next call',
-    description: 'Two who ask at the same moment get one each. The own telephone rings them together.',
+    description: 'K13: two who ask at the same moment get one each. The own telephone rings them together.',
     body: z.object({ callId: id.optional() }),
     answer: shapes.taken,
     refusals: ['notFound', 'conflict', 'nobodyWaits'],

@@ -128,7 +128,7 @@ function theirs(app: FastifyInstance): void {
     method: 'POST',
     url: '/persons/:personId/profile/changes',
     tag,
-    summary: 'Something has happened',
+    summary: 'Something has happened to a person',
     description:
       'R-307: a life event, a release, something not understood: one review is open, however many fire.',
     created: true,
