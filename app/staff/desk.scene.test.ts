@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type House, openHouse } from '../../test/scenes/support/house.ts'
 import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
@@ -49,8 +49,15 @@ it('takes a call from first question to last without a pointer', { timeout: 180_
     const found = await axeViolations(page)
     wrong.push(...found.map((one) => `${page.url()} ${one}`))
   }
-  await page.keyboard.press('g')
-  await page.keyboard.press('k')
+  // The keys work as soon as the page has its scripts.
+  await vi.waitFor(
+    async () => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('k')
+      await page.waitForURL('**/arbeid/samtaler', { timeout: 1000 })
+    },
+    { timeout: 60_000 },
+  )
   await heading(page, 'Samtaler')
   await look()
   // Nobody waits: the key is answered, and nothing is lost.
