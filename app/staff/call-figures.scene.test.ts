@@ -1,0 +1,72 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations } from '../../test/support/axe.ts'
+import { type Benches, benchesOver, read } from '../../test/support/benches.ts'
+import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { beginStory, type Story } from '../../test/support/story.ts'
+import { OFFICES, T0 } from '../../test/support/world.ts'
+
+let story: Story
+let browser: Browser
+let benches: Benches
+
+/** Eleven who rang the office this week: six were answered after two minutes, one of them in Somali; five hung up. */
+beforeAll(async () => {
+  story = await beginStory()
+  browser = await openBrowser()
+  benches = benchesOver(story)
+  await story.database.system
+    .insertInto('call')
+    .values(
+      Array.from({ length: 11 }, (_, n) => ({
+        fromNumber: `+4749${200_000 + n}`,
+        direction: 'in',
+        line: 'general',
+        language: n === 0 ? 'so' : 'nb',
+        state: 'ended',
+        startedAt: T0,
+        waitingSince: T0,
+        lastEventAt: T0,
+        answeredAt: n < 6 ? T0.add({ seconds: 120 }) : null,
+        endedAt: T0.add({ minutes: 10 }),
+        endedHow: n < 6 ? 'spoke' : 'hungUpWaiting',
+        officeId: OFFICES.A,
+      })),
+    )
+    .execute()
+})
+afterAll(async () => {
+  await browser.close()
+  await benches.close()
+  await story.end()
+})
+
+const PATH = '/arbeid/telefontall?fra=2026-03-02&til=2026-03-08'
+
+test('a leader sees waits beside who hung up, for whole weeks, and nothing of the one who spoke Somali', async () => {
+  const leader = await benches.of('officeLeaderA')
+  const page = await read(leader, PATH)
+  expect(page).toContain('2026-03-02 – 2026-03-08')
+  expect(page).toContain('2 min 0 s')
+  expect(page).toMatch(/La på før noen svarte\s+45 % \(5 av 11\)/)
+  const somali = page.slice(page.indexOf('somali'))
+  expect(somali.slice(0, 400)).not.toMatch(/\d+ %/)
+  expect(await read(leader, '/arbeid/telefontall?fra=2020-01-01&til=2026-03-08')).toContain(
+    'høyst fjorten uker',
+  )
+  expect(await read(leader, '/arbeid/leder')).toContain('Telefontall')
+  for (const key of ['operator', 'stateAdviserA'] as const)
+    expect((await (await benches.of(key)).inject(PATH)).statusCode).toBe(404)
+})
+
+test.each([DESK, PHONE])('at $width pixels it is in order', async (size) => {
+  const page = await benches.visit(browser, 'officeLeaderA', PATH, size)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  const styled = await page.evaluate(() => document.querySelectorAll('[style]').length)
+  expect({ violations: await axeViolations(page), sideways, styled }).toEqual({
+    violations: [],
+    sideways: false,
+    styled: 0,
+  })
+  await page.close()
+})
