@@ -10,6 +10,7 @@ import { endPromise } from '../../office/kernel/promise/actions.ts'
 import { lockPromise } from '../../office/kernel/promise/store.ts'
 import { movableClock } from '../../office/kernel/time/clock.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
+import { runLadder } from '../../office/reach/notices/jobs.ts'
 import { runDue } from '../../office/threads/jobs.ts'
 import { seeded } from '../../test/support/chance.ts'
 import type { World } from './world.ts'
@@ -45,7 +46,10 @@ export async function settleUp(world: World): Promise<Account> {
     await runCallbacks(around, clock.now())
     await oweUnwritten(around, clock.now())
     await runDue(around, clock.now())
+    await runLadder(around, clock.now())
   }
+  // The same day still: what was spoken and not written down is owed within the hour.
+  await at('2026-03-02T10:50')
   for (const day of DAYS)
     for (const time of TIMES) {
       await at(`${day}T${time}`)
