@@ -52,7 +52,10 @@ export const OWN_HAND: readonly Authorship[] = [
   'staffContactCentre',
 ]
 
-/** The share of what has come since then that others wrote or helped with, and of how much. */
+/**
+ * The share of what has come since then that others wrote or helped with, and of how much. A voice that nobody has checked
+ * is neither the person's nor another's (R-395).
+ */
 export async function carried(
   tx: Tx,
   personId: string,
@@ -60,7 +63,8 @@ export async function carried(
 ): Promise<{ share: number; contacts: number }> {
   const { rows } = await sql<{ share: number; contacts: number }>`
     select coalesce(avg((not m.authorship = any(${[...OWN_HAND]}))::int), 0)::float8 as share, count(*)::int as contacts
-    from message m where m.person_id = ${personId} and m.direction = 'in' and m.received_at >= ${since}`.execute(
+    from message m where m.person_id = ${personId} and m.direction = 'in' and m.received_at >= ${since}
+      and not (m.authorship = 'unknown' and m.channel = 'contactCentrePhone')`.execute(
     tx,
   )
   return rows[0] ?? { share: 0, contacts: 0 }
