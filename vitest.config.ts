@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** Three kinds of test, told apart by name: pure rules, rules and SQL against a real database, scenes end to end. */
 export default defineConfig({
   test: {
+    // Left to itself it keeps one processor of two free.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'rules',
+          maxWorkers: 2,
           include: ['**/*.test.ts'],
           exclude: [
             'node_modules/**',
@@ -20,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          maxWorkers: 2,
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', 'build/**'],
           globalSetup: ['test/support/postgres.setup.ts'],
