@@ -39,13 +39,13 @@ export const CALLING: readonly Invariant[] = [
   {
     id: 'I-52',
     guarantee: 'G1',
-    says: 'no call counts as made without a talk with the person, or an answer elsewhere that was opened and is linked',
+    says: 'no call counts as made without a talk with the person, an answer elsewhere that was opened and is linked, or the answer to the helper who asked',
     violations: () => sql`
       select p.person_id as "personId", 'call ' || p.id as what from promise p
       where p.kind = 'callBack' and p.state in ('kept', 'keptElsewhere')
         and not (p.ended_how = 'reached' and p.details->>'asked' = 'unread')
         and not exists (select from event e where e.person_id = p.person_id and e.id = p.linked_event_id
-          and e.kind in ('callLogged', 'talkHeld', 'visitLogged', 'messageRead', 'chatHeld'))`,
+          and e.kind in ('callLogged', 'talkHeld', 'visitLogged', 'messageRead', 'chatHeld', 'helperRequestAnswered'))`,
   },
   {
     id: 'I-53',

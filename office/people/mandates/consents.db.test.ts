@@ -4,6 +4,7 @@ import { PERSONS, staffActor } from '../../../test/support/world.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import type { Result } from '../../kernel/result.ts'
 import { makeNotice } from '../../reach/notices/actions.ts'
+import { endConsentsOf } from './actions/call.ts'
 import * as act from './actions.ts'
 import { callConsent, consentHolds, draftsWithConsent, readWithConsent } from './consents.ts'
 import { runMandates } from './jobs.ts'
@@ -28,6 +29,7 @@ describe('consents', () => {
     await onTheLine(OTHER_CALL)
   })
   afterEach(async () => {
+    for (const id of [CALL, OTHER_CALL]) await story.asSystem((ctx) => endConsentsOf(ctx, id))
     await story.database.system
       .updateTable('call')
       .set({ state: 'ended', endedAt: story.clock.now(), endedHow: 'spoke', settledAt: story.clock.now() })

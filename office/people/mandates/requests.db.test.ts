@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { numberMaker } from '../../../db/seed/synthetic-number.ts'
 import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
 import { addPerson, PERSONS, staffActor } from '../../../test/support/world.ts'
+import { recordEvent } from '../../kernel/event.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
@@ -88,7 +89,15 @@ describe('a named helper asks for contact (R-398)', () => {
     await story.at('2026-03-03 09:00')
     await story.asSystem(async (ctx) => {
       const promise = await lockPromise(ctx.tx, mona.id, owed?.id ?? '')
-      if (promise) await endPromise(ctx, promise, { state: 'kept', how: 'talk', channel: 'officePhone' })
+      const linkedEventId = recordEvent(ctx, {
+        personId: mona.id,
+        kind: 'callLogged',
+        side: 'common',
+        channel: 'officePhone',
+        data: { spoke: true },
+      })
+      const end = { state: 'kept', how: 'talk', channel: 'officePhone', linkedEventId } as const
+      if (promise) await endPromise(ctx, promise, end)
     })
     expect(await status(code)).toMatchObject({ answer: null })
     await time()

@@ -110,7 +110,8 @@ function serveCheck(app: FastifyInstance): void {
     url: '/calls/:callId/questions/:checkId',
     tag,
     summary: 'What was answered',
-    description: 'Compared and forgotten. The answer is how sure the office is, and not which was wrong.',
+    description:
+      'R-395: compared and forgotten. The answer is how sure the office is, and not which was wrong.',
     params: callId.extend({ checkId: id }),
     body: z.object({ answers: z.record(z.string().max(40), words(200)) }),
     answer: shapes.checked,
@@ -241,7 +242,7 @@ function serveLetters(app: FastifyInstance): void {
     tag,
     summary: 'The letter, in this call',
     description:
-      'C4-09: not there before the yes, nor after the call. The person sees that it was read, and when.',
+      'R-722: not there before the yes, nor after the call. The person sees that it was read, and when.',
     params: callId.extend({ messageId: id }),
     answer: shapes.letter,
     refusals: ['notFound'],
@@ -253,7 +254,7 @@ function serveLetters(app: FastifyInstance): void {
     tag,
     summary: 'Show the person a page by a code',
     description:
-      'For some minutes, in this call. Whoever has the code sees the page, with numbers hidden, and nobody’s name.',
+      'R-722: for some minutes, in this call. Whoever has the code sees the page, with numbers hidden, and nobody’s name.',
     params: callId,
     body: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('page'), address: z.string().max(100) }),

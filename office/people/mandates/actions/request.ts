@@ -246,11 +246,17 @@ export async function answerRequest(
     if (row.answer !== null) return refused('alreadyEnded')
     const promise =
       row.personId && row.promiseId ? await lockPromise(beyond.tx, row.personId, row.promiseId) : undefined
-    if (promise?.endedAt === null) {
-      if (input.answer === 'handled') return refused('talkRequired')
-      await endPromise(beyond, promise, { state: 'keptElsewhere', how: 'none', channel: 'system' })
-    }
-    await tell(beyond, row, input.answer, staffId)
+    const open = promise?.endedAt === null ? promise : null
+    if (open && input.answer === 'handled') return refused('talkRequired')
+    const told = await tell(beyond, row, input.answer, staffId)
+    // What the helper asked for was answered to the helper; the answer is what ends it.
+    if (open && told)
+      await endPromise(beyond, open, {
+        state: 'keptElsewhere',
+        how: 'none',
+        channel: 'system',
+        linkedEventId: told,
+      })
     return ok(null)
   })
 }
@@ -260,10 +266,10 @@ async function tell(
   row: Pick<RequestRow, 'id' | 'number' | 'personId'>,
   answer: RequestAnswer,
   staffId: string | null,
-): Promise<void> {
+): Promise<string | null> {
   await changeRequest(ctx.tx, row.id, { answer, answeredAt: ctx.clock.now(), answeredBy: staffId })
-  if (row.personId === null) return
-  recordEvent(ctx, {
+  if (row.personId === null) return null
+  return recordEvent(ctx, {
     personId: row.personId,
     kind: 'helperRequestAnswered',
     side: 'common',
