@@ -40,6 +40,7 @@ const EMPTY = {
     }),
   },
   people: { myPeople: async () => [] },
+  calls: { myComments: async () => [] },
   reach: {
     inbox: async () => ({ letters: [], talks: [], unread: 0 }),
     myDocumentRequests: async () => [],

@@ -78,7 +78,10 @@ async function step(
         )
   const service = services.find((one) => one.name === name)
   if (service === undefined) {
-    await missing(ctx, order, 'noneFound')
+    // At a desk somebody may still be found by other means until the time is up; on a line nobody is kept waiting for it.
+    if (order.callId === null && what !== 'missing')
+      await updateOrder(ctx.tx, order.id, { nextStep: 'ask', nextStepAt: order.dueAt })
+    else await missing(ctx, order, 'noneFound')
     return null
   }
   return begin(ctx, order, service, asks.length)
