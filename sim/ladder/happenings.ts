@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../office/kernel/context.ts'
+import { recordEvent } from '../../office/kernel/event.ts'
 import { endPromises } from '../../office/kernel/promise/actions.ts'
 import type { Promised } from '../../office/kernel/promise/model.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
@@ -164,7 +165,16 @@ export function happeningsOf(sim: Simulation) {
       ctx,
       notices.map((notice) => ({ notice, channel: 'officePhone', interpreter: 'professional' })),
     )
-    await endPromises(ctx, tasks, { state: 'keptElsewhere', how: 'talk', channel: 'officePhone' })
+    for (const task of tasks) {
+      const { personId, side } = task
+      const spoke = recordEvent(ctx, { personId, kind: 'callLogged', side, channel: 'officePhone' })
+      await endPromises(ctx, [task], {
+        state: 'keptElsewhere',
+        how: 'talk',
+        channel: 'officePhone',
+        linkedEventId: spoke,
+      })
+    }
   }
 
   /** People come by where their envelope waits. */
