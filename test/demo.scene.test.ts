@@ -94,7 +94,7 @@ describe('the clock', () => {
     const sent = await database.system
       .selectFrom('outgoing')
       .selectAll()
-      .where('state', '=', 'sent')
+      .where('state', 'in', ['sent', 'delivered'])
       .where('kind', '=', 'answerLate')
       // A letter keeps its key: the words stand on the paper.
       .where('channel', '!=', 'letter')

@@ -138,7 +138,7 @@ scene(
     expect(page.text).toMatch(/spurte på 30 minutter/)
     expect(page.text).toContain('paymentMissing')
     expect((await visitor(house).go('/')).text).not.toContain('Mange spør nå om dette')
-    const form = formWith(page, 'hendelse')
+    const form = formWithButton(page, 'vis')
     page = await lead.send(
       page,
       form,
@@ -161,7 +161,8 @@ scene(
     await caller.presses('1')
     expect(JSON.stringify(caller.heard())).toMatch(/Mange spør nå om dette/)
     await caller.hangsUp()
-    const again = formWith(await lead.open('/arbeid/hendelser'), 'hendelse')
+    page = await lead.open('/arbeid/hendelser')
+    const again = formWithButton(page, 'over')
     await lead.send(
       page,
       again,

@@ -21,6 +21,17 @@ export async function chatOf(
   return rows[0]
 }
 
+/** The newest that has ended since then: what was agreed in it is still to be read. */
+export async function endedSince(
+  tx: Tx,
+  personId: string,
+  since: Temporal.Instant,
+): Promise<Chat | undefined> {
+  const { rows } = await sql<Chat>`select ${chatColumns} from chat c
+    where c.person_id = ${personId} and c.ended_at > ${since} order by c.ended_at desc limit 1`.execute(tx)
+  return rows[0]
+}
+
 export async function chatById(tx: Tx, id: string): Promise<Chat | undefined> {
   const { rows } =
     await sql<Chat>`select ${chatColumns} from chat c where c.id = ${id} for no key update`.execute(tx)

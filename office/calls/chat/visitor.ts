@@ -220,16 +220,24 @@ export const messageFromChat = (ctx: Ctx, visitor: Visitor): Promise<Result<Chat
     return done.ok ? ok(null) : done
   })
 
+/** How long a talk that has ended is shown to whoever had it, so that they read what was agreed. */
+const STILL_READ_MINUTES = 60
+
 /**
  * S-009: who logs in goes on in the same chat, and need not begin again. Somebody else's chat is not found here: without a
  * login it is whoever's holds its secret, and after it that person's alone.
  */
 export async function adoptChat(ctx: Ctx, visitor: Visitor): Promise<ChatShown | null> {
-  const chat = await store.chatOf(ctx.tx, who(visitor))
-  if (chat === undefined || visitor.personId === null) return chat === undefined ? null : show(ctx, chat)
+  const { personId } = visitor
+  const open = await store.chatOf(ctx.tx, who(visitor))
+  if (personId === null) return open === undefined ? null : show(ctx, open)
+  const chat =
+    open ??
+    (await store.endedSince(ctx.tx, personId, ctx.clock.now().subtract({ minutes: STILL_READ_MINUTES })))
+  if (chat === undefined) return null
   if (chat.personId === null && chat.state !== 'ended') {
     const at = ctx.clock.now()
-    await store.changeChat(ctx.tx, chat.id, at, { personId: visitor.personId, loggedInAt: at })
+    await store.changeChat(ctx.tx, chat.id, at, { personId, loggedInAt: at })
     await store.addLines(ctx.tx, chat.id, at, [{ byKind: 'house', kind: 'loggedIn' }])
     if (chat.urgent) await handUrgent(ctx, await held(ctx, chat.id))
   }
