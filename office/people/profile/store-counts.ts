@@ -64,9 +64,7 @@ export async function carried(
   const { rows } = await sql<{ share: number; contacts: number }>`
     select coalesce(avg((not m.authorship = any(${[...OWN_HAND]}))::int), 0)::float8 as share, count(*)::int as contacts
     from message m where m.person_id = ${personId} and m.direction = 'in' and m.received_at >= ${since}
-      and not (m.authorship = 'unknown' and m.channel = 'contactCentrePhone')`.execute(
-    tx,
-  )
+      and not (m.authorship = 'unknown' and m.channel = 'contactCentrePhone')`.execute(tx)
   return rows[0] ?? { share: 0, contacts: 0 }
 }
 
