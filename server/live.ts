@@ -28,7 +28,7 @@ export type Live = {
   stop(): void
 }
 
-export type LiveOptions = {
+type LiveOptions = {
   everyMs?: number
   mostLines?: number
   mostForOne?: number

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-export interface SecurityOptions {
+interface SecurityOptions {
   /** Behind TLS: browsers are told to come back only that way. */
   readonly secure: boolean
   /** Other origins that a form may lead to, such as the login provider's. */

@@ -15,10 +15,10 @@ type SessionFacts = {
   /** Set when the token was exchanged just now: the browser must be given the new one. */
   newToken?: string
 }
-export type PersonSession = SessionFacts & { kind: 'person'; actor: PersonActor }
-export type StaffSession = SessionFacts & { kind: 'staff'; actor: StaffActor; unit: string }
+type PersonSession = SessionFacts & { kind: 'person'; actor: PersonActor }
+type StaffSession = SessionFacts & { kind: 'staff'; actor: StaffActor; unit: string }
 
-export type NewSession = {
+type NewSession = {
   kind: 'person' | 'staff'
   /** The person's or employee's id. */
   subjectId: string

@@ -12,7 +12,7 @@ import { textFor } from '../text/index.ts'
 import { newNonce, securityHeaders } from './security-headers.ts'
 import { BODY_LIMIT, FORM_TYPE, isReadableForm, readingRequest, webRequest } from './web-request.ts'
 
-export interface WebOptions {
+interface WebOptions {
   /** What `npm run build` made. */
   readonly buildDirectory: string
   readonly secure: boolean

@@ -21,7 +21,7 @@ export const TEAMS = fixedIds('team', [
   'benefitUnit',
 ])
 export type TeamKey = keyof typeof TEAMS
-export type OfficeKey = keyof typeof OFFICES
+type OfficeKey = keyof typeof OFFICES
 
 type Grants = {
   title: string
@@ -81,7 +81,7 @@ const GRANTS = {
     sides: ['state', 'municipal'],
   },
 } as const satisfies Record<string, Grants>
-export type StaffKind = keyof typeof GRANTS
+type StaffKind = keyof typeof GRANTS
 
 type Row = {
   kind: StaffKind

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** One who can be logged in as: in the demo, everyone named is synthetic. */
 export type Known = { subject: string; name: string; description: string }
 
-export type ChoosePage = {
+type ChoosePage = {
   kind: 'person' | 'staff'
   people: readonly Known[]
   /** Whom the login was begun for: stands first, to be confirmed by one press. */

@@ -5,7 +5,7 @@ import type Provider from 'oidc-provider'
 import { type Known, stalePage } from './choose-page.ts'
 import { memoryAdapter } from './memory-adapter.ts'
 
-export type EmbeddedProviderOptions = {
+type EmbeddedProviderOptions = {
   issuer: string
   clientId: string
   clientSecret: string

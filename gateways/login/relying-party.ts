@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client'
 
-export type RelyingPartyOptions = {
+type RelyingPartyOptions = {
   issuer: string
   clientId: string
   clientSecret: string

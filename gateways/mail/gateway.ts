@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { Carried, Carrier } from '../../office/reach/delivery/model.ts'
 
-export type MailOptions = {
+type MailOptions = {
   /** `smtp://user:secret@host:587`, `smtps://…`. */
   url: string
   from: string
@@ -10,7 +10,7 @@ export type MailOptions = {
   timeoutMs?: number
 }
 
-export type MailCarrier = Carrier & { close(): void }
+type MailCarrier = Carrier & { close(): void }
 
 const USUAL_TIMEOUT_MS = 10_000
 

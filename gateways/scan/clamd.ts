@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net'
 import type { Scan } from '../../office/reach/upload/scan.ts'
 
-export type ClamdOptions = {
+type ClamdOptions = {
   host: string
   port: number
   /** The whole look, from the connection to the answer. */

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 
-export type ClamdMood = {
+type ClamdMood = {
   /** Answers only after so long. */
   slowMs?: number
   /** Cuts the line as soon as somebody has connected. */

@@ -28,7 +28,7 @@ export type Simulated = {
 
 type Asked = { path: string; body: Record<string, unknown>; key: string }
 /** What is done for one request; null means that this address will never take it. */
-export type Handler = (asked: Asked) => Record<string, unknown> | null
+type Handler = (asked: Asked) => Record<string, unknown> | null
 
 const SECRET_FOR_SIMULATORS = 'for-simulators-only'
 

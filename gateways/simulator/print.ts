@@ -1,6 +1,6 @@
 import { type Simulated, type SimulatorOptions, simulatePartner } from './partner.ts'
 
-export type Posted = { key: string; id: string; address: string; pdf: Uint8Array; at: string }
+type Posted = { key: string; id: string; address: string; pdf: Uint8Array; at: string }
 export type PrintSimulator = Simulated & {
   letters(): readonly Posted[]
   tells(

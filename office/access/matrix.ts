@@ -9,8 +9,8 @@ import { ACCESS_ROLES } from '../kernel/context.ts'
 export const INSIDE = ['PE', ...ACCESS_ROLES] as const
 /** 23.4: outside the administration. */
 export const OUTSIDE = ['HO', 'HE', 'PA', 'PR', 'CN', 'EM', 'PV', 'IN', 'DO', 'RS'] as const
-export type InsideColumn = (typeof INSIDE)[number]
-export type OutsideColumn = (typeof OUTSIDE)[number]
+type InsideColumn = (typeof INSIDE)[number]
+type OutsideColumn = (typeof OUTSIDE)[number]
 export type Column = InsideColumn | OutsideColumn
 
 /**
@@ -22,7 +22,7 @@ export const CODES = ['W', 'R', 'S', 'E', 'A', 'C', 'J', 'O', 'K', 'G', '–'] a
 export type Code = (typeof CODES)[number]
 
 /** `own side` and `both`: the side is that of each row, not of the class. */
-export type ClassSide = 'common' | 'state' | 'municipal' | 'own side' | 'both'
+type ClassSide = 'common' | 'state' | 'municipal' | 'own side' | 'both'
 type Row = readonly [title: string, side: ClassSide, cells: string]
 
 // biome-ignore format: the matrix stands as a table
@@ -97,8 +97,8 @@ const OUTSIDE_ROWS = {
   'M-34': ['aggregated figures', 'common',                   'G G G G G G G – – G'],
 } as const satisfies Record<string, Row>
 
-export type InsideClass = keyof typeof INSIDE_ROWS
-export type OutsideClass = keyof typeof OUTSIDE_ROWS
+type InsideClass = keyof typeof INSIDE_ROWS
+type OutsideClass = keyof typeof OUTSIDE_ROWS
 export type ClassId = InsideClass | OutsideClass
 
 export const INSIDE_CLASSES = Object.keys(INSIDE_ROWS) as InsideClass[]

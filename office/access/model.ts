@@ -94,7 +94,7 @@ export type PersonHit = {
 
 /** one field of the whitelist. */
 export type Shown<T> = { value: T; source: string; asOf: Temporal.Instant; mayBeOutdated: boolean }
-export type WhitelistValues = {
+type WhitelistValues = {
   account: { account: string }
   address: { address: string }
   applicationStatus: { application: string; status: string }
@@ -102,7 +102,7 @@ export type WhitelistValues = {
   decision: { decision: string; date: string; status: string }
   nextPayment: { date: string; amount: number }
 }
-export type WhitelistKind = keyof WhitelistValues
+type WhitelistKind = keyof WhitelistValues
 export type WhitelistFields = { [K in WhitelistKind]?: Shown<WhitelistValues[K]> }
 export type WhitelistRow = {
   [K in WhitelistKind]: { kind: K; value: WhitelistValues[K]; source: string; asOf: Temporal.Instant }

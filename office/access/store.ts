@@ -32,7 +32,7 @@ export async function personBasics(tx: Tx, personId: string): Promise<PersonBasi
     .executeTakeFirst()
 }
 
-export type LogLine = {
+type LogLine = {
   personId: string
   role: string
   basis: Basis | 'none'

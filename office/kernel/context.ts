@@ -70,7 +70,7 @@ export type HelperActor = {
   language: string
   name: string
 }
-export type SystemActor = { kind: 'system'; name: string }
+type SystemActor = { kind: 'system'; name: string }
 export type Actor = PersonActor | StaffActor | HelperActor | SystemActor
 
 /** Everything an action may use. Time comes from `clock` and from nowhere else. */

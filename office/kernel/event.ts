@@ -25,7 +25,7 @@ export type Authorship = (typeof AUTHORSHIPS)[number]
  * One immutable entry on the timeline. `data` holds facts and codes only: the words of a message or a note stand in
  * the store of their side (R-746), never here.
  */
-export type NewEvent = {
+type NewEvent = {
   personId: string
   kind: string
   side: Side

@@ -24,7 +24,7 @@ export async function insertAssignment(tx: Tx, row: Insertable<DB['assignment']>
   await tx.insertInto('assignment').values(row).execute()
 }
 
-export type NamedByLeader = {
+type NamedByLeader = {
   personId: string
   id: string
   side: string

@@ -10,12 +10,7 @@ export type Identity = { number: string; kind: IdentityKind }
 export type ContactStatus = 'unknown' | 'digital' | 'partlyDigital' | 'assisted'
 export type InterpreterNeed = 'none' | 'forComplex' | 'always'
 export type ReadingAbility = 'none' | 'weak' | 'ok'
-export type EffortGroup =
-  | 'notAssessed'
-  | 'standard'
-  | 'situational'
-  | 'speciallyAdapted'
-  | 'permanentlyAdapted'
+type EffortGroup = 'notAssessed' | 'standard' | 'situational' | 'speciallyAdapted' | 'permanentlyAdapted'
 
 /** A telephone that is not the person's own is another kind of fact about reaching them. */
 export type PhoneKind = 'own' | 'borrowed' | 'shared' | 'lost'
@@ -104,7 +99,7 @@ export type Benefit =
   | 'introduction'
 
 /** Status values from other systems, as `person_fact.value` holds them for each kind. R-618: source and time beside. */
-export type FactValues = {
+type FactValues = {
   benefit: { benefit: Benefit; children?: number }
   nextPayment: { date: string; amount: number; benefit: Benefit }
   account: { account: string }
@@ -124,7 +119,7 @@ export type FactValues = {
     text?: string
   }
 }
-export type FactKind = keyof FactValues
+type FactKind = keyof FactValues
 export type Fact = { [K in FactKind]: { kind: K; side: StaffSide; value: FactValues[K] } }[FactKind]
 
 /** R-504 */

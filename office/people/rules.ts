@@ -102,7 +102,7 @@ const furthest = <T>(order: readonly T[], a: T, b: T): T => (order.indexOf(a) >=
 const IDENTIFYING = ['birthDate', 'language', 'callMe', 'municipalityId', 'interpreterLanguage'] as const
 type Filled = (typeof IDENTIFYING)[number] | 'officeId' | 'readingAbility'
 
-export type MergedFacts = {
+type MergedFacts = {
   changes: Partial<Pick<Person, Filled | 'contactStatus' | 'interpreterNeed' | 'needLevel'>>
   conflicts: string[]
 }

@@ -215,7 +215,7 @@ export async function mergeRecords(tx: Tx, merge: Merge): Promise<void> {
     ${merge.at.toString()}::timestamptz, ${JSON.stringify(merge.changes)}::jsonb)`.execute(tx)
 }
 
-export type MergeRow = {
+type MergeRow = {
   keptId: string
   mergedId: string
   mergedAt: Temporal.Instant

@@ -7,7 +7,7 @@ export type ContactPoint = {
   confirmedAt: Temporal.Instant | null
 }
 
-export type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; address: string; id: string } | null
+type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; address: string; id: string } | null
 
 /**
  * R-334, R-339: where a neutral notice can go. Only an own number or an own e-mail; a borrowed, shared or lost number
@@ -47,7 +47,7 @@ export function leavesAt(made: Temporal.Instant, hours: { from: string; to: stri
     .toInstant()
 }
 
-export type LastUse = { at: Temporal.Instant; alone: boolean } | null
+type LastUse = { at: Temporal.Instant; alone: boolean } | null
 
 /**
  * R-024, K19: does a written answer on Min side work for this person? Assessed as digital, or seen to open, answer or

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../kernel/time/calendar.ts'
 import type { KnownEnquiry, PartDecision } from './model.ts'
 import { type RecognisedPart, type Recognition, THEMES } from './recognise/model.ts'
 
-export type JoinLimits = { burstMinutes: number; joinDays: number }
+type JoinLimits = { burstMinutes: number; joinDays: number }
 export type Contact = {
   recognition: Recognition
   now: Temporal.Instant

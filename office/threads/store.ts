@@ -72,7 +72,7 @@ export async function threadFor(
   return id
 }
 
-export type MessageRow = {
+type MessageRow = {
   personId: string
   threadId: string
   id: string

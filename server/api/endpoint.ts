@@ -23,7 +23,7 @@ export type Asked<P extends Shape, Q extends Shape, B extends Shape> = {
 }
 export type Told<A extends Shape> = A extends z.ZodType ? Source<z.output<A>> : null
 
-export type Endpoint<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape> = {
+type Endpoint<C extends Ctx, P extends Shape, Q extends Shape, B extends Shape, A extends Shape> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: string
   tag: string

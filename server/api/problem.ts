@@ -136,7 +136,7 @@ export class Refusal extends Error {
   }
 }
 
-export type FieldError = { at: string; wrong: string }
+type FieldError = { at: string; wrong: string }
 type More = { errors?: readonly FieldError[] | undefined; details?: Refused['details'] | undefined }
 
 /** RFC 9457. Tells the reason, what to do, and nothing of what is inside. */

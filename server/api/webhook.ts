@@ -6,7 +6,7 @@ import { COUNTED_TOGETHER } from './limit.ts'
 import { type ApiReason, problemSchema, Refusal, STATUS } from './problem.ts'
 
 /** What a gateway tells us. `body`: JSON by its schema, or the bytes as they came. */
-export type Webhook<B extends z.ZodType> = {
+type Webhook<B extends z.ZodType> = {
   url: string
   from: 'sms' | 'print' | 'mail' | 'mailbox' | 'interpreter'
   summary: string

@@ -159,7 +159,7 @@ export async function joinPromise(
   return joined
 }
 
-export type PromiseEnd = {
+type PromiseEnd = {
   state: EndState
   how: string
   channel: string

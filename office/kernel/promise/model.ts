@@ -34,7 +34,7 @@ export type PromiseKind = (typeof PROMISE_KINDS)[number]
 export const CLIMBS_ITSELF: ReadonlySet<string> = new Set(['reachPerson'] satisfies PromiseKind[])
 
 export const OPEN_STATES = ['open', 'sentNotReached', 'paused'] as const
-export type OpenState = (typeof OPEN_STATES)[number]
+type OpenState = (typeof OPEN_STATES)[number]
 /** there is no other way for a promise to end. */
 export const END_STATES = ['kept', 'keptElsewhere', 'merged', 'withdrawn'] as const
 export type EndState = (typeof END_STATES)[number]

@@ -4,7 +4,7 @@ import { type HoursOfDay, type OpenHours, openHours } from './openHours.ts'
 import { type WorkingDays, workingDays } from './workingDays.ts'
 
 /** What an office decides about its time. Build one calendar per policy version and keep it: it remembers days. */
-export interface CalendarPolicy {
+interface CalendarPolicy {
   readonly zone: typeof OFFICE_ZONE
   readonly workingHours: HoursOfDay
   readonly dutyHours: HoursOfDay

@@ -6,7 +6,7 @@ import type { TimeUnit } from './units.ts'
  */
 
 /** R-070, R-079, R-080, R-081: count down to a date in the person's life instead of up from a receipt. */
-export type CountdownClock =
+type CountdownClock =
   | 'decisionExpiry'
   | 'introductionProgrammeEnd'
   | 'transitionToAdulthood'
@@ -17,7 +17,7 @@ export type ClockName = keyof typeof clocks
 export type ReceiptClock = Exclude<ClockName, CountdownClock>
 
 /** Whose time runs: in calendar units an outside party's period runs on (K5), an office limit moves back (K6). */
-export type Owes = 'office' | 'outside'
+type Owes = 'office' | 'outside'
 
 /** Reminders, notices or rungs on the way; `afterStart` reacts to silence, `beforeEnd` warns ahead (K6). */
 export interface Steps {

@@ -6,7 +6,7 @@ import { calendarPeriodOf, isCalendarUnit, staffedMinutesIn } from './units.ts'
 /** Configuration rows that override the table of clocks, by key (`clock.contactTask`). A list where it is steps. */
 export type ClockSettings = Readonly<Record<string, number | readonly number[]>>
 
-export interface Deadline {
+interface Deadline {
   /** R-020: never changes, and is what counts in law. */
   readonly receivedAt: Temporal.Instant
   readonly countingFrom: Temporal.Instant

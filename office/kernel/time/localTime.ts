@@ -9,7 +9,7 @@ export const MINUTE = 60_000
 export const DAY = 24 * 60 * MINUTE
 
 /** `day` = days since 1970-01-01, `ms` = clock time as milliseconds after 00:00 (K1: not elapsed time). */
-export interface LocalTime {
+interface LocalTime {
   readonly day: number
   readonly ms: number
 }

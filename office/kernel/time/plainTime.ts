@@ -74,7 +74,7 @@ export function localeFor(language: string, supports = supportedByIntl): string 
   return wanted.find(supports) ?? LAST_RESORT
 }
 
-export type WaitedUnit = 'minutes' | 'hours' | 'days'
+type WaitedUnit = 'minutes' | 'hours' | 'days'
 
 /** A wait as one number for the catalogue's plural: minutes under 2 hours, hours under 2 days, then days. */
 export function waited(

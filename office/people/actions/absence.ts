@@ -4,7 +4,7 @@ import type { Staffing } from '../model.ts'
 import { standIn } from '../rules.ts'
 import * as store from '../store.ts'
 
-export type AbsenceInput = {
+type AbsenceInput = {
   from: Temporal.Instant
   until?: Temporal.Instant | null
   cover?: { staffId: string } | { teamId: string }

@@ -10,7 +10,7 @@ import type { AssignmentReason } from '../model.ts'
 import { standIn } from '../rules.ts'
 import * as store from '../store.ts'
 
-export type AssignInput = {
+type AssignInput = {
   personId: string
   side: StaffSide
   to: { staffId: string; teamId?: string } | { teamId: string; staffId?: undefined }

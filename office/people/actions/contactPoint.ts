@@ -21,7 +21,7 @@ function normal(kind: ContactPointKind, value: string): string | null {
   return trimmed === '' ? null : trimmed
 }
 
-export type ContactPointInput = {
+type ContactPointInput = {
   kind: ContactPointKind
   value: string
   phoneKind?: PhoneKind

@@ -9,7 +9,7 @@ import { provesIdentity } from '../rules.ts'
 import * as store from '../store.ts'
 import { phoneNumber, setContactPoint } from './contactPoint.ts'
 
-export type NewPersonInput = {
+type NewPersonInput = {
   givenName: string
   familyName: string
   birthDate?: string | null

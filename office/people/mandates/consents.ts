@@ -96,7 +96,7 @@ type Part = {
   madeAt: Temporal.Instant
 }
 
-export type ConsentedDraft = { id: string; body: string; updatedAt: Temporal.Instant }
+type ConsentedDraft = { id: string; body: string; updatedAt: Temporal.Instant }
 
 /** M-31: what the person has begun and wants help with. Refuses with `notFound` without their yes, and as opening does. */
 export async function draftsWithConsent(
@@ -122,7 +122,7 @@ export async function draftsWithConsent(
 }
 
 /** The letters that a person can be asked to let somebody open in this contact: that they exist, and no more (M-39). */
-export type LetterToOpen = { messageId: string; kind: string; side: Side; madeAt: Temporal.Instant }
+type LetterToOpen = { messageId: string; kind: string; side: Side; madeAt: Temporal.Instant }
 export async function lettersToOpen(
   ctx: StaffCtx,
   input: { personId: string },

@@ -40,7 +40,7 @@ export const requestsFor = (ctx: HelperCtx): Promise<RequestShown[]> =>
 export const mayTakeRequests = (roles: readonly string[]): boolean =>
   roles.includes('CC') || roles.includes('RE')
 
-export type WaitingRequest = {
+type WaitingRequest = {
   id: string
   number: number
   helperName: string

@@ -169,7 +169,7 @@ export async function myMandates(tx: Tx, at: Temporal.Instant): Promise<MyMandat
   return rows
 }
 
-export type OpenTask = {
+type OpenTask = {
   id: string
   kind: string
   dueAt: Temporal.Instant

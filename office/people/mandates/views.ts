@@ -15,7 +15,7 @@ import { actsGiven, covered, covers } from './rules.ts'
 import * as store from './store.ts'
 
 type Reading = Pick<Ctx, 'tx' | 'clock'>
-export type HolderNow = { mandateId: string; holderId: string; name: string; language: string }
+type HolderNow = { mandateId: string; holderId: string; name: string; language: string }
 
 /**
  * Everybody who may do this for the person at this moment, each once: to whom a notice goes as well, whose opening
@@ -120,7 +120,7 @@ export type Deed = {
   threadId: string | null
   why: string | null
 }
-export type MyHelpers = { mandates: MandateLine[]; deeds: Deed[] }
+type MyHelpers = { mandates: MandateLine[]; deeds: Deed[] }
 
 /** "Hjelperne mine": who may do what, and everything done in the person's name, the newest first. */
 export async function myHelpers(ctx: PersonCtx): Promise<MyHelpers> {
@@ -250,7 +250,7 @@ export async function mayDo(
 const atTheDesk = ({ actor }: StaffCtx): Purpose | null =>
   actor.roles.includes('RE') ? 'visit' : actor.roles.includes('CC') ? 'call' : null
 
-export type StaffRegister = {
+type StaffRegister = {
   mandates: MandateLine[]
   /** how and where is for cleared staff; that a flag stands is for everybody who has opened the person. */
   safety: { stands: boolean; reach: string | null; contact: string | null; meetingPlace: string | null }

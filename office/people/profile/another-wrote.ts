@@ -21,7 +21,7 @@ export type AnotherWrote = Pick<Told, 'purpose' | 'method'> & {
   /** the state becomes partly digital unless the employee says why not. */
   keepStatus?: { reason: string }
 }
-export type Corrected = {
+type Corrected = {
   messages: number
   talkDueAt: Temporal.Instant
   reviewDueAt: Temporal.Instant | null

@@ -8,7 +8,7 @@ import { BARRIERS, type Barrier } from './model.ts'
 import * as store from './store.ts'
 import { maySet, type Told } from './who.ts'
 
-export type BarrierSet = Told & {
+type BarrierSet = Told & {
   personId: string
   barriers: readonly Barrier[]
   /** In a few words, as the person would say it: "no login: passport fee, closed internet". */
@@ -38,7 +38,7 @@ export async function enterBarrier(
   return owed === null ? refused('notFound') : ok(owed)
 }
 
-export type BarrierWords = { barriers: readonly Barrier[]; words: string; offers: readonly string[] }
+type BarrierWords = { barriers: readonly Barrier[]; words: string; offers: readonly string[] }
 
 /** The entry itself: one for a person, with whoever answers for them. Null for a person whom the wall hides. */
 export async function oweBarrier(

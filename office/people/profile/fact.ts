@@ -9,7 +9,7 @@ import { type Known, knownValue, lockProfile, type Outcome, writeFact } from './
 import { tellAnswerers } from './tell.ts'
 import { type By, maySet, saidBy, type Told } from './who.ts'
 
-export type FactSet = Told & {
+type FactSet = Told & {
   personId: string
   /** A name of FIELDS; the state itself is set by setContactStatus. */
   field: string

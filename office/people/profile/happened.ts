@@ -9,7 +9,7 @@ import * as store from './store.ts'
 import * as counts from './store-counts.ts'
 import { maySet, saidBy, type Told } from './who.ts'
 
-export type ChangeTold = Told & {
+type ChangeTold = Told & {
   personId: string
   what: Change
   /** In a few words, for whoever looks at the profile. */

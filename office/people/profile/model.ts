@@ -32,7 +32,7 @@ export const ACCESS_THINGS = [
 ] as const
 export type AccessThing = (typeof ACCESS_THINGS)[number]
 export const ACCESS_VALUES = ['yes', 'no', 'lost', 'cutOff', 'unsure'] as const
-export type AccessValue = (typeof ACCESS_VALUES)[number]
+type AccessValue = (typeof ACCESS_VALUES)[number]
 
 /** what stops automatic sending; staff pass it only with a reason. */
 export const RESTRICTIONS = [

@@ -11,8 +11,8 @@ import type { Trigger } from './model.ts'
 import * as store from './store.ts'
 import * as counts from './store-counts.ts'
 
-export type Fired = { trigger: Trigger; at: string } & Record<string, unknown>
-export type Review = { promiseId: string; dueAt: Temporal.Instant; made: boolean }
+type Fired = { trigger: Trigger; at: string } & Record<string, unknown>
+type Review = { promiseId: string; dueAt: Temporal.Instant; made: boolean }
 
 const reviewOf = (units: PersonUnits) => {
   const { owner, acting } = routeOf(

@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ContactStatus } from '../model.ts'
 
 /** How the office serves those who are reached in one way. */
-export type ServedBy = {
+type ServedBy = {
   status: ContactStatus
   persons: number
   /** Of all whom the office follows up, in percent. */
@@ -16,7 +16,7 @@ export type ServedBy = {
   talks: number | null
   talksPerHundred: number | null
 }
-export type ServiceReport = { rows: ServedBy[]; spread: number | null }
+type ServiceReport = { rows: ServedBy[]; spread: number | null }
 
 const DAYS = 30
 const FEW = 5

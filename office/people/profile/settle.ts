@@ -6,7 +6,7 @@ import { lockProfile, writeFact } from './set.ts'
 import * as store from './store.ts'
 import { maySet, type Told } from './who.ts'
 
-export type Settling = Pick<Told, 'purpose' | 'method'> & { personId: string; factId: string; reason: string }
+type Settling = Pick<Told, 'purpose' | 'method'> & { personId: string; factId: string; reason: string }
 
 /**
  * R-310: the clarifying task: the two have talked about it, and this is how it is. What it was against ends; when

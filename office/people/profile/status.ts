@@ -8,7 +8,7 @@ import * as store from './store.ts'
 import { tellAnswerers } from './tell.ts'
 import { maySet, saidBy, type Told } from './who.ts'
 
-export type StatusSet = Told & {
+type StatusSet = Told & {
   personId: string
   status: Exclude<ContactStatus, 'unknown'>
   /** R-316: why, as a code; with `other` or none of them, the person's own words are the reason. */
@@ -17,7 +17,7 @@ export type StatusSet = Told & {
   statement?: string
   evidence?: Evidence
 }
-export type StatusNow = { status: ContactStatus; reviewAt: Temporal.Instant; disagrees: boolean }
+type StatusNow = { status: ContactStatus; reviewAt: Temporal.Instant; disagrees: boolean }
 
 /** R-061, R-319: when the profile is to be looked at again; the whole day counts (K6: back to a working day). */
 export function reviewAfter(ctx: Ctx, status: ContactStatus): Temporal.Instant {

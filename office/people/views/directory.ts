@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Side, StaffCtx, StaffSide } from '../../kernel/context.ts'
 
-export type DirectoryStaff = {
+type DirectoryStaff = {
   id: string
   name: string
   title: string
@@ -15,7 +15,7 @@ export type DirectoryStaff = {
     now: boolean
   } | null
 }
-export type DirectoryTeam = { id: string; name: string; kind: string; side: Side; officeId: string | null }
+type DirectoryTeam = { id: string; name: string; kind: string; side: Side; officeId: string | null }
 export type Directory = {
   offices: { id: string; name: string }[]
   teams: DirectoryTeam[]

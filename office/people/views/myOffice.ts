@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonCtx } from '../../kernel/context.ts'
 
 /** Days of the week in a row (1 is Monday) on which somebody can walk in without an appointment. */
-export type OpenDays = { from: number; to: number; opens: string; closes: string }
+type OpenDays = { from: number; to: number; opens: string; closes: string }
 export type MyOffice = { name: string; address: string; phone: string; open: OpenDays[] }
 
 /** the office of the person, where it is and when one can walk in. Null for somebody who has none. */

@@ -1,8 +1,8 @@
 import type { Way } from '../../people/profile/model.ts'
 
 /** What the person pays: nothing, data, the journey, or only when they ring themselves. */
-export type Costs = 'nothing' | 'data' | 'travel' | 'ifTheyRing'
-export type ChannelProperties = {
+type Costs = 'nothing' | 'data' | 'travel' | 'ifTheyRing'
+type ChannelProperties = {
   rule: string
   bothAtOnce: boolean
   record: 'byItself' | 'ifNoted' | 'throughPlatform' | 'visit'

@@ -129,7 +129,7 @@ export const TOLD_SITUATIONS: readonly Situation[] = SITUATIONS.filter(
 )
 
 /** */
-export type DirectNumberPolicy = 'forbidden' | 'individual' | 'encouraged' | 'ruleBased'
+type DirectNumberPolicy = 'forbidden' | 'individual' | 'encouraged' | 'ruleBased'
 export type OfficePolicy = {
   /** The reception is open, or opens again within the working day. */
   open: boolean

@@ -3,7 +3,7 @@ import type { Side, Tx } from '../../kernel/context.ts'
 import type { Urgency } from '../../kernel/promise/model.ts'
 import type { ChannelReason, ChoiceBasis } from './model.ts'
 
-export type ChoiceRow = {
+type ChoiceRow = {
   id: string
   personId: string
   at: Temporal.Instant
@@ -27,7 +27,7 @@ export async function insertChoice(tx: Tx, row: ChoiceRow): Promise<void> {
   await tx.insertInto('channelChoice').values(row).execute()
 }
 
-export type ChoiceCount = {
+type ChoiceCount = {
   reason: ChannelReason | null
   basis: ChoiceBasis | null
   deviating: number

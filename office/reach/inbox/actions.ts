@@ -11,7 +11,7 @@ import { noticePoint } from '../notices/ways.ts'
 import type { ExplainHow, ExplainWindow, Explanation, ReadLetter } from './model.ts'
 import { explanationOf, howToExplain, myLetter } from './views.ts'
 
-export type AskExplanation = {
+type AskExplanation = {
   noticeId: string
   how: ExplainHow
   window: ExplainWindow

@@ -13,7 +13,7 @@ import {
   stopSending,
 } from './store.ts'
 
-export type Reaching = {
+type Reaching = {
   notice: OnLadder
   how: ReachedHow
   at: Temporal.Instant

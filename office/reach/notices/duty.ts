@@ -13,7 +13,7 @@ export const HOLDS = [
 export type Hold = (typeof HOLDS)[number]
 
 /** What is known of the person at the moment when somebody wants to stop, deduct, sanction or refuse. */
-export type DutyFacts = Readonly<Record<Hold, number>>
+type DutyFacts = Readonly<Record<Hold, number>>
 
 /**
  * K28, R-014, R-087, R-337: the reasons for which no stop, deduction, sanction or refusal for missing information may

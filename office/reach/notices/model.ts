@@ -120,7 +120,7 @@ export type OnLadder = {
   steps: readonly Taken[]
 }
 export type Taken = { step: string; at: Temporal.Instant; channel: string | null; why: string | null }
-export type NoticeDetails = {
+type NoticeDetails = {
   /** nobody is rung for a message that asks for nothing. */
   needsAnswer?: boolean
   /** The last of the notices before a decision runs out: without an answer somebody rings (C3-07). */

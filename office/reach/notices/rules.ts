@@ -34,7 +34,7 @@ function ladderOf(notice: OnLadder, kind: LadderKind): readonly Planned[] {
   return ladder.filter(({ rung }) => rung !== 'callTask' && rung !== 'outreach')
 }
 
-export type Climb = { kind: LadderKind; acts: Act[]; next: { step: NextStep; at: Temporal.Instant } | null }
+type Climb = { kind: LadderKind; acts: Act[]; next: { step: NextStep; at: Temporal.Instant } | null }
 
 /**
  * R-330, K17, K22 – K24: what is done for an unreached notice now, and what comes next. Every rung whose time has come

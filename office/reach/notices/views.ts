@@ -24,7 +24,7 @@ export type NoticeSeen = {
   nextStepAt: Temporal.Instant | null
   steps: StepSeen[]
 }
-export type StepSeen = {
+type StepSeen = {
   step: string
   at: string
   channel: string | null

@@ -1,5 +1,5 @@
 /** A piece of a text with where it stands in it: `from` is included, `to` is not. */
-export type Piece = { text: string; from: number; to: number }
+type Piece = { text: string; from: number; to: number }
 
 /**
  * A sentence ends with its mark, at an empty line or where a point of a list begins. A full stop ends one only before

@@ -8,7 +8,7 @@ import { repliesSince } from './store.ts'
 /** Texts to somebody whom nobody knows hang on nobody: the same row shape, and no person behind it. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-export type NewText = {
+type NewText = {
   personId: string
   address: string
   contactPointId?: string | null

@@ -23,7 +23,7 @@ import { asPerson, putLine } from './thread.ts'
 import { startTexts, stopTexts } from './wish.ts'
 
 /** Where the short links lead to. */
-export type Origin = { origin: string }
+type Origin = { origin: string }
 export type Sender = { personId: string; pointId: string; number: string; language: string }
 
 /**

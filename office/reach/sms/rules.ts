@@ -147,8 +147,8 @@ export function smsObstacle(point: {
   return point.confirmedAt === null ? 'notConfirmed' : null
 }
 
-export type OpenOffer = { id: string; meetingAt: Temporal.Instant }
-export type AnsweredOffer = { answer: string; answeredAt: Temporal.Instant; meetingAt: Temporal.Instant }
+type OpenOffer = { id: string; meetingAt: Temporal.Instant }
+type AnsweredOffer = { answer: string; answeredAt: Temporal.Instant; meetingAt: Temporal.Instant }
 
 /** What a short answer does. `repeat`: it has been done already. `ring`: nobody guesses, a person rings. */
 export type ReplyDeed =

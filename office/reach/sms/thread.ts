@@ -24,7 +24,7 @@ async function openThread(ctx: Ctx, personId: string, known: string | null): Pro
   return id
 }
 
-export type ShortLine = {
+type ShortLine = {
   personId: string
   threadId: string | null
   direction: 'in' | 'out'

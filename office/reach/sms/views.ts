@@ -4,7 +4,7 @@ import { ok, type Result } from '../../kernel/result.ts'
 import { type SmsObstacle, smsObstacle } from './rules.ts'
 import { mayCheck } from './unidentified.ts'
 
-export type SmsNumber = {
+type SmsNumber = {
   id: string
   value: string
   phoneKind: string | null
@@ -12,14 +12,14 @@ export type SmsNumber = {
   /** Why it cannot be chosen; null where it can (C3-05). */
   obstacle: SmsObstacle | null
 }
-export type SmsLine = {
+type SmsLine = {
   id: string
   at: Temporal.Instant
   direction: 'in' | 'out'
   text: string
   state: string | null
 }
-export type SmsWindow = {
+type SmsWindow = {
   person: { id: string; givenName: string; familyName: string; language: string }
   numbers: SmsNumber[]
   lines: SmsLine[]

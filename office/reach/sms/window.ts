@@ -17,7 +17,7 @@ const MOST_LETTERS = 300
 
 type Point = { id: string; value: string }
 type Chosen = { point: Point; language: string; side: StaffSide; officeId: string | null; agency: string }
-export type Texting = { personId: string; pointId: string; side?: string; purpose?: string }
+type Texting = { personId: string; pointId: string; side?: string; purpose?: string }
 
 /**
  * R-339, C3-05: whom a text may go to, and from whom. Refuses as opening does, with `notOwner` for a side that is not

@@ -36,7 +36,7 @@ export async function draftTemplate(
   return ok({ version })
 }
 
-export type WrittenText = Pick<TemplateText, 'title' | 'box' | 'annex'> & {
+type WrittenText = Pick<TemplateText, 'title' | 'box' | 'annex'> & {
   paragraphs: readonly string[]
   language: string
   source: TextSource

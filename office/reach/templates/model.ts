@@ -7,7 +7,7 @@ export const TEMPLATE_LANGUAGES = ['nb', 'nn', 'en', 'se', 'uk', 'pl', 'ar', 'ti
 export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number]
 
 const TEMPLATE_STATES = ['draft', 'approved', 'retired'] as const
-export type TemplateState = (typeof TEMPLATE_STATES)[number]
+type TemplateState = (typeof TEMPLATE_STATES)[number]
 export const TEXT_SOURCES = ['human', 'machine'] as const
 export type TextSource = (typeof TEXT_SOURCES)[number]
 
@@ -17,7 +17,7 @@ export const FACT_VALUES = {
   benefit: ['sickPay', 'workAssessment', 'disability', 'unemployment', 'socialAssistance', 'introduction'],
   status: ['sickListed', 'partlySickListed', 'employed', 'selfEmployed', 'unemployed', 'student'],
 } as const
-export type FactName = keyof typeof FACT_VALUES
+type FactName = keyof typeof FACT_VALUES
 export const FACT_NAMES = Object.keys(FACT_VALUES) as FactName[]
 export type LetterFacts = Readonly<Partial<Record<FactName, string>>>
 

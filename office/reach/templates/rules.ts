@@ -47,8 +47,8 @@ export function placeholdersOf(text: TemplateText, facts?: LetterFacts): Placeho
   return (Object.keys(PLACEHOLDERS) as PlaceholderName[]).filter((name) => found.has(name))
 }
 
-export type FilledText = { title: string; box: LetterBox; body: string; annex: string | null }
-export type FillOutcome = { ok: true; text: FilledText } | { ok: false; missing: string }
+type FilledText = { title: string; box: LetterBox; body: string; annex: string | null }
+type FillOutcome = { ok: true; text: FilledText } | { ok: false; missing: string }
 
 /**
  * The text as this person gets it. `say` gives each placeholder its words in the language of the text, already plain;

@@ -14,7 +14,7 @@ import { ownerNames } from '../views/owners.ts'
 import { type Kept, type Registered, registeredBefore } from './contact-once.ts'
 import { type ArrivedPart, receiveParts } from './receive.ts'
 
-export type ContactIn = {
+type ContactIn = {
   personId: string
   channel: 'contactCentrePhone' | 'officePhone' | 'dropIn' | 'meetingOffice' | 'outreach' | 'paperLetter'
   /** What it is about, where the employee names it; recognised from the text otherwise. */

@@ -18,7 +18,7 @@ import { knownEnquiries } from '../store.ts'
 import { settle } from './settle.ts'
 import { tangle } from './tangle.ts'
 
-export type Arrival = {
+type Arrival = {
   units: PersonUnits
   situation: Situation
   threadId: string

@@ -8,7 +8,7 @@ import { receiptOf } from '../views/receipt.ts'
 import { settle } from './settle.ts'
 import { keepMessage, type Written } from './write.ts'
 
-export type WrittenFor = { number: number; messageId: string; threadId: string; receivedAt: Temporal.Instant }
+type WrittenFor = { number: number; messageId: string; threadId: string; receivedAt: Temporal.Instant }
 
 /**
  * R-371, R-390: a holder writes for the giver. It is routed as if the giver had written, stands in the holder's name, and

@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { endPromise } from '../../kernel/promise/actions.ts'
 import type { EndState, Promised } from '../../kernel/promise/model.ts'
 
-export type Settlement = {
+type Settlement = {
   state: EndState
   how: string
   channel: string

@@ -11,7 +11,7 @@ import { talkedAbout, talkTried } from '../../reach/notices/actions.ts'
 import { insertMessage, insertTexts } from '../store.ts'
 import { settle } from './settle.ts'
 
-export type Talk = {
+type Talk = {
   personId: string
   threadId?: string | null
   channel: 'officePhone' | 'contactCentrePhone' | 'dropIn' | 'meetingOffice' | 'homeVisit'

@@ -37,7 +37,7 @@ export async function write(ctx: PersonCtx, input: Written): Promise<Result<Rece
 }
 
 /** Which message it became; the receipt can be read by it. */
-export type SentMessage = { messageId: string }
+type SentMessage = { messageId: string }
 
 /** The same for whoever reads the receipt on a page of its own. */
 export function send(ctx: PersonCtx, input: Written): Promise<Result<SentMessage>> {
@@ -52,7 +52,7 @@ export function send(ctx: PersonCtx, input: Written): Promise<Result<SentMessage
 }
 
 /** Whose words they are, and who held the pen. */
-export type Pen = {
+type Pen = {
   personId: string
   authorship: Authorship
   authorKind: 'person' | 'helper'

@@ -6,7 +6,7 @@ const labels = GROUPS.length
 
 export type Weights = { values: Float32Array; bias: Float32Array }
 /** As it is stored: one signed byte for each weight. */
-export type StoredWeights = { scale: number; bias: number[]; values: string }
+type StoredWeights = { scale: number; bias: number[]; values: string }
 
 export function emptyWeights(): Weights {
   return { values: new Float32Array(WIDTH * labels), bias: new Float32Array(labels) }

@@ -83,7 +83,7 @@ for (const [theme, { group }] of Object.entries(THEMES)) {
   if (!otherwise.has(group)) otherwise.set(group, theme as EnquiryTheme)
 }
 
-export type Stretch = { from: number; to: number }
+type Stretch = { from: number; to: number }
 
 export function namesIn(reading: Reading, stretches: readonly Stretch[]): Set<string> {
   return new Set(

@@ -2,7 +2,7 @@ import type { PersonCtx } from '../../kernel/context.ts'
 import { recognise } from '../recognise/recognise.ts'
 import { THEME_TABLE } from '../routing/table.ts'
 
-export type HomeThread = {
+type HomeThread = {
   threadId: string
   number: number
   lastAt: Temporal.Instant
@@ -23,7 +23,7 @@ export type Waiting = {
   /** The person would rather be called than written to. */
   callMe: boolean
 }
-export type HomeFact = {
+type HomeFact = {
   kind: string
   side: string
   value: Record<string, unknown>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 
-export type WaitingBy = { by: 'channel' | 'sender'; value: string; answered: number; medianMinutes: number }
+type WaitingBy = { by: 'channel' | 'sender'; value: string; answered: number; medianMinutes: number }
 export type WaitingReport = { rows: WaitingBy[]; flags: { by: 'channel' | 'sender'; spread: number }[] }
 
 /**

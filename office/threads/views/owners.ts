@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/context.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 
-export type OwnerName = { ownerName: string; ownerIsTeam: boolean }
+type OwnerName = { ownerName: string; ownerIsTeam: boolean }
 
 /** Who has each promise on the desk now, as a person reads it: a name, or the name of a queue. */
 export async function ownerNames(

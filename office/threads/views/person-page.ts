@@ -3,7 +3,7 @@ import { openPerson } from '../../access/actions.ts'
 import { purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 
-export type TimelineFilter = {
+type TimelineFilter = {
   side?: Side
   channel?: string
   kind?: string

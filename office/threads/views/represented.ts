@@ -1,13 +1,13 @@
 import type { HelperCtx, Side } from '../../kernel/context.ts'
 import { myScope, type Representing } from '../../people/mandates/views.ts'
 
-export type RepresentedThread = {
+type RepresentedThread = {
   threadId: string
   number: number
   lastAt: Temporal.Instant
   excerpt: string
 }
-export type RepresentedPromise = {
+type RepresentedPromise = {
   kind: string
   theme: string
   side: Side

@@ -4,7 +4,7 @@ import type { Urgency } from '../../kernel/promise/model.ts'
 
 export const LISTS = ['mine', 'team', 'absent', 'lead', 'office', 'triage'] as const
 export type ListName = (typeof LISTS)[number]
-export type WorkFilter = {
+type WorkFilter = {
   list: ListName
   side?: Side
   urgency?: Urgency

@@ -8,7 +8,7 @@ import { personCard, registerOf, updateMandate } from '../store.ts'
 import { asked, mayRegister } from './give.ts'
 import { type SafetyWish, setSafetyNow } from './safety.ts'
 
-export type Confirmation = {
+type Confirmation = {
   personId: string
   mandateId: string
   answer: 'yes' | 'no'

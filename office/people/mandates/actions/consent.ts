@@ -16,9 +16,9 @@ import { mayGive, periodOf } from '../rules.ts'
 import { insertMandate, personCard } from '../store.ts'
 import { mayRegister } from './give.ts'
 
-export type SpokenChannel = 'officePhone' | 'contactCentrePhone' | 'dropIn' | 'meetingOffice' | 'emailInbound'
+type SpokenChannel = 'officePhone' | 'contactCentrePhone' | 'dropIn' | 'meetingOffice' | 'emailInbound'
 export type ConsentChannel = SpokenChannel | 'paperLetter'
-export type Consented = { consentId: string; until: Temporal.Instant }
+type Consented = { consentId: string; until: Temporal.Instant }
 
 /** What a consent says: what for, to whom outside, about what, and until when. */
 type Scope = {
@@ -56,7 +56,7 @@ export async function giveConsent(
   return ctx.beyondWall((beyond) => consent(beyond, personId, input, heard))
 }
 
-export type SaidConsent = Scope & {
+type SaidConsent = Scope & {
   personId: string
   channel: ConsentChannel
   form?: Exclude<Form, 'web'>

@@ -53,7 +53,7 @@ export function giveMandate(
   )
 }
 
-export type Registration = NewMandate & {
+type Registration = NewMandate & {
   askedBy: 'person' | 'holder'
   form: Form
   language?: string

@@ -6,8 +6,8 @@ import { owe } from '../owner.ts'
 import { openTasks } from '../store.ts'
 
 /** What somebody was asked for and cannot produce: a paper, a login, a form on the web. In their own words. */
-export type CannotProduce = { about: string; promiseId?: string | null }
-export type GuidanceOwed = { promiseId: string; dueAt: Temporal.Instant }
+type CannotProduce = { about: string; promiseId?: string | null }
+type GuidanceOwed = { promiseId: string; dueAt: Temporal.Instant }
 const MOST = 300
 
 /**

@@ -17,7 +17,7 @@ import { askedIn, type LocalAsked, type LocalQuestion, localAnswers, localQuesti
 import { type ConsequenceCode, type Proposal, readAnswers } from './model.ts'
 import { isAnswered, markOf, propose } from './rules.ts'
 
-export type Assessing = Told & {
+type Assessing = Told & {
   personId: string
   /** Answers by the names of the form. Whatever else is sent is not read. */
   answers: Readonly<Record<string, unknown>>

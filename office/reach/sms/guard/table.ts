@@ -59,7 +59,7 @@ export const SENSITIVE: Readonly<Record<string, Readonly<Record<SensitiveKind, s
   },
 }
 
-export type SensitiveStem = { language: string; kind: SensitiveKind; stem: string }
+type SensitiveStem = { language: string; kind: SensitiveKind; stem: string }
 
 export const STEMS: readonly SensitiveStem[] = Object.entries(SENSITIVE).flatMap(([language, kinds]) =>
   SENSITIVE_KINDS.flatMap((kind) =>

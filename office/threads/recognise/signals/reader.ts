@@ -13,7 +13,7 @@ import { ukrainian } from './lexicon/ukrainian.ts'
 import type { AuthorHint, Language, Need, UrgentNeed } from './model.ts'
 
 /** A lexicon made ready for reading. */
-export type Reader = {
+type Reader = {
   languages: readonly Language[]
   vocabulary: Vocabulary
   masks: number
