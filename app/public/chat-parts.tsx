@@ -7,7 +7,7 @@ import { useSay, useShell } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 import type { ChatPage, QuoteShown, SaidShown } from './chat-data.ts'
 
-export interface ChatProps {
+interface ChatProps {
   readonly page: ChatPage
   readonly refused: Refused | undefined
   /** Where a login leads back to, with the chat as it is. */
@@ -112,7 +112,7 @@ function Said({ line, last, page }: { line: SaidShown; last: boolean; page: Chat
 }
 
 /** word for word, with where it stands and when it was read there. */
-export function Quoted({ quote }: { quote: QuoteShown }) {
+function Quoted({ quote }: { quote: QuoteShown }) {
   const say = useSay()
   const source = say('chat:source', { source: quote.source, date: quote.date })
   return (

@@ -1,5 +1,4 @@
-/** 1: law and regulations. 2: circulars. 3: the agency's own pages. 4: local practice. What weighs more is quoted first. */
-export const AUTHORITIES = [1, 2, 3, 4] as const
+/** Who has put it in this language: it was written in it, or a person or a machine has translated it. */
 export const TRANSLATIONS = ['original', 'human', 'machine'] as const
 export type Translation = (typeof TRANSLATIONS)[number]
 
@@ -11,6 +10,7 @@ export type ArticleShown = {
   language: string
   title: string
   body: string
+  /** 1: law and regulations. 2: circulars. 3: the agency's own pages. 4: local practice. What weighs more is quoted first. */
   authority: number
   source: string
   sourceUrl: string | null

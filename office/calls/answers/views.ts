@@ -8,7 +8,7 @@ import * as store from './store.ts'
 
 const MOST_FOUND = 12
 const ZONE = 'Europe/Oslo'
-export const todayOf = (ctx: Pick<Ctx, 'clock'>): string =>
+const todayOf = (ctx: Pick<Ctx, 'clock'>): string =>
   ctx.clock.now().toZonedDateTimeISO(ZONE).toPlainDate().toString()
 
 export type Asked = {
@@ -53,7 +53,7 @@ export async function findAnswers(
   })
 }
 
-export type ArticleLine = {
+type ArticleLine = {
   key: string
   version: number
   theme: string
@@ -63,7 +63,7 @@ export type ArticleLine = {
   reviewAt: string
   madeBy: string | null
 }
-export type Library = {
+type Library = {
   articles: ArticleLine[]
   /** what was asked and nobody has written an answer to, by what it is about; no word of it is kept. */
   backlog: { theme: string; language: string; count: number; last: Temporal.Instant }[]

@@ -17,10 +17,10 @@ import * as store from './store.ts'
 
 const MOST_SHOWN = 100
 /** How many chats somebody can hold at once and still answer each. */
-export const MOST_AT_ONCE = 5
+const MOST_AT_ONCE = 5
 const MOST_TRIED = 10
 
-export type ChatDesk = {
+type ChatDesk = {
   waiting: store.WaitingChat[]
   mine: store.MyChat[]
   open: boolean
@@ -144,7 +144,7 @@ const talking = <T>(
     chat.state === 'talking' ? work(beyond, chat) : Promise.resolve(refused('alreadyEnded')),
   )
 
-export type Reply = { chatId: string; text: string; clientKey: string; answer?: { key: string } | null }
+type Reply = { chatId: string; text: string; clientKey: string; answer?: { key: string } | null }
 
 /**
  * A line to the visitor, with an approved answer under it or alone. Refuses with `empty`, `notText`, `tooLong`,

@@ -1,7 +1,7 @@
 import { CALLED, COMMON_CAPITALS, OPENINGS } from './words.ts'
 
 /** What was taken out of a line before it was kept. */
-export const MASKED = ['number', 'email', 'name', 'link'] as const
+const MASKED = ['number', 'email', 'name', 'link'] as const
 export type Masked = (typeof MASKED)[number]
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu

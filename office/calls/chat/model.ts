@@ -3,15 +3,14 @@ import type { ArticleShown } from '../answers/model.ts'
 import type { Masked } from './mask.ts'
 
 /** R-123: people and employers have separate chats. */
-export const AUDIENCES = ['person', 'employer'] as const
-export type Audience = (typeof AUDIENCES)[number]
+export type Audience = 'person' | 'employer'
 export const CHAT_STATES = ['assistant', 'waiting', 'talking', 'ended'] as const
-export type ChatState = (typeof CHAT_STATES)[number]
+type ChatState = (typeof CHAT_STATES)[number]
 export const CHAT_ENDS = ['solved', 'toCall', 'toMessage', 'toOffice', 'left', 'silent'] as const
 export type ChatEnd = (typeof CHAT_ENDS)[number]
 
 /** What is said by the house itself, in the reader's own language (`chat:line.<kind>`). */
-export const LINE_KINDS = [
+const LINE_KINDS = [
   'words',
   'hello',
   'answer',
@@ -37,7 +36,7 @@ export const LINE_KINDS = [
   'silent',
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]
-export type LineBy = 'visitor' | 'assistant' | 'staff' | 'house'
+type LineBy = 'visitor' | 'assistant' | 'staff' | 'house'
 export type ChatSide = 'state' | 'municipal' | 'common'
 
 /** Which version in which language was quoted; the words stand in the library. */

@@ -33,7 +33,7 @@ const GENERAL_OPENING =
  * R-122: whether somebody asks of their own case. A rule in general may be quoted, a case never; in doubt it is a case,
  * since a general answer to a specific question helps nobody.
  */
-export function asksOwnCase(text: string, recognition: Pick<Recognition, 'parts' | 'language'>): boolean {
+function asksOwnCase(text: string, recognition: Pick<Recognition, 'parts' | 'language'>): boolean {
   if (OWN_MATTER.some((pattern) => pattern.test(text))) return true
   if (/\p{Nd}{6}[ .-]?\p{Nd}{5}/u.test(text)) return true
   const mine = FIRST_PERSON.test(text) || SAYS_IT_IN_THE_VERB.has(recognition.language)

@@ -64,7 +64,7 @@ export const insertChat = (
     .execute()
 }
 
-export type ChatChange = Partial<
+type ChatChange = Partial<
   Pick<
     Chat,
     | 'personId'

@@ -25,7 +25,7 @@ export async function chatFor(ctx: Ctx, visitor: Visitor): Promise<ChatShown | n
   return chat === undefined ? null : show(ctx, chat)
 }
 
-export type SayInChat = {
+type SayInChat = {
   text: string
   audience: Audience
   clientKey: string

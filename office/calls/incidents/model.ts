@@ -1,6 +1,5 @@
 /** R-124: seen, then shown once somebody has approved the banner, then closed. */
-export const INCIDENT_STATES = ['seen', 'shown', 'closed'] as const
-export type IncidentState = (typeof INCIDENT_STATES)[number]
+type IncidentState = 'seen' | 'shown' | 'closed'
 
 /** What everybody is told while it lasts, in every language: staff's own words or, without any, `textKey`'s sentence. */
 export type Banner = {

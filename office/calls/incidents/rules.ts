@@ -1,6 +1,6 @@
 /** How many asked of one theme in the window that ends now, and how many usually do in an hour at this time of day. */
 export type Asked = { inWindow: number; windowMinutes: number; normalPerHour: number }
-export type BurstPolicy = {
+type BurstPolicy = {
   /** Fewer than this is never one, however quiet it usually is. */
   least: number
   /** So many times what is normal. */

@@ -12,7 +12,7 @@ import { lockOrder, ownCall, runningOrder } from './store.ts'
 export { familyInterpreted, redo } from './family.ts'
 export { adoptOrders } from './need.ts'
 
-export type CallInterpreter = {
+type CallInterpreter = {
   callId?: string | null
   chatId?: string | null
   visitId?: string | null
@@ -23,7 +23,7 @@ export type CallInterpreter = {
   dialect?: string | null
   why: Why
 }
-export type InterpreterAsked = {
+type InterpreterAsked = {
   requestId: string
   dueAt: Temporal.Instant
   /** One was under way already. */

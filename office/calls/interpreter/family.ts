@@ -9,7 +9,7 @@ import { owe } from './owed.ts'
 import { saidAgain, wasAllowed } from './rules.ts'
 import { wasTried } from './store.ts'
 
-export type FamilyTalk = {
+type FamilyTalk = {
   personId: string
   callId?: string | null
   by: Bystander

@@ -1,6 +1,5 @@
 /** What an interpreter is asked for. `call` and `chat` are heard at once, `visit` by a telephone in the room (R-357). */
-export const WHYS = ['call', 'chat', 'visit'] as const
-export type Why = (typeof WHYS)[number]
+export type Why = 'call' | 'chat' | 'visit'
 export const GENDERS = ['woman', 'man'] as const
 export type Gender = (typeof GENDERS)[number]
 /** Categories of the national register of interpreters, the most qualified first. */
@@ -8,17 +7,15 @@ export const LEVELS = ['A', 'B', 'C', 'D', 'E'] as const
 export type Level = (typeof LEVELS)[number]
 
 /** `failed`: nothing that could be read came back. `withdrawn`: said yes, or was still asked, when nobody was needed. */
-export const ASK_STATES = [
-  'asking',
-  'asked',
-  'accepted',
-  'declined',
-  'silent',
-  'failed',
-  'cancelled',
-  'withdrawn',
-] as const
-export type AskState = (typeof ASK_STATES)[number]
+export type AskState =
+  | 'asking'
+  | 'asked'
+  | 'accepted'
+  | 'declined'
+  | 'silent'
+  | 'failed'
+  | 'cancelled'
+  | 'withdrawn'
 
 /** `ask`: the next service. `answer`: the one that was asked has had its time. `connect`: whoever said yes has not come. */
 export type NextStep = 'ask' | 'answer' | 'connect'

@@ -6,7 +6,7 @@ import type { Gender, Order } from './model.ts'
 import { owe } from './owed.ts'
 import { askById, asksOf, insertOrder, updateAsk, updateOrder } from './store.ts'
 
-export type NewOrder = {
+type NewOrder = {
   personId: string | null
   callId: string | null
   chatId?: string | null

@@ -8,7 +8,7 @@ import { objectionTo } from './rules.ts'
 import { askById, closeNumbers, lockOrder, updateAsk, updateOrder } from './store.ts'
 
 /** What a service tells of one order, under the key that it was asked with. */
-export type ServiceTold = {
+type ServiceTold = {
   key: string
   /** Whose signature it was. */
   from: readonly string[]
@@ -16,7 +16,7 @@ export type ServiceTold = {
   | { state: 'accepted'; name: string; number: string; level: Level | null; adult: boolean | null }
   | { state: 'declined' | 'cancelled'; why: string | null }
 )
-export type Taken = 'taken' | 'again' | 'unknown'
+type Taken = 'taken' | 'again' | 'unknown'
 
 /**
  * R-358: a service answers, in whatever order it comes, late, or twice. A yes that comes when somebody else has been

@@ -8,7 +8,7 @@ import { ownCall } from './store.ts'
 export { interpreterFigures } from './figures.ts'
 export { wasTried } from './store.ts'
 
-export type OrderShown = {
+type OrderShown = {
   id: string
   language: string
   gender: string | null
