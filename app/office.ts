@@ -21,6 +21,10 @@ export interface Office {
     typeof import('../office/access/views.ts')
   >
   readonly calls: Door<typeof import('../office/calls/actions.ts'), typeof import('../office/calls/views.ts')>
+  readonly meetings: Door<
+    typeof import('../office/meetings/actions.ts'),
+    typeof import('../office/meetings/views.ts')
+  >
   readonly people: Door<
     typeof import('../office/people/actions.ts'),
     typeof import('../office/people/views.ts')
@@ -29,5 +33,9 @@ export interface Office {
   readonly threads: Door<
     typeof import('../office/threads/actions.ts'),
     typeof import('../office/threads/views.ts')
+  >
+  readonly visits: Door<
+    typeof import('../office/visits/actions.ts'),
+    typeof import('../office/visits/views.ts')
   >
 }

@@ -573,6 +573,20 @@ export interface HelperRequest {
   wish: string;
 }
 
+export interface Hold {
+  during: string;
+  feedId: string | null;
+  id: Generated<string>;
+  kind: string;
+  meetingId: string | null;
+  personId: string | null;
+  /**
+   * the id of the employee or person; of a room, made from place and number (office/meetings/booking)
+   */
+  resource: string;
+  why: string;
+}
+
 export interface Idempotency {
   actor: string;
   answer: Json | null;
@@ -797,6 +811,134 @@ export interface Marker {
   setBy: string | null;
   side: string;
   untilAt: Temporal.Instant;
+}
+
+export interface Meeting {
+  begunAt: Temporal.Instant | null;
+  channel: string;
+  endedAt: Temporal.Instant | null;
+  endsAt: Temporal.Instant;
+  id: string;
+  /**
+   * R-355, R-356: answered before there is a meeting; notFlagged where no need is known
+   */
+  interpreter: string;
+  interpreterReason: string | null;
+  interpreterRequestId: string | null;
+  kind: string;
+  madeAt: Temporal.Instant;
+  madeById: string | null;
+  madeByKind: string;
+  minutesPromiseId: string | null;
+  mode: string;
+  movedByOffice: Generated<number>;
+  movedByPerson: Generated<number>;
+  officeId: string;
+  outcome: string | null;
+  ownerStaffId: string;
+  personId: string;
+  placeId: string | null;
+  promiseId: string | null;
+  purpose: string;
+  requestId: string | null;
+  room: number | null;
+  /**
+   * RFC 5545: raised whenever time or place changes
+   */
+  sequence: Generated<number>;
+  seriesId: string | null;
+  side: string;
+  startsAt: Temporal.Instant;
+  state: string;
+  theme: string;
+  /**
+   * raised by every change, so that two who change it at once do not write over each other
+   */
+  version: Generated<number>;
+  videoRoom: string | null;
+}
+
+export interface MeetingParticipant {
+  /**
+   * R-475: the person approves each who comes from outside; who is declined gets neither link nor minutes
+   */
+  approval: Generated<string>;
+  approvedAt: Temporal.Instant | null;
+  attended: boolean | null;
+  email: string | null;
+  endedAt: Temporal.Instant | null;
+  holderId: string | null;
+  id: string;
+  madeAt: Temporal.Instant;
+  /**
+   * R-475: matters the person lets them hear
+   */
+  mayHear: Generated<string[]>;
+  meetingId: string;
+  name: string;
+  nextStep: string | null;
+  nextStepOn: string | null;
+  organisation: string | null;
+  personId: string;
+  phone: string | null;
+  role: string;
+  speaks: number | null;
+  staffId: string | null;
+  tokenHash: Buffer | null;
+  toldSequence: number | null;
+}
+
+export interface MeetingPlace {
+  address: string;
+  closes: Generated<string>;
+  fromOn: string;
+  id: Generated<string>;
+  kind: string;
+  municipalityId: string | null;
+  name: string;
+  officeId: string;
+  opens: Generated<string>;
+  rooms: Generated<number>;
+  stepFree: Generated<boolean>;
+  /**
+   * from the office, one way: nobody is booked elsewhere while they travel
+   */
+  travelMinutes: Generated<number>;
+  untilOn: string | null;
+  weekdays: Generated<number[]>;
+}
+
+export interface MeetingRequest {
+  alternative: string | null;
+  askedAt: Temporal.Instant;
+  byId: string | null;
+  byKind: string;
+  channel: string;
+  decidedAt: Temporal.Instant | null;
+  decidedBy: string | null;
+  declineReason: string | null;
+  enquiryId: string | null;
+  id: string;
+  kind: string;
+  meetingId: string | null;
+  personId: string;
+  placeId: string | null;
+  promiseId: string;
+  reviewAskedAt: Temporal.Instant | null;
+  reviewPromiseId: string | null;
+  /**
+   * R-464: what grants it without discretion, by name
+   */
+  rules: Generated<string[]>;
+  side: string;
+  state: Generated<string>;
+  theme: string;
+  threadId: string | null;
+  wishedMode: string | null;
+  /**
+   * R-465, R-468: times, companion, what it is about in codes; shape in office/meetings/requests
+   */
+  wishes: Generated<Json>;
 }
 
 export interface Message {
@@ -1413,6 +1555,75 @@ export interface UrgencyAssessment {
   urgency: string;
 }
 
+export interface Visit {
+  /**
+   * R-440: a name or nickname as the visitor gives it; never shown on a board
+   */
+  calledAs: string | null;
+  calledAt: Temporal.Instant | null;
+  cameAt: Temporal.Instant;
+  cameBy: string;
+  closedAt: Temporal.Instant | null;
+  closedBy: string | null;
+  day: string;
+  desk: string | null;
+  followUpAt: Temporal.Instant | null;
+  followUpPromiseId: string | null;
+  id: Generated<string>;
+  identity: Generated<string>;
+  identityAt: Temporal.Instant | null;
+  language: Generated<string>;
+  meetingId: string | null;
+  minutes: number | null;
+  needsInterpreter: Generated<boolean>;
+  officeId: string;
+  outcome: string | null;
+  personId: string | null;
+  privateRoom: Generated<boolean>;
+  reason: string;
+  servedAt: Temporal.Instant | null;
+  slip: string | null;
+  staffId: string | null;
+  state: Generated<string>;
+  /**
+   * R-441: user group, language and digital skill, benefit as stated, other channel possible, where shown to
+   */
+  tally: Generated<Json>;
+  ticket: string;
+  urgent: Generated<boolean>;
+  /**
+   * raised by every change: of two desks that close one visit, one is told that it is closed
+   */
+  version: Generated<number>;
+}
+
+export interface VisitDeed {
+  at: Temporal.Instant;
+  data: Generated<Json>;
+  deed: string;
+  id: string;
+  staffId: string | null;
+  visitId: string;
+}
+
+export interface VisitReferral {
+  at: Temporal.Instant;
+  channel: string;
+  done: string;
+  endedAt: Temporal.Instant | null;
+  id: string;
+  nextAt: Temporal.Instant | null;
+  officeId: string | null;
+  outcome: string | null;
+  personId: string | null;
+  promiseId: string | null;
+  receiver: string;
+  solved: Generated<boolean>;
+  staffId: string | null;
+  theme: string | null;
+  visitId: string | null;
+}
+
 export interface VoiceCommand {
   attempts: Generated<number>;
   callId: string;
@@ -1475,6 +1686,7 @@ export interface DB {
   eventKind: EventKind;
   handOver: HandOver;
   helperRequest: HelperRequest;
+  hold: Hold;
   idempotency: Idempotency;
   identityCheck: IdentityCheck;
   inbound: Inbound;
@@ -1489,6 +1701,10 @@ export interface DB {
   machineClient: MachineClient;
   mandate: Mandate;
   marker: Marker;
+  meeting: Meeting;
+  meetingParticipant: MeetingParticipant;
+  meetingPlace: MeetingPlace;
+  meetingRequest: MeetingRequest;
   message: Message;
   messageText: MessageText;
   migration: Migration;
@@ -1530,6 +1746,9 @@ export interface DB {
   transfer: Transfer;
   unidentified: Unidentified;
   urgencyAssessment: UrgencyAssessment;
+  visit: Visit;
+  visitDeed: VisitDeed;
+  visitReferral: VisitReferral;
   voiceCommand: VoiceCommand;
   "wall.cell": WallCell;
   "wall.classSide": WallClassSide;

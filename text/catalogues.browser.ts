@@ -12,11 +12,15 @@ import enDesk from './en/desk.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
 import enLine from './en/line.json' with { type: 'json' }
 import enMandates from './en/mandates.json' with { type: 'json' }
+import enMeetings from './en/meetings.json' with { type: 'json' }
+import enMeetstaff from './en/meetstaff.json' with { type: 'json' }
 import enProfile from './en/profile.json' with { type: 'json' }
 import enPublic from './en/public.json' with { type: 'json' }
 import enReach from './en/reach.json' with { type: 'json' }
 import enReasons from './en/reasons.json' with { type: 'json' }
 import enStaff from './en/staff.json' with { type: 'json' }
+import enVisits from './en/visits.json' with { type: 'json' }
+import enVisitstaff from './en/visitstaff.json' with { type: 'json' }
 import enVoice from './en/voice.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
 import nbCalls from './nb/calls.json' with { type: 'json' }
@@ -28,11 +32,15 @@ import nbDesk from './nb/desk.json' with { type: 'json' }
 import nbLetters from './nb/letters.json' with { type: 'json' }
 import nbLine from './nb/line.json' with { type: 'json' }
 import nbMandates from './nb/mandates.json' with { type: 'json' }
+import nbMeetings from './nb/meetings.json' with { type: 'json' }
+import nbMeetstaff from './nb/meetstaff.json' with { type: 'json' }
 import nbProfile from './nb/profile.json' with { type: 'json' }
 import nbPublic from './nb/public.json' with { type: 'json' }
 import nbReach from './nb/reach.json' with { type: 'json' }
 import nbReasons from './nb/reasons.json' with { type: 'json' }
 import nbStaff from './nb/staff.json' with { type: 'json' }
+import nbVisits from './nb/visits.json' with { type: 'json' }
+import nbVisitstaff from './nb/visitstaff.json' with { type: 'json' }
 import nbVoice from './nb/voice.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnChat from './nn/chat.json' with { type: 'json' }
@@ -43,15 +51,23 @@ import nnDesk from './nn/desk.json' with { type: 'json' }
 import nnLetters from './nn/letters.json' with { type: 'json' }
 import nnLine from './nn/line.json' with { type: 'json' }
 import nnMandates from './nn/mandates.json' with { type: 'json' }
+import nnMeetings from './nn/meetings.json' with { type: 'json' }
+import nnMeetstaff from './nn/meetstaff.json' with { type: 'json' }
 import nnProfile from './nn/profile.json' with { type: 'json' }
 import nnPublic from './nn/public.json' with { type: 'json' }
 import nnReach from './nn/reach.json' with { type: 'json' }
 import nnReasons from './nn/reasons.json' with { type: 'json' }
 import nnStaff from './nn/staff.json' with { type: 'json' }
+import nnVisits from './nn/visits.json' with { type: 'json' }
+import nnVisitstaff from './nn/visitstaff.json' with { type: 'json' }
 import nnVoice from './nn/voice.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
   nb: {
+    visitstaff: nbVisitstaff,
+    meetstaff: nbMeetstaff,
+    visits: nbVisits,
+    meetings: nbMeetings,
     calls: nbCalls,
     chat: nbChat,
     common: nbCommon,
@@ -69,6 +85,10 @@ export const catalogues: Catalogues = {
     voice: nbVoice,
   },
   nn: {
+    visitstaff: nnVisitstaff,
+    meetstaff: nnMeetstaff,
+    visits: nnVisits,
+    meetings: nnMeetings,
     calls: nnCalls,
     chat: nnChat,
     common: nnCommon,
@@ -86,6 +106,10 @@ export const catalogues: Catalogues = {
     voice: nnVoice,
   },
   en: {
+    visitstaff: enVisitstaff,
+    meetstaff: enMeetstaff,
+    visits: enVisits,
+    meetings: enMeetings,
     calls: enCalls,
     chat: enChat,
     common: enCommon,

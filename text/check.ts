@@ -9,7 +9,7 @@ export interface TextFault {
   readonly wrong: 'missing' | 'not in bokmål' | 'not ICU' | 'other placeholders'
 }
 
-const STAFF_ROOMS: readonly Room[] = ['staff', 'demo', 'desk', 'voice']
+const STAFF_ROOMS: readonly Room[] = ['staff', 'demo', 'desk', 'voice', 'meetstaff', 'visitstaff']
 
 /** What is wrong in the catalogues, bokmål being what the others are held against. */
 export function textFaults(catalogues: Catalogues): TextFault[] {

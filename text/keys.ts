@@ -8,11 +8,15 @@ import type nbDesk from './nb/desk.json'
 import type nbLetters from './nb/letters.json'
 import type nbLine from './nb/line.json'
 import type nbMandates from './nb/mandates.json'
+import type nbMeetings from './nb/meetings.json'
+import type nbMeetstaff from './nb/meetstaff.json'
 import type nbProfile from './nb/profile.json'
 import type nbPublic from './nb/public.json'
 import type nbReach from './nb/reach.json'
 import type nbReasons from './nb/reasons.json'
 import type nbStaff from './nb/staff.json'
+import type nbVisits from './nb/visits.json'
+import type nbVisitstaff from './nb/visitstaff.json'
 import type nbVoice from './nb/voice.json'
 
 /** Bokmål is where a text is born; its catalogues define which keys exist. */
@@ -32,6 +36,10 @@ export interface Rooms {
   calls: typeof nbCalls
   chat: typeof nbChat
   voice: typeof nbVoice
+  visitstaff: typeof nbVisitstaff
+  meetstaff: typeof nbMeetstaff
+  visits: typeof nbVisits
+  meetings: typeof nbMeetings
 }
 export type Room = keyof Rooms
 

@@ -86,6 +86,14 @@ export async function fill(
     sql`with n as (insert into direct_number (number) values (${`+47${n.replace(/\D/g, '').slice(-8)}`}) returning number)
       insert into direct_line (person_id, id, number, given_at, given_by_kind) select ${personId}, ${n}, number, ${at}, 'rule' from n`,
     sql`insert into direct_exception (person_id, id, at, staff_id, reason) values (${personId}, ${n}, ${at}, ${STAFF.stateAdviserA}, 'other')`,
+    sql`insert into meeting_request (person_id, id, promise_id, kind, side, theme, by_kind, channel, asked_at)
+      values (${personId}, ${n}, ${promise}, 'followUp', 'state', 'contactAdviser', 'person', 'portalMessage', ${at})`,
+    sql`insert into meeting (person_id, id, kind, mode, purpose, side, theme, office_id, starts_at, ends_at, state, owner_staff_id, interpreter, made_at, made_by_kind, channel)
+      values (${personId}, ${n}, 'followUp', 'phone', 'practicalQuestion', 'state', 'contactAdviser', ${OFFICES.A}, ${at}, ${at}::timestamptz + interval '1 hour', 'cancelled', ${STAFF.stateAdviserA}, 'notFlagged', ${at}, 'person', 'portalMessage')`,
+    sql`insert into meeting_participant (person_id, meeting_id, id, role, name, made_at) values (${personId}, ${n}, ${n}, 'resident', ${tag}, ${at})`,
+    sql`insert into hold (resource, kind, during, why, person_id, meeting_id) values (uuidv7(), 'room', tstzrange(${at}, ${at}::timestamptz + interval '1 hour'), 'meeting', ${personId}, ${n})`,
+    sql`insert into visit (person_id, office_id, ticket, day, came_at, came_by, reason) values (${personId}, ${OFFICES.A}, ${n}, '2026-03-02', ${at}, 'desk', 'other')`,
+    sql`insert into visit_referral (person_id, id, channel, receiver, done, at) values (${personId}, ${n}, 'phone', ${tag}, ${tag}, ${at})`,
     sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
       values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
   ]

@@ -1,0 +1,2 @@
+/** The verbs of the room, gathered from its sub-rooms. */
+export {}

@@ -1,0 +1,2 @@
+/** What screens and the API read, gathered from the sub-rooms. */
+export {}
