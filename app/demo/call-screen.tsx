@@ -41,9 +41,8 @@ function Heard({ call }: { call: DemoCall }) {
   return (
     <>
       <ol className="plain-list stack-tight" aria-label={say('demo:call.heard')}>
-        {call.heard.map(({ words, language }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same words are heard again and again, in this order
-          <li key={index} className="phone-line phone-line-office" lang={language} dir="auto">
+        {call.heard.map(({ nth, words, language }) => (
+          <li key={nth} className="phone-line phone-line-office" lang={language} dir="auto">
             {words}
           </li>
         ))}

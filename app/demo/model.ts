@@ -75,7 +75,8 @@ export interface DemoCall {
   readonly made: boolean
   readonly state: string
   readonly waits: 'keys' | 'recording' | 'room' | null
-  readonly heard: readonly { readonly words: string; readonly language: string }[]
+  /** The last that was heard; `nth` in the whole call, since the same words come again. */
+  readonly heard: readonly { readonly nth: number; readonly words: string; readonly language: string }[]
   /** Who else is on the call. */
   readonly with: readonly string[]
 }

@@ -13,6 +13,8 @@ import { Choices, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx
 import { DoneLine } from './done-line.tsx'
 import { idOf } from './ids.ts'
 import { Fold } from './parts.tsx'
+import { personFor } from './person-for.ts'
+import { PersonHead } from './person-head.tsx'
 import { personAddress } from './places.ts'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
@@ -20,10 +22,12 @@ import { useWords } from './words.ts'
 
 /** R-515: the number that belongs to a case: what the rule says, what was done, and why where the two differ. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
+  const here = staffDoor(context)
   const personId = idOf(params.personId)
-  const line = await staffDoor(context).office.calls.directLineFor({ personId })
+  const { name } = await personFor(here, personId, { what: 'directLine' })
+  const line = await here.office.calls.directLineFor({ personId })
   if (!line.ok) throw fault('notFound')
-  return plain({ personId, line: line.value })
+  return plain({ personId, name, line: line.value })
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -41,18 +45,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Direct() {
-  const { personId, line } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { line } = page
   const refused = useActionData<typeof action>()
   const { say, coded } = useWords()
   useKeys(() => false)
   const why = (codes: readonly string[]) => codes.map(coded('desk:advice.line')).join(', ')
   return (
     <div className="stack narrow">
-      <title>{say('voice:direct.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('voice:direct.heading')}</h1>
-        <a href={personAddress(personId)}>{say('voice:duty.open')}</a>
-      </div>
+      <PersonHead title={say('voice:direct.heading')} page={page} />
       <DoneLine />
       <Refusal refused={refused} />
       <p className="strong">

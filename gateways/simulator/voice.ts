@@ -10,7 +10,7 @@ const { getExpectedTwilioSignature } = twilio
 
 export type { VoiceSimulator } from './voice-model.ts'
 
-export const SIMULATED_ACCOUNT = 'AC00000000000000000000000000000001'
+const SIMULATED_ACCOUNT = 'AC00000000000000000000000000000001'
 const TOKEN_FOR_SIMULATORS = 'for-simulators-only'
 
 type Options = { token?: string; port?: number }

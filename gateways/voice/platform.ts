@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https'
 import type { Asked, Asking, Fetched, VoiceGateway } from '../../office/calls/line/gateway.ts'
 
 /** A platform that speaks the REST shape of Twilio: `/2010-04-01/Accounts/{account}/Calls.json`, basic auth. */
-export type Platform = {
+type Platform = {
   url: string
   account: string
   token: string

@@ -6,7 +6,7 @@ type Response = InstanceType<typeof twilio.twiml.VoiceResponse>
 type Speaker = Pick<Response, 'say' | 'pause' | 'play'>
 type SayAttributes = Parameters<Response['say']>[0]
 
-export type Speaking = {
+type Speaking = {
   /** Scheme and host that the platform reaches us by. */
   origin: string
   words: (text: string, params: Readonly<Record<string, string | number>>, language: string) => string

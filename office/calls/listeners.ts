@@ -12,9 +12,9 @@ import { transferLegChanged } from './transfer/legs.ts'
  * Told when somebody who is rung into a call answers, does not, or leaves. What is given back is said to whoever answered
  * before they come into the room; null: they come in at once. Called in the transaction of the change, which happens once.
  */
-export type LegListener = (ctx: Ctx, call: LineCall, leg: Leg) => Promise<readonly Verb[] | null>
+type LegListener = (ctx: Ctx, call: LineCall, leg: Leg) => Promise<readonly Verb[] | null>
 /** Told when the one who rang, or the last who was left, has gone. */
-export type EndListener = (ctx: Ctx, call: LineCall) => Promise<void>
+type EndListener = (ctx: Ctx, call: LineCall) => Promise<void>
 
 /** Whose business a leg is: what it was rung for goes before who it is. One line for each room. */
 function listenerFor(call: LineCall, leg: Leg): LegListener | null {

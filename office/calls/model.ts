@@ -30,46 +30,44 @@ export const QUEUES = [
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
-export const CALL_STATES = ['menu', 'waiting', 'ringing', 'talking', 'voicemail', 'ended'] as const
-export type CallState = (typeof CALL_STATES)[number]
-export const CALL_ENDS = [
-  'spoke',
-  'hungUpInMenu',
-  'hungUpWaiting',
-  'voicemail',
-  'callBackKept',
-  'movedOn',
-  'noAnswer',
-  'busy',
-  'failed',
-  'lost',
-  'refused',
-] as const
-export type CallEnd = (typeof CALL_ENDS)[number]
+export type CallState = 'menu' | 'waiting' | 'ringing' | 'talking' | 'voicemail' | 'ended'
+export type CallEnd =
+  | 'spoke'
+  | 'hungUpInMenu'
+  | 'hungUpWaiting'
+  | 'voicemail'
+  | 'callBackKept'
+  | 'movedOn'
+  | 'noAnswer'
+  | 'busy'
+  | 'failed'
+  | 'lost'
+  | 'refused'
 
-export const LEG_KINDS = [
-  'operator',
-  'adviser',
-  'deputy',
-  'duty',
-  'leader',
-  'interpreter',
-  'person',
-  'helper',
-] as const
-export type LegKind = (typeof LEG_KINDS)[number]
-export const LEG_STATES = [
-  'wanted',
-  'ringing',
-  'answered',
-  'noAnswer',
-  'busy',
-  'declined',
-  'failed',
-  'cancelled',
-  'ended',
-] as const
-export type LegState = (typeof LEG_STATES)[number]
+export type LegKind =
+  | 'operator'
+  | 'adviser'
+  | 'deputy'
+  | 'duty'
+  | 'leader'
+  | 'interpreter'
+  | 'person'
+  | 'helper'
+export type LegState =
+  | 'wanted'
+  | 'ringing'
+  | 'answered'
+  | 'noAnswer'
+  | 'busy'
+  | 'declined'
+  | 'failed'
+  | 'cancelled'
+  | 'ended'
+
+/** Who talks with a caller; the others are there beside them. */
+export const TALKERS: readonly LegKind[] = ['operator', 'adviser', 'deputy', 'duty', 'leader']
+/** A leg that is over stays over. */
+export const LEG_OVER: readonly LegState[] = ['ended', 'noAnswer', 'busy', 'declined', 'failed', 'cancelled']
 
 /** how sure the office is of whom it speaks with; what may be said follows from it. */
 export const IDENTITY_LEVELS = ['none', 'partial', 'full'] as const

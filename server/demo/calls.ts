@@ -100,7 +100,7 @@ function onLines(
       made: line.direction === 'inbound',
       state: line.state,
       waits: line.at?.waits ?? null,
-      heard: line.heard.slice(-SHOWN),
+      heard: line.heard.map((said, nth) => ({ ...said, nth })).slice(-SHOWN),
       with:
         room === null
           ? []

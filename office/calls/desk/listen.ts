@@ -1,11 +1,8 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { type Leg, type LineCall, liveLegs } from '../line/store.ts'
-import type { Verb } from '../model.ts'
+import { LEG_OVER, TALKERS, type Verb } from '../model.ts'
 import { callIsOver } from './read-back.ts'
 import { forgetChecks } from './store.ts'
-
-const HOLDS: readonly Leg['kind'][] = ['operator', 'adviser', 'deputy', 'duty', 'leader']
-const OVER: readonly Leg['state'][] = ['ended', 'noAnswer', 'busy', 'declined', 'failed', 'cancelled']
 
 /**
  * An operator disappears in mid-call: the line puts the caller back in front of the queue (line/back.ts), and what was
@@ -16,8 +13,8 @@ export async function operatorLegChanged(
   call: LineCall,
   leg: Leg,
 ): Promise<readonly Verb[] | null> {
-  if (!OVER.includes(leg.state) || call.settledAt !== null || call.state === 'ended') return null
-  if ((await liveLegs(ctx.tx, call.id)).some(({ kind, id }) => HOLDS.includes(kind) && id !== leg.id))
+  if (!LEG_OVER.includes(leg.state) || call.settledAt !== null || call.state === 'ended') return null
+  if ((await liveLegs(ctx.tx, call.id)).some(({ kind, id }) => TALKERS.includes(kind) && id !== leg.id))
     return null
   await forget(ctx, call)
   return null

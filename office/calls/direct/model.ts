@@ -1,9 +1,7 @@
 /** R-515: why somebody departed from the rule. `other` needs words. */
 export const WITHHELD_REASONS = ['personAsked', 'safety', 'anotherWay', 'capacity', 'other'] as const
-export type WithheldReason = (typeof WITHHELD_REASONS)[number]
 
 export const GIVEN_REASONS = ['need', 'wish', 'other'] as const
-export type GivenReason = (typeof GIVEN_REASONS)[number]
 
 export type DirectLine = {
   id: string

@@ -19,7 +19,7 @@ export async function setPresence(
   return ok({ state })
 }
 
-export type ShiftIn = { staffId: string; rank: number; from: Temporal.Instant; until: Temporal.Instant }
+type ShiftIn = { staffId: string; rank: number; from: Temporal.Instant; until: Temporal.Instant }
 
 /** longest that one turn on the duty phone may be told as; the roster is looked at a week ahead. */
 const LONGEST_HOURS = 24

@@ -8,26 +8,9 @@ import { held } from '../../threads/actions/held.ts'
 import { logTalk } from '../../threads/actions.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf } from '../../threads/situation.ts'
+import { DECISIONS, NEEDS } from './model.ts'
 
-/** the shared rubric of what cannot wait. */
-export const NEEDS = [
-  'food',
-  'roof',
-  'evictionOrCut',
-  'missingPayment',
-  'violence',
-  'danger',
-  'children',
-  'release',
-  'medicine',
-] as const
-export type Need = (typeof NEEDS)[number]
-
-/** What was decided about tonight's need. */
-export const DECISIONS = ['met', 'partlyMet', 'declined', 'notUrgent'] as const
-export type DutyDecision = (typeof DECISIONS)[number]
-
-export type DutyContact = {
+type DutyContact = {
   personId: string
   promiseId: string
   need: string

@@ -1,6 +1,5 @@
 /** R-427: who is told the number of an office's duty phone. */
-export const PUBLICATIONS = ['internal', 'partners', 'emergenciesPublic', 'public'] as const
-export type Publication = (typeof PUBLICATIONS)[number]
+export type Publication = 'internal' | 'partners' | 'emergenciesPublic' | 'public'
 
 /** One turn on the duty phone; `rank` is the order in which they are rung. */
 export type Shift = {
@@ -18,3 +17,19 @@ export type Link = { kind: 'duty' | 'adviser' | 'deputy' | 'leader'; staffId: st
 export type Hole = { from: Temporal.Instant; until: Temporal.Instant; missing: 'nobody' | 'backup' }
 
 export type Span = { from: Temporal.Instant; until: Temporal.Instant }
+
+/** R-429: the shared rubric of what cannot wait. */
+export const NEEDS = [
+  'food',
+  'roof',
+  'evictionOrCut',
+  'missingPayment',
+  'violence',
+  'danger',
+  'children',
+  'release',
+  'medicine',
+] as const
+
+/** What was decided about tonight's need (R-431). */
+export const DECISIONS = ['met', 'partlyMet', 'declined', 'notUrgent'] as const

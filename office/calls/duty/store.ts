@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../../kernel/context.ts'
 import type { Presence } from '../model.ts'
 import type { Shift } from './model.ts'
 
-export type ShiftRow = Shift & { officeId: string; name: string }
+type ShiftRow = Shift & { officeId: string; name: string }
 
 /** Shifts of one office that touch the span, with who has them. */
 export async function shiftsOf(
@@ -92,7 +92,7 @@ export async function putPresence(
     .execute()
 }
 
-export type PresenceRow = { staffId: string; state: Presence; since: Temporal.Instant; queues: string[] }
+type PresenceRow = { staffId: string; state: Presence; since: Temporal.Instant; queues: string[] }
 
 /** R-420: how those asked for are now; whoever has said nothing since `freshFrom` counts as away. */
 export async function presencesOf(

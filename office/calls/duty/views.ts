@@ -5,7 +5,7 @@ import type { Hole, Publication } from './model.ts'
 import { holes, onDuty } from './rules.ts'
 import { absentAmong, onDutyAt, presencesOf, shiftsOf } from './store.ts'
 
-export type RosterShift = {
+type RosterShift = {
   id: string
   name: string
   rank: number

@@ -1,21 +1,18 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { LEG_OVER, TALKERS } from '../model.ts'
 import { hangUp, moveCaller } from './legs.ts'
 import { type Leg, liveLegs, lockCall, updateCall } from './store.ts'
-
-const OVER: readonly Leg['state'][] = ['ended', 'noAnswer', 'busy', 'declined', 'failed', 'cancelled']
-/** Who talks with a caller; the others are there beside them. */
-const HOLDS: readonly Leg['kind'][] = ['operator', 'adviser', 'deputy', 'duty', 'leader']
 
 /**
  * R-422: a caller is not lost with whoever they spoke with. When the last who could hold the call has gone and nobody has
  * closed it, the caller goes back to the queue, counts from when they first waited, and is told so.
  */
 export async function backToQueue(ctx: Ctx, callId: string, leg: Leg): Promise<void> {
-  if (!OVER.includes(leg.state) || !HOLDS.includes(leg.kind)) return
+  if (!LEG_OVER.includes(leg.state) || !TALKERS.includes(leg.kind)) return
   const call = await lockCall(ctx.tx, callId)
   if (call?.direction !== 'in') return
   if (call.state !== 'talking' && call.state !== 'ringing') return
-  if ((await liveLegs(ctx.tx, callId)).some(({ kind }) => HOLDS.includes(kind))) return
+  if ((await liveLegs(ctx.tx, callId)).some(({ kind }) => TALKERS.includes(kind))) return
   if (call.settledAt !== null) return hangUp(ctx, { callId })
   const talked = call.state === 'talking'
   const rung = call.place.rings !== undefined

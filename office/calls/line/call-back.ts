@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { askForCall } from '../callback/ask.ts'
 import { type LineCall, updateCall } from './store.ts'
 
-export type OwedCall = { promiseId: string; dueAt: Temporal.Instant }
+type OwedCall = { promiseId: string; dueAt: Temporal.Instant }
 
 /**
  * R-044, R-415: whoever rang is rung, on the number they rang from. `kept`: the place in the queue is kept, and counts

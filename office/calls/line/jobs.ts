@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
-import type { VoiceCommand } from '../model.ts'
+import { LEG_OVER, type LegState, type VoiceCommand } from '../model.ts'
 import type { Asked, Asking, VoiceGateway } from './gateway.ts'
 import { hangUp } from './legs.ts'
 import { endCall, legState } from './status.ts'
@@ -25,7 +25,7 @@ type Row = {
   attempts: number
   callProvider: string | null
   legProvider: string | null
-  legState: string | null
+  legState: LegState | null
   callState: string
 }
 
@@ -62,12 +62,13 @@ async function claim(ctx: Ctx): Promise<Row[]> {
   return rows
 }
 
-const STOPS_RINGING = ['noAnswer', 'busy', 'declined', 'failed', 'cancelled', 'ended']
-
 /** What is asked for a row as things stand now; null when there is nothing left to ask. */
 function askingOf(row: Row): Asking | null {
   if (row.does === 'ring') {
-    const over = row.legId === null || STOPS_RINGING.includes(row.legState ?? '') || row.callState === 'ended'
+    const over =
+      row.legId === null ||
+      (row.legState !== null && LEG_OVER.includes(row.legState)) ||
+      row.callState === 'ended'
     // A leg that the platform has told of rings already: its yes was lost on the way.
     if (over || row.legProvider !== null) return null
     const command = { does: 'ring', ...(row.data as object) } as Extract<VoiceCommand, { does: 'ring' }>
@@ -124,7 +125,7 @@ async function rang(ctx: Ctx, row: Row, providerId: string): Promise<void> {
   if (leg.providerId === null) await updateLeg(ctx.tx, leg.id, { providerId })
   await legState(ctx, call, { ...leg, providerId: leg.providerId ?? providerId }, 'ringing')
   // It was given up, or the call ended, while it was being asked for.
-  if (STOPS_RINGING.includes(leg.state)) await hangUp(ctx, { callId: call.id, legId: leg.id })
+  if (LEG_OVER.includes(leg.state)) await hangUp(ctx, { callId: call.id, legId: leg.id })
 }
 
 async function fails(ctx: Ctx, callId: string, legId: string): Promise<void> {

@@ -35,19 +35,17 @@ export type Place = {
 }
 
 /** What can be said to somebody who comes to a level from another one. */
-export const TOLDS = [
-  'wrongKey',
-  'toHuman',
-  'lost',
-  'adviserAway',
-  'nobodyRang',
-  'codeWrong',
-  'codeRight',
-  'whoRang',
-  'urgentClosed',
-  'noOwnNumber',
-] as const
-export type Told = (typeof TOLDS)[number]
+export type Told =
+  | 'wrongKey'
+  | 'toHuman'
+  | 'lost'
+  | 'adviserAway'
+  | 'nobodyRang'
+  | 'codeWrong'
+  | 'codeRight'
+  | 'whoRang'
+  | 'urgentClosed'
+  | 'noOwnNumber'
 
 export type MenuChoice = {
   key: '1' | '2' | '3' | '4'

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { onCallEnded, onLeg } from '../listeners.ts'
-import type { CallEnd, LegState, Line, Verb } from '../model.ts'
+import { type CallEnd, type LegState, type Line, TALKERS, type Verb } from '../model.ts'
 import { owedCall } from './call-back.ts'
 import { isOfPerson } from './facts.ts'
 import { joined } from './heard.ts'
@@ -187,13 +187,12 @@ export async function legAnswered(
   if (call.state === 'ended' || RANK[leg.state] === 3) return [{ do: 'hangUp' }]
   if (leg.state === 'answered') return JOIN(call.id)
   await updateLeg(ctx.tx, leg.id, { providerId: told.providerId })
-  if (TALKS.includes(leg.kind)) await bringTogether(ctx, call, leg)
+  if (TALKERS.includes(leg.kind)) await bringTogether(ctx, call, leg)
   const verbs = await legState(ctx, call, { ...leg, providerId: told.providerId }, 'answered')
   return verbs ?? JOIN(call.id)
 }
 
 const JOIN = (callId: string): Verb[] => [{ do: 'join', room: callId, endsWithMe: false }]
-const TALKS: readonly Leg['kind'][] = ['operator', 'adviser', 'deputy', 'duty', 'leader']
 
 async function bringTogether(ctx: Ctx, call: LineCall, leg: Leg): Promise<void> {
   if (call.direction !== 'in' || call.state === 'talking') return

@@ -10,46 +10,55 @@ const choice = (
   theme: EnquiryTheme,
 ): MenuChoice => ({ key, text, to: 'queue', queue, theme })
 
+/** The first version of a line's menu. Its first choice is the same on every line. */
+const menu = (line: Line, human: Queue, ...choices: MenuChoice[]): readonly Menu[] => [
+  { line, version: 1, human, choices: [urgent, ...choices] },
+]
+
 /**
- * R-121, R-128, R-430: what is read to a caller, line by line, newest version last. The first choice is the same on every
- * line: whoever has no food or bed tonight is not asked which line it is. No choice names a benefit (R-126).
+ * R-121, R-128, R-430: what is read to a caller, line by line, newest version last. Whoever has no food or bed tonight is
+ * not asked which line it is. No choice names a benefit (R-126).
  */
-// biome-ignore format: one choice on each line
 export const MENUS: Readonly<Record<Line, readonly Menu[]>> = {
-  general: [{ line: 'general', version: 1, human: 'general', choices: [
-    urgent,
+  general: menu(
+    'general',
+    'general',
     choice('2', 'menu.general.money', 'municipal', 'socialAssistance'),
     choice('3', 'menu.general.work', 'work', 'workFollowUp'),
     choice('4', 'menu.general.family', 'family', 'familyBenefits'),
-  ] }],
-  employers: [{ line: 'employers', version: 1, human: 'employer', choices: [
-    urgent,
+  ),
+  employers: menu(
+    'employers',
+    'employer',
     choice('2', 'menu.employers.sick', 'employer', 'employerSickLeave'),
     choice('3', 'menu.employers.hire', 'employer', 'employerRecruitment'),
     choice('4', 'menu.employers.layoff', 'employer', 'employerLayoff'),
-  ] }],
-  clinicians: [{ line: 'clinicians', version: 1, human: 'clinician', choices: [
-    urgent,
+  ),
+  clinicians: menu(
+    'clinicians',
+    'clinician',
     choice('2', 'menu.clinicians.patient', 'clinician', 'clinicianPatient'),
     choice('3', 'menu.clinicians.rules', 'clinician', 'clinicianGeneral'),
     choice('4', 'menu.clinicians.technical', 'technical', 'technical'),
-  ] }],
-  financialAdvice: [{ line: 'financialAdvice', version: 1, human: 'financialAdvice', choices: [
-    urgent,
+  ),
+  financialAdvice: menu(
+    'financialAdvice',
+    'financialAdvice',
     choice('2', 'menu.money.debt', 'financialAdvice', 'moneyAndDebt'),
     choice('3', 'menu.money.home', 'financialAdvice', 'evictionThreat'),
     choice('4', 'menu.money.plan', 'financialAdvice', 'moneyAndDebt'),
-  ] }],
-  technical: [{ line: 'technical', version: 1, human: 'technical', choices: [
-    urgent,
+  ),
+  technical: menu(
+    'technical',
+    'technical',
     choice('2', 'menu.technical.login', 'technical', 'technical'),
     choice('3', 'menu.technical.papers', 'technical', 'missingDocuments'),
     choice('4', 'menu.technical.without', 'technical', 'digitalTraining'),
-  ] }],
+  ),
   // Nobody chooses on these: they ring somebody at once. What is read is for whoever nobody answers.
-  duty: [{ line: 'duty', version: 1, human: 'municipal', choices: [urgent] }],
-  direct: [{ line: 'direct', version: 1, human: 'general', choices: [urgent] }],
-  staff: [{ line: 'staff', version: 1, human: 'general', choices: [urgent] }],
+  duty: menu('duty', 'municipal'),
+  direct: menu('direct', 'general'),
+  staff: menu('staff', 'general'),
 }
 
 /** which of the staffed queues takes a theme. Every theme has one, so that no line is a dead end. */

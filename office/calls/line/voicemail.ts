@@ -129,7 +129,7 @@ async function fetch(ctx: Ctx, callId: string, url: string | null, keep: Keep): 
   await ctx.enqueue('voice', {}, { key: 'voice' })
 }
 
-export type Recording = { bytes: Uint8Array; contentType: string }
+type Recording = { bytes: Uint8Array; contentType: string }
 
 /** The recording has come from the platform, and lies beside the words. */
 export async function keepRecording(

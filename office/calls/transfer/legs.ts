@@ -11,7 +11,7 @@ import { recordStep, ring } from './start.ts'
 import { lockTransfer, updateTransfer } from './store.ts'
 
 /** What a transfer has to know of somebody who is rung. */
-export type RungLeg = {
+type RungLeg = {
   id: string
   callId: string
   kind: LegKind

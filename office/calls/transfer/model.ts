@@ -3,15 +3,7 @@ import type { Urgency } from '../../kernel/promise/model.ts'
 import type { Link } from '../duty/model.ts'
 
 /** Glossary: what becomes of a call that is put through. */
-export const TRANSFER_STATES = [
-  'offered',
-  'ringing',
-  'answered',
-  'timedOut',
-  'declined',
-  'turnedIntoTask',
-] as const
-export type TransferState = (typeof TRANSFER_STATES)[number]
+export type TransferState = 'offered' | 'ringing' | 'answered' | 'timedOut' | 'declined' | 'turnedIntoTask'
 
 /** `promise`: nobody is rung; what is owed is written down, with owner and time to read back. */
 export const TARGETS = ['duty', 'adviser', 'staff', 'queue', 'promise'] as const

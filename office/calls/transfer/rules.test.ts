@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Urgency } from '../../kernel/promise/model.ts'
-import { answeredShare, isLower, mayPutThrough, nextLink, readJudgement } from './rules.ts'
+import { isLower, mayPutThrough, nextLink, readJudgement } from './rules.ts'
 
 const now = Temporal.Instant.from('2026-03-02T10:00:00Z')
 const later = now.add({ hours: 24 })
@@ -65,12 +65,4 @@ test('one after the other is rung, and then nobody', () => {
   ] as const
   expect(nextLink(chain, 0)).toEqual({ link: chain[1], step: 1 })
   expect(nextLink(chain, 1)).toBeNull()
-})
-
-test('made and answered stand side by side (R-809)', () => {
-  expect(answeredShare(['answered', 'turnedIntoTask', 'ringing'])).toEqual({
-    made: 3,
-    answered: 1,
-    turnedIntoTask: 1,
-  })
 })

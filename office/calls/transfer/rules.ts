@@ -38,10 +38,3 @@ export const nextLink = (chain: readonly Link[], step: number): { link: Link; st
   const link = chain[step + 1]
   return link === undefined ? null : { link, step: step + 1 }
 }
-
-/** transfers made and answered stand side by side; moved is not solved. */
-export type Share = { made: number; answered: number; turnedIntoTask: number }
-export function answeredShare(states: readonly string[]): Share {
-  const count = (state: string) => states.filter((one) => one === state).length
-  return { made: states.length, answered: count('answered'), turnedIntoTask: count('turnedIntoTask') }
-}

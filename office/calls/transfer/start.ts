@@ -7,7 +7,7 @@ import { ringLeg } from '../line/legs.ts'
 import type { Transfer } from './model.ts'
 import { insertTransfer, updateTransfer } from './store.ts'
 
-export type Beginning = Omit<Transfer, 'id' | 'state' | 'step' | 'caller' | 'startedAt' | 'answeredBy'> & {
+type Beginning = Omit<Transfer, 'id' | 'state' | 'step' | 'caller' | 'startedAt' | 'answeredBy'> & {
   answered?: readonly string[]
 }
 

@@ -6,14 +6,14 @@ import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import type { LegKind, LegState } from '../model.ts'
 import type { TransferState } from './model.ts'
 
-export type TransferStep = {
+type TransferStep = {
   name: string
   kind: LegKind
   state: LegState
   at: Temporal.Instant
   endedAt: Temporal.Instant | null
 }
-export type TransferShown = {
+type TransferShown = {
   id: string
   callId: string
   personId: string | null
@@ -81,8 +81,8 @@ export function myTransfers(ctx: StaffCtx): Promise<TransferShown[]> {
   })
 }
 
-export type Disagreement = { theme: string; lowered: number; judged: number }
-export type OfficeTransfers = {
+type Disagreement = { theme: string; lowered: number; judged: number }
+type OfficeTransfers = {
   today: { made: number; answered: number; turnedIntoTask: number }
   week: { made: number; answered: number; turnedIntoTask: number }
   /** Median seconds from the first ring until somebody picked up; null where nobody has. */
