@@ -4,7 +4,7 @@ import { lateNotice, recordPromise, resumePromise } from '../kernel/promise/acti
 import { runSteps, type StepHandlers } from '../kernel/promise/due.ts'
 import type { Promised } from '../kernel/promise/model.ts'
 import { deadline } from '../kernel/promise/rules.ts'
-import { updatePromise } from '../kernel/promise/store.ts'
+import { promisedFrom, updatePromise } from '../kernel/promise/store.ts'
 import { staffNotice } from '../kernel/staff-notice.ts'
 import { inTransaction, type Surroundings } from '../kernel/transaction.ts'
 import { notifyPerson } from '../reach/actions.ts'
@@ -151,7 +151,7 @@ async function officeLeaderOf(ctx: Ctx, promise: Promised): Promise<string | nul
 export async function arrived(around: Surroundings, payload: unknown): Promise<void> {
   const { personId, messageId } = payload as { personId: string; messageId: string }
   await inTransaction(around, { kind: 'system', name: 'arrived' }, async (ctx) => {
-    const fresh = (await ctx.tx
+    const fresh = await ctx.tx
       .selectFrom('enquiry as e')
       .innerJoin('promise as p', (join) =>
         join.onRef('p.personId', '=', 'e.personId').onRef('p.id', '=', 'e.promiseId'),
@@ -160,8 +160,8 @@ export async function arrived(around: Surroundings, payload: unknown): Promise<v
       .where('e.personId', '=', personId)
       .where('e.messageId', '=', messageId)
       .where('p.isOpen', '=', true)
-      .execute()) as unknown as Promised[]
-    for (const promise of fresh) {
+      .execute()
+    for (const promise of fresh.map(promisedFrom)) {
       if (await noticed(ctx, promise)) continue
       const urgent = promise.urgency === 'acute'
       // A queue is watched by those who staff it; only what is urgent rings everybody in it.

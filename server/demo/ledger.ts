@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DemoRoom, Happened, Ledger, LedgerEntry } from '../../app/demo/model.ts'
+import { WORK_ORDER } from '../../office/kernel/promise/store.ts'
 import type { House } from '../house.ts'
 import { FROM_PROMISE, LIKE_NAME, OWNER_NAME, PERSON_NAME } from './words.ts'
 
@@ -33,7 +34,7 @@ async function ledger(house: House, name: string, all: boolean): Promise<Ledger>
       count(*) over ()::int as matching
     ${FROM_PROMISE}
     where p.is_open and (${LIKE_NAME(name)})
-    order by p.urgency_rank, p.due_at, p.need_level desc, p.received_at
+    order by ${WORK_ORDER}
     limit ${all ? SHOWN_ALL : SHOWN}`.execute(house.databases.system)
   return {
     counts: await counts(house, now),

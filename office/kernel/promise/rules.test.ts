@@ -1,9 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settingsFrom } from '../settings.ts'
 import { inOslo, oslo } from '../time/testTime.ts'
 import type { Step } from './model.ts'
-import { compareWork, countMove, deadline, higher, holdsPromise, type Ranked, stepAfter } from './rules.ts'
+import { countMove, deadline, higher, holdsPromise, stepAfter } from './rules.ts'
 
 const settings = settingsFrom()
 
@@ -45,53 +44,6 @@ describe('the steps of a promise (R-029)', () => {
 
   test('what lies in triage is on the lead’s list after an hour of working time (R-113)', () => {
     expect(ladder('dialogueMessage', '2026-03-02 15:00', true)[0]).toEqual(['orphan', '2026-03-03 08:30'])
-  })
-})
-
-const when = fc
-  .integer({ min: 0, max: 10_000_000 })
-  .map((seconds) => oslo('2026-03-02 08:00').add({ seconds }))
-const ranked = fc.record({
-  urgency: fc.constantFrom('acute', 'elevated', 'ordinary'),
-  dueAt: when,
-  needLevel: fc.integer({ min: 0, max: 3 }),
-  receivedAt: when,
-}) as fc.Arbitrary<Ranked>
-
-describe('the order of lists (R-010, K13)', () => {
-  test('channel, sender, title and surname do not count, as they are not even asked for', () => {
-    const decoration = fc.record({
-      channel: fc.string(),
-      sender: fc.string(),
-      title: fc.string(),
-      familyName: fc.string(),
-    })
-    fc.assert(
-      fc.property(ranked, ranked, decoration, decoration, (a, b, x, y) => {
-        expect(Math.sign(compareWork({ ...a, ...x }, { ...b, ...y }))).toBe(Math.sign(compareWork(a, b)))
-      }),
-      { numRuns: 1000 },
-    )
-  })
-
-  test('it is an order: nobody is before somebody who is before them', () => {
-    fc.assert(
-      fc.property(
-        ranked,
-        ranked,
-        (a, b) => Math.sign(compareWork(a, b)) === -Math.sign(compareWork(b, a)) || compareWork(a, b) === 0,
-      ),
-    )
-  })
-
-  test('urgency goes before due time, due time before need', () => {
-    const due = oslo('2026-03-04 10:00')
-    const base = { dueAt: due, needLevel: 0, receivedAt: due, urgency: 'ordinary' } as const
-    expect(compareWork({ ...base, urgency: 'acute', dueAt: due.add({ hours: 9 }) }, base)).toBeLessThan(0)
-    expect(
-      compareWork({ ...base, dueAt: due.subtract({ hours: 1 }) }, { ...base, needLevel: 3 }),
-    ).toBeLessThan(0)
-    expect(compareWork({ ...base, needLevel: 2 }, base)).toBeLessThan(0)
   })
 })
 

@@ -47,21 +47,6 @@ export function stepAfter(
 
 const URGENCY_RANK: Record<Urgency, number> = { acute: 0, elevated: 1, ordinary: 2 }
 
-export type Ranked = Pick<Promised, 'urgency' | 'dueAt' | 'needLevel' | 'receivedAt'>
-
-/**
- * R-010, R-037, K13: urgency, then due time, then need level. Channel, sender, title and persistence are not
- * arguments, so they cannot count. Receipt order only shows equals in a steady order.
- */
-export function compareWork(a: Ranked, b: Ranked): number {
-  return (
-    URGENCY_RANK[a.urgency] - URGENCY_RANK[b.urgency] ||
-    Temporal.Instant.compare(a.dueAt, b.dueAt) ||
-    b.needLevel - a.needLevel ||
-    Temporal.Instant.compare(a.receivedAt, b.receivedAt)
-  )
-}
-
 /** whatever raises urgency may only raise it. */
 export const higher = (a: Urgency, b: Urgency): Urgency => (URGENCY_RANK[a] <= URGENCY_RANK[b] ? a : b)
 

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Promise as PromiseTable } from '../../../db/types.ts'
 import type { Tx } from '../context.ts'
 import { insertLater } from '../insert.ts'
@@ -7,7 +7,14 @@ import type { Promised } from './model.ts'
 type Row = Omit<PromiseTable, never>
 export type NewPromiseRow = Insertable<Row>
 
-const as = (row: unknown) => row as Promised
+/** A row of the ledger as it was read, whatever was read beside it; the database holds its words to their sets. */
+export const promisedFrom = <T extends Selectable<Row>>(row: T) => row as T & Promised
+
+/**
+ * R-010, R-037, K13: the order of every list of what is owed, of promises `p`: urgency, due time, need level. Channel,
+ * sender, title and persistence are not in it. Receipt order only shows equals in a steady order.
+ */
+export const WORK_ORDER = sql.raw('p.urgency_rank, p.due_at, p.need_level desc, p.received_at')
 
 export async function insertPromises(tx: Tx, rows: readonly NewPromiseRow[]): Promise<void> {
   await insertLater(tx, 'promise', rows)
@@ -25,7 +32,18 @@ export async function lockPromise(tx: Tx, personId: string, id: string): Promise
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row && as(row)
+  return row && promisedFrom(row)
+}
+
+/** The promise as it stands; undefined when there is none that the wall lets through. */
+export async function readPromise(tx: Tx, personId: string, id: string): Promise<Promised | undefined> {
+  const row = await tx
+    .selectFrom('promise')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && promisedFrom(row)
 }
 
 export async function openPromisesOf(tx: Tx, personId: string): Promise<Promised[]> {
@@ -37,7 +55,7 @@ export async function openPromisesOf(tx: Tx, personId: string): Promise<Promised
     .orderBy('urgencyRank')
     .orderBy('dueAt')
     .execute()
-  return rows.map(as)
+  return rows.map(promisedFrom)
 }
 
 export async function updatePromise(
@@ -68,7 +86,7 @@ export async function lockNextDue(tx: Tx, until: Temporal.Instant): Promise<Prom
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
-  return row && as(row)
+  return row && promisedFrom(row)
 }
 
 /** The same change on several promises. Many at once go as two arrays, so that the statement stays one and the same. */

@@ -3,7 +3,7 @@ import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kernel/context.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
-import { updatePromise } from '../../kernel/promise/store.ts'
+import { promisedFrom, updatePromise } from '../../kernel/promise/store.ts'
 import type { ProfileFact, ProfileRow, ReachPoint } from './model.ts'
 
 const ROW = [
@@ -229,19 +229,19 @@ const openOfKind = (tx: Tx, personId: string, kind: string) =>
 
 export async function openOwnTalk(tx: Tx, personId: string): Promise<Promised | undefined> {
   const rows = await openOfKind(tx, personId, 'holdMeeting').where('clock', '=', 'notUnderstood').execute()
-  return (rows as unknown as Promised[]).find(
-    ({ details }) => (details as { ownVoice?: boolean } | null)?.ownVoice === true,
-  )
+  return rows
+    .map(promisedFrom)
+    .find(({ details }) => (details as { ownVoice?: boolean } | null)?.ownVoice === true)
 }
 
 export async function openTraining(tx: Tx, personId: string): Promise<Promised | undefined> {
   const row = await openOfKind(tx, personId, 'planTraining').limit(1).forUpdate().executeTakeFirst()
-  return row as Promised | undefined
+  return row && promisedFrom(row)
 }
 
 export async function openBarrier(tx: Tx, personId: string): Promise<Promised | undefined> {
   const row = await openOfKind(tx, personId, 'removeBarrier').limit(1).forUpdate().executeTakeFirst()
-  return row as Promised | undefined
+  return row && promisedFrom(row)
 }
 
 export async function addBarriers(

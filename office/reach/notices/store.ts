@@ -3,6 +3,7 @@ import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kernel/context.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
+import { promisedFrom } from '../../kernel/promise/store.ts'
 import type { LadderKind, NextStep, OnLadder, ReachTask, Taken } from './model.ts'
 
 const columns = sql`n.person_id, n.id, n.event_key, n.kind, n.weight, n.side, n.theme, n.adverse, n.thread_id, n.message_id,
@@ -155,7 +156,10 @@ export async function openTasks(
     .where(sql<boolean>`details->>'asked' = 'unread'`)
     .forNoKeyUpdate()
     .execute()
-  return rows as unknown as (Promised & { details: ReachTask })[]
+  return rows.map((row) => {
+    const promise = promisedFrom(row)
+    return { ...promise, details: promise.details as ReachTask }
+  })
 }
 
 export async function promisesOf(

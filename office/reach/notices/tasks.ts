@@ -107,7 +107,7 @@ export async function taskBook(ctx: Ctx, personIds: readonly string[], around: A
 /** a call within two working days; a visit, desk note, holder or place; the street for whom one meets there. */
 function newTask(ctx: Ctx, { notice, way, task }: Held, around: Around): NewPromise {
   const owed = base(notice, around)
-  const details = task as unknown as Record<string, unknown>
+  const details: Record<string, unknown> = task
   if (task.step === 'unanswered') {
     const dueAt = ctx.settings.calendar(notice.officeId).addWorkingDays(around.now, 1)
     return { ...owed, kind: 'callBack', clock: 'callbackPromise', dueAt, details }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
-import type { Promised } from '../../kernel/promise/model.ts'
+import { promisedFrom } from '../../kernel/promise/store.ts'
 import type { ReceiptLine } from '../model.ts'
 import type { EnquiryTheme } from '../recognise/model.ts'
 import { ownerNames } from '../views/owners.ts'
@@ -34,7 +34,7 @@ export async function registeredBefore(
 
 async function linesOf(ctx: Ctx, personId: string, entries: Kept['entries']): Promise<ReceiptLine[]> {
   if (entries.length === 0) return []
-  const rows = (await ctx.tx
+  const found = await ctx.tx
     .selectFrom('enquiry as e')
     .innerJoin('promise as p', (join) =>
       join.onRef('p.personId', '=', 'e.personId').onRef('p.id', '=', 'e.promiseId'),
@@ -47,7 +47,8 @@ async function linesOf(ctx: Ctx, personId: string, entries: Kept['entries']): Pr
       'in',
       entries.map((entry) => entry.enquiryId),
     )
-    .execute()) as unknown as (Promised & { enquiryId: string })[]
+    .execute()
+  const rows = found.map(promisedFrom)
   const names = await ownerNames(ctx.tx, rows)
   return entries.flatMap(({ enquiryId, joined }): ReceiptLine[] => {
     const at = rows.findIndex((row) => row.enquiryId === enquiryId)

@@ -3,6 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { makePromise, moveOwner, resumePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
+import { promisedFrom, readPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { notUnderstoodAgain } from '../../people/profile/happened.ts'
 import { lockPersonUnits } from '../../people/units.ts'
@@ -51,15 +52,15 @@ export async function openConversation(
     personId,
     unread.map((message) => message.id),
   )
-  const waiting = (await ctx.tx
+  const waiting = await ctx.tx
     .selectFrom('promise')
     .selectAll()
     .where('personId', '=', personId)
     .where('threadId', '=', input.threadId)
     .where('state', '=', 'sentNotReached')
     .forUpdate()
-    .execute()) as unknown as Promised[]
-  for (const promise of waiting) {
+    .execute()
+  for (const promise of waiting.map(promisedFrom)) {
     // a call is answered elsewhere, and the link says where.
     const elsewhere = promise.kind === 'callBack'
     await settle(ctx, promise, {
@@ -185,25 +186,22 @@ async function enquiryOf(
   ctx: PersonCtx,
   messageId: string,
 ): Promise<(Pick<KnownEnquiry, 'id' | 'side' | 'theme'> & { promise: Promised | null }) | null> {
+  const { personId } = ctx.actor
   const row = await ctx.tx
     .selectFrom('messageText as t')
     .innerJoin('enquiry as e', (join) =>
       join.onRef('e.personId', '=', 't.personId').onRef('e.id', '=', 't.enquiryId'),
     )
-    .leftJoin('promise as p', (join) =>
-      join.onRef('p.personId', '=', 'e.personId').onRef('p.id', '=', 'e.promiseId'),
-    )
-    .selectAll('p')
-    .select(['e.id as enquiryId', 'e.side as enquirySide', 'e.theme as enquiryTheme'])
-    .where('t.personId', '=', ctx.actor.personId)
+    .select(['e.id', 'e.side', 'e.theme', 'e.promiseId'])
+    .where('t.personId', '=', personId)
     .where('t.messageId', '=', messageId)
     .executeTakeFirst()
   if (!row) return null
   return {
-    id: row.enquiryId as string,
-    side: row.enquirySide as KnownEnquiry['side'],
-    theme: row.enquiryTheme as EnquiryTheme,
-    promise: row.id === null ? null : (row as unknown as Promised),
+    id: row.id,
+    side: row.side as KnownEnquiry['side'],
+    theme: row.theme as EnquiryTheme,
+    promise: row.promiseId === null ? null : ((await readPromise(ctx.tx, personId, row.promiseId)) ?? null),
   }
 }
 

@@ -1,5 +1,7 @@
 import { openPerson } from '../../access/actions.ts'
 import { callsHeard, callsTried } from '../../calls/callback/tried.ts'
+import { carriedByOthers } from '../../calls/interpreter/family.ts'
+import { stillToSayAgain } from '../../calls/interpreter/rules.ts'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
@@ -31,8 +33,9 @@ type Talk = {
 
 /**
  * R-025, R-026, R-741: an employee rang, met or was met. What was answered by it ends as answered in another channel,
- * linked to this talk; an attempt leaves everything open. Refuses with `notFound`, `notOwner`, `alreadyEnded`,
- * `empty` (a talk that ends something needs its summary), `needsChannelReason`, `needsReason`.
+ * linked to this talk; an attempt leaves everything open. What family carried is owed again (R-352). Refuses with
+ * `notFound`, `notOwner`, `alreadyEnded`, `empty` (a talk that ends something needs its summary), `needsChannelReason`,
+ * `needsReason`.
  */
 export async function logTalk(
   ctx: StaffCtx,
@@ -88,6 +91,7 @@ export async function logTalk(
     const unheard = new Set([
       ...(await talkedAbout(ctx, { ...input, promises, eventId })),
       ...(await callsHeard(ctx, promises, { interpreter: input.interpreter, ...input.called })),
+      ...stillToSayAgain(promises, input.interpreter),
     ])
     for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
       if (ended.includes(promise.id) || unheard.has(promise.id)) continue
@@ -99,6 +103,7 @@ export async function logTalk(
       })
       ended.push(promise.id)
     }
+    await sayAgain(ctx, input, promises)
     if (threadId !== null && summary !== '')
       await putSummary(ctx, input, {
         threadId,
@@ -109,6 +114,23 @@ export async function logTalk(
       })
   }
   return ok({ eventId, ended })
+}
+
+/** R-352: carried by family because it could not wait: written as that, and owed again by a professional. */
+async function sayAgain(ctx: StaffCtx, input: Talk, promises: readonly { kind: string }[]): Promise<void> {
+  if (input.interpreter !== 'familyEmergency') return
+  const content = promises.some(({ kind }) => kind === 'explainDecision') ? 'decision' : 'guidance'
+  const { personId, channel, called } = input
+  await ctx.beyondWall((beyond) =>
+    carriedByOthers(beyond, {
+      personId,
+      callId: called?.callId ?? null,
+      by: 'family',
+      content,
+      emergency: true,
+      channel,
+    }),
+  )
 }
 
 /** A talk that was owed because writing tangled also answers the entry it was owed for (R-064). */

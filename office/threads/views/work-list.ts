@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import type { Urgency } from '../../kernel/promise/model.ts'
+import { WORK_ORDER } from '../../kernel/promise/store.ts'
 
 export const LISTS = ['mine', 'team', 'absent', 'lead', 'office', 'triage'] as const
 export type ListName = (typeof LISTS)[number]
@@ -106,13 +107,13 @@ export async function workList(ctx: StaffCtx, filter: WorkFilter): Promise<WorkL
       coalesce(jsonb_array_length(case when jsonb_typeof(p.details->'attempts') = 'array' then p.details->'attempts' end), 0) as attempts,
       p.details ? 'explain' as explain, p.details->>'number' as number, p.details->>'window' as window
     from (select p.* from promise p ${filter.language ? sql`join person pe on pe.id = p.person_id` : sql``}
-      where ${narrowed} order by p.urgency_rank, p.due_at, p.need_level desc, p.received_at
+      where ${narrowed} order by ${WORK_ORDER}
       limit ${PAGE} offset ${(page - 1) * PAGE}) p
     join person pe on pe.id = p.person_id
     left join staff s on s.id = p.desk_staff_id
     left join team t on t.id = p.desk_team_id
     left join staff o on o.id = p.owner_staff_id
-    order by p.urgency_rank, p.due_at, p.need_level desc, p.received_at`.execute(ctx.tx)
+    order by ${WORK_ORDER}`.execute(ctx.tx)
   const counts = await countLists(ctx)
   const isNarrowed = Boolean(filter.side || filter.urgency || filter.theme || filter.late || filter.language)
   const total = isNarrowed ? await countOf(ctx, filter, narrowed) : counts[filter.list]
