@@ -5,22 +5,18 @@ import { type GatewayConfig, interpreterSecrets, webhookSecret } from '../gatewa
 import { COUNTED_TOGETHER } from './limit.ts'
 import { type ApiReason, problemSchema, Refusal, STATUS } from './problem.ts'
 
-/** What a gateway tells us. `body`: JSON by its schema, or the bytes as they came. */
-type Webhook<B extends z.ZodType> = {
+type Took = Promise<'taken' | 'again' | 'unknown'>
+/** `senders`: whose signature it was, where several partners tell of the same. */
+type Take<T> = (request: FastifyRequest, told: T, senders: readonly string[]) => Took
+
+/** What a gateway tells us. */
+type Webhook = {
   url: string
   from: 'sms' | 'print' | 'mail' | 'mailbox' | 'interpreter'
   summary: string
   operationId: string
   description: string
-  /** Absent: the bytes of a message (message/rfc822). */
-  body?: B
   bodyLimit?: number
-  /** `senders`: whose signature it was, where several partners tell of the same. */
-  take: (
-    request: FastifyRequest,
-    body: z.output<B>,
-    senders: readonly string[],
-  ) => Promise<'taken' | 'again' | 'unknown'>
 }
 
 const ANSWER = z
@@ -62,7 +58,24 @@ export function readBytes(hooks: FastifyInstance): void {
   hooks.setValidatorCompiler(() => () => true)
 }
 
-export function serveWebhook<B extends z.ZodType>(hooks: FastifyInstance, hook: Webhook<B>): void {
+/** Told in JSON, by the schema of `body`. */
+export function serveWebhook<B extends z.ZodType>(
+  hooks: FastifyInstance,
+  hook: Webhook & { body: B; take: Take<z.output<B>> },
+): void {
+  const { body, take } = hook
+  serve(hooks, hook, { body }, (request, bytes, senders) => take(request, read(body, bytes), senders))
+}
+
+/** Told as a whole message (message/rfc822), handed on as the bytes that came. */
+export function serveMessageHook(hooks: FastifyInstance, hook: Webhook & { take: Take<Buffer> }): void {
+  const body = z.string().describe('The whole message as it was received.')
+  serve(hooks, hook, { consumes: ['message/rfc822'], body }, hook.take)
+}
+
+type Documented = { body: z.ZodType; consumes?: string[] }
+
+function serve(hooks: FastifyInstance, hook: Webhook, documented: Documented, take: Take<Buffer>): void {
   hooks.route({
     method: 'POST',
     url: hook.url,
@@ -74,12 +87,7 @@ export function serveWebhook<B extends z.ZodType>(hooks: FastifyInstance, hook: 
       summary: hook.summary,
       description: hook.description,
       security: [{ webhook: [] }],
-      ...(hook.body
-        ? { body: hook.body }
-        : {
-            consumes: ['message/rfc822'],
-            body: z.string().describe('The whole message as it was received.'),
-          }),
+      ...documented,
       response: {
         200: { description: hook.summary, content: { 'application/json': { schema: ANSWER } } },
         ...problems,
@@ -88,18 +96,14 @@ export function serveWebhook<B extends z.ZodType>(hooks: FastifyInstance, hook: 
     handler: async (request, reply) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const senders = demandSignature(request, hook.from, bytes)
-      const outcome = await hook.take(request, hook.body ? read(hook.body, bytes) : (bytes as never), senders)
+      const outcome = await take(request, bytes, senders)
       return reply.header('cache-control', 'no-store').send({ taken: outcome === 'taken' })
     },
   })
 }
 
 /** Whatever is not our partner's, sent now, is refused before it is read, and the log says so. */
-function demandSignature(
-  request: FastifyRequest,
-  from: Webhook<z.ZodType>['from'],
-  bytes: Buffer,
-): readonly string[] {
+function demandSignature(request: FastifyRequest, from: Webhook['from'], bytes: Buffer): readonly string[] {
   const { config, machineClock } = request.server.house
   const seconds = machineClock.now().epochMilliseconds / 1000
   const judged = sendersOf(config.gateways, from).map(({ name, secret }) => ({
@@ -114,7 +118,7 @@ function demandSignature(
   throw new Refusal('sessionExpired')
 }
 
-function sendersOf(config: GatewayConfig, from: Webhook<z.ZodType>['from']) {
+function sendersOf(config: GatewayConfig, from: Webhook['from']) {
   if (from === 'interpreter') return interpreterSecrets(config)
   const secret = webhookSecret(config, from)
   return secret === null ? [] : [{ name: from, secret }]

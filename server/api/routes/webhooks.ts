@@ -8,7 +8,7 @@ import { inTransaction } from '../../../office/kernel/transaction.ts'
 import { type Receipt, receiptArrived } from '../../../office/reach/delivery/fared.ts'
 import { mailReceived } from '../../../office/reach/mail/receive.ts'
 import { smsReceived } from '../../../office/reach/sms/receive.ts'
-import { readBytes, serveWebhook } from '../webhook.ts'
+import { readBytes, serveMessageHook, serveWebhook } from '../webhook.ts'
 
 const SIGNED =
   'Signed: `x-evi-timestamp` (Unix seconds, at most five minutes off) and `x-evi-signature: v1=<hex>`, HMAC-SHA-256 of ' +
@@ -132,7 +132,7 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
         )
       },
     })
-    serveWebhook(hooks, {
+    serveMessageHook(hooks, {
       url: '/webhooks/mail',
       from: 'mail',
       operationId: 'mailIn',
@@ -141,7 +141,7 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
       bodyLimit: MAIL_LIMIT,
       take: async ({ server }, bytes) => {
         const { around, config } = server.house
-        const mail = await readMail(bytes as unknown as Uint8Array)
+        const mail = await readMail(bytes)
         const outcome = await mailReceived(around, { origin: config.baseUrl }, mail)
         return outcome === 'repeated' ? 'again' : 'taken'
       },
