@@ -7,6 +7,7 @@ import type { Basis, OpenedPerson, PersonHit } from './model.ts'
 import { codesFor, may } from './rules.ts'
 import { readSearch } from './search.ts'
 import * as store from './store.ts'
+import { turnedAway } from './turned-away.ts'
 
 const MOST_HITS = 20
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -71,25 +72,6 @@ function exists(ctx: StaffCtx, personId: string, grounds: Grounds): boolean {
     shields: grounds.shields,
   })
   return name.allowed && name.scope === 'full'
-}
-
-async function turnedAway(
-  ctx: StaffCtx,
-  personId: string,
-  grounds: Grounds,
-  opening: Opening,
-): Promise<Result<never>> {
-  await store.logAccess(ctx, {
-    personId,
-    role: actingRole(ctx.actor, 'none'),
-    basis: 'none',
-    purpose: opening.purpose ?? 'none',
-    what: opening.what,
-    allowed: false,
-  })
-  if (grounds.state === 'kin')
-    await store.notify(ctx, await store.privacyOfficers(ctx.tx), 'ownRecordLookup', personId)
-  return refused('notFound')
 }
 
 /** What the log says when the ground itself is the purpose. */

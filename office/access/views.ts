@@ -6,6 +6,7 @@ import { actingRole } from './ground.ts'
 import type { AccessEntry, ContactCentreView, OfficerEntry } from './model.ts'
 import { may } from './rules.ts'
 import * as store from './store.ts'
+import { turnedAway } from './turned-away.ts'
 import { shownFields } from './whitelist.ts'
 
 /** How many lines of the log one page holds. */
@@ -23,8 +24,16 @@ export async function accessLogOf(
   return ok(rows.filter((row) => row.allowed).map(({ staffId: _, allowed: __, ...entry }) => entry))
 }
 
-/** M-32: the privacy role reads the whole log of a person, with those who were turned away; the reading is logged. */
-export async function accessLogForOfficer(ctx: StaffCtx, personId: string): Promise<Result<OfficerEntry[]>> {
+/**
+ * M-32, R-735: the privacy role reads the whole log of a person, with those who were turned away, a page before
+ * `before`; the reading is logged. Refuses with `notFound` whoever has not the role, and for a person that does not
+ * exist for this reader: unknown, or their own family (R-725).
+ */
+export async function accessLogForOfficer(
+  ctx: StaffCtx,
+  personId: string,
+  before: Temporal.Instant | null = null,
+): Promise<Result<OfficerEntry[]>> {
   const decision = may(ctx.actor, 'read', {
     class: 'M-32',
     personId,
@@ -32,6 +41,9 @@ export async function accessLogForOfficer(ctx: StaffCtx, personId: string): Prom
     purpose: 'qualityControl',
   })
   if (!decision.allowed || decision.scope !== 'full') return refused('notFound')
+  const grounds = await store.groundsOf(ctx, personId)
+  if (!grounds) return refused('notFound')
+  if (grounds.state === 'kin') return turnedAway(ctx, personId, grounds, { what: 'accessLog' })
   const role = actingRole(ctx.actor, 'purpose')
   await store.logAccess(ctx, {
     personId,
@@ -41,7 +53,7 @@ export async function accessLogForOfficer(ctx: StaffCtx, personId: string): Prom
     what: 'accessLog',
     allowed: true,
   })
-  return ok(await store.logLines(ctx.tx, personId, { before: null, most: LOG_PAGE }))
+  return ok(await store.logLines(ctx.tx, personId, { before, most: LOG_PAGE }))
 }
 
 /**

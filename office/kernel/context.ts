@@ -26,7 +26,9 @@ export const ACCESS_ROLES = [
 export type AccessRole = (typeof ACCESS_ROLES)[number]
 export type Side = 'state' | 'municipal' | 'common'
 export type StaffSide = 'state' | 'municipal'
-export type Shield = '6' | '7' | 'ownEmployee'
+/** R-724: a protected address of either grade, and whoever works in the office. */
+export const SHIELDS = ['6', '7', 'ownEmployee'] as const
+export type Shield = (typeof SHIELDS)[number]
 /** What an employee is cleared for. `safety` opens how and where somebody under a safety flag is reached (K32). */
 export type Clearance = Shield | 'safety'
 export const PURPOSES = [
@@ -86,9 +88,9 @@ export type Ctx = {
   /** Puts a job in the queue in this transaction: nothing is sent that was not saved. */
   enqueue: (task: string, payload: Record<string, unknown>, options?: { key?: string }) => Promise<void>
   /**
-   * A transaction of its own on the other side of the wall, still in the name of whoever acts. For what the office
-   * must decide with more than the employee may see (whose entry a call belongs to); nothing seen there goes back to
-   * them but the answer. The caller has authorised before.
+   * A transaction of its own on the other side of the wall, still in the name of whoever acts; there already, it is the
+   * same transaction. For what the office must decide with more than the employee may see (whose entry a call belongs
+   * to); nothing seen there goes back to them but the answer. The caller has authorised before.
    */
   beyondWall: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
 }

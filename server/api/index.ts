@@ -18,6 +18,7 @@ import { serveMe } from './routes/me.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
+import { serveProtection } from './routes/protection.ts'
 import { serveWebhooks } from './routes/webhooks.ts'
 import { serveWork } from './routes/work.ts'
 
@@ -37,6 +38,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveMe(api)
       serveWork(api)
       servePersons(api)
+      serveProtection(api)
       serveContacts(api)
       serveDesk(api)
       serveCallbacks(api)

@@ -91,18 +91,20 @@ const contact = z
   .meta({ id: 'Contact', description: 'R-494: somebody the person can write to or ring.' })
 export const contacts = z.object({ people: z.array(contact) })
 
+/** One line of the log of openings. */
+export const accessEntry = {
+  id,
+  at,
+  who: z.string(),
+  role: z.string(),
+  basis: z.string(),
+  purpose: z.string(),
+  what: z.string(),
+}
 export const accessLog = z.object({
   entries: z.array(
     z
-      .object({
-        id,
-        at,
-        who: z.string(),
-        role: z.string(),
-        basis: z.string(),
-        purpose: z.string(),
-        what: z.string(),
-      })
+      .object(accessEntry)
       .meta({ id: 'AccessEntry', description: 'R-730: who looked, when, in which role and why.' }),
   ),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BREAKDOWNS, FIGURES, PAIRS } from '../../../office/calls/figures/model.ts'
 import { LISTS } from '../../../office/threads/views/work-list.ts'
 import { at, fact, id, side, urgency } from './common.ts'
-import { receiptLine } from './person.ts'
+import { accessEntry, receiptLine } from './person.ts'
 
 const count = z.int()
 
@@ -294,3 +294,11 @@ export const callFigures = z
     rows: z.array(z.object({ by: z.enum(BREAKDOWNS), value: z.string(), pairs: z.array(callPair) })),
   })
   .meta({ id: 'CallFigures' })
+
+export const officerLog = z.object({
+  entries: z.array(
+    z
+      .object({ ...accessEntry, staffId: id.optional(), allowed: z.boolean() })
+      .meta({ id: 'OfficerAccessEntry', description: 'M-32: those who were turned away are in it.' }),
+  ),
+})
