@@ -2,7 +2,7 @@ import type { LineShown } from '../../office/calls/direct/views.ts'
 import { hasText } from '../../text/index.ts'
 import { useSay } from '../ui/shell.ts'
 
-export type MyLine = Pick<LineShown, 'number'> & { why: { code: string; said: string } | null }
+type MyLine = Pick<LineShown, 'number'> & { why: { code: string; said: string } | null }
 
 export const lineToShow = ({ number, withheld }: LineShown): MyLine => ({
   number,

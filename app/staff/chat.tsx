@@ -12,10 +12,10 @@ import { type Refused, readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { KeyHint, StatusTag } from '../ui/signs.tsx'
 import { LiveChats } from './chat-live.tsx'
-import { useDeskWords } from './desk/words.ts'
 import { idOf } from './ids.ts'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
+import { WaitingList } from './waiting-list.tsx'
 import { useWords } from './words.ts'
 
 /** R-123: who waits in writing, without a name or a word, and one's own chats, several at once. */
@@ -100,53 +100,24 @@ function Mine({ mine }: Pick<Desk, 'mine'>) {
 }
 
 function Waiting({ waiting }: Pick<Desk, 'waiting'>) {
-  const words = useWords()
-  const { say } = words
-  const desk = useDeskWords()
+  const { say, language, theme } = useWords()
   return (
-    <section aria-labelledby="venter" className="stack-tight">
-      <h2 id="venter">{say('voice:chat.waiting', { n: waiting.length })}</h2>
-      {waiting.length > 0 && (
-        <div className="scroll-x">
-          <table className="dense">
-            <caption className="aksel-sr-only">{say('voice:chat.heading')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say('voice:desk.queue')}</th>
-                <th scope="col">{say('voice:chat.about')}</th>
-                <th scope="col">{say('voice:desk.language')}</th>
-                <th scope="col">{say('voice:chat.known')}</th>
-                <th scope="col">{say('voice:desk.waited')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {waiting.map((chat) => (
-                <tr key={chat.chatId}>
-                  <th scope="row">{desk.queue(chat.queue)}</th>
-                  <td>{words.theme(chat.theme ?? 'unknown')}</td>
-                  <td>{words.language(chat.language)}</td>
-                  <td>{say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous')}</td>
-                  <td>{words.waited(chat.waitingSince)}</td>
-                  <td>
-                    <form method="post">
-                      <HiddenFields form={chat.chatId} />
-                      <input type="hidden" name="chat" value={chat.chatId} />
-                      <Press
-                        small
-                        variant="secondary"
-                        aria-label={`${say('voice:chat.take')}, ${desk.queue(chat.queue)}`}
-                      >
-                        {say('voice:chat.take')}
-                      </Press>
-                    </form>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <WaitingList
+      heading={say('voice:chat.waiting', { n: waiting.length })}
+      caption={say('voice:chat.heading')}
+      columns={[say('voice:chat.about'), say('voice:desk.language'), say('voice:chat.known')]}
+      rows={waiting.map((chat) => ({
+        id: chat.chatId,
+        queue: chat.queue,
+        cells: [
+          theme(chat.theme ?? 'unknown'),
+          language(chat.language),
+          say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous'),
+        ],
+        waitingSince: chat.waitingSince,
+      }))}
+      field="chat"
+      take={say('voice:chat.take')}
+    />
   )
 }

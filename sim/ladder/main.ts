@@ -3,46 +3,18 @@
  * simulated time, against a real database, with people who open, answer, move, bounce and never answer. Exits with 1
  * when one is lost, sent twice, or an invariant does not hold. See docs/bench.md.
  */
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { migrate, openDatabases } from '../../server/database.ts'
-import { startPostgres } from '../../server/embedded-postgres.ts'
+import { given, onOwnDatabase } from '../machine.ts'
 import { simulate } from './run.ts'
 import { prepare } from './world.ts'
 
-const given = (name: string, fallback: number) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? fallback)
-
 const notices = given('notices', 100_000)
 const seed = given('seed', 1)
-const directory = join(import.meta.dirname, '..', '..', '.data', 'sim-ladder')
-await rm(directory, { recursive: true, force: true })
-const postgres = await startPostgres(directory, {
-  shared_buffers: '512MB',
-  max_wal_size: '8GB',
-  checkpoint_timeout: '30min',
-})
-let failed = false
-try {
-  await migrate(postgres.url)
-  const databases = openDatabases(postgres.url)
-  const sim = await prepare(databases, notices, seed)
-  console.log(`${notices} notices, seed ${seed}`)
-  const began = performance.now()
-  const figures = await simulate(sim, (line) => console.log(`${minutes(began)} min  ${line}`))
-  console.log(JSON.stringify({ ...figures, minutes: minutes(began) }, null, 2))
-  failed = figures.lost + figures.doubled + figures.unsent + figures.broken.length > 0
-  await databases.close()
-} catch (bug) {
-  // Said before the database is stopped, which ends the connections of whoever still works with it.
-  console.error(bug)
-  process.exit(1)
-} finally {
-  await postgres.stop()
-  await rm(directory, { recursive: true, force: true })
-}
-process.exitCode = failed ? 1 : 0
-
-function minutes(began: number): number {
-  return Math.round((performance.now() - began) / 600) / 100
-}
+await onOwnDatabase(
+  'ladder',
+  async (databases, say) => {
+    const sim = await prepare(databases, notices, seed)
+    say(`${notices} notices, seed ${seed}`)
+    return simulate(sim, say)
+  },
+  ({ lost, doubled, unsent, broken }) => lost + doubled + unsent + broken.length > 0,
+)

@@ -16,6 +16,7 @@ import { idOf } from '../ids.ts'
 import { Fold } from '../parts.tsx'
 import { plain } from '../plain.ts'
 import { useKeys } from '../use-keys.ts'
+import { WaitingList } from '../waiting-list.tsx'
 import { useWords } from '../words.ts'
 import { LiveCalls } from './live-calls.tsx'
 import { useDeskWords } from './words.ts'
@@ -105,52 +106,21 @@ function Mine({ mine }: Pick<Page, 'mine'>) {
 }
 
 function Waiting({ waiting }: Pick<Page, 'waiting'>) {
-  const words = useWords()
-  const { say } = words
-  const desk = useDeskWords()
+  const { say, language, urgency } = useWords()
   return (
-    <section aria-labelledby="venter" className="stack-tight">
-      <h2 id="venter">{say('voice:desk.waiting', { n: waiting.length })}</h2>
-      {waiting.length > 0 && (
-        <div className="scroll-x">
-          <table className="dense">
-            <caption className="aksel-sr-only">{say('voice:desk.heading')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say('voice:desk.queue')}</th>
-                <th scope="col">{say('voice:desk.language')}</th>
-                <th scope="col">{say('voice:desk.urgency')}</th>
-                <th scope="col">{say('voice:desk.waited')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {waiting.map((call) => (
-                <tr key={call.callId}>
-                  <th scope="row">{desk.queue(call.queue)}</th>
-                  <td>{words.language(call.language)}</td>
-                  <td>{words.urgency(call.urgency)}</td>
-                  <td>{words.waited(call.waitingSince)}</td>
-                  <td>
-                    <form method="post">
-                      <HiddenFields form={call.callId} />
-                      <input type="hidden" name="samtale" value={call.callId} />
-                      <Press
-                        small
-                        variant="secondary"
-                        aria-label={`${say('voice:desk.take')}, ${desk.queue(call.queue)}`}
-                      >
-                        {say('voice:desk.take')}
-                      </Press>
-                    </form>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <WaitingList
+      heading={say('voice:desk.waiting', { n: waiting.length })}
+      caption={say('voice:desk.heading')}
+      columns={[say('voice:desk.language'), say('voice:desk.urgency')]}
+      rows={waiting.map((call) => ({
+        id: call.callId,
+        queue: call.queue,
+        cells: [language(call.language), urgency(call.urgency)],
+        waitingSince: call.waitingSince,
+      }))}
+      field="samtale"
+      take={say('voice:desk.take')}
+    />
   )
 }
 

@@ -34,7 +34,7 @@ export async function askAgain(
  */
 export async function emptyContact(
   ctx: Ctx,
-  input: { personId: string; number: string; by: 'sms' | 'line' },
+  input: { personId: string; number: string; by: 'sms' | 'line'; callId?: string },
 ): Promise<Asked | null> {
   const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
   const point = facts?.points.find(

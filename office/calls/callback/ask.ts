@@ -129,10 +129,12 @@ function routed(ctx: Ctx, units: PersonUnits, input: AskForCall): Route {
     themesFor(ctx, units),
   )
   const queue = input.keepsPlace ? queueOf(input.keepsPlace.queue, situation.teams) : null
-  return queue === null ? found : { ...found, owner: { teamId: queue }, acting: null }
+  // a matter that somebody with a name answers for is theirs, wherever the person waited to be asked about it.
+  const named = input.theme != null && found.owner.staffId != null
+  return queue === null || named ? found : { ...found, owner: { teamId: queue }, acting: null }
 }
 
-/** who keeps a place in a queue is rung by those who staff it. */
+/** who keeps a place in a queue is rung by those who staff it, where nobody else answers for the matter. */
 const queueOf = (queue: string, teams: ReturnType<typeof situationOf>['teams']): string | null =>
   queue === 'municipal' ? teams.municipal : teams.contactCentre
 

@@ -1,64 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
-import { addPerson, assign, STAFF, staffActor, T0 } from '../../../test/support/world.ts'
-import { brokenInvariants } from '../../kernel/invariants.ts'
-import { askMyCall, logAttempt, returnOf, withdrawMyCall } from './actions.ts'
-import type { AskForCall, Window } from './model.ts'
+import { adviser, beginCalls, type Calls, local, NUMBER } from '../../../test/support/callbacks.ts'
+import type { Story } from '../../../test/support/story.ts'
+import { addPerson, STAFF, staffActor } from '../../../test/support/world.ts'
+import { returnOf, withdrawMyCall } from './actions.ts'
 import { callsToMake } from './views.ts'
 
 let story: Story
 let person: string
-const adviser = staffActor('stateAdviserA')
-const NUMBER = '+4790000001'
-
+let asks: Calls['asks']
+let rings: Calls['rings']
+let misses: Calls['misses']
+let held: Calls['held']
+let end: Calls['end']
 beforeEach(async () => {
-  story = await beginStory()
-  person = await addPerson(story.database.system, {
-    phone: NUMBER,
-    phoneKind: 'own',
-    phoneConfirmedAt: T0.subtract({ hours: 240 }),
-  })
-  await assign(story.database.system, person, 'state', { staffId: STAFF.stateAdviserA })
+  ;({ story, person, asks, rings, misses, held, end } = await beginCalls())
 })
-afterEach(async () => {
-  expect(await story.asSystem((ctx) => brokenInvariants(ctx.tx, ctx.clock.now()))).toEqual([])
-  await story.end()
-})
+afterEach(() => end())
 
-const window = (from: string, until: string): Window => ({ from: oslo(from), until: oslo(until) })
-const TUESDAY = window('2026-03-03 13:00', '2026-03-03 14:00')
-const WEDNESDAY = window('2026-03-04 10:00', '2026-03-04 11:00')
-
-async function asks(told: Partial<AskForCall> = {}) {
-  const asked = await story.asPerson(person, (ctx) =>
-    askMyCall(ctx, { windows: [TUESDAY, WEDNESDAY], ...told }),
-  )
-  if (!asked.ok) throw new Error(asked.reason)
-  return asked.value
-}
-const rings = (promiseId: string, outcome: Parameters<typeof logAttempt>[1]['outcome'], more = {}) =>
-  story.asStaff(adviser, (ctx) => logAttempt(ctx, { personId: person, promiseId, outcome, ...more }))
-const misses = async (promiseId: string, at: string) => {
-  await story.at(at)
-  expect(await rings(promiseId, 'noAnswer')).toEqual({ ok: true, value: { ended: false, why: 'tried' } })
-  await story.at(at)
-}
-const held = (promiseId: string) =>
-  story.database.system
-    .selectFrom('callback as c')
-    .innerJoin('promise as p', 'p.id', 'c.promiseId')
-    .select([
-      'c.plannedAt',
-      'c.nextStep',
-      'c.noteAt',
-      'p.state',
-      'p.dueAt',
-      'p.endedHow',
-      'p.leadReason',
-      'p.contacts',
-    ])
-    .where('c.promiseId', '=', promiseId)
-    .executeTakeFirstOrThrow()
 const texts = async () =>
   (
     await story.database.system
@@ -69,8 +27,6 @@ const texts = async () =>
       .orderBy('madeAt')
       .execute()
   ).map((row) => `${row.body} ${local(row.madeAt)}`)
-const local = (at: Temporal.Instant | null | undefined) =>
-  at == null ? null : at.toZonedDateTimeISO('Europe/Oslo').toPlainDateTime().toString().slice(5, 16)
 const events = async (kind: string) =>
   (
     await story.database.system

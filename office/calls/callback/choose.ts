@@ -36,7 +36,7 @@ async function choose(
   return ok({ windows: agreed.windows, dueAt: agreed.promise.dueAt })
 }
 
-export type ChooseWindow = { promiseId: string; windows: readonly Window[] }
+type ChooseWindow = { promiseId: string; windows: readonly Window[] }
 
 /** On Min side. Refuses with `notFound`, `alreadyEnded`, `needsContactTime`, and as `refusalOf`. */
 export async function chooseMyWindow(ctx: PersonCtx, input: ChooseWindow): Promise<Result<Chosen>> {
@@ -104,10 +104,7 @@ async function linkOf(ctx: Ctx, code: string): Promise<Held | null> {
 }
 
 /** What the last text after a miss offered under 1, 2 and 3, and which call it was about. */
-export async function choicesTexted(
-  ctx: Ctx,
-  personId: string,
-): Promise<(Held & { choices: Window[] }) | null> {
+async function choicesTexted(ctx: Ctx, personId: string): Promise<(Held & { choices: Window[] }) | null> {
   const { rows } = await sql<{ promiseId: string; params: Record<string, string> }>`
     select l.promise_id as "promiseId", o.data->'params' as params from outgoing o
     join short_link l on l.person_id = o.person_id and l.outgoing_id = o.id and l.purpose = 'pickTime'

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { talkTried } from '../../reach/notices/actions.ts'
 import { logTalk } from '../../threads/actions.ts'
+import { nameIfInVain } from '../desk/named.ts'
 import type { AttemptOutcome } from '../model.ts'
 import { phonesOf } from './missed.ts'
 import type { NumberKind } from './model.ts'
@@ -13,7 +14,7 @@ import { OUTCOMES } from './rules.ts'
 import { rungAlready } from './store.ts'
 import { callsBehind, planSoon, type TryMade, tellTry, writeTries } from './tried.ts'
 
-export type LogAttempt = {
+type LogAttempt = {
   personId: string
   promiseId: string
   outcome: AttemptOutcome
@@ -28,7 +29,7 @@ export type LogAttempt = {
 }
 
 /** What became of the call: ended by the talk, or why it is owed still. */
-export type Logged = { ended: boolean; why: 'spoke' | 'notHeard' | 'tried' }
+type Logged = { ended: boolean; why: 'spoke' | 'notHeard' | 'tried' }
 
 /**
  * R-025, R-412, R-418: how a try went, in two clicks. A talk with the person ends what was owed; with somebody who needs an
@@ -45,7 +46,13 @@ export async function logAttempt(ctx: StaffCtx, input: LogAttempt): Promise<Resu
   if (!one) return refused('notFound')
   if (input.outcome === 'spoke' && !input.answeredByOther) return spoke(ctx, one, input)
   await tried(ctx, one, input)
+  await nameAfter(ctx, one.promise)
   return ok({ ended: false, why: 'tried' })
+}
+
+/** C4-03, K12: what was asked for again and is owed still gets a contact with a name, as after a call that came in. */
+async function nameAfter(ctx: StaffCtx, { personId, theme, side }: Case['promise']): Promise<void> {
+  if (theme !== null) await ctx.beyondWall((beyond) => nameIfInVain(beyond, { personId, theme, side }))
 }
 
 async function tried(ctx: StaffCtx, one: Case, input: LogAttempt): Promise<void> {
@@ -95,6 +102,7 @@ async function spoke(ctx: StaffCtx, one: Case, input: LogAttempt): Promise<Resul
   })
   if (!done.ok) return done
   const ended = done.value.ended.includes(input.promiseId)
+  if (!ended) await nameAfter(ctx, one.promise)
   return ok({ ended, why: ended ? 'spoke' : 'notHeard' })
 }
 

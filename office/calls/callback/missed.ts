@@ -124,7 +124,7 @@ export function offersIn(ctx: Ctx): (one: { promise: Desk }) => Promise<Window[]
 }
 
 /** Three to answer with a digit: one on each of the next days, near the time that was agreed. */
-export function choiceOf(
+function choiceOf(
   offers: readonly Window[],
   { callback }: Pick<Case, 'callback'>,
   now: Temporal.Instant,

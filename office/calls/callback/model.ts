@@ -12,8 +12,7 @@ export const NUMBER_KINDS = ['own', 'borrowed', 'shared', 'prepaid'] as const
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 
 /** Through which door the call was asked for (R-416, R-038: each gives the same promise). */
-export const ASKED_BY = ['person', 'staff', 'helper', 'line', 'chat', 'sms', 'api', 'system'] as const
-export type AskedBy = (typeof ASKED_BY)[number]
+type AskedBy = 'person' | 'staff' | 'helper' | 'line' | 'chat' | 'sms' | 'api' | 'system'
 
 /** who is to be there. By name where they have no mandate yet. */
 export type WithHelper = { holderId?: string | null; name: string; relation: string }

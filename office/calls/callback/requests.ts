@@ -94,7 +94,7 @@ async function centre(ctx: Ctx): Promise<string> {
   return team.id
 }
 
-export type CallRequest = Omit<Row, 'windows'> & { windows: Window[]; mayGiveUp: boolean }
+type CallRequest = Omit<Row, 'windows'> & { windows: Window[]; mayGiveUp: boolean }
 
 /** What waits with those who ring strangers back, the most urgent first; empty for everybody else. */
 export async function callRequests(ctx: StaffCtx): Promise<CallRequest[]> {
@@ -119,7 +119,7 @@ export async function callRequests(ctx: StaffCtx): Promise<CallRequest[]> {
       .where('teamId', 'in', [...teams])
       .orderBy('dueAt')
       .limit(200)
-      .execute()) as unknown as Row[]
+      .execute()) as Row[]
     return rows.map((row) => ({
       ...row,
       windows: row.windows.map(({ from, until }) => ({
@@ -233,7 +233,7 @@ function withRequest<T>(
           .where('id', '=', id)
           .where('doneAt', 'is', null)
           .forUpdate()
-          .executeTakeFirst()) as unknown as Row | undefined)
+          .executeTakeFirst()) as Row | undefined)
       : undefined
     if (!row || !ctx.actor.teams.includes(row.teamId)) return refused('notFound')
     return work(beyond, row)

@@ -22,10 +22,14 @@ export type Returned = {
 const DAYS = 14
 
 /**
- * R-414, C4-07: the latest try to this number that nobody has answered: who rang, when and about what. Null when there is
- * none. For the line and the desk, beyond the wall; what is shown of it follows from the identity check and the reader.
+ * R-414, C4-07: the latest try to this number, up to then, that nobody has answered: who rang, when and about what. Null
+ * when there is none. For the line and the desk, beyond the wall; what is shown of it follows from the identity check and the reader.
  */
-export async function returnOf(ctx: Ctx, number: string): Promise<Returned | null> {
+export async function returnOf(
+  ctx: Ctx,
+  number: string,
+  before: Temporal.Instant = ctx.clock.now(),
+): Promise<Returned | null> {
   const rung = phoneNumber(number)
   if (rung === null) return null
   const { rows } = await sql<Omit<Returned, 'ownNumber'>>`
@@ -33,9 +37,9 @@ export async function returnOf(ctx: Ctx, number: string): Promise<Returned | nul
       s.deputy_id, coalesce(p.desk_team_id, p.owner_team_id) as team_id
     from callback_attempt a left join staff s on s.id = a.staff_id and s.active
       left join promise p on p.person_id = a.person_id and p.id = a.promise_id
-    where a.number = ${rung} and a.at > ${ctx.clock.now().subtract({ hours: DAYS * 24 })}
+    where a.number = ${rung} and a.at <= ${before} and a.at > ${before.subtract({ hours: DAYS * 24 })}
       and (a.outcome is null or a.outcome in ('noAnswer', 'voicemail', 'refusedCall', 'interpreterMissing'))
-      and not exists (select from callback_attempt b where b.number = a.number and b.at > a.at and b.outcome = 'spoke')
+      and not exists (select from callback_attempt b where b.number = a.number and b.at > a.at and b.outcome = 'spoke' and b.at <= ${before})
     order by a.at desc limit 1`.execute(ctx.tx)
   const [found] = rows
   if (!found) return null

@@ -61,7 +61,7 @@ export async function windowsBy(tx: Tx, of: readonly Key[]): Promise<Map<string,
   return Map.groupBy(rows, (row) => row.promiseId) as Map<string, AgreedWindow[]>
 }
 
-export type TriedRow = Tried & { personId: string; promiseId: string; id: string }
+type TriedRow = Tried & { personId: string; promiseId: string; id: string }
 
 /** Every try, the first one first. */
 export async function triesBy(tx: Tx, of: readonly Key[]): Promise<Map<string, TriedRow[]>> {

@@ -13,7 +13,7 @@ const LINK_DAYS = 90
  * R-339, R-394: where a neutral text about a call can go: the person's own number as the profile has it. Never the
  * borrowed or shared one that the call itself may go to, and nothing to whoever wants no texts.
  */
-export function textPoint(facts: ReachFacts | undefined): { id: string; value: string } | null {
+function textPoint(facts: ReachFacts | undefined): { id: string; value: string } | null {
   if (facts === undefined || facts.restrictions.includes('doNotText') || facts.declined.includes('sms'))
     return null
   const own = facts.points.filter(
@@ -38,8 +38,8 @@ export type Text = {
   pick?: boolean
 }
 
-const span = ({ from, until }: Window) => `${from}/${until}`
-export const windowParam = span
+/** A window as a parameter of a text; whoever writes the text says it in the person’s language. */
+export const windowParam = ({ from, until }: Window) => `${from}/${until}`
 
 /** Queues these texts, each once; gives the promises whose person could be texted. */
 export async function textAbout(ctx: Ctx, texts: readonly Text[]): Promise<Set<string>> {

@@ -13,7 +13,7 @@ import { callbacksOf } from './store.ts'
 
 export { callRequests } from './requests.ts'
 
-export type TryShown = {
+type TryShown = {
   at: Temporal.Instant
   outcome: AttemptOutcome | null
   answeredBy: string | null

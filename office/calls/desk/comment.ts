@@ -82,7 +82,7 @@ async function keep(
   })
 }
 
-export type Comment = {
+type Comment = {
   promiseId: string
   side: Side
   why: string

@@ -14,7 +14,7 @@ import {
   startByHand,
 } from './actions.ts'
 import type { Question } from './model.ts'
-import { incomingCall, myDeskCalls } from './views.ts'
+import { incomingCall, myDeskCalls, waitingCalls } from './views.ts'
 
 const lars = staffActor('operator')
 /** What the fixture holds of Wenche, as she would say it. */
@@ -90,5 +90,31 @@ describe('one contact at the desk', () => {
       reason: 'needsPromise',
     })
     expect(await as((ctx) => readBack(ctx, { callId }))).toMatchObject({ ok: false, reason: 'needsPromise' })
+  })
+})
+
+describe('the next call (K13)', () => {
+  const waits = async (at: string, urgency: string, personId: string | null = null) => {
+    const id = crypto.randomUUID()
+    const since = story.clock.now().add({ minutes: Number(at) })
+    const told = { line: 'general', queue: 'general', state: 'waiting', direction: 'in', language: 'nb' }
+    await story.database.system
+      .insertInto('call')
+      .values({ ...told, id, urgency, personId, startedAt: since, waitingSince: since, lastEventAt: since })
+      .execute()
+    return id
+  }
+  it('goes by urgency, then by who has waited longest, then by need', async () => {
+    await story.database.system
+      .updateTable('person')
+      .set({ needLevel: 3 })
+      .where('id', '=', PERSONS.disability)
+      .execute()
+    const later = await waits('2', 'ordinary', PERSONS.disability)
+    const withoutNeed = await waits('1', 'ordinary')
+    const withNeed = await waits('1', 'ordinary', PERSONS.disability)
+    const urgent = await waits('9', 'acute')
+    const found = value(await as((ctx) => waitingCalls(ctx)))
+    expect(found.map(({ callId }) => callId)).toEqual([urgent, withNeed, withoutNeed, later])
   })
 })

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { caseBrief } from '../../threads/views.ts'
+import { returnOf } from '../callback/actions.ts'
 import { contextCard } from './card.ts'
 import { identityNow } from './identity-now.ts'
 import { lettersIn } from './letter.ts'
@@ -81,13 +81,9 @@ async function profileOf(ctx: StaffCtx, personId: string): Promise<DeskProfile |
 /** C4-07, R-414: the newest unanswered try at this number, for whoever has the call; not to be said before the check. */
 async function returnFor(ctx: StaffCtx, call: DeskCall): Promise<ReturnCall | null> {
   if (call.fromNumber === null) return null
-  return ctx.beyondWall(async ({ tx }) => {
-    const { rows } = await sql<ReturnCall>`
-      select a.at, a.staff_id as "staffId", s.name as "byName", p.theme, a.promise_id as "promiseId"
-      from callback_attempt a left join staff s on s.id = a.staff_id
-        left join promise p on p.person_id = a.person_id and p.id = a.promise_id
-      where a.number = ${call.fromNumber} and a.at < ${call.startedAt} and a.outcome is distinct from 'spoke'
-      order by a.at desc limit 1`.execute(tx)
-    return rows[0] ?? null
-  })
+  const number = call.fromNumber
+  const found = await ctx.beyondWall((beyond) => returnOf(beyond, number, call.startedAt))
+  if (found === null) return null
+  const { at, staffId, staffName: byName, theme, promiseId } = found
+  return { at, staffId, byName, theme, promiseId }
 }

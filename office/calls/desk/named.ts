@@ -30,6 +30,22 @@ export async function nameIfInVain(
   return staff?.name ?? null
 }
 
+/** The same for what an entry owes; null when nothing is owed for it any more. */
+export async function nameForEntry(ctx: Ctx, personId: string, enquiryId: string): Promise<string | null> {
+  const owed = await ctx.tx
+    .selectFrom('promise')
+    .select(['theme', 'side'])
+    .where('personId', '=', personId)
+    .where('enquiryId', '=', enquiryId)
+    .where('isOpen', '=', true)
+    .orderBy('madeAt')
+    .limit(1)
+    .executeTakeFirst()
+  return owed?.theme == null
+    ? null
+    : nameIfInVain(ctx, { personId, theme: owed.theme, side: owed.side as Side })
+}
+
 /** When the person has been in touch about this kind of matter, in any channel. */
 async function contactsAbout(ctx: Ctx, personId: string, theme: string): Promise<Temporal.Instant[]> {
   const group = THEMES[theme as keyof typeof THEMES]?.group

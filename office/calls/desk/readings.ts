@@ -1,6 +1,6 @@
 import type { PersonCtx } from '../../kernel/context.ts'
 
-export type LetterReading = {
+type LetterReading = {
   id: string
   at: Temporal.Instant
   who: string

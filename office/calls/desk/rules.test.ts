@@ -11,7 +11,6 @@ import {
   masked,
   maySay,
   needsPromise,
-  nextFirst,
   nextStep,
   pickQuestions,
   reasonWithout,
@@ -33,21 +32,6 @@ const by = (how: Evidence['how'], state: Evidence['state'] = 'passed'): Evidence
   state,
   asked: [],
   right: [],
-})
-
-describe('the next call (K13)', () => {
-  const call = (urgency: 'acute' | 'elevated' | 'ordinary', since: string, needLevel = 0) => ({
-    urgency,
-    waitingSince: at(since),
-    needLevel,
-  })
-  test.each([
-    ['urgency before waiting', call('acute', '10:30'), call('ordinary', '09:00')],
-    ['who has waited longest', call('ordinary', '09:00'), call('ordinary', '09:01', 3)],
-    ['need where they began to wait at once', call('ordinary', '09:00', 2), call('ordinary', '09:00', 1)],
-  ])('%s', (_what, first, second) => {
-    expect([second, first].sort(nextFirst)).toEqual([first, second])
-  })
 })
 
 describe('the next question', () => {

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Urgency } from '../../kernel/promise/model.ts'
 import type { IdentityLevel, Outcome } from '../model.ts'
-import type {
-  DeskCall,
-  DeskStep,
-  Evidence,
-  Question,
-  Saying,
-  Truths,
-  WaitingCall,
-  WithoutInterpreter,
-} from './model.ts'
+import type { DeskCall, DeskStep, Evidence, Question, Saying, Truths, WithoutInterpreter } from './model.ts'
 import { QUESTIONS, WITHOUT_INTERPRETER } from './model.ts'
 import {
   ASKED_AT_ONCE,
@@ -23,20 +13,6 @@ import {
   PARTIAL_FROM,
   WEIGHT,
 } from './table.ts'
-
-const URGENCY: Readonly<Record<Urgency, number>> = { acute: 0, elevated: 1, ordinary: 2 }
-
-/** K13, R-010: urgency, then who has waited longest, then need. Neither line, language nor number counts. */
-export function nextFirst(
-  a: Pick<WaitingCall, 'urgency' | 'waitingSince'> & { needLevel: number },
-  b: Pick<WaitingCall, 'urgency' | 'waitingSince'> & { needLevel: number },
-): number {
-  return (
-    URGENCY[a.urgency] - URGENCY[b.urgency] ||
-    Temporal.Instant.compare(a.waitingSince, b.waitingSince) ||
-    b.needLevel - a.needLevel
-  )
-}
 
 type Told = Pick<
   DeskCall,

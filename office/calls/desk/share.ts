@@ -9,7 +9,7 @@ import * as store from './store.ts'
 const SHOWN =
   /^\/(?:min-side(?:\/(?:skriv|post|slik-snakker-vi|hjelperne-mine))?|sporsmal(?:\/[\w-]+)?|ring-meg)?$/
 
-export type NewShare =
+type NewShare =
   | { kind: 'page'; address: string }
   | { kind: 'letter'; messageId: string }
   | { kind: 'identity' }

@@ -16,7 +16,7 @@ const MOST_OPENED = 3
 
 const hashed = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-export type OpenedPage = { secret: string }
+type OpenedPage = { secret: string }
 
 /**
  * The person types the code: whoever has it sees the page, and nobody's name. Guesses are counted, and too many wait.
@@ -146,7 +146,7 @@ export async function partsOf(
   return { parts: partsIn(row?.body ?? ''), language: row?.language ?? 'nb' }
 }
 
-export const partsIn = (body: string): string[] =>
+const partsIn = (body: string): string[] =>
   body
     .split(/\n\s*\n/)
     .map((part) => masked(part.trim()))

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
+import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kernel/context.ts'
 import { insertRows } from '../../kernel/insert.ts'
 import type { DeskCall, Evidence, WaitingCall } from './model.ts'
@@ -48,6 +49,7 @@ export async function waiting(tx: Tx, queues: readonly string[], most: number): 
   return rows
 }
 
+/** K13, R-010: urgency, then who has waited longest, then need. Neither line, language nor number counts. */
 const FIRST = sql`case c.urgency when 'acute' then 0 when 'elevated' then 1 else 2 end, c.waiting_since,
   coalesce(p.need_level, 0) desc, c.id`
 const inQueues = (queues: readonly string[]): RawBuilder<unknown> =>
@@ -152,10 +154,10 @@ export async function askedLately(
   return rows[0] ?? { questions: [], failed: 0 }
 }
 
-export const insertCheck = (tx: Tx, row: Record<string, unknown>): Promise<void> =>
-  insertRows(tx, 'identityCheck', [row as never])
+export const insertCheck = (tx: Tx, row: Insertable<DB['identityCheck']>): Promise<void> =>
+  insertRows(tx, 'identityCheck', [row])
 
-export const updateCheck = (tx: Tx, id: string, change: Record<string, unknown>): Promise<unknown> =>
+export const updateCheck = (tx: Tx, id: string, change: Updateable<DB['identityCheck']>): Promise<unknown> =>
   tx.updateTable('identityCheck').set(change).where('id', '=', id).execute()
 
 /** What is true of the person and can be asked. Read beyond the wall; the answers never leave the comparison. */

@@ -1,5 +1,5 @@
 import type { IdentityLevel, Outcome } from '../model.ts'
-import type { Question, Saying, WithoutInterpreter } from './model.ts'
+import { type Question, SAYINGS, type Saying, type WithoutInterpreter } from './model.ts'
 
 /** what a right answer is worth. What only a letter or an account tells weighs more than what a family talks of. */
 export const WEIGHT: Readonly<Record<Question, 1 | 2>> = {
@@ -32,18 +32,7 @@ export const MAY_SAY: Readonly<Record<IdentityLevel, readonly Saying[]>> = {
     'whoRang',
     'openPromises',
   ],
-  full: [
-    'general',
-    'takeMessage',
-    'promiseCallBack',
-    'statusWords',
-    'appointment',
-    'whoRang',
-    'openPromises',
-    'whitelist',
-    'amounts',
-    'letters',
-  ],
+  full: SAYINGS,
 }
 
 /**

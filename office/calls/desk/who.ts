@@ -8,7 +8,7 @@ import type { Act, Relation } from '../../people/mandates/model.ts'
 import type { DeskCall, Speaker } from './model.ts'
 import * as store from './store.ts'
 
-export const phoneChannel = (ctx: StaffCtx) =>
+const phoneChannel = (ctx: StaffCtx) =>
   ctx.actor.roles.includes('CC') ? ('contactCentrePhone' as const) : ('officePhone' as const)
 export const channelOf = (ctx: StaffCtx, call: Pick<DeskCall, 'byHand'>) =>
   call.byHand === 'desk' ? ('dropIn' as const) : phoneChannel(ctx)

@@ -9,7 +9,7 @@ export const codeWords = (language: string, agency: string, code: string): strin
   textFor(own(language))('calls:desk.code.sms', { agency, code })
 
 /** What the two lines after a call are made of: facts and codes, which every language has words for. */
-export type SummaryFacts = {
+type SummaryFacts = {
   theme: string
   solved: boolean
   callBack: boolean

@@ -1,6 +1,6 @@
 /** What a breakdown is by. `all`: everything, in one row. */
 export const BREAKDOWNS = ['all', 'line', 'language', 'side'] as const
-export type Breakdown = (typeof BREAKDOWNS)[number]
+type Breakdown = (typeof BREAKDOWNS)[number]
 
 /** Everything that is counted. Some of it is never shown, and is there to see what could be worked out (R-799). */
 export const COUNTS = [

@@ -12,7 +12,7 @@ export type Asked = {
   now: Temporal.Instant
 }
 type Row = Pick<Counted, 'by' | 'value' | 'rest' | 'cells'>
-export type Waits = Pick<Counted, 'by' | 'value' | 'waitMedian' | 'waitP90'>
+type Waits = Pick<Counted, 'by' | 'value' | 'waitMedian' | 'waitP90'>
 
 /** Who rings again within so many days rings about what was not solved. */
 const REPEAT_DAYS = 7
