@@ -181,7 +181,9 @@ export function MyPeopleShort({
           </li>
         ))}
       </ul>
-      <p>
+      <p className="row">
+        <a href="/min-side/ring-meg">{say('citizen:people.callMe')}</a>
+        <a href="/min-side/chat">{say('chat:heading')}</a>
         <a href="/min-side/folkene-mine">{say('citizen:people.all')}</a>
       </p>
     </section>

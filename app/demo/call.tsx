@@ -82,10 +82,14 @@ export default function Call() {
       </div>
       <RingForm calls={calls} />
       <Ringing ringing={calls.ringing} />
-      <div className="phone-halves">
-        <Lines lines={calls.lines} current={shown?.sid ?? ''} />
-        {shown ? <CallScreen call={shown} /> : <EmptyState heading={say('demo:call.none')} />}
-      </div>
+      {shown ? (
+        <div className="phone-halves">
+          <Lines lines={calls.lines} current={shown.sid} />
+          <CallScreen call={shown} />
+        </div>
+      ) : (
+        <EmptyState heading={say('demo:call.none')} />
+      )}
     </div>
   )
 }
@@ -93,7 +97,7 @@ export default function Call() {
 function RingForm({ calls }: { calls: DemoCalls }) {
   const { say, coded } = useWords()
   return (
-    <form method="post" action={ADDRESS} className="row">
+    <form method="post" action={ADDRESS} className="row ring-form">
       <input type="hidden" name="gjor" value="ring" />
       <label className="small-field" htmlFor="nummer">
         <span>{say('demo:call.from')}</span>

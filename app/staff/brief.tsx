@@ -121,7 +121,7 @@ export function LastContacts({ brief }: { brief: CaseBrief }) {
       <ul className="plain-list small">
         {brief.lastContacts.map((one) => (
           <li key={one.at + one.kind}>
-            {words.when(one.at)}: {words.event(one.kind)}, {words.channel(one.channel).toLowerCase()}
+            {words.when(one.at)}: {words.event(one.kind)} · {words.channel(one.channel)}
             {one.by && <span className="quiet"> ({one.by})</span>}
           </li>
         ))}

@@ -29,7 +29,7 @@ export function CallFigureTable({ by, rows }: Props) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.value}>
+              <tr key={row.value} className="call-figures-row">
                 <th scope="row">{name(row.value)}</th>
                 {row.pairs.map(({ pair, speed, quality }) => (
                   <td key={pair} data-label={say(`voice:callFigures.pair.${pair}`)}>
@@ -50,7 +50,7 @@ function Figures({ figures, strong }: { figures: readonly ShownFigure[]; strong:
   return (
     <dl className="call-figures">
       {figures.map((figure, at) => (
-        <div key={figure.name}>
+        <div key={figure.name} className="call-figure">
           <dt className="small quiet">{say(`voice:callFigures.${figure.name}`)}</dt>
           <dd className={at < strong ? 'strong' : undefined}>
             <Value figure={figure} />

@@ -32,8 +32,10 @@ export default function CallFigures() {
     <div className="stack-loose">
       <title>{say('voice:callFigures.heading')}</title>
       <div className="bench-head">
-        <h1>{say('voice:callFigures.heading')}</h1>
-        <p className="quiet">{say(`voice:callFigures.${figures.scope}`)}</p>
+        <div>
+          <h1>{say('voice:callFigures.heading')}</h1>
+          <p className="quiet">{say(`voice:callFigures.${figures.scope}`)}</p>
+        </div>
       </div>
       <Period from={figures.from} until={figures.until} refused={refused !== null} />
       {BREAKDOWNS.map((by) => (
@@ -45,7 +47,7 @@ export default function CallFigures() {
 }
 
 function Period({ from, until, refused }: { from: string; until: string; refused: boolean }) {
-  const { say } = useWords()
+  const { say, day } = useWords()
   return (
     <form method="get" className="stack-tight">
       {refused && (
@@ -53,13 +55,15 @@ function Period({ from, until, refused }: { from: string; until: string; refused
           {say('reasons:badPeriod')}
         </p>
       )}
-      <p>{say('voice:callFigures.period', { from, until })}</p>
+      <p>{say('voice:callFigures.period', { from: day(from), until: day(until) })}</p>
       <div className="row">
-        <label>
-          {say('voice:callFigures.from')} <input type="date" name="fra" defaultValue={from} required />
+        <label className="small-field">
+          <span>{say('voice:callFigures.from')}</span>{' '}
+          <input type="date" name="fra" defaultValue={from} required />
         </label>
-        <label>
-          {say('voice:callFigures.until')} <input type="date" name="til" defaultValue={until} required />
+        <label className="small-field">
+          <span>{say('voice:callFigures.until')}</span>{' '}
+          <input type="date" name="til" defaultValue={until} required />
         </label>
         <Press small>{say('voice:callFigures.show')}</Press>
       </div>

@@ -34,6 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         name: row.name,
         number: row.number,
         asked: row.asked,
+        late: row.late,
         hits:
           search.get('onske') === row.id
             ? hits.map((hit) => ({
@@ -117,8 +118,10 @@ export default function Callbacks() {
     <div className="stack-loose">
       <title>{say('voice:callback.list.title')}</title>
       <div className="bench-head">
-        <h1>{say('voice:callback.list.title')}</h1>
-        <p className="quiet">{say('voice:callback.list.lead')}</p>
+        <div>
+          <h1>{say('voice:callback.list.title')}</h1>
+          <p className="quiet">{say('voice:callback.list.lead')}</p>
+        </div>
         <KeyHint keys="j k r" />
       </div>
       <Refusal refused={refused} />
@@ -126,7 +129,7 @@ export default function Callbacks() {
         <EmptyState heading={say('voice:callback.list.empty')} />
       ) : (
         <div className="scroll-x">
-          <table className="dense">
+          <table className="dense stacks">
             <thead>
               <tr>
                 <th scope="col">{say('voice:callback.col.when')}</th>

@@ -15,7 +15,7 @@ export function Figures({ figures }: { figures: FiguresOf }) {
       <div className="figures">
         <Pair
           speed={say('staff:leader.keptInTime')}
-          value={share === null ? String(figures.keptInTime) : `${figures.keptInTime} (${share} %)`}
+          value={share === null ? String(figures.keptInTime) : `${figures.keptInTime} (${share}\u00a0%)`}
           quality={say('staff:leader.reopened')}
           beside={figures.reopened}
         />
@@ -51,11 +51,11 @@ export function Figures({ figures }: { figures: FiguresOf }) {
 function Pair(props: { speed: string; value: string; quality: string; beside: number }) {
   return (
     <dl className="pair">
-      <div>
+      <div className="pair-speed">
         <dt>{props.speed}</dt>
         <dd>{props.value}</dd>
       </div>
-      <div>
+      <div className="pair-quality">
         <dt>{props.quality}</dt>
         <dd>{props.beside}</dd>
       </div>

@@ -62,8 +62,10 @@ export default function Leader() {
       <title>{say('staff:leader.heading')}</title>
       <div className="stack-tight">
         <div className="bench-head">
-          <h1>{say('staff:leader.heading')}</h1>
-          <p className="quiet">{say('staff:leader.period')}</p>
+          <div>
+            <h1>{say('staff:leader.heading')}</h1>
+            <p className="quiet">{say('staff:leader.period')}</p>
+          </div>
           <a href="/arbeid/telefontall">{say('voice:callFigures.link')}</a>
         </div>
         <DoneLine />
@@ -73,9 +75,11 @@ export default function Leader() {
       <Figures figures={page.figures} />
       <WayChoices choices={page.choices} />
       <ServiceOnAPar service={page.service} />
-      {page.transfers && <TransferFigures transfers={page.transfers} />}
-      {page.interpreters && <InterpreterFigures interpreters={page.interpreters} />}
-      {page.lines && <LineEquality lines={page.lines} />}
+      <div className="two-wide">
+        {page.transfers && <TransferFigures transfers={page.transfers} />}
+        {page.interpreters && <InterpreterFigures interpreters={page.interpreters} />}
+        {page.lines && <LineEquality lines={page.lines} />}
+      </div>
       <LeadList items={page.list} />
       <NameAdviser page={page} refused={refused} />
       <div className="two-wide">

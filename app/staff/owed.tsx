@@ -89,7 +89,7 @@ function Details({ entry }: { entry: Entry }) {
         {entry.sources.map((source) => (
           <li key={source.at + source.channel}>
             {say('staff:owed.came', {
-              channel: words.channel(source.channel).toLowerCase(),
+              channel: words.channel(source.channel),
               when: when(source.at),
             })}
           </li>

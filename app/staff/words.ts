@@ -1,5 +1,5 @@
 import { hasText, type TextKey } from '../../text/index.ts'
-import { sayWhen } from '../../text/when.ts'
+import { sayDay, sayWhen } from '../../text/when.ts'
 import { useSay, useShell } from '../ui/shell.ts'
 import { dueShort, waited } from './format.ts'
 
@@ -13,7 +13,8 @@ export function useWords() {
   }
   return {
     say,
-    theme: coded('common:theme'),
+    /** A theme, or the benefit that a letter is about where the letter has no theme of its own. */
+    theme: (code: string) => coded(hasText(`common:theme.${code}`) ? 'common:theme' : 'common:benefit')(code),
     side: coded('common:side'),
     channel: coded('staff:channel'),
     language: coded('staff:language'),
@@ -37,6 +38,13 @@ export function useWords() {
     },
     when: (at: string) =>
       sayWhen(language, { epochMilliseconds: Date.parse(at) }, { epochMilliseconds: Date.parse(now) }),
+    /** A date without a clock, in words: what `2026-03-04` is to a reader. */
+    day: (date: string) =>
+      sayDay(
+        language,
+        { epochMilliseconds: Date.parse(`${date}T12:00:00Z`) },
+        { epochMilliseconds: Date.parse(now) },
+      ),
     isPast: (at: string) => Date.parse(at) < Date.parse(now),
   }
 }

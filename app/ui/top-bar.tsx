@@ -92,7 +92,7 @@ export function TopBar() {
             )}
             <span>
               <span className="strong">{staff.name}</span>
-              {staff.unit && `, ${staff.unit}`}
+              {staff.unit && <span className="topbar-unit">, {staff.unit}</span>}
             </span>
             <form method="post" action="/logg-ut">
               <HiddenFields form="sign-out" />
