@@ -22,9 +22,7 @@ function visitor(house: House) {
     if (given.length > 0) cookie = given.join('; ')
     const location = answer.headers.get('location')
     if (location !== null) return go(location)
-    const body = await answer.text()
-    const { status, headers } = answer
-    return readPage({ status, headers, body, location } as unknown as Parameters<typeof readPage>[0], path)
+    return readPage({ status: answer.status, body: await answer.text() }, path)
   }
   const press = (page: Page, form: Form, change: Record<string, string>) =>
     go(page.address.split('#')[0] ?? '/chat', { ...form.values, ...change })

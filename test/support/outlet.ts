@@ -2,7 +2,7 @@ import type { Carried, Carriers, Sending } from '../../office/reach/jobs.ts'
 import { type Outlet, outletOf } from '../../office/reach/jobs.ts'
 import { noticeWords } from '../../server/notice-words.ts'
 
-export type HeldOutlet = Outlet & { sent: Sending[] }
+type HeldOutlet = Outlet & { sent: Sending[] }
 
 /** Ways out of the house that end in a list. `answers` decides otherwise for one sending; absent or null: it left. */
 export function heldOutlet(answers: (sending: Sending) => Carried | null = () => null): HeldOutlet {

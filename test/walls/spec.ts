@@ -26,7 +26,6 @@ export const STAFF_COLUMNS = [
   'CY',
   'PO',
 ] as const
-export type StaffColumn = (typeof STAFF_COLUMNS)[number]
 
 export const rowOf = (id: string): SpecRow => {
   const row = insideRows.find((candidate) => candidate.class === id)

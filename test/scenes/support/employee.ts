@@ -19,7 +19,7 @@ export type Contact = {
   answered?: readonly string[]
   appeal?: boolean
 }
-export type TalkTold = {
+type TalkTold = {
   spoke?: boolean
   channel?: string
   summary?: string
@@ -135,7 +135,7 @@ const chosenTicks = (fields: readonly Field[], prefix: string, wanted: readonly 
   )
 
 /** The rows of a work list, in the order they stand. */
-export function rowsIn(page: Page): Row[] {
+function rowsIn(page: Page): Row[] {
   return rowsOf(page).flatMap(({ html, cells }) => {
     const promiseId = /id="rad-([0-9a-f-]{36})"/.exec(html)?.[1] ?? /oppgave=([0-9a-f-]{36})/.exec(html)?.[1]
     const personId = /\/arbeid\/person\/([0-9a-f-]{36})/.exec(html)?.[1]

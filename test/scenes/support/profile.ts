@@ -3,7 +3,7 @@ import { inOslo } from './house.ts'
 import type { Page } from './html.ts'
 import { buttonCalled, formWith } from './walker.ts'
 
-export type ProfileTold = {
+type ProfileTold = {
   status: string
   reviewAt?: string
   reach: {

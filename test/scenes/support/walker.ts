@@ -15,7 +15,7 @@ export type Walker = {
   browser: Browser
   csrf: string
 }
-export type ApiAnswer = { status: number; body: unknown; text: string }
+type ApiAnswer = { status: number; body: unknown; text: string }
 
 export async function walkIn(baseUrl: string, subject: string, kind: 'person' | 'staff'): Promise<Walker> {
   const { browser, csrf } = await loginAs(baseUrl, subject, kind)
