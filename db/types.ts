@@ -209,6 +209,10 @@ export interface CallbackRequest {
   dueAt: Temporal.Instant;
   id: string;
   language: Generated<string>;
+  /**
+   * R-028: past due; told to whoever leads the queue in which it lies
+   */
+  leadToldAt: Temporal.Instant | null;
   name: string;
   number: string;
   personId: string | null;

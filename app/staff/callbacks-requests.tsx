@@ -2,12 +2,14 @@ import { ATTEMPT_OUTCOMES } from '../../office/calls/model.ts'
 import { IDENTITY_CHECKS } from '../../office/reach/sms/model.ts'
 import { type Choice, Choices, HiddenFields, Press, TextLine } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
+import { StatusTag } from '../ui/signs.tsx'
 
 export type RequestShown = {
   id: string
   name: string
   number: string
   asked: number
+  late: boolean
   when: string
   tries: string[]
   mayGiveUp: boolean
@@ -24,7 +26,8 @@ export function RequestCard({ request }: { request: RequestShown }) {
     <article className="card stack">
       <p>
         <strong dir="auto">{request.name}</strong> <span dir="ltr">{request.number}</span> · {request.when} ·{' '}
-        {say('voice:callback.requests.asked', { n: request.asked })}
+        {say('voice:callback.requests.asked', { n: request.asked })}{' '}
+        {request.late && <StatusTag tone="danger">{say('voice:callback.requests.late')}</StatusTag>}
       </p>
       {request.tries.length > 0 && (
         <ul className="plain-list">

@@ -1,7 +1,15 @@
 /** What pages and the API read of the room. */
 
 export { answerLibrary, findAnswers } from './answers/views.ts'
-export { callRequests, callsToMake, callToMake, myCalls, myCallWindows } from './callback/views.ts'
+export {
+  callRequests,
+  callsToMake,
+  callToMake,
+  callTriesOf,
+  callWindowsFor,
+  myCalls,
+  myCallWindows,
+} from './callback/views.ts'
 export { chatAtDesk, chatByNumber, chatDesk } from './chat/desk.ts'
 export * from './desk/views.ts'
 export { directLineFor, lineEquality, myLine } from './direct/views.ts'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { MUNICIPALITIES, OFFICES, STAFF } from '../../db/seed/staff.ts'
+import { MUNICIPALITIES } from '../../db/seed/staff.ts'
 import type { DB } from '../../db/types.ts'
 import type { AttemptOutcome } from '../../office/calls/model.ts'
 import { seeded } from '../../test/support/chance.ts'
@@ -31,8 +31,36 @@ export type Someone = {
   ownerAway: boolean
 }
 
-export const personId = (index: number) =>
-  `0000000b-0000-8000-8000-${(index + 1).toString(16).padStart(12, '0')}`
+const idOf = (kind: string, index: number) =>
+  `000000${kind}-0000-8000-8000-${(index + 1).toString(16).padStart(12, '0')}`
+const personId = (index: number) => idOf('0b', index)
+
+/** As many as there are in the country, and in each as many who ring. */
+const OFFICES = 248
+const RINGING_IN_EACH = 16
+/** Who rings somebody, and in which office. */
+export const staffOf = (index: number) => {
+  const n = index % (OFFICES * RINGING_IN_EACH)
+  return { staffId: idOf('0c', n), officeId: idOf('0d', n % OFFICES) }
+}
+
+/** The offices, and in each those who ring: each has the next one as deputy. */
+export async function settleStaff(db: Kysely<DB>): Promise<void> {
+  const every = Array.from({ length: OFFICES * RINGING_IN_EACH }, (_, n) => n)
+  const rows = JSON.stringify(
+    every.map((n) => ({ n, ...staffOf(n), deputyId: staffOf(n + OFFICES).staffId })),
+  )
+  const who = sql`jsonb_to_recordset(${rows}) as r(n int, "staffId" uuid, "officeId" uuid, "deputyId" uuid)`
+  await sql`insert into office (id, name, short_name, phone, visiting_address)
+    select distinct r."officeId", 'Kontor ' || (r.n % ${OFFICES}), 'K' || (r.n % ${OFFICES}), '', '' from ${who}`.execute(
+    db,
+  )
+  await sql`insert into staff (id, subject, name, title, employer, office_id, roles, sides)
+    select r."staffId", 'sim.' || r.n, 'Veileder ' || r.n, 'veileder', 'state', r."officeId", '{AS,CO}', '{state}' from ${who}`.execute(
+    db,
+  )
+  await sql`update staff s set deputy_id = r."deputyId" from ${who} where s.id = r."staffId"`.execute(db)
+}
 
 /** The same people for the same seed, whoever asks: each has chances of their own. */
 export function someone(index: number, seed: number): Someone {
@@ -76,12 +104,13 @@ export async function settle(
       Array.from({ length: Math.min(5000, count - from) }, (_, n) => someone(from + n, seed)),
       now,
     )
-  await sql`analyze person; analyze contact_point; analyze assignment`.execute(db)
+  await sql`analyze person; analyze contact_point; analyze assignment; analyze staff`.execute(db)
 }
 
 async function settleSome(db: Kysely<DB>, people: readonly Someone[], now: Temporal.Instant): Promise<void> {
   const rows = JSON.stringify(
     people.map(({ index, id, phone, interpreter }) => ({
+      ...staffOf(index),
       id,
       index,
       phone,
@@ -90,12 +119,12 @@ async function settleSome(db: Kysely<DB>, people: readonly Someone[], now: Tempo
     })),
   )
   const month = now.subtract({ hours: 24 * 30 })
-  const who = sql`jsonb_to_recordset(${rows}) as r(id uuid, "index" int, phone text, need text, number text)`
+  const who = sql`jsonb_to_recordset(${rows}) as r(id uuid, "index" int, phone text, need text, number text, "staffId" uuid, "officeId" uuid)`
   await sql`insert into person (id, given_name, family_name, contact_status, interpreter_need, municipality_id, office_id, created_at, review_at)
-    select r.id, 'Prøve', 'Nr ' || r."index", 'digital', r.need, ${MUNICIPALITIES.A}, ${OFFICES.A}, ${month}, ${now.add({ hours: 24 * 200 })}
+    select r.id, 'Prøve', 'Nr ' || r."index", 'digital', r.need, ${MUNICIPALITIES.A}, r."officeId", ${month}, ${now.add({ hours: 24 * 200 })}
     from ${who}`.execute(db)
   await sql`insert into assignment (person_id, side, staff_id, lead, from_at)
-    select r.id, 'state', ${STAFF.stateAdviserA}, true, ${month} from ${who}`.execute(db)
+    select r.id, 'state', r."staffId", true, ${month} from ${who}`.execute(db)
   await sql`insert into contact_point (person_id, kind, value, phone_kind, confirmed_at)
     select r.id, k.kind, k.value, k.phone_kind, ${month} from ${who},
       lateral (values ('phone', r.number, r.phone, r.phone <> 'none'), ('email', 'nr' || r."index" || '@example.org', null, true)) k(kind, value, phone_kind, has)

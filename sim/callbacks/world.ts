@@ -1,5 +1,4 @@
 import { insertOrganisation } from '../../db/seed/organisation.ts'
-import { OFFICES, STAFF } from '../../db/seed/staff.ts'
 import { askForCall } from '../../office/calls/callback/ask.ts'
 import type { Pace } from '../../office/calls/callback/jobs.ts'
 import type { Ctx } from '../../office/kernel/context.ts'
@@ -8,7 +7,7 @@ import { settingsFrom } from '../../office/kernel/settings.ts'
 import { type MovableClock, movableClock } from '../../office/kernel/time/clock.ts'
 import type { Databases, Surroundings } from '../../office/kernel/transaction.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
-import { type Someone, settle, someone } from './people.ts'
+import { type Someone, settle, settleStaff, someone, staffOf } from './people.ts'
 
 export type Simulation = {
   around: Surroundings & { clock: MovableClock }
@@ -23,7 +22,7 @@ export const oslo = (time: string) =>
 
 const FIRST = oslo('2026-03-02 08:00')
 
-/** An office and its people, each of whom will want to be rung. One employee stands for all who ring. */
+/** The offices of a country with those who ring, and people each of whom will want to be rung. */
 export async function prepare(
   databases: Databases,
   requests: number,
@@ -34,6 +33,7 @@ export async function prepare(
   const roomy = { key: 'callback.perHour', scope: 'nation', value: 1_000_000 }
   const around = { databases, clock, settings: settingsFrom([roomy]) }
   await databases.system.transaction().execute((tx) => insertOrganisation(tx, clock))
+  await settleStaff(databases.system)
   await settle(databases.system, requests, seed, FIRST)
   return { around, databases, requests, seed, pace }
 }
@@ -75,8 +75,8 @@ const promised = ({ id, index }: Someone) => ({
   clock: 'callbackPromise' as const,
   side: 'state' as const,
   theme: 'contactAdviser',
-  owner: { staffId: STAFF.stateAdviserA },
-  officeId: OFFICES.A,
+  owner: { staffId: staffOf(index).staffId },
+  officeId: staffOf(index).officeId,
   details: index % 2 === 0 ? { sms: 'asked' } : { asked: 'callMe' },
 })
 

@@ -4,8 +4,8 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { agreeWindows } from './agree.ts'
 import { askForCall, openCall } from './ask.ts'
-import { offersIn } from './missed.ts'
 import type { Asked, Window } from './model.ts'
+import { offersOf } from './offers.ts'
 import { callbacksOf } from './store.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function askAgain(
   if (!asked.ok) return null
   const promise = (await lockPromise(ctx.tx, personId, open.id)) as Promised
   const callback = (await callbacksOf(ctx.tx, personId)).find((one) => one.promiseId === open.id)
-  const [soonest] = await offersIn(ctx)({ promise })
+  const [soonest] = await offersOf(ctx, promise)
   if (!callback || !soonest || by === 'line') return { promise, windows: asked.value.windows }
   return agreeWindows(ctx, promise, callback, [soonest], 'person')
 }

@@ -14,22 +14,20 @@ export async function windowRefusal(
   windows: readonly Window[],
   officeId: string | null,
 ): Promise<Reason | null> {
-  const [first] = windows
-  if (first === undefined) return null
+  if (windows.length === 0) return null
   const now = ctx.clock.now()
   const whose = deskOf(desk)
   await lockDesk(ctx.tx, whose)
-  const latest = windows
-    .map((one) => one.until)
-    .sort(Temporal.Instant.compare)
-    .at(-1) as Temporal.Instant
-  const taken = await takenOf(ctx.tx, whose, now, latest)
+  const sorted = (which: 'from' | 'until') => windows.map((one) => one[which]).sort(Temporal.Instant.compare)
+  const [earliest, latest] = [sorted('from')[0] ?? now, sorted('until').at(-1) ?? now]
+  const taken = await takenOf(ctx.tx, [whose], earliest, latest)
+  const people = await peopleAt(ctx.tx, [whose])
   const policy = policyOf(ctx, officeId)
   return refusalOf(windows, {
     now,
     calendar: ctx.settings.calendar(officeId),
-    taken,
-    capacity: capacityOf(policy, await peopleAt(ctx.tx, desk)),
+    taken: taken.get(whose) ?? [],
+    capacity: capacityOf(policy, people.get(whose) ?? 1),
   })
 }
 
@@ -54,7 +52,7 @@ export async function agreeWindows(
         : [],
     }
   }
-  await dropAgreed(ctx.tx, callback)
+  await dropAgreed(ctx.tx, [callback])
   const now = ctx.clock.now()
   const rows = chosen.map((window) => ({ ...window, id: ctx.newId() }))
   await insertWindows(

@@ -116,3 +116,59 @@ test('staff ask for somebody, and a try logged as a talk that did not come about
   await story.at('2026-03-03 13:11')
   expect(local((await held(promiseId)).plannedAt)).toBe('03-03T13:40')
 })
+
+describe('a call to somebody who has no number (R-412, K24)', () => {
+  const windowsOf = (promiseId: string) =>
+    story.database.system
+      .selectFrom('callbackWindow')
+      .select('state')
+      .where('promiseId', '=', promiseId)
+      .execute()
+  const missed = async () =>
+    (
+      await story.database.system
+        .selectFrom('event')
+        .select('id')
+        .where('kind', '=', 'windowMissed')
+        .execute()
+    ).length
+
+  test('is written at once when its time comes, and no time passes that nobody could keep', async () => {
+    const none = await addPerson(story.database.system, {})
+    await assign(story.database.system, none, 'state', { staffId: STAFF.stateAdviserA })
+    const asked = await story.asSystem((ctx) =>
+      askForCall(ctx, { personId: none, by: 'system', windows: [TUESDAY, WEDNESDAY] }),
+    )
+    if (!asked.ok) throw new Error(asked.reason)
+    const { promiseId } = asked.value
+    await story.at('2026-03-03 12:50')
+    const written = await held(promiseId)
+    expect([written.state, written.nextStep, local(written.noteAt)]).toEqual(['open', 'again', '03-03T12:45'])
+    await story.at('2026-03-19 09:30')
+    expect(await held(promiseId)).toMatchObject({
+      state: 'open',
+      nextStep: 'again',
+      leadReason: 'notReached',
+    })
+    expect(await windowsOf(promiseId)).toEqual([{ state: 'dropped' }, { state: 'dropped' }])
+    expect(await missed()).toBe(0)
+  })
+
+  test('or whose number works no more by then: the time that passed is told of, and the next is no time but a note', async () => {
+    const { promiseId } = await asks()
+    await story.at('2026-03-03 12:50')
+    await story.database.system
+      .updateTable('contactPoint')
+      .set({ notWorkingSince: story.clock.now(), notWorkingWhy: 'numberDead' })
+      .where('personId', '=', person)
+      .execute()
+    await story.at('2026-03-05 12:00')
+    expect(await held(promiseId)).toMatchObject({
+      state: 'open',
+      nextStep: 'again',
+      leadReason: 'windowMissed',
+    })
+    expect(await missed()).toBe(1)
+    expect((await windowsOf(promiseId)).map(({ state }) => state).sort()).toEqual(['dropped', 'missed'])
+  })
+})

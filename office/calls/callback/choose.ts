@@ -7,8 +7,8 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isCode } from '../../reach/delivery/links.ts'
 import { settle } from '../../threads/actions/settle.ts'
 import { agreeWindows, windowRefusal } from './agree.ts'
-import { offersIn } from './missed.ts'
 import type { Callback, Window } from './model.ts'
+import { offersOf } from './offers.ts'
 import { lockCallback } from './store.ts'
 
 export type Chosen = { windows: Window[]; dueAt: Temporal.Instant }
@@ -79,7 +79,7 @@ export async function windowsByLink(ctx: Ctx, code: string): Promise<LinkOffer> 
     windowFrom !== null && windowUntil !== null && plannedAt !== null
       ? { from: windowFrom, until: windowUntil }
       : null
-  return { kind: 'open', windows: await offersIn(ctx)(link), agreed }
+  return { kind: 'open', windows: await offersOf(ctx, link.promise), agreed }
 }
 
 /** One time, picked by the link. Refuses with `notFound` when the link leads nowhere, and as `refusalOf`. */

@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import { movableClock } from '../../kernel/time/clock.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
+import { nextLateRequest, tellLateRequests } from './late.ts'
 import { takeStep } from './steps.ts'
 import { lockDue } from './store.ts'
 
 /** How many calls take a step in one transaction, and how many transactions run beside each other. */
 export type Pace = { batch: number; workers: number }
 const PACE: Pace = { batch: 500, workers: 1 }
+const SYSTEM = { kind: 'system', name: 'callbacks' } as const
 
 /**
  * R-411, R-412: takes every step of the calls that are owed up to `until`, in the order of time, with the clock standing
- * at the time of the step. A batch is one transaction; several workers may run at once. Gives how many took a step.
+ * at the time of the step. A batch is one transaction; several workers may run at once. Those who asked without a login and
+ * were not rung in time are told of. Gives how many took a step.
  */
 export async function runCallbacks(
   around: Surroundings,
@@ -26,12 +29,14 @@ export async function runCallbacks(
     }
   }
   const taken = await Promise.all(Array.from({ length: pace.workers }, work))
+  const clock = movableClock(until)
+  await inTransaction({ ...around, clock }, SYSTEM, tellLateRequests)
   return taken.reduce((sum, one) => sum + one, 0)
 }
 
 function runBatch(around: Surroundings, until: Temporal.Instant, size: number): Promise<number> {
   const clock = movableClock(until)
-  return inTransaction({ ...around, clock }, { kind: 'system', name: 'callbacks' }, async (ctx) => {
+  return inTransaction({ ...around, clock }, SYSTEM, async (ctx) => {
     const callbacks = await lockDue(ctx.tx, until, size)
     const at = callbacks[0]?.nextStepAt
     if (at == null) return 0
@@ -41,12 +46,13 @@ function runBatch(around: Surroundings, until: Temporal.Instant, size: number): 
   })
 }
 
-/** When the next of them falls due; undefined when none is planned. */
+/** When the next of them falls due, or is late; undefined when none is planned. */
 export async function nextCallback(around: Surroundings): Promise<Temporal.Instant | undefined> {
-  const { rows } = await sql<{
-    at: Temporal.Instant | null
-  }>`select min(next_step_at) as at from callback where next_step is not null`.execute(
-    around.databases.system,
-  )
-  return rows[0]?.at ?? undefined
+  return inTransaction(around, SYSTEM, async (ctx) => {
+    const { rows } = await sql<{
+      at: Temporal.Instant | null
+    }>`select min(next_step_at) as at from callback where next_step is not null`.execute(ctx.tx)
+    const times = [rows[0]?.at ?? undefined, await nextLateRequest(ctx)].filter((at) => at !== undefined)
+    return times.sort(Temporal.Instant.compare)[0]
+  })
 }

@@ -1,13 +1,12 @@
 import type { Ctx } from '../../kernel/context.ts'
-import type { Promised } from '../../kernel/promise/model.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
 import { channelFailed } from '../../reach/notices/actions.ts'
 import type { Tried, Window } from './model.ts'
-import { type Case, deskOf, factsFor, type Planned, standingOf, writePlans } from './plan.ts'
-import { afterMiss, capacityOf, dayIn, nextWindow, OUTCOMES, offered, type Standing } from './rules.ts'
-import { changeCallbacks, peopleAt, takenOf } from './store.ts'
+import { offersAt } from './offers.ts'
+import { type Case, factsFor, type Planned, standingOf, writePlans } from './plan.ts'
+import { afterMiss, dayIn, nextWindow, OUTCOMES, type Standing } from './rules.ts'
+import { changeCallbacks } from './store.ts'
 import { type Text, textAbout, windowParam } from './texts.ts'
-import { policyOf } from './timing.ts'
 
 /**
  * R-412, C4-02: a try was made and nobody spoke. The next is planned, a number that is dead works no more from today, and
@@ -23,20 +22,23 @@ export async function missed(ctx: Ctx, cases: readonly Case[]): Promise<void> {
     return planAfter(one, failed === undefined ? standing : { ...standing, anotherNumber: failed.another })
   })
   await writePlans(ctx, plans)
-  const offers = offersIn(ctx)
-  const texts: Text[] = []
-  for (const { one, plan, why } of plans) {
-    if (plan.does === 'note' || why === 'interpreter') continue
-    const choices = choiceOf(await offers(one), one, now)
-    texts.push({
-      callback: one.callback,
-      promise: one.promise,
-      facts: without(facts.get(one.callback.personId), dead.get(one.callback.promiseId)?.number),
-      pick: true,
-      ...said(choices),
-    })
-  }
-  await textAbout(ctx, texts)
+  const told = plans.filter(({ plan, why }) => plan.does !== 'note' && why !== 'interpreter')
+  const offers = await offersAt(
+    ctx,
+    told.map(({ one }) => one.promise),
+  )
+  await textAbout(
+    ctx,
+    told.map(
+      ({ one }): Text => ({
+        callback: one.callback,
+        promise: one.promise,
+        facts: without(facts.get(one.callback.personId), dead.get(one.callback.promiseId)?.number),
+        pick: true,
+        ...said(choiceOf(offers(one.promise), one, now)),
+      }),
+    ),
+  )
 }
 
 const lastOf = ({ tries }: Case): Tried | undefined => tries.at(-1)
@@ -96,32 +98,14 @@ export const phonesOf = (facts: ReachFacts | undefined) =>
       (a, b) => Number(b.confirmedAt?.epochMilliseconds ?? 0) - Number(a.confirmedAt?.epochMilliseconds ?? 0),
     )
 
+/** Whether there is any number to ring for this call. Without one no try can be made, and none can be promised. */
+export const canBeRung = ({ callback }: Pick<Case, 'callback'>, facts: ReachFacts | undefined): boolean =>
+  callback.number !== null || phonesOf(facts).length > 0
+
 const without = (facts: ReachFacts | undefined, number: string | null | undefined): ReachFacts | undefined =>
   facts === undefined || number == null
     ? facts
     : { ...facts, points: facts.points.filter(({ value }) => value !== number) }
-
-type Desk = Pick<Promised, 'deskStaffId' | 'deskTeamId' | 'officeId'>
-
-/** What can be chosen from with whoever has the call; asked once for each desk. */
-export function offersIn(ctx: Ctx): (one: { promise: Desk }) => Promise<Window[]> {
-  const known = new Map<string, Promise<Window[]>>()
-  const ask = async ({ promise }: { promise: Desk }) => {
-    const now = ctx.clock.now()
-    const calendar = ctx.settings.calendar(promise.officeId)
-    const policy = policyOf(ctx, promise.officeId)
-    const until = now.add({ hours: 24 * (policy.daysAhead + 14) })
-    const taken = await takenOf(ctx.tx, deskOf(promise), now, until)
-    const capacity = capacityOf(policy, await peopleAt(ctx.tx, promise))
-    return offered({ now, calendar, policy, taken, capacity })
-  }
-  return (one) => {
-    const desk = deskOf(one.promise)
-    const found = known.get(desk) ?? ask(one)
-    known.set(desk, found)
-    return found
-  }
-}
 
 /** Three to answer with a digit: one on each of the next days, near the time that was agreed. */
 function choiceOf(

@@ -7,8 +7,8 @@ import { IDENTITY_CHECKS, type IdentityCheck } from '../../reach/sms/model.ts'
 import { ATTEMPT_OUTCOMES, type AttemptOutcome } from '../model.ts'
 import { windowRefusal } from './agree.ts'
 import { askForCall } from './ask.ts'
-import { offersIn } from './missed.ts'
 import type { NumberKind, Window } from './model.ts'
+import { offersOf } from './offers.ts'
 import { triedEnough } from './rules.ts'
 import { policyOf } from './timing.ts'
 
@@ -27,6 +27,7 @@ type Row = {
   teamId: string
   asked: number
   attempts: Attempt[]
+  leadToldAt: Temporal.Instant | null
 }
 
 /**
@@ -71,7 +72,7 @@ export async function askAsStranger(
         .where('doneAt', 'is', null)
         .doUpdateSet((eb) => ({
           asked: eb('callbackRequest.asked', '+', 1),
-          ...(windows.length > 0 ? { windows: kept, dueAt } : {}),
+          ...(windows.length > 0 ? { windows: kept, dueAt, leadToldAt: null } : {}),
         })),
     )
     .execute()
@@ -80,8 +81,7 @@ export async function askAsStranger(
 
 /** the times in which the contact centre can ring. */
 export async function strangerWindows(ctx: Ctx): Promise<Window[]> {
-  const promise = { deskStaffId: null, deskTeamId: await centre(ctx), officeId: null }
-  return offersIn(ctx)({ promise })
+  return offersOf(ctx, { deskStaffId: null, deskTeamId: await centre(ctx), officeId: null })
 }
 
 async function centre(ctx: Ctx): Promise<string> {
@@ -94,12 +94,14 @@ async function centre(ctx: Ctx): Promise<string> {
   return team.id
 }
 
-type CallRequest = Omit<Row, 'windows'> & { windows: Window[]; mayGiveUp: boolean }
+type CallRequest = Omit<Row, 'windows' | 'leadToldAt'> & {
+  windows: Window[]
+  mayGiveUp: boolean
+  late: boolean
+}
 
-/** What waits with those who ring strangers back, the most urgent first; empty for everybody else. */
+/** What waits with those who ring strangers back, and with those who lead them, what is due first first; else empty. */
 export async function callRequests(ctx: StaffCtx): Promise<CallRequest[]> {
-  const { teams } = ctx.actor
-  if (teams.length === 0) return []
   return ctx.beyondWall(async (beyond) => {
     const rows = (await beyond.tx
       .selectFrom('callbackRequest')
@@ -114,14 +116,16 @@ export async function callRequests(ctx: StaffCtx): Promise<CallRequest[]> {
         'teamId',
         'asked',
         'attempts',
+        'leadToldAt',
       ])
       .where('doneAt', 'is', null)
-      .where('teamId', 'in', [...teams])
+      .where(({ eb }) => eb('teamId', 'in', queuesOf(beyond, ctx.actor)))
       .orderBy('dueAt')
       .limit(200)
       .execute()) as Row[]
-    return rows.map((row) => ({
+    return rows.map(({ leadToldAt, ...row }) => ({
       ...row,
+      late: leadToldAt !== null,
       windows: row.windows.map(({ from, until }) => ({
         from: Temporal.Instant.from(from),
         until: Temporal.Instant.from(until),
@@ -219,7 +223,16 @@ const done = (
     .where('id', '=', id)
     .execute()
 
-/** Only for those who staff the queue in which it lies. */
+/** The queues that somebody staffs or leads. */
+const queuesOf = ({ tx }: Pick<Ctx, 'tx'>, { staffId, teams }: StaffCtx['actor']) =>
+  tx
+    .selectFrom('team')
+    .select('id')
+    .where((eb) =>
+      eb.or([eb('leadId', '=', staffId), ...(teams.length > 0 ? [eb('id', 'in', [...teams])] : [])]),
+    )
+
+/** Only for those who staff the queue in which it lies, or lead it. */
 function withRequest<T>(
   ctx: StaffCtx,
   id: string,
@@ -232,10 +245,11 @@ function withRequest<T>(
           .selectAll()
           .where('id', '=', id)
           .where('doneAt', 'is', null)
+          .where('teamId', 'in', queuesOf(beyond, ctx.actor))
           .forUpdate()
           .executeTakeFirst()) as Row | undefined)
       : undefined
-    if (!row || !ctx.actor.teams.includes(row.teamId)) return refused('notFound')
+    if (!row) return refused('notFound')
     return work(beyond, row)
   })
 }

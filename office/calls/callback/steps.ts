@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { recordPromise } from '../../kernel/promise/actions.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
-import { missed } from './missed.ts'
+import { canBeRung, missed } from './missed.ts'
 import type { Callback, NextStep } from './model.ts'
 import { writeNotes } from './note.ts'
 import {
@@ -19,12 +19,13 @@ import { nextWindow, triedEnough } from './rules.ts'
 import {
   type CallbackChange,
   changeCallbacks,
+  dropAgreed,
   insertWindows,
   listForLead,
   setWindows,
   toldOf,
 } from './store.ts'
-import { textAbout, windowParam } from './texts.ts'
+import { type Text, textAbout, windowParam } from './texts.ts'
 import { policyOf } from './timing.ts'
 
 /** Takes the step that these have fallen due for; all of one moment and one step. */
@@ -101,10 +102,14 @@ async function adopt(ctx: Ctx, cases: readonly Case[]): Promise<void> {
   )
 }
 
-/** a neutral text ahead, to an own number. Without one the call comes all the same. */
-async function announce(ctx: Ctx, cases: readonly Case[]): Promise<void> {
+/**
+ * R-411: a neutral text ahead, to an own number. Without one the call comes all the same; where there is no number at all
+ * none can come, and it is written instead (R-412).
+ */
+async function announce(ctx: Ctx, all: readonly Case[]): Promise<void> {
   const now = ctx.clock.now()
-  const facts = await factsFor(ctx, cases)
+  const facts = await factsFor(ctx, all)
+  const cases = await writeToUnringable(ctx, all, facts)
   const texted = await textAbout(
     ctx,
     cases.map(({ callback, promise }) => ({
@@ -128,16 +133,39 @@ async function announce(ctx: Ctx, cases: readonly Case[]): Promise<void> {
 }
 
 /**
+ * R-412, K24: nobody can be rung without a number, and no time is proposed that would only pass: these get the written note
+ * at once, which climbs as letters do, and the times that were agreed are given free. Gives the others.
+ */
+async function writeToUnringable(
+  ctx: Ctx,
+  cases: readonly Case[],
+  facts: ReadonlyMap<string, ReachFacts>,
+): Promise<Case[]> {
+  const ringable = (one: Case) => canBeRung(one, facts.get(one.callback.personId))
+  const unringable = cases.filter((one) => !ringable(one))
+  await dropAgreed(
+    ctx.tx,
+    unringable.map(({ callback }) => callback),
+  )
+  await writePlans(
+    ctx,
+    unringable.map((one) => ({ one, plan: { does: 'note' } as const, why: 'again' as const })),
+  )
+  return cases.filter(ringable)
+}
+
+/**
  * R-411: the window ends. Where a try was made in it, the next is planned; where none was, the deputy and the team lead
  * are told at once, and the person is told that it was us.
  */
 async function expire(ctx: Ctx, cases: readonly Case[]): Promise<void> {
   const tried = cases.filter(inWindow)
   const untried = cases.filter((one) => !inWindow(one))
-  await writePlans(ctx, [
-    ...tried.map((one) => planned(ctx, one, 'missed')),
-    ...(await windowsMissed(ctx, untried)),
-  ])
+  const facts = await factsFor(ctx, cases)
+  await tellMissed(ctx, untried)
+  const plans = (await writeToUnringable(ctx, untried, facts)).map((one) => planned(ctx, one, 'windowMissed'))
+  await writePlans(ctx, [...tried.map((one) => planned(ctx, one, 'missed')), ...plans])
+  await textAbout(ctx, textsOf(plans, facts))
 }
 
 const inWindow = ({ callback, tries }: Case) => tries.some((one) => one.windowId === callback.windowId)
@@ -148,8 +176,8 @@ function planned(ctx: Ctx, one: Case, why: Planned['why']): Planned {
   return { one, plan, why }
 }
 
-async function windowsMissed(ctx: Ctx, missed: readonly Case[]): Promise<Planned[]> {
-  if (missed.length === 0) return []
+async function tellMissed(ctx: Ctx, missed: readonly Case[]): Promise<void> {
+  if (missed.length === 0) return
   const now = ctx.clock.now()
   await setWindows(
     ctx.tx,
@@ -179,31 +207,28 @@ async function windowsMissed(ctx: Ctx, missed: readonly Case[]): Promise<Planned
       from: callback.windowFrom?.toString() ?? null,
       until: callback.windowUntil?.toString() ?? null,
     })
-  const plans = missed.map((one) => planned(ctx, one, 'windowMissed'))
-  const facts = await factsFor(ctx, missed)
-  await textAbout(
-    ctx,
-    plans.flatMap(({ one, plan }) =>
-      plan.does === 'window'
-        ? [
-            {
-              callback: one.callback,
-              promise: one.promise,
-              facts: facts.get(one.callback.personId),
-              what: 'late' as const,
-              params: { window: windowParam(plan.window) },
-              pick: true,
-            },
-          ]
-        : [],
-    ),
-  )
-  return plans
 }
+
+/** The person hears that it was us, and when it is tried now. */
+const textsOf = (plans: readonly Planned[], facts: ReadonlyMap<string, ReachFacts>): Text[] =>
+  plans.flatMap(({ one, plan }) =>
+    plan.does === 'window'
+      ? [
+          {
+            callback: one.callback,
+            promise: one.promise,
+            facts: facts.get(one.callback.personId),
+            what: 'late' as const,
+            params: { window: windowParam(plan.window) },
+            pick: true,
+          },
+        ]
+      : [],
+  )
 
 /**
  * R-412: the right to book has run out and nobody has spoken with the person. Nothing ends: whoever leads sees it, and
- * the office tries again.
+ * the office tries again, where there is a number to try.
  */
 async function again(ctx: Ctx, cases: readonly Case[]): Promise<void> {
   const now = ctx.clock.now()
@@ -213,8 +238,9 @@ async function again(ctx: Ctx, cases: readonly Case[]): Promise<void> {
     'notReached',
     now,
   )
+  const ringable = await writeToUnringable(ctx, cases, await factsFor(ctx, cases))
   await writePlans(
     ctx,
-    cases.map((one) => ({ one, plan: nextWindow(standingOf(ctx, one, now)), why: 'again' as const })),
+    ringable.map((one) => ({ one, plan: nextWindow(standingOf(ctx, one, now)), why: 'again' as const })),
   )
 }

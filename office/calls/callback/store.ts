@@ -127,23 +127,24 @@ export async function setWindows(
   )
 }
 
-/** What a person agreed before gives way to what they choose now. */
-export async function dropAgreed(tx: Tx, { personId, promiseId }: Key): Promise<void> {
-  await sql`update callback_window set state = 'dropped' where person_id = ${personId} and promise_id = ${promiseId}
-    and state = 'agreed'`.execute(tx)
+/** What was agreed before gives way: to what the person chooses now, or to a note where nobody can be rung. */
+export async function dropAgreed(tx: Tx, of: readonly Key[]): Promise<void> {
+  if (of.length === 0) return
+  await sql`update callback_window w set state = 'dropped' where w.state = 'agreed'
+    and (w.person_id, w.promise_id) in (${keys(of)})`.execute(tx)
 }
 
-/** How much of somebody's time is taken from now on. Tells nothing of by whom. */
+/** How much is taken of the time of these, between two moments: in one query however many they are. Tells nothing of by whom. */
 export async function takenOf(
   tx: Tx,
-  desk: string,
+  desks: readonly string[],
   since: Temporal.Instant,
   until: Temporal.Instant,
-): Promise<Taken[]> {
-  const { rows } = await sql<Taken>`
-    select t.from_at as "from", t.until_at as "until", count(*)::int as places
-    from wall.calls_taken(${desk}, ${since}, ${until}) t group by 1, 2`.execute(tx)
-  return rows
+): Promise<Map<string, Taken[]>> {
+  const { rows } = await sql<Taken & { desk: string }>`
+    select t.desk, t.from_at as "from", t.until_at as "until", t.places
+    from wall.calls_taken(${[...desks]}::uuid[], ${since}, ${until}) t`.execute(tx)
+  return Map.groupBy(rows, (row) => row.desk)
 }
 
 /** One at a time chooses from somebody's hours: two cannot both get the last place in a window. */
@@ -151,17 +152,13 @@ export async function lockDesk(tx: Tx, desk: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`callback ${desk}`}))`.execute(tx)
 }
 
-/** How many there are to ring: one employee, or those who staff a queue. */
-export async function peopleAt(
-  tx: Tx,
-  promise: Pick<Promised, 'deskStaffId' | 'deskTeamId'>,
-): Promise<number> {
-  if (promise.deskStaffId !== null || promise.deskTeamId === null) return 1
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*)::int as n from staff_team m join staff s on s.id = m.staff_id
-    where m.team_id = ${promise.deskTeamId} and s.active`.execute(tx)
-  return rows[0]?.n ?? 1
+/** How many there are to ring at each of these desks: those who staff a queue; one, where it is an employee. */
+export async function peopleAt(tx: Tx, desks: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ desk: string; n: number }>`
+    select m.team_id as desk, count(*)::int as n from staff_team m join staff s on s.id = m.staff_id and s.active
+    where m.team_id = any(${[...desks]}::uuid[]) group by 1`.execute(tx)
+  const staffed = new Map(rows.map(({ desk, n }) => [desk, n]))
+  return new Map(desks.map((desk) => [desk, staffed.get(desk) ?? 1]))
 }
 
 /** R-411: who is told of a window that was not kept: the deputy, and whoever leads where it lies. */

@@ -6,8 +6,8 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
 import type { AttemptOutcome } from '../model.ts'
 import { numberOf } from './log.ts'
-import { offersIn } from './missed.ts'
 import type { Callback, Mode, NumberKind, Window, WithHelper } from './model.ts'
+import { offersAt, offersOf } from './offers.ts'
 import { casesOf } from './plan.ts'
 import { callbacksOf } from './store.ts'
 
@@ -37,7 +37,11 @@ export type MyCall = {
   offers: Window[]
 }
 
-const windowOf = ({ windowFrom, windowUntil, plannedAt }: Callback): Window | null =>
+const windowOf = ({
+  windowFrom,
+  windowUntil,
+  plannedAt,
+}: Pick<Callback, 'windowFrom' | 'windowUntil' | 'plannedAt'>): Window | null =>
   windowFrom !== null && windowUntil !== null && plannedAt !== null
     ? { from: windowFrom, until: windowUntil }
     : null
@@ -54,44 +58,53 @@ export async function myCalls(ctx: PersonCtx): Promise<MyCall[]> {
     cases.map(({ promise }) => promise),
   )
   const tries = await triesShown(ctx, ctx.actor.personId)
-  const offers = offersIn(ctx)
-  return Promise.all(
-    cases.map(async (one, index) => ({
-      promiseId: one.promise.id,
-      ownerName: names[index]?.ownerName ?? '',
-      window: windowOf(one.callback),
-      plannedAt: one.callback.plannedAt,
-      dueAt: one.promise.dueAt,
-      openUntil:
-        one.callback.noteAt === null || one.callback.plannedAt !== null ? null : one.callback.openUntil,
-      numberEnding: one.callback.number?.slice(-2) ?? null,
-      numberKind: one.callback.numberKind,
-      interpreter: one.callback.interpreter,
-      helper: one.callback.helper?.name ?? null,
-      tries: tries.get(one.promise.id) ?? [],
-      offers: await offers(one),
-    })),
+  const offers = await offersAt(
+    ctx,
+    cases.map(({ promise }) => promise),
   )
+  return cases.map((one, index) => ({
+    promiseId: one.promise.id,
+    ownerName: names[index]?.ownerName ?? '',
+    window: windowOf(one.callback),
+    plannedAt: one.callback.plannedAt,
+    dueAt: one.promise.dueAt,
+    openUntil:
+      one.callback.noteAt === null || one.callback.plannedAt !== null ? null : one.callback.openUntil,
+    numberEnding: one.callback.number?.slice(-2) ?? null,
+    numberKind: one.callback.numberKind,
+    interpreter: one.callback.interpreter,
+    helper: one.callback.helper?.name ?? null,
+    tries: tries.get(one.promise.id) ?? [],
+    offers: offers(one.promise),
+  }))
 }
 
 /** R-411: what "ring me" can be asked for, before anything is owed: the hours of whoever would ring. */
-export async function myCallWindows(ctx: PersonCtx): Promise<Window[]> {
+export const myCallWindows = (ctx: PersonCtx): Promise<Window[]> => windowsWith(ctx, ctx.actor.personId)
+
+/** The same for somebody whom staff have at the desk or on the line. Refuses as opening the person. */
+export async function callWindowsFor(ctx: StaffCtx, input: { personId: string }): Promise<Result<Window[]>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'callBack' })
+  if (!opened.ok) return opened
+  return ok(await ctx.beyondWall((beyond) => windowsWith(beyond, input.personId)))
+}
+
+async function windowsWith(ctx: Ctx, personId: string): Promise<Window[]> {
   const { rows } = await sql<{ staffId: string | null; teamId: string | null; officeId: string | null }>`
     select a.staff_id, a.team_id, p.office_id from person p
     left join assignment a on a.person_id = p.id and a.until_at is null
-    where p.id = ${ctx.actor.personId} order by a.lead desc nulls last limit 1`.execute(ctx.tx)
+    where p.id = ${personId} order by a.lead desc nulls last limit 1`.execute(ctx.tx)
   const [at] = rows
   const team = at?.teamId ?? (at?.staffId ? null : await anyTeam(ctx))
   if (!at || (at.staffId === null && team === null)) return []
-  const promise = {
+  return offersOf(ctx, {
     deskStaffId: at.staffId,
     deskTeamId: at.staffId === null ? team : null,
     officeId: at.officeId,
-  }
-  return offersIn(ctx)({ promise })
+  })
 }
 
-async function anyTeam(ctx: PersonCtx): Promise<string | null> {
+async function anyTeam(ctx: Ctx): Promise<string | null> {
   const row = await ctx.tx
     .selectFrom('team')
     .select('id')
@@ -215,6 +228,43 @@ export async function callToMake(
     callback: shown,
     ...(await numberOf(ctx, one)),
     tries: (await triesShown(ctx, input.personId)).get(one.promise.id) ?? [],
-    offers: await offersIn(ctx)(one),
+    offers: await offersOf(ctx, one.promise),
   })
+}
+
+/** What has been tried to reach somebody by telephone about one thing that is, or was, owed. */
+export type TriesOfCall = {
+  promiseId: string
+  side: Side
+  theme: string
+  endedAt: Temporal.Instant | null
+  window: Window | null
+  tries: TryShown[]
+}
+
+const MOST_CALLS = 5
+
+/** R-412: the calls owed to a person with every try, the newest first, as far as the reader's wall lets see them. Refuses as opening the person. */
+export async function callTriesOf(
+  ctx: StaffCtx,
+  input: { personId: string; purpose?: string },
+): Promise<Result<TriesOfCall[]>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: input.purpose ?? null, what: 'callBack' })
+  if (!opened.ok) return opened
+  const { rows } = await sql<
+    Omit<TriesOfCall, 'window' | 'tries'> & Pick<Callback, 'windowFrom' | 'windowUntil' | 'plannedAt'>
+  >`
+    select p.id as promise_id, p.side, p.theme, p.ended_at, c.window_from, c.window_until, c.planned_at
+    from promise p join callback c on c.person_id = p.person_id and c.promise_id = p.id
+    where p.person_id = ${input.personId} and p.kind = 'callBack' and (p.is_open or exists (select from callback_attempt a
+      where a.person_id = p.person_id and a.promise_id = p.id))
+    order by p.is_open desc, p.made_at desc limit ${MOST_CALLS}`.execute(ctx.tx)
+  const tries = await triesShown(ctx, input.personId)
+  return ok(
+    rows.map(({ windowFrom, windowUntil, plannedAt, ...row }) => ({
+      ...row,
+      window: windowOf({ windowFrom, windowUntil, plannedAt }),
+      tries: tries.get(row.promiseId) ?? [],
+    })),
+  )
 }
