@@ -16,7 +16,7 @@ type FamilyTalk = {
   content: Content
   /** it could not wait. */
   emergency: boolean
-  channel: 'officePhone' | 'contactCentrePhone' | 'dropIn'
+  channel: 'officePhone' | 'contactCentrePhone' | 'dropIn' | 'meetingOffice' | 'homeVisit'
 }
 
 /** A try for an interpreter counts for a talk that follows within this. */
@@ -34,23 +34,22 @@ export async function familyInterpreted(
 ): Promise<Result<{ promiseId: string | null; allowed: boolean }>> {
   if (!BYSTANDERS.includes(input.by) || !CONTENTS.includes(input.content)) return refused('badForm')
   const opened = await openPerson(ctx, input.personId, {
-    purpose: input.channel === 'dropIn' ? 'visit' : 'call',
+    purpose: input.channel.endsWith('Phone') ? 'call' : 'visit',
     what: 'interpreter',
   })
   if (!opened.ok) return opened
   return ctx.beyondWall(async (beyond) => ok(await carriedByOthers(beyond, input)))
 }
 
-/** The same for whoever has authorised already, in their transaction. */
+/** The same for whoever has authorised already, in their transaction: a talk that is logged afterwards (threads/actions/talk). */
 export async function carriedByOthers(
   ctx: Ctx,
   input: FamilyTalk,
 ): Promise<{ promiseId: string | null; allowed: boolean }> {
-  const tried = await wasTried(ctx.tx, {
-    callId: input.callId ?? null,
-    personId: input.personId,
-    since: ctx.clock.now().subtract({ hours: TRIED_HOURS }),
-  })
+  const since = ctx.clock.now().subtract({ hours: TRIED_HOURS })
+  const { personId, callId = null } = input
+  // Read beside what whoever logs a talk holds locked.
+  const tried = await ctx.beyondWall(({ tx }) => wasTried(tx, { callId, personId, since }))
   const allowed = wasAllowed({ ...input, tried })
   const promiseId = saidAgain(input.by, input.content) ? await redo(ctx, input) : null
   recordEvent(ctx, {

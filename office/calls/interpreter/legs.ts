@@ -67,7 +67,7 @@ async function leaves(ctx: Ctx, call: LineCall, order: Order): Promise<void> {
   if (order.endedHow !== 'connected' || order.leftAt !== null) return
   await updateOrder(ctx.tx, order.id, { leftAt: ctx.clock.now() })
   if (call.state !== 'talking' || call.settledAt !== null) return
-  if ((await runningOrder(ctx.tx, { callId: call.id, personId: null })) !== undefined) return
+  if ((await runningOrder(ctx.tx, { callId: call.id })) !== undefined) return
   await placeOrder(ctx, again(order))
 }
 
@@ -75,6 +75,7 @@ async function leaves(ctx: Ctx, call: LineCall, order: Order): Promise<void> {
 export const again = (order: Order) => ({
   personId: order.personId,
   callId: order.callId,
+  chatId: order.chatId,
   language: order.language,
   dialect: order.dialect,
   gender: order.gender,
@@ -86,7 +87,7 @@ export const again = (order: Order) => ({
 
 /** Nobody rings for a call that is over. What was not written down yet is owed with an interpreter. */
 export async function interpreterCallEnded(ctx: Ctx, call: LineCall): Promise<void> {
-  const order = await runningOrder(ctx.tx, { callId: call.id, personId: null })
+  const order = await runningOrder(ctx.tx, { callId: call.id })
   if (order === undefined) return
   if (call.settledAt !== null) {
     await endOrder(ctx, order, 'notNeeded')

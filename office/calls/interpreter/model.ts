@@ -26,6 +26,7 @@ export type Order = {
   id: string
   personId: string | null
   callId: string | null
+  chatId: string | null
   language: string
   dialect: string | null
   gender: Gender | null

@@ -9,8 +9,7 @@ import { askById, asksOf, insertOrder, updateAsk, updateOrder } from './store.ts
 type NewOrder = {
   personId: string | null
   callId: string | null
-  chatId?: string | null
-  visitId?: string | null
+  chatId: string | null
   language: string
   dialect: string | null
   gender: Gender | null
@@ -39,8 +38,7 @@ export async function placeOrder(ctx: Ctx, input: NewOrder): Promise<Pick<Order,
     id,
     personId: input.personId,
     callId: input.callId,
-    chatId: input.chatId ?? null,
-    visitId: input.visitId ?? null,
+    chatId: input.chatId,
     language: input.language,
     dialect: input.dialect,
     gender: input.gender,

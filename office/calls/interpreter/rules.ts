@@ -94,6 +94,17 @@ export function interpreterCheck(talk: {
  */
 export const saidAgain = (by: Bystander, content: Content): boolean => by === 'child' || content !== 'general'
 
+const PROFESSIONAL: ReadonlySet<string | undefined> = new Set(['professional', 'onDemand'])
+
+/** what is owed to be said again by an interpreter is not said by a talk that had none. */
+export const stillToSayAgain = <P extends { id: string; kind: string }>(
+  owed: readonly P[],
+  interpreter: string | undefined,
+): string[] =>
+  owed.flatMap(({ id, kind }) =>
+    kind === 'redoInterpretedTalk' && !PROFESSIONAL.has(interpreter) ? [id] : [],
+  )
+
 /** was it let? Only in an emergency after a try for an interpreter, or for what is general; a child never. */
 export const wasAllowed = (talk: {
   by: Bystander

@@ -33,15 +33,20 @@ export async function lockOrderOfLeg(tx: Tx, legId: string): Promise<Order | und
   return row as Order | undefined
 }
 
-/** What is under way for a call, or for a person outside any call. */
+/** Whose talk an order is for: a call, a chat, or a person outside both. */
+export type OrderOf = { callId?: string | null; chatId?: string | null; personId?: string | null }
+
+/** What is under way for a call; outside any call, for the chat or the person. */
 export async function runningOrder(
   tx: Tx,
-  of: { callId: string | null; personId: string | null },
+  { callId = null, chatId = null, personId = null }: OrderOf,
 ): Promise<Order | undefined> {
   const row = await orders(tx)
     .where('endedHow', 'is', null)
-    .where('callId', of.callId === null ? 'is' : '=', of.callId)
-    .$if(of.callId === null, (query) => query.where('personId', '=', of.personId))
+    .where('callId', callId === null ? 'is' : '=', callId)
+    .$if(callId === null, (query) =>
+      query.where((of) => of.or([of('chatId', '=', chatId), of('personId', '=', personId)])),
+    )
     .orderBy('askedAt', 'desc')
     .limit(1)
     .forNoKeyUpdate()
@@ -87,6 +92,21 @@ export async function closeNumbers(
       where m.person_id = ${personId}::uuid
     union select from_number from call where id = ${callId}::uuid and from_number is not null`.execute(tx)
   return rows.map(({ number }) => number)
+}
+
+/** A chat of this employee that is under way. */
+export async function ownChat(
+  ctx: Pick<Ctx, 'tx'>,
+  chatId: string,
+  staffId: string,
+): Promise<{ personId: string | null; language: string } | undefined> {
+  return ctx.tx
+    .selectFrom('chat')
+    .select(['personId', 'language'])
+    .where('id', '=', chatId)
+    .where('state', '=', 'talking')
+    .where('staffId', '=', staffId)
+    .executeTakeFirst()
 }
 
 /** A call of this employee that is under way: it is theirs, or they are in it. */

@@ -61,7 +61,7 @@ async function accepted(
     interpreterName: told.name,
     interpreterNumber: number,
     interpreterLevel: told.level,
-    // Outside a call whoever asked rings them; that it was done is owed in the ledger.
+    // Where no line of ours carries the talk, whoever asked rings them; that it was done is owed in the ledger.
     nextStep: null,
     nextStepAt: null,
   })
@@ -75,10 +75,12 @@ const WAITS: readonly Ask['state'][] = ['asking', 'asked', 'silent', 'failed']
 async function bringIn(ctx: Ctx, order: Order, callId: string, number: string): Promise<void> {
   const call = await ctx.tx
     .selectFrom('call')
-    .select('state')
+    .select(['state', 'providerId'])
     .where('id', '=', callId)
     .executeTakeFirstOrThrow()
   if (call.state === 'ended') return missing(ctx, order, 'callEnded')
+  // A call on an ordinary telephone has no room to ring anybody into.
+  if (call.providerId === null) return
   await ringInterpreter(ctx, order, callId, number)
 }
 
@@ -106,8 +108,8 @@ async function cancelled(ctx: Ctx, order: Order, ask: Ask, why: string | null): 
   }
   if (order.endedHow !== 'connected' || order.leftAt !== null) return 'again'
   await updateAsk(ctx.tx, ask.id, { state: 'cancelled', why })
-  // In a call their leaving is what counts (legs.ts); by a telephone in the room nobody else would tell.
-  if (order.callId !== null) await letGo(ctx, order)
+  // On our line their leaving is what counts (legs.ts); by any other telephone nobody else would tell.
+  if (order.legId !== null) await letGo(ctx, order)
   else {
     await updateOrder(ctx.tx, order.id, { leftAt: ctx.clock.now() })
     await placeOrder(ctx, again(order))

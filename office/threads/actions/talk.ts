@@ -121,16 +121,8 @@ async function sayAgain(ctx: StaffCtx, input: Talk, promises: readonly { kind: s
   if (input.interpreter !== 'familyEmergency') return
   const content = promises.some(({ kind }) => kind === 'explainDecision') ? 'decision' : 'guidance'
   const { personId, channel, called } = input
-  await ctx.beyondWall((beyond) =>
-    carriedByOthers(beyond, {
-      personId,
-      callId: called?.callId ?? null,
-      by: 'family',
-      content,
-      emergency: true,
-      channel,
-    }),
-  )
+  const callId = called?.callId ?? null
+  await carriedByOthers(ctx, { personId, callId, by: 'family', content, emergency: true, channel })
 }
 
 /** A talk that was owed because writing tangled also answers the entry it was owed for. */
