@@ -51,12 +51,12 @@ export function kyselyOver(pool: pg.Pool, log?: (event: LogEvent) => void): Kyse
 
 export type OpenDatabases = Databases & { pools: { app: pg.Pool; system: pg.Pool }; close(): Promise<void> }
 
+// The system's door is that of the telephone and of everything that comes by itself: a webhook that waits for its call
+// holds a connection meanwhile, and must not keep the next ones from theirs.
+const SIZE = { app: 10, system: 10 }
+
 /** Opens both doors. `appUrl` is a login of its own where an installation has one (DATABASE_APP_URL). */
-export function openDatabases(
-  url: string,
-  appUrl: string = url,
-  size = { app: 10, system: 5 },
-): OpenDatabases {
+export function openDatabases(url: string, appUrl: string = url, size = SIZE): OpenDatabases {
   const pools = { app: poolAs(appUrl, 'evi_app', size.app), system: poolAs(url, 'evi_system', size.system) }
   const app = kyselyOver(pools.app)
   const system = kyselyOver(pools.system)

@@ -12,7 +12,7 @@ export function serveMetrics(app: FastifyInstance): void {
     name: 'http_request_duration_seconds',
     help: 'Time to answer, by route and class of status',
     labelNames: ['method', 'route', 'status'],
-    buckets: [0.002, 0.005, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 3],
     registers: [registry],
   })
   new Gauge({

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Insertable } from 'kysely'
+import { CompiledQuery, type Insertable, type Updateable } from 'kysely'
 import type { DB } from '../../db/types.ts'
 import type { Tx } from './context.ts'
 import { later } from './later.ts'
@@ -55,3 +55,30 @@ async function insertWith<T extends keyof DB & string>(
 
 /** Many rows go in portions of few sizes: a statement has a limit to its parameters, and each size keeps a text. */
 const portion = (left: number): number => (left <= 32 ? left : left < 256 ? 32 : 256)
+
+/**
+ * Changes the row with this id without waiting for the answer, in a transaction. What is undefined stays as it is. Made
+ * by hand for the same reason as above: a key pressed on a line changes its call twice.
+ */
+export async function updateLater<T extends keyof DB & string>(
+  tx: Tx,
+  table: T,
+  id: string,
+  change: Updateable<DB[T]>,
+): Promise<void> {
+  const changed = Object.entries(change).filter(([, value]) => value !== undefined)
+  if (changed.length === 0) return
+  const columns = changed.map(([name]) => name)
+  const values = [...changed.map(([, value]) => value), id]
+  await tx.executeQuery(later(CompiledQuery.raw(updateOf(table, columns), values)))
+}
+
+function updateOf(table: string, columns: readonly string[]): string {
+  const key = `${table} set ${columns.join()}`
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const set = columns.map((column, at) => `"${snake(column)}" = $${at + 1}`).join(', ')
+  const text = `update "${snake(table)}" set ${set} where "id" = $${columns.length + 1}`
+  texts.set(key, text)
+  return text
+}

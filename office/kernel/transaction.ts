@@ -68,9 +68,11 @@ function transact<T>(
   return database.connection().execute(async (tx) => {
     await tx.executeQuery(later(CompiledQuery.raw(opening(actor, around.clock.now()))))
     try {
-      const ctx = contextOn(around, actor, tx)
+      const jobs: Job[] = []
+      const ctx = contextOn(around, actor, tx, jobs, database === around.databases.system)
       const result = await work(ctx)
       await writeEvents(ctx)
+      await enqueueAll(tx, jobs)
       await sql.raw('commit').execute(tx)
       return result
     } catch (bug) {
@@ -87,19 +89,37 @@ function nextId(now: Temporal.Instant): string {
   return v7({ msecs: now.epochMilliseconds, seq: made })
 }
 
-const contextOn = (around: Surroundings, actor: Actor, tx: Kysely<DB>): Ctx => ({
-  actor,
-  pending: [],
-  clock: around.clock,
-  settings: around.settings,
-  tx,
-  newId: () => nextId(around.clock.now()),
-  enqueue: async (task, payload, options) => {
-    const values = [task, JSON.stringify(payload), options?.key ?? null]
+type Job = { task: string; payload: Record<string, unknown>; key: string | null }
+
+/**
+ * A job with a key is one row that whoever asks for the same holds until their transaction ends: asked for last, just
+ * before the commit, it is held for a moment, and others do not queue up behind all that this one still had to do. By
+ * the order of their keys, so that no two hold what the other wants.
+ */
+async function enqueueAll(tx: Kysely<DB>, jobs: readonly Job[]): Promise<void> {
+  const keyed = new Map(jobs.flatMap((job) => (job.key === null ? [] : [[`${job.key} ${job.task}`, job]])))
+  const inOrder = [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, job]) => job)
+  for (const { task, payload, key } of [...jobs.filter((job) => job.key === null), ...inOrder]) {
+    const values = [task, JSON.stringify(payload), key]
     await tx.executeQuery(later(CompiledQuery.raw('select wall.enqueue($1, $2::json, null, $3)', values)))
-  },
-  beyondWall: (work) => transact(around, actor, around.databases.system, work),
-})
+  }
+}
+
+/** `beyond`: on the other side of the wall already, where going there once more is the same transaction. */
+function contextOn(around: Surroundings, actor: Actor, tx: Kysely<DB>, jobs: Job[], beyond: boolean): Ctx {
+  const ctx: Ctx = {
+    actor,
+    pending: [],
+    clock: around.clock,
+    settings: around.settings,
+    tx,
+    newId: () => nextId(around.clock.now()),
+    enqueue: async (task, payload, options) => void jobs.push({ task, payload, key: options?.key ?? null }),
+    // A second connection of the same pool while one is held could wait for ever, and for one's own locks.
+    beyondWall: (work) => (beyond ? work(ctx) : transact(around, actor, around.databases.system, work)),
+  }
+  return ctx
+}
 
 /** The same transaction, in which the wall lets this person's content through. Basis and log stand in office/access. */
 export async function setOpenPerson(ctx: Ctx, personId: string, purpose: string): Promise<void> {

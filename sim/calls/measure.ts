@@ -1,9 +1,27 @@
-/** How long each webhook took to be answered, as whoever asked saw it. */
-export type Answers = { n: number; failed: number; p50: number; p95: number; p99: number; worst: number }
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { send } from '../../test/support/process.ts'
+
+/**
+ * How long each webhook took to be answered, as whoever asked saw it. Whoever asks is this process, which also plays a
+ * thousand callers and all staff: `askerLateP99` is how late it came to its own work, and counts as waiting.
+ */
+export type Answers = {
+  n: number
+  failed: number
+  p50: number
+  p95: number
+  p99: number
+  worst: number
+  askerLateP99: number
+}
+
+const RESOLUTION_MS = 5
 
 /** Listens to what is posted to the office from now on; `stop` gives what was seen. */
 export function timeWebhooks(origin: string): { stop(): Answers } {
   const real = globalThis.fetch
+  const late = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  late.enable()
   const took: number[] = []
   let failed = 0
   const timed: typeof fetch = async (asked, how) => {
@@ -21,14 +39,37 @@ export function timeWebhooks(origin: string): { stop(): Answers } {
   return {
     stop: () => {
       globalThis.fetch = real
-      return { n: took.length, failed, ...percentiles(took) }
+      late.disable()
+      const askerLateP99 = Math.round(Math.max(0, late.percentile(99) / 1e6 - RESOLUTION_MS))
+      return { n: took.length, failed, ...percentiles(took), askerLateP99 }
     },
   }
 }
 
-export function percentiles(took: readonly number[]): Omit<Answers, 'n' | 'failed'> {
+export function percentiles(took: readonly number[]): Pick<Answers, 'p50' | 'p95' | 'p99' | 'worst'> {
   const sorted = [...took].sort((a, b) => a - b)
   const at = (share: number) =>
     Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1) }
+}
+
+/** The same as the server counted it, from the first byte it read to the last it wrote; upper bounds, as it counts in steps. */
+export type Served = { n: number; p50: number; p95: number; p99: number }
+
+const BUCKET = /^http_request_duration_seconds_bucket\{([^}]*)\} (\d+)$/gm
+const label = (labels: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(labels)?.[1] ?? ''
+
+/** Asks a server for its figures of every webhook it has answered. */
+export async function servedWebhooks(port: number): Promise<Served> {
+  const { body } = await send(port, { path: '/metrics' })
+  const upTo = new Map<number, number>()
+  for (const [, labels = '', count] of body.matchAll(BUCKET)) {
+    if (!label(labels, 'route').startsWith('/voice/')) continue
+    const bound = label(labels, 'le') === '+Inf' ? Number.POSITIVE_INFINITY : Number(label(labels, 'le'))
+    upTo.set(bound, (upTo.get(bound) ?? 0) + Number(count))
+  }
+  const n = upTo.get(Number.POSITIVE_INFINITY) ?? 0
+  const bounds = [...upTo].sort(([a], [b]) => a - b)
+  const within = (share: number) => 1000 * (bounds.find(([, count]) => count >= share * n)?.[0] ?? 0)
+  return { n, p50: within(0.5), p95: within(0.95), p99: within(0.99) }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Account, settleUp } from './after.ts'
 import { rings, type Seen } from './caller.ts'
-import { type Answers, timeWebhooks } from './measure.ts'
+import { type Answers, type Served, servedWebhooks, timeWebhooks } from './measure.ts'
 import type { Caller } from './people.ts'
 import { type Worked, work } from './staff.ts'
 import type { World } from './world.ts'
@@ -10,6 +10,7 @@ export type Figures = Account & {
   seed: number
   atOnce: number
   webhooks: Answers
+  served: Served
   staff: Worked
   /** Lines on which something went wrong: the office did not answer, or said what no platform can read. */
   faults: number
@@ -46,6 +47,7 @@ export async function ringAll(
 export async function simulate(world: World, say: (line: string) => void = () => {}): Promise<Figures> {
   const { seen, worked, webhooks, seconds } = await ringAll(world, say)
   const serverMb = world.server.residentMb()
+  const served = await servedWebhooks(world.server.port)
   // What the last calls have asked of the platform is done by the server before it is stopped.
   await wait(1000)
   say('the calls are over; the days after')
@@ -55,6 +57,7 @@ export async function simulate(world: World, say: (line: string) => void = () =>
     ...kept,
     atOnce: seen.most,
     webhooks,
+    served,
     staff: worked,
     faults: seen.faults,
     lineFaults: [...new Set(world.voice.faults())].slice(0, 10),

@@ -44,7 +44,7 @@ export async function adviserLegChanged(ctx: Ctx, call: LineCall, leg: Leg): Pro
   if (leg.state === 'answered' || leg.state === 'ringing' || leg.state === 'wanted') return null
   if (call.state !== 'ringing' || call.personId === null) return null
   if (await ringNext(ctx, call, call.personId, leg)) return null
-  const { open } = await openNow(ctx)
+  const { open } = await openNow(ctx, call)
   const { rings: _rings, ...place } = call.place
   const next = { ...place, at: open ? 'wait' : 'closed', step: place.step + 1, told: 'adviserAway' }
   await updateCall(ctx.tx, call.id, {

@@ -5,7 +5,7 @@ import type { Line } from '../model.ts'
 import { openNow } from './hours.ts'
 import type { Caller, Facts, Menu } from './model.ts'
 import { menuFaults, menuOf } from './rules.ts'
-import { adviserChain, aheadInQueue, answersSince, holdersOfNumber, type LineCall } from './store.ts'
+import { adviserChain, holdersOfNumber, type LineCall, queueBefore } from './store.ts'
 import { MENUS } from './table.ts'
 import { expectedWait } from './wait.ts'
 
@@ -54,7 +54,7 @@ export const isOfPerson = (call: LineCall): call is LineCall & { personId: strin
 /** All that decides what a key does, asked anew at every press: opening hours pass while somebody is on the line. */
 export async function situationOf(ctx: Ctx, call: LineCall, asks: { adviser: boolean }): Promise<Situation> {
   const now = ctx.clock.now()
-  const hours = await openNow(ctx, call.place.at === 'wait' ? GRACE : 0)
+  const hours = await openNow(ctx, call, call.place.at === 'wait' ? GRACE : 0)
   const calendar = ctx.settings.calendar(call.officeId)
   const known = call.personId !== null && call.knownBy === 'ownNumber'
   const rings = call.place.rings !== undefined
@@ -87,7 +87,8 @@ export async function queueOfCall(
   call: LineCall,
 ): Promise<{ place: number; minutes: number | null } | null> {
   if (call.queue === null || call.state !== 'waiting') return null
-  const place = (await aheadInQueue(ctx.tx, call)) + 1
-  const answers = await answersSince(ctx.tx, call.queue, ctx.clock.now().subtract({ minutes: PACE_MINUTES }))
+  const since = ctx.clock.now().subtract({ minutes: PACE_MINUTES })
+  const { ahead, answers } = await queueBefore(ctx.tx, call, since)
+  const place = ahead + 1
   return { place, minutes: expectedWait(place, { answers, minutes: PACE_MINUTES }) }
 }

@@ -3,7 +3,7 @@ import { bannersNow } from '../incidents/views.ts'
 import type { Verb } from '../model.ts'
 import { queueOfCall, type Situation, situationOf } from './facts.ts'
 import { saysAt, spelled } from './says.ts'
-import { type LineCall, updateCall } from './store.ts'
+import { beside, type LineCall, updateCall } from './store.ts'
 
 /** What a caller hears where they are now. Asked again, the same is said again, and nothing has changed. */
 export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promise<Verb[]> {
@@ -45,14 +45,6 @@ export const joined = (callId: string): Verb[] => [
 
 /** K16: the municipality's own number where it is known whose it is. */
 async function emergencyPhone(ctx: Ctx, call: LineCall): Promise<string> {
-  if (call.personId !== null) {
-    const row = await ctx.tx
-      .selectFrom('person as p')
-      .innerJoin('municipality as m', 'm.id', 'p.municipalityId')
-      .select('m.emergencyPhone')
-      .where('p.id', '=', call.personId)
-      .executeTakeFirst()
-    if (row) return row.emergencyPhone
-  }
-  return ctx.settings.get<string>('agency.emergencyPhone')
+  call.beside ??= await beside(ctx.tx, call.personId)
+  return call.beside.emergencyPhone ?? ctx.settings.get<string>('agency.emergencyPhone')
 }

@@ -5,7 +5,7 @@ import { LEG_OVER, type LegState, type VoiceCommand } from '../model.ts'
 import type { Asked, Asking, VoiceGateway } from './gateway.ts'
 import { hangUp } from './legs.ts'
 import { endCall, legState } from './status.ts'
-import { type Leg, lockCall, lockLeg, updateLeg } from './store.ts'
+import { lockCall, lockCallAndLeg, updateCommand, updateLeg } from './store.ts'
 import { keepRecording } from './voicemail.ts'
 
 const SYSTEM = { kind: 'system', name: 'voice' } as const
@@ -100,7 +100,7 @@ async function carryHome(around: Surroundings, gateway: VoiceGateway, row: Row):
 async function note(ctx: Ctx, row: Row, asked: Asked): Promise<void> {
   const now = ctx.clock.now()
   const set = (change: { doneAt?: Temporal.Instant; nextAt?: Temporal.Instant; failedWhy?: string }) =>
-    ctx.tx.updateTable('voiceCommand').set(change).where('id', '=', row.id).execute()
+    updateCommand(ctx.tx, row.id, change)
   if (asked.how === 'done' || asked.how === 'gone') {
     await set({ doneAt: now })
     if (asked.how === 'done' && row.does === 'ring' && row.legId !== null)
@@ -114,41 +114,40 @@ async function note(ctx: Ctx, row: Row, asked: Asked): Promise<void> {
     return
   }
   await set({ failedWhy: 'why' in asked ? asked.why : 'noPlatform' })
-  if (row.does === 'ring' && row.legId !== null) await fails(ctx, row.callId, row.legId)
+  if (row.does === 'ring' && row.legId !== null) await fails(ctx, row.legId)
 }
 
 /** The platform has named the leg. Where its webhooks came first, they know more. */
 async function rang(ctx: Ctx, row: Row, providerId: string): Promise<void> {
-  const call = await lockCall(ctx.tx, row.callId)
-  const leg = await lockLeg(ctx.tx, row.legId as string)
-  if (!call || !leg) return
+  const found = await lockCallAndLeg(ctx.tx, row.legId as string)
+  if (found === null) return
+  const { call, leg } = found
   if (leg.providerId === null) await updateLeg(ctx.tx, leg.id, { providerId })
   await legState(ctx, call, { ...leg, providerId: leg.providerId ?? providerId }, 'ringing')
   // It was given up, or the call ended, while it was being asked for.
   if (LEG_OVER.includes(leg.state)) await hangUp(ctx, { callId: call.id, legId: leg.id })
 }
 
-async function fails(ctx: Ctx, callId: string, legId: string): Promise<void> {
-  const call = await lockCall(ctx.tx, callId)
-  const leg = await lockLeg(ctx.tx, legId)
-  if (call && leg) await legState(ctx, call, leg, 'failed')
+async function fails(ctx: Ctx, legId: string): Promise<void> {
+  const found = await lockCallAndLeg(ctx.tx, legId)
+  if (found) await legState(ctx, found.call, found.leg, 'failed')
 }
 
 /** R-421: legs that have rung as long as they may, by our clock: the next one rings whatever the platform says. */
 export async function giveUpLegs(around: Surroundings, until: Temporal.Instant): Promise<number> {
-  const { rows } = await sql<{ id: string; callId: string }>`
-    select id, call_id as "callId" from call_leg where state in ('wanted', 'ringing') and give_up_at <= ${until}
+  const { rows } = await sql<{ id: string }>`
+    select id from call_leg where state in ('wanted', 'ringing') and give_up_at <= ${until}
     order by give_up_at, id`.execute(around.databases.system)
-  for (const row of rows) await inTransaction(around, SYSTEM, (ctx) => giveUp(ctx, row, until))
+  for (const row of rows) await inTransaction(around, SYSTEM, (ctx) => giveUp(ctx, row.id, until))
   return rows.length
 }
 
-async function giveUp(ctx: Ctx, row: { id: string; callId: string }, until: Temporal.Instant): Promise<void> {
-  const call = await lockCall(ctx.tx, row.callId)
-  const leg: Leg | undefined = await lockLeg(ctx.tx, row.id)
-  if (!call || !leg || leg.giveUpAt === null) return
+async function giveUp(ctx: Ctx, legId: string, until: Temporal.Instant): Promise<void> {
+  const found = await lockCallAndLeg(ctx.tx, legId)
+  if (found === null || found.leg.giveUpAt === null) return
+  const { call, leg } = found
   if (leg.state !== 'wanted' && leg.state !== 'ringing') return
-  if (Temporal.Instant.compare(leg.giveUpAt, until) > 0) return
+  if (Temporal.Instant.compare(found.leg.giveUpAt, until) > 0) return
   await hangUp(ctx, { callId: call.id, legId: leg.id })
   await legState(ctx, call, leg, 'noAnswer')
 }

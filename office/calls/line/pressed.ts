@@ -3,7 +3,7 @@ import type { Verb } from '../model.ts'
 import { situationOf } from './facts.ts'
 import { heard } from './heard.ts'
 import { pressed as turnOf } from './rules.ts'
-import { lockCall } from './store.ts'
+import { lockSpokenCall } from './store.ts'
 import { take } from './take.ts'
 
 export type Pressed = {
@@ -24,7 +24,7 @@ const LISTENS = ['menu', 'waiting', 'ringing', 'voicemail']
  * caller hears where they are, and nothing changes.
  */
 export async function keyPressed(ctx: Ctx, told: Pressed): Promise<Verb[]> {
-  const call = await lockCall(ctx.tx, told.callId)
+  const call = await lockSpokenCall(ctx.tx, told.callId)
   if (call === undefined) return STRANGER
   if (call.providerId !== told.providerId) return [{ do: 'hangUp' }]
   if (told.step === null || told.step !== call.place.step || !LISTENS.includes(call.state))

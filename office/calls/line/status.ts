@@ -8,13 +8,12 @@ import { joined } from './heard.ts'
 import { begin, numberOf } from './incoming.ts'
 import { hangUp, moveCaller } from './legs.ts'
 import {
-  callIdOfLeg,
   type Leg,
   type LineCall,
   liveLegs,
   lockCall,
+  lockCallAndLeg,
   lockCallOf,
-  lockLeg,
   updateCall,
   updateLeg,
 } from './store.ts'
@@ -118,7 +117,7 @@ export type LegStatus = { legId: string; providerId: string; state: PlatformStat
 
 /** How a leg fares, in whatever order it is told. A leg that is over stays over. */
 export async function legStatus(ctx: Ctx, told: LegStatus): Promise<void> {
-  const found = await callAndLeg(ctx, told.legId)
+  const found = await lockCallAndLeg(ctx.tx, told.legId)
   if (found === null) return
   const { call, leg } = found
   // Another try at the same leg, asked for when the first answer was lost: the first one counts.
@@ -180,7 +179,7 @@ export async function legAnswered(
   ctx: Ctx,
   told: { legId: string; providerId: string },
 ): Promise<readonly Verb[]> {
-  const found = await callAndLeg(ctx, told.legId)
+  const found = await lockCallAndLeg(ctx.tx, told.legId)
   if (found === null) return [{ do: 'hangUp' }]
   const { call, leg } = found
   if (leg.providerId !== null && leg.providerId !== told.providerId) return [{ do: 'hangUp' }]
@@ -214,11 +213,4 @@ export async function callerJoins(ctx: Ctx, told: { callId: string; providerId: 
   if (call === undefined || call.providerId !== told.providerId || call.state === 'ended')
     return [{ do: 'hangUp' }]
   return joined(call.id)
-}
-
-async function callAndLeg(ctx: Ctx, legId: string): Promise<{ call: LineCall; leg: Leg } | null> {
-  const callId = await callIdOfLeg(ctx.tx, legId)
-  const call = callId === undefined ? undefined : await lockCall(ctx.tx, callId)
-  const leg = call === undefined ? undefined : await lockLeg(ctx.tx, legId)
-  return call === undefined || leg === undefined ? null : { call, leg }
 }

@@ -1,12 +1,11 @@
-import type { Insertable, Updateable } from 'kysely'
-import { sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type {
   CallLeg as CallLegTable,
   Call as CallTable,
   VoiceCommand as CommandTable,
 } from '../../../db/types.ts'
 import type { Ctx, Tx } from '../../kernel/context.ts'
-import { insertRows } from '../../kernel/insert.ts'
+import { insertLater, updateLater } from '../../kernel/insert.ts'
 import type { HeldNumber } from '../../reach/sms/rules.ts'
 import type { Call, LegKind, LegState } from '../model.ts'
 import type { Caller, Place } from './model.ts'
@@ -15,7 +14,11 @@ export type LineCall = Omit<Call, 'place'> & {
   place: Place
   theme: string | null
   settledAt: Temporal.Instant | null
+  /** There where it was asked for together with the call. */
+  beside?: Beside
 }
+/** What a line says to everybody: asked in one question, or with the call. */
+export type Beside = { hours: readonly Hours[]; emergencyPhone: string | null }
 export type Leg = {
   callId: string
   id: string
@@ -37,6 +40,32 @@ export async function lockCall(tx: Tx, id: string): Promise<LineCall | undefined
   return row as LineCall | undefined
 }
 
+/** The call as `lockCall` gives it, with what has to be known to say anything on it. */
+export async function lockSpokenCall(tx: Tx, id: string): Promise<LineCall | undefined> {
+  const row = await tx
+    .selectFrom('call')
+    .selectAll('call')
+    .select(besideOf(sql.ref('call.person_id')).as('beside'))
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row as LineCall | undefined
+}
+
+/** K16, R-454: when the contact centre answers, from the same record as door and web, and the municipality's own number. */
+export async function beside(tx: Tx, personId: string | null): Promise<Beside> {
+  const { rows } = await sql<{
+    beside: Beside
+  }>`select ${besideOf(sql`${personId}::uuid`)} as beside`.execute(tx)
+  return (rows[0] as { beside: Beside }).beside
+}
+
+const besideOf = (personId: RawBuilder<unknown>) => sql<Beside>`jsonb_build_object(
+    'hours', coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'opens', opens, 'closes', closes, 'from', valid_from)
+        order by weekday, opens) from opening_hours where place = 'contactCentre' and office_id is null), '[]'),
+    'emergencyPhone', (select m.emergency_phone from person p join municipality m on m.id = p.municipality_id
+        where p.id = ${personId}))`
+
 export async function lockCallOf(tx: Tx, providerId: string): Promise<LineCall | undefined> {
   const row = await tx
     .selectFrom('call')
@@ -57,35 +86,54 @@ export async function insertCall(tx: Tx, row: Insertable<CallTable>): Promise<bo
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function updateCall(tx: Tx, id: string, change: Updateable<CallTable>): Promise<void> {
-  await tx.updateTable('call').set(change).where('id', '=', id).execute()
-}
+// What changes a call, a leg or a command leaves with what is asked or saved next: a webhook is a few round trips.
+export const updateCall = (tx: Tx, id: string, change: Updateable<CallTable>): Promise<void> =>
+  updateLater(tx, 'call', id, change)
 
-export const insertLeg = (tx: Tx, row: Insertable<CallLegTable>) => insertRows(tx, 'callLeg', [row])
+export const insertLeg = (tx: Tx, row: Insertable<CallLegTable>): Promise<void> =>
+  insertLater(tx, 'callLeg', [row])
 
-export async function insertCommand(tx: Tx, row: Insertable<CommandTable>): Promise<void> {
-  await insertRows(tx, 'voiceCommand', [row])
-}
+export const updateCommand = (tx: Tx, id: string, change: Updateable<CommandTable>): Promise<void> =>
+  updateLater(tx, 'voiceCommand', id, change)
 
-export async function lockLeg(tx: Tx, id: string): Promise<Leg | undefined> {
+export const insertCommand = (tx: Tx, row: Insertable<CommandTable>): Promise<void> =>
+  insertLater(tx, 'voiceCommand', [row])
+
+const LEG = [
+  'callId',
+  'id',
+  'kind',
+  'staffId',
+  'number',
+  'providerId',
+  'state',
+  'rank',
+  'transferId',
+  'wantedAt',
+  'giveUpAt',
+  'answeredAt',
+  'endedAt',
+] as const
+const nameOf = (column: string) => `leg${column.charAt(0).toUpperCase()}${column.slice(1)}`
+
+/** A leg and the call it is of, in one question. Locked in that order, the call first, as everywhere. */
+export async function lockCallAndLeg(tx: Tx, legId: string): Promise<{ call: LineCall; leg: Leg } | null> {
   const row = await tx
-    .selectFrom('callLeg')
-    .selectAll()
-    .where('id', '=', id)
-    .forNoKeyUpdate()
+    .selectFrom('callLeg as l')
+    .innerJoin('call as c', 'c.id', 'l.callId')
+    .selectAll('c')
+    .select(LEG.map((column) => sql.ref(`l.${column}`).as(nameOf(column))))
+    .where('l.id', '=', legId)
+    .forNoKeyUpdate(['c', 'l'])
     .executeTakeFirst()
-  return row as Leg | undefined
+  if (row === undefined) return null
+  const found = row as Record<string, unknown>
+  const leg = Object.fromEntries(LEG.map((column) => [column, found[nameOf(column)]]))
+  return { call: row as unknown as LineCall, leg: leg as Leg }
 }
 
-/** The call a leg is of; read first, so that call and leg are always locked in that order. */
-export async function callIdOfLeg(tx: Tx, legId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('callLeg').select('callId').where('id', '=', legId).executeTakeFirst()
-  return row?.callId
-}
-
-export async function updateLeg(tx: Tx, id: string, change: Updateable<CallLegTable>): Promise<void> {
-  await tx.updateTable('callLeg').set(change).where('id', '=', id).execute()
-}
+export const updateLeg = (tx: Tx, id: string, change: Updateable<CallLegTable>): Promise<void> =>
+  updateLater(tx, 'callLeg', id, change)
 
 export async function liveLegs(tx: Tx, callId: string): Promise<Leg[]> {
   const rows = await tx
@@ -130,42 +178,30 @@ export async function callerById(tx: Tx, personId: string): Promise<Caller | und
 }
 
 /**
- * R-415, K13: how many stand before somebody in a queue: urgency first, then who has waited longest. Need decides only
- * between two who began at the same moment, which is for whoever takes the next call; here it would cost each who waits a
- * look at every person before them.
+ * R-415, K13: how many stand before somebody in a queue, urgency first, then who has waited longest; and how many have
+ * been answered in it since. Need decides only between two who began at the same moment, which is for whoever takes the
+ * next call; here it would cost each who waits a look at every person before them.
  */
-export async function aheadInQueue(
+export async function queueBefore(
   tx: Tx,
   call: Pick<LineCall, 'id' | 'queue' | 'urgency' | 'waitingSince'>,
-): Promise<number> {
+  since: Temporal.Instant,
+): Promise<{ ahead: number; answers: number }> {
   const rank = (urgency: unknown) =>
     sql`case ${urgency} when 'acute' then 0 when 'elevated' then 1 else 2 end`
-  const { rows } = await sql<{ ahead: number }>`
-    select count(*)::int as ahead from call o
+  const { rows } = await sql<{ ahead: number; answers: number }>`
+    select (select count(*)::int from call where queue = ${call.queue} and answered_at > ${since}) as answers,
+      count(*)::int as ahead from call o
     where o.queue = ${call.queue} and o.state = 'waiting' and o.id <> ${call.id}
       and (${rank(sql`o.urgency`)}, o.waiting_since, o.id)
         < (${rank(sql`${call.urgency}::text`)}, ${call.waitingSince}::timestamptz, ${call.id}::uuid)`.execute(
     tx,
   )
-  return rows[0]?.ahead ?? 0
+  return rows[0] ?? { ahead: 0, answers: 0 }
 }
 
-export async function answersSince(tx: Tx, queue: string, since: Temporal.Instant): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from call
-    where queue = ${queue} and answered_at > ${since}`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
-export type Hours = { weekday: number; opens: string; closes: string }
-/** R-454: when the contact centre answers, from the same record as door and web. */
-export async function centreHours(tx: Tx, today: string): Promise<Hours[]> {
-  const { rows } = await sql<Hours>`
-    select weekday, opens::text, closes::text from opening_hours h
-    where place = 'contactCentre' and office_id is null and valid_from = (
-      select max(valid_from) from opening_hours where place = 'contactCentre' and office_id is null and valid_from <= ${today}::date)
-    order by weekday, opens`.execute(tx)
-  return rows
-}
+/** When the contact centre answers on a day of the week, as it has been decided `from` a date on. */
+export type Hours = { weekday: number; opens: string; closes: string; from: string }
 
 /** Of some employees those who can be rung now, in the order given. */
 export async function reachable(

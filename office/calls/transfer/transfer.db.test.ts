@@ -5,7 +5,7 @@ import { planShift } from '../duty/actions.ts'
 import { watchRosters } from '../duty/jobs.ts'
 import { logDutyContact } from '../duty/log.ts'
 import { giveUpLegs } from '../line/jobs.ts'
-import { lockCall, lockLeg, updateLeg } from '../line/store.ts'
+import { lockCallAndLeg, updateLeg } from '../line/store.ts'
 import { onLeg } from '../listeners.ts'
 import type { LegState } from '../model.ts'
 import { callerChose, judgeTransfer, transferCall } from './actions.ts'
@@ -100,9 +100,8 @@ async function passes(seconds: number) {
 async function legBecomes(id: string, state: LegState) {
   await story.asSystem(async (ctx) => {
     await updateLeg(ctx.tx, id, { state })
-    const at = await lockCall(ctx.tx, call)
-    const leg = await lockLeg(ctx.tx, id)
-    if (at && leg) await onLeg(ctx, at, leg)
+    const found = await lockCallAndLeg(ctx.tx, id)
+    if (found) await onLeg(ctx, found.call, found.leg)
   })
 }
 
