@@ -76,6 +76,7 @@ export default [
     route('arbeid/samtaler', 'staff/desk/calls.tsx'),
     route('arbeid/samtaler/:callId', 'staff/desk/call.tsx'),
     route('arbeid/samtaler/:callId/brev/:messageId', 'staff/desk/call-letter.tsx'),
+    route('arbeid/person/:personId/tolk', 'staff/interpreter.tsx'),
     route('arbeid/chat', 'staff/chat.tsx'),
     route('arbeid/chat/nummer', 'staff/chat-number.tsx'),
     route('arbeid/chat/:chatId', 'staff/chat-talk.tsx'),

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ChatDoor } from '../app/context.ts'
 import { chooserOver } from '../gateways/chooser/chooser.ts'
 import { answersFor } from '../office/calls/chat/assistant.ts'
-import type { Visitor } from '../office/calls/chat/model.ts'
+import type { Audience, Visitor } from '../office/calls/chat/model.ts'
 import {
   adoptChat,
   askHuman,
@@ -74,7 +74,7 @@ export function chatsOf(
 async function choose(
   house: House,
   language: Language,
-  asked: { text: string; audience: 'person' | 'employer' },
+  asked: { text: string; audience: Audience },
   beyond: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>,
 ): Promise<readonly string[] | null> {
   const partner = house.config.chooser

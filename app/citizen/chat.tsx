@@ -3,12 +3,13 @@ import { personDoor } from '../context.ts'
 import { type Refused, readForm } from '../form.ts'
 import { chatAction } from '../public/chat-action.ts'
 import { chatPage } from '../public/chat-data.ts'
+import { audienceIn } from '../public/chat-line.ts'
 import { Chat } from '../public/chat-parts.tsx'
 
 /** S-009: the same chat, signed in: what was begun without a login goes on here, and one's own case can be spoken of. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
-  return { page: chatPage(await here.chats.adopt(), 'person', here) }
+  return { page: chatPage(await here.chats.adopt(), audienceIn(request), here) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -18,7 +19,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return chatAction(here, {
     values: form.values,
     key: form.idempotencyKey.slice(0, 200),
-    audience: 'person',
+    audience: audienceIn(request),
     back: '/min-side/chat',
   })
 }

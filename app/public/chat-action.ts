@@ -3,6 +3,7 @@ import type { Audience } from '../../office/calls/chat/model.ts'
 import type { PageDoor } from '../context.ts'
 import { refuse, type Written } from '../form.ts'
 import { windowField, windowsIn } from '../ui/windows.ts'
+import { chatAt } from './chat-line.ts'
 
 type Done =
   | { ok: true; value?: { cookie?: string | null } | unknown }
@@ -24,7 +25,7 @@ export async function chatAction(
     })
   }
   const cookie = cookieIn(done.value)
-  const to = `${asked.back}${audience === 'employer' ? '?for=arbeidsgiver' : ''}#siste`
+  const to = `${chatAt(asked.back, audience)}#siste`
   return redirect(to, { status: 303, ...(cookie ? { headers: { 'set-cookie': cookie } } : {}) })
 }
 

@@ -1,3 +1,4 @@
+import { AUDIENCES } from '../../office/calls/chat/model.ts'
 import { hasText, type TextKey } from '../../text/index.ts'
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine } from '../ui/forms.tsx'
@@ -6,6 +7,7 @@ import { LiveLine } from '../ui/live-line.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 import type { ChatPage, QuoteShown, SaidShown } from './chat-data.ts'
+import { chatAt } from './chat-line.ts'
 
 interface ChatProps {
   readonly page: ChatPage
@@ -14,10 +16,16 @@ interface ChatProps {
   readonly login: string
 }
 
+const HEADING = {
+  person: 'chat:heading',
+  employer: 'chat:employers',
+  clinician: 'chat:clinicians',
+} as const satisfies Record<ChatPage['audience'], TextKey>
+
 /** The whole chat, complete without a script: what was said, a box to write in, and in every turn a human. */
 export function Chat({ page, refused, login }: ChatProps) {
   const say = useSay()
-  const heading = say(page.audience === 'employer' ? 'chat:employers' : 'chat:heading')
+  const heading = say(HEADING[page.audience])
   const going = page.state !== 'ended'
   return (
     <div className="stack-loose">
@@ -26,6 +34,7 @@ export function Chat({ page, refused, login }: ChatProps) {
         <h1 className="title">{heading}</h1>
         <p className="lead">{say('chat:lead')}</p>
         {page.state === 'none' && <p>{say('chat:line.hello')}</p>}
+        {page.state === 'none' && !page.loggedIn && <OtherDoors audience={page.audience} />}
       </div>
       <Refusal refused={refused} />
       {page.lines.length > 0 && <Lines page={page} />}
@@ -42,6 +51,21 @@ export function Chat({ page, refused, login }: ChatProps) {
         </p>
       )}
     </div>
+  )
+}
+
+/** whoever comes for a firm or a patient is answered by others; nobody need find that out in a queue. */
+function OtherDoors({ audience }: Pick<ChatPage, 'audience'>) {
+  const say = useSay()
+  const others = AUDIENCES.filter((one) => one !== audience)
+  return (
+    <ul className="plain-list row">
+      {others.map((one) => (
+        <li key={one}>
+          <a href={chatAt('/chat', one)}>{say(one === 'person' ? 'chat:persons' : HEADING[one])}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

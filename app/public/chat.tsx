@@ -5,21 +5,19 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import type { Audience } from '../../office/calls/chat/model.ts'
 import { door } from '../context.ts'
 import type { Refused } from '../form.ts'
 import { chatAction } from './chat-action.ts'
 import { chatPage } from './chat-data.ts'
+import { audienceIn, chatAt } from './chat-line.ts'
 import { Chat } from './chat-parts.tsx'
-
-const audienceIn = (request: Request): Audience =>
-  new URL(request.url).searchParams.get('for') === 'arbeidsgiver' ? 'employer' : 'person'
 
 /** R-122, R-123: without a login. Whoever is signed in has it on Min side, with what was written here. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = door(context)
-  if (here.viewer?.kind === 'person') throw redirect('/min-side/chat')
-  return { page: chatPage(await here.chats.mine(), audienceIn(request), here) }
+  const audience = audienceIn(request)
+  if (here.viewer?.kind === 'person') throw redirect(chatAt('/min-side/chat', audience))
+  return { page: chatPage(await here.chats.mine(), audience, here) }
 }
 
 /** Another site is turned away before this is reached (server/same-origin.ts), and lines are counted by the chat. */
@@ -27,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const here = door(context)
   const values: Record<string, string> = {}
   for (const [name, value] of await request.formData()) if (typeof value === 'string') values[name] = value
-  if (here.viewer?.kind === 'person') return redirect('/min-side/chat', 303)
+  if (here.viewer?.kind === 'person') return redirect(chatAt('/min-side/chat', audienceIn(request)), 303)
   return chatAction(here, {
     values,
     key: (values.key ?? '').slice(0, 200),
@@ -39,5 +37,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function PublicChat() {
   const { page } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
-  return <Chat page={page} refused={refused} login="/logg-inn?til=/min-side/chat" />
+  return (
+    <Chat
+      page={page}
+      refused={refused}
+      login={`/logg-inn?til=${encodeURIComponent(chatAt('/min-side/chat', page.audience))}`}
+    />
+  )
 }

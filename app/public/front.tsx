@@ -82,6 +82,14 @@ function Ways() {
         <p>
           <GoTo href="/chat">{say('chat:front.button')}</GoTo>
         </p>
+        <ul className="plain-list stack-tight">
+          <li>
+            <a href="/chat?for=arbeidsgiver">{say('chat:employers')}</a>
+          </li>
+          <li>
+            <a href="/chat?for=behandler">{say('chat:clinicians')}</a>
+          </li>
+        </ul>
       </section>
       <section className="card way-urgent stack-tight">
         <h2 className="section-title">{say('public:urgent.heading')}</h2>

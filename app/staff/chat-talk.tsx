@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { readsAs } from '../../office/calls/chat/rules.ts'
 import { QUEUES } from '../../office/calls/model.ts'
 import { type PageDoor, staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -16,6 +17,8 @@ import { ChatLines } from './chat-lines.tsx'
 import { LiveChats } from './chat-live.tsx'
 import { useDeskWords } from './desk/words.ts'
 import { idOf } from './ids.ts'
+import { actOnInterpreter, interpreterData } from './interpreter-data.ts'
+import { InterpreterPanel } from './interpreter-panel.tsx'
 import { plain } from './plain.ts'
 import { useWords } from './words.ts'
 
@@ -27,11 +30,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!chat.ok) throw fault('notFound')
   const asked = new URL(request.url).searchParams.get('sok')
   const { language, audience } = chat.value
-  const found = asked === null ? null : await calls.findAnswers({ text: asked, language, audience })
+  const found =
+    asked === null ? null : await calls.findAnswers({ text: asked, language, audience: readsAs(audience) })
   return {
     chat: plain(chat.value),
     asked,
     found: found?.ok ? found.value : [],
+    interpreters: plain(await interpreterData(here, { chatId: chat.value.id })),
+    centre: here.viewer.roles.includes('CC'),
     windows: chat.value.offers.windows.map((one) => windowChoice(here.language, one, here.now)),
   }
 }
@@ -41,10 +47,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const chatId = idOf(params.chatId)
-  const done = await press(here, chatId, form.values, form.idempotencyKey)
+  const done =
+    (await actOnInterpreter(here, { chatId }, form.values)) ??
+    (await press(here, chatId, form.values, form.idempotencyKey))
   if (!done.ok) return refuse(done.reason, form.values, { details: done.details, ...fieldOf(form.values) })
-  const goesOn = ['svar', 'logginn'].includes(form.values.gjor ?? '')
-  return redirect(goesOn ? `/arbeid/chat/${chatId}` : '/arbeid/chat', 303)
+  const over = ['ko', 'lost', 'call', 'message', 'office'].includes(form.values.gjor ?? '')
+  return redirect(over ? '/arbeid/chat' : `/arbeid/chat/${chatId}`, 303)
 }
 
 const fieldOf = ({ gjor }: Written) =>
@@ -82,7 +90,7 @@ function press({ office }: PageDoor, chatId: string, values: Written, clientKey:
 export default function ChatTalk() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData() as Refused | undefined
-  const { say, theme } = useWords()
+  const { say, theme, language } = useWords()
   const { chat } = page
   return (
     <div className="stack">
@@ -90,6 +98,7 @@ export default function ChatTalk() {
       <div className="bench-head row">
         <h1>{theme(chat.theme ?? 'unknown')}</h1>
         <StatusTag>{say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous')}</StatusTag>
+        <StatusTag tone={chat.needsInterpreter ? 'warning' : 'neutral'}>{language(chat.language)}</StatusTag>
         {chat.personId && (
           <a href={`/arbeid/person/${chat.personId}?formal=call`}>{say('voice:chat.person')}</a>
         )}
@@ -103,6 +112,16 @@ export default function ChatTalk() {
           {chat.state === 'talking' && <Reply refused={refused} lines={chat.lines.length} />}
         </div>
         <div className="stack">
+          {chat.state === 'talking' && (
+            <InterpreterPanel
+              orders={page.interpreters}
+              language={chat.interpreterLanguage}
+              needed={chat.needsInterpreter}
+              personId={chat.personId}
+              centre={page.centre}
+              refused={refused}
+            />
+          )}
           <Answers page={page} />
           {chat.state === 'talking' && <WaysOn page={page} refused={refused} />}
         </div>

@@ -7,6 +7,7 @@ import { HandOverForm, Postpone, TalkForm, Urgency } from './deeds-own.tsx'
 import { Classify, Merge, Refer, Withdraw } from './deeds-sort.tsx'
 import { Explain } from './desk/comment.tsx'
 import { useFormAddress } from './form-address.ts'
+import { InterpreterButton } from './interpreter-button.tsx'
 import type { OpenPage } from './person-view.tsx'
 import { useWords } from './words.ts'
 
@@ -36,6 +37,7 @@ export function DeedForms({ page, refused }: { page: OpenPage; refused: Refused 
       <h2>{say('staff:deeds.heading', { theme: theme(entry.theme) })}</h2>
       <AtOnce entry={entry} action={action} />
       {entry.theme === 'unknown' && <Classify {...about('sorter')} open />}
+      <InterpreterButton {...page.brief} />
       <TalkForm {...about('ring')} />
       <HandOverForm {...about('overfor')} />
       <Postpone {...about('utsett')} />

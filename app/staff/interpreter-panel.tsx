@@ -23,7 +23,7 @@ type PanelProps = {
 const NORWEGIAN = ['nb', 'nn']
 const RUNS = ['looking', 'coming', 'connected']
 
-/** R-358: one button beside every call; who is asked, who comes and since when, and what to do when nobody does. */
+/** R-358: one button beside every talk; who is asked, who comes and how they are rung, and what to do when nobody does. */
 export function InterpreterPanel(props: PanelProps) {
   const { orders, needed, personId } = props
   const { say } = useWords()
@@ -93,6 +93,7 @@ function OrderCard({ order }: { order: Shown }) {
           when: when(order.since ?? order.dueAt),
         })}
       </p>
+      {order.number !== null && <RingThem order={order} />}
       {order.level !== null && (
         <p className="quiet">{say('voice:interpreter.level', { level: order.level })}</p>
       )}
@@ -115,6 +116,28 @@ function OrderCard({ order }: { order: Shown }) {
         </p>
       )}
     </div>
+  )
+}
+
+/** No line of ours carries this talk: whoever has it rings the interpreter, and says whether they were there (R-360). */
+function RingThem({ order }: { order: Shown }) {
+  const { say } = useWords()
+  return (
+    <form method="post" className="stack-tight">
+      <HiddenFields form={`interpreter-${order.id}-${order.number}`} />
+      <input type="hidden" name="bestilling" value={order.id} />
+      <p>
+        <a href={`tel:${order.number}`}>{order.number}</a>
+      </p>
+      <div className="row">
+        <Press name="gjor" value="tolk-med" small>
+          {say('voice:interpreter.came')}
+        </Press>
+        <Press name="gjor" value="tolk-svarer-ikke" variant="secondary" small>
+          {say('voice:interpreter.notThere')}
+        </Press>
+      </div>
+    </form>
   )
 }
 

@@ -7,6 +7,7 @@ import { AskAdvice } from './advice-ask.tsx'
 import { type Advice, adviceFor } from './advice-data.ts'
 import { registered } from './contact-action.ts'
 import { ContactForm } from './contact-form.tsx'
+import { InterpreterButton } from './interpreter-button.tsx'
 import { type Hit, PeopleFound, SearchBox } from './people-found.tsx'
 import { plain } from './plain.ts'
 import { ReadBack } from './read-back.tsx'
@@ -68,6 +69,7 @@ export default function NewContact() {
         </>
       )}
       {page.person && done && <ReadBack done={done} person={page.person} />}
+      {page.person && <InterpreterButton personId={page.person.id} {...page.person} />}
       {page.person && !done && <ContactForm page={page} person={page.person} refused={refused} />}
       {page.person && page.advice && (
         <>

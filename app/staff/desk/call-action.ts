@@ -112,7 +112,7 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
   const deed = DEEDS[values.gjor ?? '']
   const done = deed
     ? await deed({ calls: here.office.calls, callId: id, values })
-    : ((await actOnInterpreter(here, id, values)) ?? (await actOnTransfer(here, values)))
+    : ((await actOnInterpreter(here, { callId: id }, values)) ?? (await actOnTransfer(here, values)))
   if (done === null) return refuse('badForm', values)
   if (!done.ok) {
     const field = FIELDS[done.reason]

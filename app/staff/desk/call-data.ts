@@ -26,7 +26,7 @@ export async function callPage(here: PageDoor, callId: string | undefined, url: 
     centre: here.viewer?.kind === 'staff' && here.viewer.roles.includes('CC'),
     mandates: register?.ok ? mandatesOf(plain(register.value)) : [],
     transfer: transfers ? plain(await transferData(here, call.id, person.id)) : null,
-    interpreters: plain(await interpreterData(here, call.id)),
+    interpreters: plain(await interpreterData(here, { callId: call.id })),
     question,
     answers: found?.ok ? plain(found.value) : [],
     named: url.searchParams.get('fast'),

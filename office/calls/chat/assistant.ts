@@ -9,8 +9,8 @@ import { answersTo } from '../answers/views.ts'
 import { watch } from '../incidents/actions.ts'
 import { bannersNow } from '../incidents/views.ts'
 import { maskText } from './mask.ts'
-import type { Chat, Quote } from './model.ts'
-import { sideOfLine, themeOf, turnOf } from './rules.ts'
+import type { Audience, Chat, Quote } from './model.ts'
+import { readsAs, sideOfLine, themeOf, turnOf } from './rules.ts'
 import { insertQuestion, type NewLine } from './store.ts'
 
 type Said = { text: string; recognition: Recognition; chosen: readonly string[] | null }
@@ -54,7 +54,7 @@ export async function answerTurn(ctx: Ctx, chat: Chat, said: Said): Promise<NewL
 /** What would be quoted, for whoever puts it in order: the question without what tells who asks. Null where nothing may be. */
 export async function answersFor(
   ctx: Ctx,
-  asked: { text: string; audience: 'person' | 'employer'; reads: string },
+  asked: { text: string; audience: Audience; reads: string },
 ): Promise<{ question: string; found: Found[] } | null> {
   const read = readText(asked.text, ctx.settings.get<number>('chat.mostLength'))
   if (!read.ok) return null
@@ -64,6 +64,7 @@ export async function answersFor(
   const { language, parts } = recognition
   const found = await answersTo(ctx, {
     ...asked,
+    audience: readsAs(asked.audience),
     text: read.value,
     theme: themeOf(recognition),
     certain: parts[0]?.certain ?? false,
@@ -87,7 +88,7 @@ async function found(
     certain: recognition.parts[0]?.certain ?? false,
     language: recognition.language,
     reads: chat.language,
-    audience: chat.audience,
+    audience: readsAs(chat.audience),
     municipal: about.municipal,
   })
   return inOrderOf(answers, chosen).map(({ key, version, language }) => ({ key, version, language }))

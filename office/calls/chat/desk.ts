@@ -5,7 +5,8 @@ import { recognise } from '../../threads/recognise/recognise.ts'
 import { holdsNationalId, readText } from '../../threads/text.ts'
 import { inUse } from '../answers/store.ts'
 import { takesCalls } from '../desk/queue.ts'
-import { presenceOf } from '../desk/store.ts'
+import { languagesMiss } from '../desk/rules.ts'
+import { presenceOf, staffPhone } from '../desk/store.ts'
 import { QUEUES, type Queue } from '../model.ts'
 import { finish } from './finish.ts'
 import { type ChooseTime, toCall, toMessage } from './hand-over.ts'
@@ -78,15 +79,36 @@ async function take(ctx: Ctx, chat: Chat, staffId: string): Promise<void> {
   await store.addLines(ctx.tx, chat.id, at, [{ byKind: 'house', kind: 'taken', staffId }])
 }
 
+/** `needsInterpreter`: by the profile, or whoever has the chat does not speak the language that it is in (R-362). */
+type ChatAtDesk = ChatShown & {
+  personId: string | null
+  needsInterpreter: boolean
+  interpreterLanguage: string
+}
+
 /** The whole talk with one's own visitor. Seen from now on. Refuses with `notFound` for a chat that is another's. */
-export async function chatAtDesk(
-  ctx: StaffCtx,
-  input: { chatId: string },
-): Promise<Result<ChatShown & { personId: string | null }>> {
+export async function chatAtDesk(ctx: StaffCtx, input: { chatId: string }): Promise<Result<ChatAtDesk>> {
   return own(ctx, input.chatId, async (beyond, chat) => {
     await store.readUpTo(beyond.tx, chat.id, chat.lines)
-    return ok({ ...(await show(beyond, chat, await seer(ctx, beyond, chat))), personId: chat.personId })
+    const profile = await profileOf(beyond, chat.personId)
+    const { languages } = await staffPhone(beyond.tx, ctx.actor.staffId)
+    return ok({
+      ...(await show(beyond, chat, await seer(ctx, beyond, chat))),
+      personId: chat.personId,
+      needsInterpreter: languagesMiss(profile, chat.language, languages),
+      interpreterLanguage: profile?.interpreterLanguage ?? chat.language,
+    })
   })
+}
+
+async function profileOf({ tx }: Ctx, personId: string | null) {
+  if (personId === null) return null
+  const row = await tx
+    .selectFrom('person')
+    .select(['interpreterNeed', 'interpreterLanguage'])
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /**

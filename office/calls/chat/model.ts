@@ -2,8 +2,9 @@ import type { EnquiryTheme } from '../../threads/recognise/model.ts'
 import type { ArticleShown } from '../answers/model.ts'
 import type { Masked } from './mask.ts'
 
-/** people and employers have separate chats. */
-export type Audience = 'person' | 'employer'
+/** people, employers and clinicians have separate chats, each answered at its own queue. */
+export const AUDIENCES = ['person', 'employer', 'clinician'] as const
+export type Audience = (typeof AUDIENCES)[number]
 export const CHAT_STATES = ['assistant', 'waiting', 'talking', 'ended'] as const
 type ChatState = (typeof CHAT_STATES)[number]
 export const CHAT_ENDS = ['solved', 'toCall', 'toMessage', 'toOffice', 'left', 'silent'] as const

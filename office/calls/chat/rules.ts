@@ -76,10 +76,14 @@ export const strongerSide = (before: ChatSide, now: ChatSide): ChatSide =>
 
 /** who staffs it. Whoever asks hears nothing of it. */
 export function queueFor(audience: Audience, theme: EnquiryTheme | null, side: ChatSide): Queue {
-  if (audience === 'employer') return 'employer'
+  if (audience !== 'person') return audience
   if (side === 'municipal') return 'municipal'
   return theme === null ? 'general' : QUEUE_OF[theme]
 }
+
+/** Answers are written for people or for employers; whoever treats somebody reads what people read. */
+export const readsAs = (audience: Audience): 'person' | 'employer' =>
+  audience === 'employer' ? 'employer' : 'person'
 
 /** How many lines somebody may write in a minute and in a chat, so that nobody takes the room from the others. */
 export function tooMuch(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/context.ts'
-import type { Chat, Line } from './model.ts'
+import type { Audience, Chat, Line } from './model.ts'
 
 const chatColumns = sql`c.id, c.number, c.person_id as "personId", c.audience, c.language, c.state, c.queue, c.theme, c.side,
   c.urgent, c.own_case as "ownCase", c.lines, c.changes, c.started_at as "startedAt", c.last_at as "lastAt",
@@ -207,7 +207,7 @@ export async function placeIn(
 export type WaitingChat = {
   chatId: string
   queue: string
-  audience: string
+  audience: Audience
   language: string
   theme: string | null
   urgent: boolean
