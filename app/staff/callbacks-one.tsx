@@ -16,6 +16,7 @@ import { SideTag } from '../ui/signs.tsx'
 import { windowChoice, windowsIn } from '../ui/windows.ts'
 import { LogForm } from './callbacks-log.tsx'
 import { idOf } from './ids.ts'
+import { JointMandate, takeJointMandate } from './joint-mandate.tsx'
 import { useWords } from './words.ts'
 
 const idsIn = (params: Record<string, string | undefined>) => ({
@@ -73,6 +74,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       ? redirect(`${page}?gikk=ringer&samtale=${rung.value.callId}`, 303)
       : refuse(rung.reason, values)
   }
+  if (values.gjor === 'fullmakt') {
+    const given = await takeJointMandate(here, ids.personId, values)
+    if (!given.ok)
+      return refuse(given.reason, values, { field: given.reason === 'badForm' ? 'fodt' : 'navn' })
+    const told = given.value.state === 'active' ? 'fullmakt' : 'fullmakt-venter'
+    return redirect(`${page}?gikk=${told}&samtale=${idOf(values.samtale)}`, 303)
+  }
   if (values.gjor === 'tid') {
     const chosen = await calls.chooseWindow({ ...ids, windows: windowsIn([values.tid1]) })
     return chosen.ok ? redirect(`${page}?gikk=avtalt`, 303) : refuse(chosen.reason, values, { field: 'tid1' })
@@ -114,6 +122,8 @@ export default function OneCall() {
       </div>
       {told && <p role="status">{say(`voice:callback.logged.${told}`)}</p>}
       {call.told === 'ringer' && <p role="status">{say('voice:callback.ringing', { number: call.shows })}</p>}
+      {call.told === 'fullmakt' && <p role="status">{say('voice:callback.logged.mandate')}</p>}
+      {call.told === 'fullmakt-venter' && <p role="status">{say('voice:callback.logged.mandateWaits')}</p>}
       {call.told === 'avtalt' && <p role="status">{say('voice:callback.choose.done')}</p>}
       <Refusal refused={refused} />
       <dl className="facts">
@@ -156,6 +166,9 @@ export default function OneCall() {
           {say('voice:callback.ring')}
         </Press>
       </form>
+      {call.helper && call.callId && !call.told?.startsWith('fullmakt') && (
+        <JointMandate callId={call.callId} name={call.helper} refused={refused} />
+      )}
       <LogForm refused={refused} callId={call.callId} interpreter={call.interpreter !== null} />
       <section className="stack-tight" aria-labelledby="forsok">
         <h2 id="forsok" className="section-title">

@@ -3,6 +3,7 @@ import { fault } from '../fault.ts'
 import { renderMarkdown } from '../ui/markdown.ts'
 import { type Advice, adviceFor } from './advice-data.ts'
 import type { CaseBrief, Conversation, Timeline } from './brief-data.ts'
+import { type CallTries, callTriesFor } from './call-tries.tsx'
 import { type Followed, followedOf } from './ladder-data.ts'
 import { type Plain, plain } from './plain.ts'
 import { readTimelineFilter, type TimelineAddress } from './timeline-address.ts'
@@ -29,6 +30,8 @@ export type PersonPage =
       isCentre: boolean
       /** What is important, and the ladder of each. */
       followed: Followed[]
+      /** the calls that are owed, with every try. */
+      callTries: CallTries[]
     }
 
 type Asked = { personId: string; threadId: string | null; search: URLSearchParams }
@@ -65,6 +68,7 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     purpose,
     isCentre: here.viewer.roles.includes('CC'),
     followed: await followedOf(here, stated),
+    callTries: await callTriesFor(here, stated),
   }
 }
 

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { LOOKED_OVER, type Refused } from '../form.ts'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
+import { Tries } from './call-tries.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationLines } from './conversation-lines.tsx'
 import { DeedForms } from './deed-forms.tsx'
@@ -67,6 +68,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         </div>
         <section aria-label={say('staff:owed.label')} className="stack">
           <Owed page={page} />
+          <Tries page={page} />
           <Ladders page={page} />
           <RuleCard page={page} />
           <Ended page={page} />

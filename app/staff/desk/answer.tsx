@@ -5,6 +5,7 @@ import { useThemes } from '../themes.ts'
 import { useWords } from '../words.ts'
 import { Answers } from './answers.tsx'
 import type { StepProps } from './call.tsx'
+import { CallBack } from './call-back.tsx'
 import { InterpreterPrompt } from './interpreter.tsx'
 import { useDeskWords } from './words.ts'
 
@@ -59,7 +60,7 @@ export function Answer({ page, refused }: StepProps) {
           refused={refused}
         />
         {isEither(call.asked) && <SideChoice refused={refused} />}
-        <Tick name="ringes" label={say('voice:desk.answer.callMe')} refused={refused} />
+        {call.personId !== null && <CallBack page={page} refused={refused} />}
         {needsInterpreter && (
           <Choices
             name="utentolk"

@@ -1,13 +1,16 @@
 import { redirect } from 'react-router'
+import { URGENT_NEEDS } from '../../../office/calls/desk/model.ts'
 import { OUTCOMES } from '../../../office/calls/model.ts'
 import { CONFIRM_INTERPRETERS, RELATIONS } from '../../../office/people/mandates/model.ts'
 import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/model.ts'
 import type { PageDoor } from '../../context.ts'
 import { readForm, refuse, type Written } from '../../form.ts'
+import { windowField } from '../../ui/windows.ts'
 import { idOf } from '../ids.ts'
 import { actOnInterpreter } from '../interpreter-data.ts'
 import { ticked } from '../ticked.ts'
 import { actOnTransfer } from '../transfer/data.ts'
+import { callBackIn } from './call-back.tsx'
 
 type Calls = PageDoor['office']['calls']
 type Asked = { calls: Calls; callId: string; values: Written }
@@ -45,7 +48,12 @@ const DEEDS: Readonly<Record<string, (asked: Asked) => Promise<Done>>> = {
   eid: ({ calls, callId }) => calls.sharePage({ callId, kind: 'identity' }),
   videre: ({ calls, callId }) => calls.goOn({ callId }),
   om: ({ calls, callId, values }) =>
-    calls.sayAbout({ callId, theme: values.tema ?? '', urgent: values.haster === 'ja' }),
+    calls.sayAbout({
+      callId,
+      theme: values.tema ?? '',
+      // All three are read aloud; what is not ticked has been answered with no.
+      needs: Object.fromEntries(URGENT_NEEDS.map((need) => [need, values[`haster-${need}`] === 'ja'])),
+    }),
   tilbake: ({ calls, callId }) => calls.stepBack({ callId }),
   'legg-tilbake': ({ calls, callId }) => calls.putBack({ callId }),
   lagre: ({ calls, callId, values }) => close(calls, callId, values),
@@ -88,6 +96,7 @@ function close(calls: Calls, callId: string, values: Written): Promise<Done> {
     ...(side ? { side } : {}),
     told: ticked(values, 'svart'),
     callMe: values.ringes === 'ja',
+    callBack: callBackIn(values),
     withoutInterpreter: values.utentolk ?? null,
     ...(values.text?.trim() ? { text: values.text } : {}),
   })
@@ -115,7 +124,7 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
     : ((await actOnInterpreter(here, { callId: id }, values)) ?? (await actOnTransfer(here, values)))
   if (done === null) return refuse('badForm', values)
   if (!done.ok) {
-    const field = FIELDS[done.reason]
+    const field = FIELDS[done.reason] ?? windowField(done.reason)
     return refuse(done.reason, values, { details: done.details, ...(field ? { field } : {}) })
   }
   if (values.gjor === 'legg-tilbake') return redirect('/arbeid/samtaler', 303)

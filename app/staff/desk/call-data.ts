@@ -1,5 +1,6 @@
 import type { PageDoor } from '../../context.ts'
 import { fault } from '../../fault.ts'
+import { windowChoice } from '../../ui/windows.ts'
 import { idOf } from '../ids.ts'
 import { interpreterData } from '../interpreter-data.ts'
 import type { Hit } from '../people-found.tsx'
@@ -14,8 +15,10 @@ export async function callPage(here: PageDoor, callId: string | undefined, url: 
   const words = (url.searchParams.get('sok') ?? '').trim()
   const hits = words === '' ? null : await here.office.access.searchPeople(words)
   const { person, call, step } = incoming
-  const helper = step === 'sure' && call.who === 'helper' && person
-  const register = helper ? await here.office.people.registerFor(person.id, 'call') : null
+  const closing = step === 'answer' && person
+  const helped = closing || (step === 'sure' && call.who === 'helper' && person)
+  const times = closing ? await here.office.calls.callWindowsFor({ personId: person.id }) : null
+  const register = helped && person ? await here.office.people.registerFor(person.id, 'call') : null
   const question = (url.searchParams.get('spor') ?? '').trim()
   const found = question === '' ? null : await here.office.calls.findAnswers({ text: question })
   const transfers = person && call.endedAt === null && step !== 'who'
@@ -25,6 +28,7 @@ export async function callPage(here: PageDoor, callId: string | undefined, url: 
     hits: hits?.ok ? plain(hits.value) : ([] as Hit[]),
     centre: here.viewer?.kind === 'staff' && here.viewer.roles.includes('CC'),
     mandates: register?.ok ? mandatesOf(plain(register.value)) : [],
+    windows: times?.ok ? times.value.map((one) => windowChoice(here.language, one, here.now)) : [],
     transfer: transfers ? plain(await transferData(here, call.id, person.id)) : null,
     interpreters: plain(await interpreterData(here, { callId: call.id })),
     question,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
+import { type Ctx, type PersonCtx, purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import type { Urgency } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
@@ -249,7 +249,10 @@ export async function callTriesOf(
   ctx: StaffCtx,
   input: { personId: string; purpose?: string },
 ): Promise<Result<TriesOfCall[]>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: input.purpose ?? null, what: 'callBack' })
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose),
+    what: 'callBack',
+  })
   if (!opened.ok) return opened
   const { rows } = await sql<
     Omit<TriesOfCall, 'window' | 'tries'> & Pick<Callback, 'windowFrom' | 'windowUntil' | 'plannedAt'>

@@ -35,7 +35,7 @@ export type CloseCall = {
   callMe?: boolean
   callBack?: Pick<
     AskForCall,
-    'number' | 'numberKind' | 'numberOwner' | 'onlyWithPerson' | 'windows' | 'withHelper'
+    'number' | 'numberKind' | 'numberOwner' | 'onlyWithPerson' | 'windows' | 'withHelper' | 'interpreter'
   >
   /** R-362: why there was no interpreter where one was called for. */
   withoutInterpreter?: string | null
@@ -51,7 +51,7 @@ export type Closed = {
  * R-102, R-410, R-741: what a call led to, in at most two answers. What is not solved is owed by somebody with a due
  * time, to be read back, before the call can be closed: a repeat joins what is open, with its owner and its clock (K12).
  * Refuses with `needsPromise` (unsolved, and nobody knows what is owed to whom), `needsInterpreter`, `noFreeTextHere`,
- * `notFound`, `alreadyEnded`.
+ * `notFound`, `alreadyEnded`, and as `askForCall` where a call is agreed.
  */
 export async function closeCall(ctx: StaffCtx, input: CloseCall): Promise<Result<Closed>> {
   const found = await ownOpenCall(ctx, input.callId)
@@ -83,15 +83,23 @@ export type OwedLine = Pick<ReceiptLine, 'theme' | 'urgency' | 'dueAt' | 'joined
 
 /**
  * R-030, R-410: a call that is wished for is one promise with its number and times, unless the matter is open already:
- * then it is counted with that, and whoever has it sees that the person would rather be rung.
+ * then it is counted with that, and whoever has it sees that the person would rather be rung. Where a number, a time or
+ * somebody who is to be there was agreed as well, the call is owed beside it, about that same entry: nothing of it is lost.
  */
 async function owe(
   ctx: StaffCtx,
   call: DeskCall & { personId: string },
   input: CloseCall & { theme: EnquiryTheme },
 ): Promise<Result<OwedLine>> {
-  const rung = input.callMe === true && !(await isOpen(ctx, call.personId, input.theme))
-  if (rung) return oweCall(ctx, call, input)
+  const rung = input.callMe === true
+  if (rung && !(await isOpen(ctx, call.personId, input.theme))) {
+    const may = await mayNote(ctx, call, input)
+    if (!may.ok) return may
+    const owed = await oweCall(ctx, call, input)
+    if (!owed.ok) return owed
+    const noted = await noteTalk(ctx, call, input)
+    return noted.ok ? owed : noted
+  }
   const entry = await registerContact(ctx, {
     personId: call.personId,
     channel: channelOf(ctx, call),
@@ -108,16 +116,24 @@ async function owe(
   })
   if (!entry.ok) return entry
   const line = entry.value.lines[0]
-  return line ? ok({ ...line, promiseId: null }) : refused('needsPromise')
+  if (line === undefined) return refused('needsPromise')
+  if (rung && saysHow(input.callBack)) return oweCall(ctx, call, input, line.enquiryId)
+  return ok({ ...line, promiseId: null })
 }
+
+/** More has been agreed than that they would rather be rung. */
+const saysHow = (how: CloseCall['callBack']): boolean =>
+  how !== undefined &&
+  (how.number != null || how.withHelper != null || how.interpreter === true || (how.windows ?? []).length > 0)
+
+/** R-410: the call itself, about an entry where there is one. Refuses as `askCallFor`. */
 
 async function oweCall(
   ctx: StaffCtx,
   call: DeskCall & { personId: string },
   input: CloseCall & { theme: EnquiryTheme },
+  enquiryId: string | null = null,
 ): Promise<Result<OwedLine>> {
-  const may = await mayNote(ctx, call, input)
-  if (!may.ok) return may
   const urgency = (input.urgent ?? call.urgent) ? 'acute' : 'ordinary'
   const asked = await askCallFor(ctx, {
     ...input.callBack,
@@ -128,14 +144,13 @@ async function oweCall(
     answered: input.told ?? call.told,
     urgency,
     language: call.language,
+    enquiryId,
   })
   if (!asked.ok) return asked
-  const noted = await noteTalk(ctx, call, input)
-  if (!noted.ok) return noted
   const { promiseId, dueAt, ownerName, ownerIsTeam, joined } = asked.value
   return ok({
     promiseId,
-    enquiryId: null,
+    enquiryId,
     theme: input.theme,
     urgency,
     dueAt,

@@ -10,36 +10,33 @@ import {
   withdrawMyCall,
 } from '../../../office/calls/callback/actions.ts'
 import { NUMBER_KINDS } from '../../../office/calls/callback/model.ts'
-import { callsToMake, callToMake, myCalls, myCallWindows } from '../../../office/calls/callback/views.ts'
+import {
+  callsToMake,
+  callToMake,
+  callTriesOf,
+  callWindowsFor,
+  myCalls,
+  myCallWindows,
+} from '../../../office/calls/callback/views.ts'
 import { ATTEMPT_OUTCOMES } from '../../../office/calls/model.ts'
 import { ok } from '../../../office/kernel/result.ts'
 import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/model.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { at, id, instantGiven, words } from '../schemas/common.ts'
+import { howToCall, TIMES, windowsGiven } from '../schemas/callbacks.ts'
+import { at, id, words } from '../schemas/common.ts'
 
 const tag = 'Call-backs'
 const themes = Object.keys(THEMES) as [EnquiryTheme, ...EnquiryTheme[]]
 const personId = z.object({ personId: id })
 const onePromise = personId.extend({ promiseId: id })
 const window = z.object({ from: at, until: at })
-const windowGiven = z.object({ from: instantGiven, until: instantGiven })
-const windowsGiven = z
-  .array(windowGiven)
-  .max(3)
-  .describe('R-411: at most two hours each, in office hours, not overlapping')
 const asking = z.object({
-  windows: windowsGiven.optional(),
-  number: words(30).optional().describe('For this call only; the number that the office has otherwise'),
-  numberKind: z.enum(NUMBER_KINDS).optional(),
-  numberOwner: words(100).optional(),
-  onlyWithPerson: z.boolean().optional(),
-  withHelper: z.object({ name: words(100), relation: words(40) }).optional(),
+  ...howToCall,
   language: z
     .string()
     .regex(/^[a-z]{2,8}$/)
     .optional(),
-  interpreter: z.boolean().optional(),
   theme: z.enum(themes).optional(),
   answered: z
     .array(z.string().regex(/^[A-Za-z][\w-]{0,59}$/))
@@ -99,14 +96,6 @@ const line = z.object({
   ownerName: z.string(),
   mine: z.boolean(),
 })
-const TIMES = [
-  'windowPast',
-  'windowTooLong',
-  'windowClosed',
-  'windowTaken',
-  'windowsOverlap',
-  'tooMany',
-] as const
 const HELD = ['notFound', 'alreadyEnded'] as const
 
 /** calls that are owed, from every door the same. */
@@ -189,6 +178,45 @@ function ofStaff(app: FastifyInstance): void {
     created: true,
     refusals: ['notFound', 'needsPurpose', 'badForm', 'needsNumber', ...TIMES],
     act: (ctx, { params, body }) => askCallFor(ctx, { ...params, ...defined(body) }),
+  })
+  forStaff(app, 'persons', {
+    method: 'GET',
+    url: '/persons/:personId/callback-windows',
+    tag,
+    summary: 'When somebody can be called',
+    description: 'R-411: the hours of whoever would ring, without those that are taken.',
+    params: personId,
+    answer: z.object({ windows: z.array(window) }),
+    refusals: ['notFound', 'needsPurpose'],
+    act: async (ctx, { params }) => {
+      const found = await callWindowsFor(ctx, params)
+      return found.ok ? ok({ windows: found.value }) : found
+    },
+  })
+  forStaff(app, 'persons', {
+    method: 'GET',
+    url: '/persons/:personId/callbacks',
+    tag,
+    summary: 'Every try to call somebody',
+    description: 'R-412: who tried, when, and how it went, by the call that was owed, the newest first.',
+    params: personId,
+    answer: z.object({
+      calls: z.array(
+        z.object({
+          promiseId: id,
+          side: z.string(),
+          theme: z.string(),
+          endedAt: at.nullable(),
+          window: window.nullable(),
+          tries: z.array(tried),
+        }),
+      ),
+    }),
+    refusals: ['notFound', 'needsPurpose'],
+    act: async (ctx, { params }) => {
+      const found = await callTriesOf(ctx, params)
+      return found.ok ? ok({ calls: found.value }) : found
+    },
   })
   forStaff(app, 'persons', {
     method: 'GET',

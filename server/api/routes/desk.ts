@@ -8,6 +8,7 @@ import { CONFIRM_INTERPRETERS } from '../../../office/people/mandates/model.ts'
 import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/model.ts'
 import { defined } from '../defined.ts'
 import { forStaff } from '../endpoint.ts'
+import { howToCall, TIMES } from '../schemas/callbacks.ts'
 import { id, instantGiven, letter, words } from '../schemas/common.ts'
 import * as shapes from '../schemas/desk.ts'
 
@@ -171,6 +172,10 @@ function serveEnd(app: FastifyInstance): void {
       told: z.array(z.enum(TOLD)).optional(),
       text: letter.optional(),
       callMe: z.boolean().optional(),
+      callBack: z
+        .object(howToCall)
+        .optional()
+        .describe('R-410, R-413: with `callMe`: how the call is to be made'),
       withoutInterpreter: z.enum(WITHOUT_INTERPRETER).optional(),
     }),
     answer: shapes.closed,
@@ -184,8 +189,14 @@ function serveEnd(app: FastifyInstance): void {
       'tooLong',
       'notText',
       'needsNumber',
+      ...TIMES,
     ],
-    act: (ctx, { params, body }) => desk.closeCall(ctx, { ...params, ...defined(body) }),
+    act: (ctx, { params, body: { callBack, ...body } }) =>
+      desk.closeCall(ctx, {
+        ...params,
+        ...defined(body),
+        ...(callBack ? { callBack: defined(callBack) } : {}),
+      }),
   })
   forStaff(app, 'contacts', {
     method: 'POST',
