@@ -5,7 +5,7 @@ import { SESSION_COOKIE, sessionOf } from './session-request.ts'
 const MINUTE = 60_000
 
 /** forms that anybody may send without a login: counted by address alone, and by fewer. */
-const OPEN_FORMS: ReadonlySet<string | undefined> = new Set(['/be-om-kontakt', '/ring-meg'])
+const OPEN_FORM = /^(be-om-kontakt|ring-meg|chat|vis|(ring|last-opp)\/[^/]*)$/
 const OPEN = 'open '
 
 /** no one session or address may take the office from the others. What was sent before is kept. */
@@ -41,8 +41,29 @@ export const loginLimit = (app: FastifyInstance) => ({
  * A made-up session counts with its address, or anybody could have as many as they like.
  */
 async function whose(request: FastifyRequest): Promise<string> {
-  if (request.method === 'POST' && OPEN_FORMS.has(request.url.split(/[?.]/)[0])) return OPEN + request.ip
+  if (request.method === 'POST' && OPEN_FORM.test(plainAddress(request.url))) return OPEN + request.ip
   if (request.cookies[SESSION_COOKIE] === undefined || request.url.startsWith('/assets/')) return request.ip
   const session = await sessionOf(request).catch(() => null)
   return session?.csrf ?? request.ip
+}
+
+/**
+ * The address as the router of the pages takes it: in capitals, with strokes to spare, escaped or asked for as data it is
+ * still the same form, and nobody gets more of it by writing it in another way.
+ */
+function plainAddress(url: string): string {
+  const path = (url.split('?')[0] ?? '').toLowerCase()
+  return unescaped(path)
+    .replace(/\.data$/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/')
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path).toLowerCase()
+  } catch {
+    return path
+  }
 }

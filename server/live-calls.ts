@@ -8,6 +8,11 @@ import { shareSecretOf } from './show-route.ts'
 const EVERY_MS = 1000
 const HEARTBEAT_MS = 20_000
 const MOST_LINES = 2000
+/** Of those who have not logged in, from one address: a line costs a question each second. */
+const MOST_FROM_ONE = 50
+
+/** What a question about something that is not there gives. */
+const NOTHING = '[]'
 
 /** One question asked again and again for all who listen to it: told when the answer is another. */
 type Watch = { lines: Set<FastifyReply['raw']>; last: string | null; timer: NodeJS.Timeout | null }
@@ -22,6 +27,27 @@ export function serveLiveCalls(app: FastifyInstance): void {
   const ask = async (text: string, values: unknown[]) =>
     JSON.stringify((await system.query(text, values)).rows)
   const open = { config: { rateLimit: false } } as const
+  const outside = new Map<string, number>()
+
+  /** R-724: only for what there is, so that a made-up secret costs one question and no line; and so many from one address. */
+  async function listenOutside(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: string,
+    about: () => Promise<string>,
+  ): Promise<FastifyReply> {
+    const { ip } = request
+    if ((outside.get(ip) ?? 0) >= MOST_FROM_ONE) return sendProblem(reply, { status: 429, code: 'tooMany' })
+    outside.set(ip, (outside.get(ip) ?? 0) + 1)
+    const gone = () => {
+      const left = (outside.get(ip) ?? 1) - 1
+      if (left > 0) outside.set(ip, left)
+      else outside.delete(ip)
+    }
+    reply.raw.once('close', gone)
+    if ((await about()) === NOTHING) return sendProblem(reply, { status: 404, code: 'notFound' })
+    return listen(request, reply, watches, name, about)
+  }
 
   app.get('/live/calls', open, async (request, reply) => {
     const session = await quietSessionOf(request)
@@ -33,10 +59,10 @@ export function serveLiveCalls(app: FastifyInstance): void {
       ),
     )
   })
-  app.get('/vis/nytt', open, async (request, reply) => {
+  app.get('/vis/nytt', async (request, reply) => {
     const hash = shareSecretOf(request)
     if (hash === null) return sendProblem(reply, { status: 404, code: 'notFound' })
-    return listen(request, reply, watches, hash, () =>
+    return listenOutside(request, reply, hash, () =>
       ask(`select part, closed_at from page_share where secret_hash = $1`, [hash]),
     )
   })
@@ -53,13 +79,13 @@ export function serveLiveCalls(app: FastifyInstance): void {
     )
   })
   // R-123: the visitor's own chat, by the secret of this browser or as the person who is signed in.
-  app.get('/chat/nytt', open, async (request, reply) => {
+  app.get('/chat/nytt', async (request, reply) => {
     const token = chatCookieOf(request)
     const session = await quietSessionOf(request)
     const personId = session?.kind === 'person' ? session.actor.personId : null
     if (token === null && personId === null) return sendProblem(reply, { status: 404, code: 'notFound' })
     const hash = token === null ? null : hashOf(token)
-    return listen(request, reply, watches, `chat ${hash ?? ''} ${personId ?? ''}`, () =>
+    return listenOutside(request, reply, `chat ${hash ?? ''} ${personId ?? ''}`, () =>
       ask(
         `select id, changes from chat where (token_hash = $1 and (person_id is null or person_id = $2))
           or (person_id = $2 and ended_at is null) order by id`,
