@@ -29,7 +29,7 @@ export function serveLiveCalls(app: FastifyInstance): void {
   const open = { config: { rateLimit: false } } as const
   const outside = new Map<string, number>()
 
-  /** only for what there is, so that a made-up secret costs one question and no line; and so many from one address. */
+  /** Only for what there is, so that a made-up secret costs one question and no line; and so many from one address. */
   async function listenOutside(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -25,7 +25,7 @@ export async function accessLogOf(
 }
 
 /**
- * M-32, R-735: the privacy role reads the whole log of a person, with those who were turned away, a page before
+ * M-32, R-730: the privacy role reads the whole log of a person, with those who were turned away, a page before
  * `before`; the reading is logged. Refuses with `notFound` whoever has not the role, and for a person that does not
  * exist for this reader: unknown, or their own family (R-725).
  */

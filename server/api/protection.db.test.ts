@@ -23,7 +23,7 @@ describe('protection set by those who learn of the need (K32, R-727)', () => {
   })
 })
 
-describe('the log of openings, as the privacy role reads it (M-32, R-735)', () => {
+describe('the log of openings, as the privacy role reads it (M-32, R-730)', () => {
   test('tells of those who looked and those turned away, and of the reading itself', async () => {
     const [adviser, officer] = [
       await api.machine(STAFF.stateAdviserA),

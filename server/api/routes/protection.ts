@@ -36,7 +36,7 @@ export function serveProtection(app: FastifyInstance): void {
     tag,
     summary: 'Who has looked at a person, and who was turned away',
     description:
-      'M-32, R-735: for the privacy role, newest first, a hundred at a time; `before` is the time of the last line of the ' +
+      'M-32, R-730: for the privacy role, newest first, a hundred at a time; `before` is the time of the last line of the ' +
       'page before. The reading is in the log too.',
     params: personId,
     query: z.object({ before: instantGiven.optional() }),
