@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PersonActor, StaffActor } from '../../office/kernel/context.ts'
+import type { Actor, PersonActor, StaffActor } from '../../office/kernel/context.ts'
 import { bearerOf } from '../machine-routes.ts'
 import { sessionOf } from '../session-request.ts'
 import { checkCsrf } from '../sessions.ts'
@@ -12,9 +13,10 @@ export const CSRF_HEADER = 'x-csrf-token'
 export type Caller =
   | { kind: 'person'; actor: PersonActor; name: string; shownAs: string }
   | { kind: 'staff'; actor: StaffActor; name: string }
+  | { kind: 'visitor'; actor: Actor; name: string; secret: string }
 
-/** Who may call: a person, a person acting for a giver, staff, or staff and machine clients with a scope. */
-export type Admits = { who: 'person'; acting?: true } | { who: 'staff'; scope: Scope }
+/** Who may call: a person, a person acting for a giver, staff and machine clients with a scope, or whoever holds a chat's secret. */
+export type Admits = { who: 'visitor' } | { who: 'person'; acting?: true } | { who: 'staff'; scope: Scope }
 
 const admitted = new WeakMap<FastifyRequest, Caller>()
 
@@ -31,10 +33,24 @@ export const callerOf = (request: FastifyRequest): Caller => {
  */
 export async function admit(request: FastifyRequest, reply: FastifyReply, admits: Admits): Promise<void> {
   const caller =
-    request.headers.authorization === undefined
-      ? await bySession(request, admits)
-      : await byToken(request, reply, admits)
+    admits.who === 'visitor'
+      ? bySecret(request)
+      : request.headers.authorization === undefined
+        ? await bySession(request, admits)
+        : await byToken(request, reply, admits)
   admitted.set(request, caller)
+}
+
+/** Long enough that nobody can try them: 32 random bytes, base64url. It is in no cookie, so no other site can send it. */
+const SECRET = /^[\w-]{43}$/
+export const SECRET_HEADER = 'x-chat-secret'
+const CHAT: Actor = { kind: 'system', name: 'chat' }
+
+function bySecret({ headers }: FastifyRequest): Caller {
+  const secret = headers[SECRET_HEADER]
+  if (typeof secret !== 'string' || !SECRET.test(secret)) throw new Refusal('sessionExpired')
+  const name = `chat:${createHash('sha256').update(secret).digest('base64url')}`
+  return { kind: 'visitor', actor: CHAT, name, secret }
 }
 
 async function bySession(request: FastifyRequest, admits: Admits): Promise<Caller> {

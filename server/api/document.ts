@@ -1,13 +1,13 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { SESSION_COOKIE } from '../session-request.ts'
-import { CSRF_HEADER } from './caller.ts'
+import { CSRF_HEADER, SECRET_HEADER } from './caller.ts'
 import { SCOPES } from './scopes.ts'
 
 const DESCRIPTION = `Everything the pages of Én vei inn do.
 
 - **Who calls.** A person or an employee with the session of a login, or a program with a token of its own, which acts as
-  its service account. Writing with a session needs the token of the login in \`${CSRF_HEADER}\` (\`GET /innlogging/hvem\`).
+  its service account. A chat without a login is named by a secret in a header. Writing with a session needs the token of the login in \`${CSRF_HEADER}\` (\`GET /innlogging/hvem\`).
 - **Writing.** Every write bears an \`Idempotency-Key\`. Sent again with the same content it gives the same answer and is
   done once; with other content it is refused (\`replayed\`). After a refusal the key may be used again.
 - **Refusals** are problem details (RFC 9457): \`reason\` for programs, \`detail\` for people, in the language of
@@ -52,6 +52,13 @@ export function documentOptions(baseUrl: string): FastifyDynamicSwaggerOptions {
             in: 'header',
             name: CSRF_HEADER,
             description: 'The token of the login; together with the session wherever something is sent.',
+          },
+          chat: {
+            type: 'apiKey',
+            in: 'header',
+            name: SECRET_HEADER,
+            description:
+              'A chat without a login: 32 random bytes in base64url, made by the caller for one chat and kept by it alone. We keep its hash.',
           },
           webhook: {
             type: 'apiKey',

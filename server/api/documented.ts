@@ -44,6 +44,7 @@ const answerOf = ({ answer, summary }: Described) =>
     : { description: summary, content: { 'application/json': { schema: answer } } }
 
 function securityOf(admits: Admits, sends: boolean): Record<string, string[]>[] {
+  if (admits.who === 'visitor') return [{ chat: [] }]
   const session = sends ? { session: [], csrf: [] } : { session: [] }
   return admits.who === 'staff' ? [session, { machine: [admits.scope] }] : [session]
 }

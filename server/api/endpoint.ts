@@ -20,6 +20,8 @@ export type Asked<P extends Shape, Q extends Shape, B extends Shape> = {
   query: Out<Q>
   body: Out<B>
   key: string
+  /** What names a visitor who is not signed in; empty for everybody else. */
+  secret: string
 }
 export type Told<A extends Shape> = A extends z.ZodType ? Source<z.output<A>> : null
 
@@ -77,6 +79,14 @@ export function forStaff<P extends Shape, Q extends Shape, B extends Shape, A ex
   endpoint: Endpoint<StaffCtx, P, Q, B, A>,
 ): void {
   serve(app, { who: 'staff', scope }, endpoint)
+}
+
+/** An address for whoever holds the secret of a chat without a login. It acts as the house, on that chat alone (R-755). */
+export function forVisitor<P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
+  app: FastifyInstance,
+  endpoint: Endpoint<Ctx, P, Q, B, A>,
+): void {
+  serve(app, { who: 'visitor' }, endpoint)
 }
 
 const keyHeader = z.looseObject({
@@ -154,6 +164,7 @@ async function perform<C extends Ctx, P extends Shape, Q extends Shape, B extend
     query: request.query,
     body: request.body,
     key: writes ? `${caller.name}:${keyOf(request)}` : '',
+    secret: caller.kind === 'visitor' ? caller.secret : '',
   } as Asked<P, Q, B>
   const { around } = request.server.house
   const actor = await actorOf(request, admits, caller)

@@ -7,6 +7,8 @@ import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
 import { serveCallbacks } from './routes/callbacks.ts'
 import { serveChat } from './routes/chat.ts'
+import { serveChatDesk } from './routes/chat-desk.ts'
+import { serveChatVisitor } from './routes/chat-visitor.ts'
 import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveDesk } from './routes/desk.ts'
@@ -46,6 +48,8 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveMandates(api)
       serveConsents(api)
       serveChat(api)
+      serveChatDesk(api)
+      serveChatVisitor(api)
       serveHolders(api)
       serveHelperRequests(api)
       servePromises(api)
