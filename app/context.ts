@@ -26,7 +26,7 @@ export interface Agency {
   readonly address: string
 }
 
-export interface PersonViewer {
+interface PersonViewer {
   readonly kind: 'person'
   readonly id: string
   readonly name: string

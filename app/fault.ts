@@ -1,7 +1,7 @@
 import { data, isRouteErrorResponse } from 'react-router'
 import { FAULT_STATUS, type FaultKind, isFaultKind } from './fault-kinds.ts'
 
-export interface Fault {
+interface Fault {
   readonly kind: FaultKind
   /** What the person had written, shown again so that nothing is lost. */
   readonly written: string

@@ -4,7 +4,7 @@ import { fault } from './fault.ts'
 
 export type Written = Readonly<Record<string, string>>
 
-export interface ReadForm {
+interface ReadForm {
   readonly values: Written
   /** Same for a form sent twice (double press, back and again): the office does the thing once. */
   readonly idempotencyKey: string
@@ -45,7 +45,7 @@ export async function readForm(
   return { ok: true, values, idempotencyKey: typeof key === 'string' ? key : '' }
 }
 
-export interface RefuseMore {
+interface RefuseMore {
   readonly field?: string
   readonly status?: number
   readonly details?: Readonly<Record<string, string | number>> | undefined

@@ -6,7 +6,7 @@ type BoundFunction<F> = F extends (context: infer _Context, ...rest: infer Rest)
   ? (...rest: Rest) => Answer
   : never
 
-export type Bound<Room> = {
+type Bound<Room> = {
   readonly [Name in keyof Room as Room[Name] extends (...args: never[]) => Promise<unknown>
     ? Name
     : never]: BoundFunction<Room[Name]>

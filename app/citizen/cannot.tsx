@@ -7,7 +7,7 @@ import {
 } from 'react-router'
 import { door, personDoor } from '../context.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
-import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
+import { AskForm } from '../ui/ask-form.tsx'
 import { useSay } from '../ui/shell.ts'
 import { TimedText } from '../ui/time.tsx'
 
@@ -56,22 +56,14 @@ export default function Cannot() {
 export function CannotForm({ refused }: { refused: Refused | undefined }) {
   const say = useSay()
   return (
-    <form method="post" className="write stack">
-      <HiddenFields form="cannot" />
-      <Refusal refused={refused} />
-      <TextBox
-        name="text"
-        id="vanskelig"
-        label={say('mandates:cannot.about')}
-        refused={refused}
-        rows={3}
-        maxLength={300}
-      />
-      <div>
-        <Press name="gjor" value="veiled">
-          {say('mandates:cannot.send')}
-        </Press>
-      </div>
-    </form>
+    <AskForm
+      form="cannot"
+      id="vanskelig"
+      label={say('mandates:cannot.about')}
+      longest={300}
+      deed="veiled"
+      send={say('mandates:cannot.send')}
+      refused={refused}
+    />
   )
 }

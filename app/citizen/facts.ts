@@ -4,7 +4,7 @@ import type { PageDoor } from '../context.ts'
 import { noonOf } from './words.ts'
 
 /** A status value from another system, as the office has it (office/people/model.ts, FactValues). */
-export type FactRow = {
+type FactRow = {
   kind: string
   side: string
   value: Readonly<Record<string, unknown>>

@@ -71,7 +71,7 @@ export function WaitingForYou({
   )
 }
 
-export type WaitingLine = {
+type WaitingLine = {
   id: string
   threadId: string | null
   about: string

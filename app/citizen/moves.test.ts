@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { textFor } from '../../text/index.ts'
-import { agencyWords, type MoveEvent, moveLine } from './moves.ts'
+import { agencyWords, moveLine } from './moves.ts'
 
 const say = textFor('nb')
 const line = (event: string, data: Record<string, unknown> = {}, who: string | null = 'Kari') =>
-  moveLine({ event, who, data } satisfies MoveEvent, say)
+  moveLine({ event, who, data }, say)
 const words = (event: string, data: Record<string, unknown> = {}, who: string | null = 'Kari') => {
   const found = line(event, data, who)
   return found && say(found.text, { ...found.params, when: found.when ?? '' })

@@ -1,6 +1,6 @@
 import { hasText, type Say, type TextKey, type TextParams } from '../../text/index.ts'
 
-export type MoveEvent = { event: string; who: string | null; data: Readonly<Record<string, unknown>> }
+type MoveEvent = { event: string; who: string | null; data: Readonly<Record<string, unknown>> }
 /** A line between the messages; `when` is set where the sentence itself speaks of a time. */
 export type MoveLine = { text: TextKey; params: TextParams; when: string | null; more: string[] }
 

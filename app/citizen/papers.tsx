@@ -5,7 +5,7 @@ import { TimedText } from '../ui/time.tsx'
 
 const SHOWN_DAYS = 14
 
-export type Papers = {
+type Papers = {
   id: string
   received: number
   asked: number

@@ -11,6 +11,7 @@ import { idIn, themeWords } from '../citizen/words.ts'
 import { door, type PageDoor, personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { AskForm } from '../ui/ask-form.tsx'
 import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
 import { RequestState, requestLine, type ShownRequest } from '../ui/requests.tsx'
 import { useSay } from '../ui/shell.ts'
@@ -233,23 +234,15 @@ function Folds(props: { name: string; refused: Refused | undefined; requests: re
       </details>
       <details className="disclosure" open={contact !== undefined}>
         <summary>{say('mandates:for.askHeading', { name })}</summary>
-        <form method="post" className="write stack">
-          <HiddenFields form="contact" />
-          <Refusal refused={contact} />
-          <TextBox
-            name="text"
-            id="onske"
-            label={say('mandates:request.wish')}
-            refused={contact}
-            rows={3}
-            maxLength={500}
-          />
-          <div>
-            <Press name="gjor" value="kontakt">
-              {say('mandates:request.send')}
-            </Press>
-          </div>
-        </form>
+        <AskForm
+          form="contact"
+          id="onske"
+          label={say('mandates:request.wish')}
+          longest={500}
+          deed="kontakt"
+          send={say('mandates:request.send')}
+          refused={contact}
+        />
       </details>
       <ul className="plain-list stack-tight">
         {requests.map((request) => (

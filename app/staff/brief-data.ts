@@ -15,7 +15,7 @@ export type Brief =
   | { shut: 'needsPurpose' | 'notFound'; personId: string }
   | { shut: null; brief: CaseBrief; promiseId: string; question: Message[] }
 
-export type BriefAsked = { personId: string; promiseId: string; threadId: string | null }
+type BriefAsked = { personId: string; promiseId: string; threadId: string | null }
 
 /** opening the brief is opening the person; it is logged, and what is shown of the messages counts as read. */
 export async function briefOf(here: PageDoor, asked: BriefAsked): Promise<Brief> {

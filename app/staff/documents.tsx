@@ -65,69 +65,8 @@ export default function Documents() {
       </div>
       <Refusal refused={refused} />
       {page.asked && <p role="status">{say('desk:documents.sent')}</p>}
-      <section className="stack-tight" aria-labelledby="bedt">
-        <h2 id="bedt">{say('desk:documents.asked')}</h2>
-        {page.requests.length === 0 && <p className="quiet">{say('desk:documents.noneAsked')}</p>}
-        <ul className="plain-list stack-tight">
-          {page.requests.map((request) => (
-            <li key={request.promiseId} className="card stack-tight">
-              <p className="row row-apart">
-                <span className="strong">
-                  {say('reach:upload.count', { received: request.received, asked: request.asked })}
-                </span>
-                <span>
-                  <SideTag side={request.side} /> <Time at={request.dueAt} />
-                </span>
-              </p>
-              <ul>
-                {request.items.map((item, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: what is asked for stays in its place
-                  <li key={at}>
-                    {item.what}{' '}
-                    {item.receivedAt && (
-                      <span className="quiet">
-                        ({say('desk:documents.came')} <Time at={item.receivedAt} />)
-                      </span>
-                    )}
-                    {!item.receivedAt && request.endedAt === null && (
-                      <form method="post" className="row">
-                        <HiddenFields form={`papir-${request.promiseId}-${at}`} />
-                        <input type="hidden" name="gjor" value="papir" />
-                        <input type="hidden" name="ting" value={`${request.promiseId}:${at}`} />
-                        <Press variant="tertiary" small>
-                          {say('desk:documents.paper')}
-                        </Press>
-                      </form>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="stack-tight" aria-labelledby="fatt">
-        <h2 id="fatt">{say('desk:documents.received')}</h2>
-        {page.documents.length === 0 && <EmptyState heading={say('desk:documents.noneReceived')} />}
-        <ul className="plain-list stack-tight">
-          {page.documents.map(({ id, name, size, side, scan, receivedAt }) => (
-            <li key={id} className="row row-apart">
-              {scan === 'waiting' || scan === 'infected' ? (
-                <bdi>{name}</bdi>
-              ) : (
-                <a href={`/arbeid/person/${page.personId}/papirer/${id}${query}`}>
-                  <bdi>{name}</bdi>
-                </a>
-              )}
-              {scan !== 'clean' && <span className="strong small">{say(`desk:documents.scan.${scan}`)}</span>}
-              <span className="quiet">
-                {say('desk:documents.size', { kb: Math.max(1, Math.round(size / 1024)) })}{' '}
-                <SideTag side={side} /> <Time at={receivedAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Asked requests={page.requests} />
+      <Received page={page} query={query} />
       <form method="post" className="stack-tight">
         <h2>{say('desk:documents.ask')}</h2>
         <HiddenFields form="be-om" />
@@ -145,6 +84,96 @@ export default function Documents() {
         </div>
       </form>
     </div>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+type AskedFor = Page['requests'][number]
+
+/** What the person was asked to send, and what has come of it. */
+function Asked({ requests }: Pick<Page, 'requests'>) {
+  const { say } = useWords()
+  return (
+    <section className="stack-tight" aria-labelledby="bedt">
+      <h2 id="bedt">{say('desk:documents.asked')}</h2>
+      {requests.length === 0 && <p className="quiet">{say('desk:documents.noneAsked')}</p>}
+      <ul className="plain-list stack-tight">
+        {requests.map((request) => (
+          <li key={request.promiseId} className="card stack-tight">
+            <p className="row row-apart">
+              <span className="strong">
+                {say('reach:upload.count', { received: request.received, asked: request.asked })}
+              </span>
+              <span>
+                <SideTag side={request.side} /> <Time at={request.dueAt} />
+              </span>
+            </p>
+            <ul>
+              {request.items.map((_, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: what is asked for stays in its place
+                <AskedThing key={at} request={request} at={at} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** One thing that was asked for, with a button for whoever takes it over the desk. */
+function AskedThing({ request, at }: { request: AskedFor; at: number }) {
+  const { say } = useWords()
+  const item = request.items[at]
+  if (item === undefined) return null
+  return (
+    <li>
+      {item.what}{' '}
+      {item.receivedAt && (
+        <span className="quiet">
+          ({say('desk:documents.came')} <Time at={item.receivedAt} />)
+        </span>
+      )}
+      {!item.receivedAt && request.endedAt === null && (
+        <form method="post" className="row">
+          <HiddenFields form={`papir-${request.promiseId}-${at}`} />
+          <input type="hidden" name="gjor" value="papir" />
+          <input type="hidden" name="ting" value={`${request.promiseId}:${at}`} />
+          <Press variant="tertiary" small>
+            {say('desk:documents.paper')}
+          </Press>
+        </form>
+      )}
+    </li>
+  )
+}
+
+/** Everything that has been handed in; what is not yet known to be clean cannot be opened. */
+function Received({ page, query }: { page: Page; query: string }) {
+  const { say } = useWords()
+  return (
+    <section className="stack-tight" aria-labelledby="fatt">
+      <h2 id="fatt">{say('desk:documents.received')}</h2>
+      {page.documents.length === 0 && <EmptyState heading={say('desk:documents.noneReceived')} />}
+      <ul className="plain-list stack-tight">
+        {page.documents.map(({ id, name, size, side, scan, receivedAt }) => (
+          <li key={id} className="row row-apart">
+            {scan === 'waiting' || scan === 'infected' ? (
+              <bdi>{name}</bdi>
+            ) : (
+              <a href={`/arbeid/person/${page.personId}/papirer/${id}${query}`}>
+                <bdi>{name}</bdi>
+              </a>
+            )}
+            {scan !== 'clean' && <span className="strong small">{say(`desk:documents.scan.${scan}`)}</span>}
+            <span className="quiet">
+              {say('desk:documents.size', { kb: Math.max(1, Math.round(size / 1024)) })}{' '}
+              <SideTag side={side} /> <Time at={receivedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

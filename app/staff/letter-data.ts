@@ -31,7 +31,7 @@ export const factsOf = (values: Written): LetterFacts =>
     ]).filter(([, value]) => value !== undefined),
   )
 
-export type TemplateChoice = { key: string; title: string; local: boolean }
+type TemplateChoice = { key: string; title: string; local: boolean }
 
 /** The form: which letter, and what has to be filled in for it. */
 export async function letterPage(here: PageDoor, personId: string, key: string | null) {

@@ -2,7 +2,7 @@ import type { Banner } from '../../office/calls/incidents/model.ts'
 import type { Language } from '../../text/index.ts'
 import { useSay } from './shell.ts'
 
-export type BannerShown = { id: string; text: string }
+type BannerShown = { id: string; text: string }
 
 /** what everybody is told just now, in the reader's language. */
 export const bannersShown = (banners: readonly Banner[], language: Language): BannerShown[] =>

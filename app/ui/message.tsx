@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useSay } from './shell.ts'
 import { Time } from './time.tsx'
 
-export interface MessageBubbleProps {
+interface MessageBubbleProps {
   readonly id: string
   /** Written by the reader of the page. */
   readonly mine: boolean

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useSay } from './shell.ts'
 import { Time, TimedText } from './time.tsx'
 
-export interface ReceiptPart {
+interface ReceiptPart {
   /** What this part is about, in the reader's language. */
   readonly about: string
   readonly who: string
