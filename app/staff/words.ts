@@ -1,7 +1,9 @@
 import { hasText, type TextKey } from '../../text/index.ts'
-import { sayDay, sayWhen } from '../../text/when.ts'
+import { sayDay, sayWhen, sayWindow } from '../../text/when.ts'
 import { useSay, useShell } from '../ui/shell.ts'
 import { dueShort, waited } from './format.ts'
+
+const momentOf = (at: string) => ({ epochMilliseconds: Date.parse(at) })
 
 /** The office's codes in the reader's words. A code that the catalogues lack is shown as it is. */
 export function useWords() {
@@ -36,15 +38,16 @@ export function useWords() {
       const { key, params } = waited(from, now)
       return say(key, params)
     },
-    when: (at: string) =>
-      sayWhen(language, { epochMilliseconds: Date.parse(at) }, { epochMilliseconds: Date.parse(now) }),
+    when: (at: string) => sayWhen(language, momentOf(at), momentOf(now)),
     /** A date without a clock, in words: what `2026-03-04` is to a reader. */
-    day: (date: string) =>
-      sayDay(
-        language,
-        { epochMilliseconds: Date.parse(`${date}T12:00:00Z`) },
-        { epochMilliseconds: Date.parse(now) },
-      ),
+    day: (date: string) => sayDay(language, momentOf(`${date}T12:00:00Z`), momentOf(now)),
+    /** From one time until another; the day is said once where both are on it. */
+    period: (from: string, until: string) => {
+      const [begins, ends, seen] = [momentOf(from), momentOf(until), momentOf(now)]
+      return sayDay(language, begins, seen) === sayDay(language, ends, seen)
+        ? sayWindow(language, begins, ends, seen)
+        : `${sayWhen(language, begins, seen)} – ${sayWhen(language, ends, seen)}`
+    },
     isPast: (at: string) => Date.parse(at) < Date.parse(now),
   }
 }

@@ -35,36 +35,62 @@ export function Roster({
         </div>
       )}
       {roster.shifts.length === 0 && <EmptyState heading={say('voice:duty.rosterNone')} />}
-      <ul className="plain-list hits">
-        {roster.shifts.map((shift) => {
-          const line = say('voice:duty.shift', {
-            rank: shift.rank,
-            name: shift.name,
-            from: when(shift.from),
-            until: when(shift.until),
-          })
-          return (
-            <li key={shift.id} className="row row-apart">
-              <span>{line}</span>
-              {roster.mayPlan && (
-                <form method="post">
-                  <HiddenFields form={`end-${shift.id}`} />
-                  <input type="hidden" name="gjor" value="vakt-bort" />
-                  <input type="hidden" name="vakt" value={shift.id} />
-                  <Press small variant="secondary">
-                    {say('voice:duty.end')}
-                    <span className="aksel-sr-only"> {line}</span>
-                  </Press>
-                </form>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <div className="two-wide">
+        {periodsOf(roster.shifts).map((shifts) => (
+          <Period key={shifts[0]?.id} shifts={shifts} mayPlan={roster.mayPlan} />
+        ))}
+      </div>
       {roster.mayPlan && (
         <PlanForm staff={staff} refused={refused?.values.gjor === 'vakt' ? refused : undefined} />
       )}
     </section>
+  )
+}
+
+type Shift = DutyPage['roster']['shifts'][number]
+
+/** The shifts of one period together: whoever reads the list looks for a day first. */
+function periodsOf(shifts: readonly Shift[]): Shift[][] {
+  const periods = Map.groupBy(shifts, ({ from, until }) => `${from} ${until}`)
+  return [...periods.values()]
+}
+
+function Period({ shifts, mayPlan }: { shifts: readonly Shift[]; mayPlan: boolean }) {
+  const { period } = useWords()
+  const [first] = shifts
+  return (
+    <section>
+      <h3>{first && period(first.from, first.until)}</h3>
+      <ul className="plain-list hits">
+        {shifts.map((shift) => (
+          <li key={shift.id} className="row row-apart">
+            <span>
+              {shift.rank}. <bdi>{shift.name}</bdi>
+            </span>
+            {mayPlan && <EndShift shift={shift} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function EndShift({ shift }: { shift: Shift }) {
+  const { say, when } = useWords()
+  const { id, rank, name, from, until } = shift
+  return (
+    <form method="post">
+      <HiddenFields form={`end-${id}`} />
+      <input type="hidden" name="gjor" value="vakt-bort" />
+      <input type="hidden" name="vakt" value={id} />
+      <Press small variant="secondary">
+        {say('voice:duty.end')}
+        <span className="aksel-sr-only">
+          {' '}
+          {say('voice:duty.shift', { rank, name, from: when(from), until: when(until) })}
+        </span>
+      </Press>
+    </form>
   )
 }
 
