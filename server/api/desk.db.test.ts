@@ -17,8 +17,8 @@ type Call = { callId: string }
 const by = async (personId: string): Promise<string> => {
   const { body } = await operator.send<Call>('POST', '/calls/by-hand', { at: 'telephone' })
   const who = await operator.send('POST', `/calls/${body.callId}/who`, { who: 'person', personId })
-  expect(who.status).toBe(200)
-  expect((await operator.send('POST', `/calls/${body.callId}/go-on`)).status).toBe(200)
+  expect(who.status).toBe(204)
+  expect((await operator.send('POST', `/calls/${body.callId}/go-on`)).status).toBe(204)
   return body.callId
 }
 const WINDOW = { from: '2026-03-03T12:00:00Z', until: '2026-03-03T13:00:00Z' }
@@ -109,15 +109,15 @@ describe('what a call led to', () => {
   test('a time that cannot be kept is refused, and nothing is closed', async () => {
     const callId = await by(PERSONS.disability)
     const close = (window: { from: string; until: string }) =>
-      operator.send<{ code: string }>('POST', `/calls/${callId}/outcome`, {
+      operator.send<{ reason: string }>('POST', `/calls/${callId}/outcome`, {
         outcome: 'forwarded',
         theme: 'disabilityBenefit',
         callMe: true,
         callBack: { windows: [window] },
       })
     const night = await close({ from: '2026-03-03T20:00:00Z', until: '2026-03-03T21:00:00Z' })
-    expect([night.status, night.body.code]).toEqual([422, 'windowClosed'])
-    expect((await close({ from: '2026-03-03T08:00:00Z', until: '2026-03-03T11:00:00Z' })).body.code).toBe(
+    expect([night.status, night.body.reason]).toEqual([422, 'windowClosed'])
+    expect((await close({ from: '2026-03-03T08:00:00Z', until: '2026-03-03T11:00:00Z' })).body.reason).toBe(
       'windowTooLong',
     )
     const { body } = await operator.get<{ step: string }>(`/calls/${callId}`)
@@ -147,8 +147,8 @@ describe('who waits', () => {
   test('nobody is taken where nobody waits', async () => {
     const { status, body } = await operator.get<{ calls: unknown[] }>('/calls/waiting')
     expect([status, body.calls]).toEqual([200, []])
-    const next = await other.send<{ code: string }>('POST', '/calls/next', {})
-    expect([next.status, next.body.code]).toEqual([422, 'nobodyWaits'])
+    const next = await other.send<{ reason: string }>('POST', '/calls/next', {})
+    expect([next.status, next.body.reason]).toEqual([409, 'nobodyWaits'])
   })
 })
 
