@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -30,6 +31,7 @@ export async function toCall(
     ...(chat.side === 'municipal' ? { side: 'municipal' as const } : {}),
     ...(chat.urgent ? { urgency: 'acute' as const } : {}),
     language: chat.language,
+    ...((await nobodySpeaks(ctx, chat.language)) ? { interpreter: true } : {}),
     threadId: chat.threadId,
     ...(input.windows ? { windows: [...input.windows] } : {}),
     ...(input.number ? { number: input.number } : {}),
@@ -40,6 +42,19 @@ export async function toCall(
   await finish(ctx, chat, 'toCall', { promiseId })
   handedOver(ctx, chat, 'call', { promiseId })
   return ok(null)
+}
+
+/** R-362: the chat was in a language that nobody who could ring speaks; the call is owed with an interpreter at once. */
+async function nobodySpeaks(ctx: Ctx, language: string): Promise<boolean> {
+  if (language === 'nb' || language === 'nn') return false
+  const one = await ctx.tx
+    .selectFrom('staff')
+    .select('id')
+    .where('active', '=', true)
+    .where('languages', '@>', sql<string[]>`array[${language}]::text[]`)
+    .limit(1)
+    .executeTakeFirst()
+  return one === undefined
 }
 
 /**
@@ -113,6 +128,6 @@ function handedOver(
     promiseId: null,
     ...(about.threadId ? { threadId: about.threadId } : {}),
     ...(about.messageId ? { messageId: about.messageId } : {}),
-    data: { to, chatId: chat.id, promise: about.promiseId, staff: chat.staffId },
+    data: { to, chatId: chat.id, language: chat.language, promise: about.promiseId, staff: chat.staffId },
   })
 }

@@ -5,7 +5,7 @@ import { adverseBlocks } from '../../reach/views.ts'
 import { logTalk } from '../../threads/actions.ts'
 import { takeChat } from '../chat/desk.ts'
 import type { Visitor } from '../chat/model.ts'
-import { askHuman, chatFor } from '../chat/visitor.ts'
+import { askHuman, callFromChat, chatFor } from '../chat/visitor.ts'
 import { startByHand } from '../desk/actions.ts'
 import { callInterpreter, interpreterCame } from './actions.ts'
 import type { InterpreterService } from './gateway.ts'
@@ -171,6 +171,21 @@ describe('an interpreter where whoever asked rings them', () => {
       .where('id', '=', requestId)
       .executeTakeFirst()
     expect(row).toEqual({ endedHow: 'connected', askedBy: STAFF.operator })
+  })
+
+  test('handed over to a call, a chat in a language that nobody speaks names it and is owed with an interpreter', async () => {
+    const language = 'ti'
+    const somebody = await addPerson(story.database.system, { language, interpreterNeed: 'none' })
+    const who: Visitor = { token: null, personId: somebody, language }
+    await story.asSystem((ctx) => askHuman(ctx, who, { audience: 'person', freshToken: null }))
+    const done = await story.asSystem((ctx) => callFromChat(ctx, who, { number: '+4740022777' }))
+    expect(done).toMatchObject({ ok: true, value: { endedHow: 'toCall' } })
+    const rows = await story.database.system
+      .selectFrom('callback')
+      .select(['language', 'interpreter'])
+      .where('personId', '=', somebody)
+      .execute()
+    expect(rows).toEqual([{ language, interpreter: language }])
   })
 
   test('with a visitor: asked for on the page of whom it is, and written by the name that was rung', async () => {
