@@ -1,0 +1,143 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type House, openHouse } from '../../test/scenes/support/house.ts'
+import { axeViolations } from '../../test/support/axe.ts'
+import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+
+/** A chat by everybody who takes part in it: small screen, any script and direction, keyboard alone, no JavaScript. */
+let house: House
+let browser: Browser
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+async function reader(language: string, more: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: PHONE, ...more })
+  await context.addCookies([{ name: 'sprak', value: language, url: house.baseUrl }])
+  return context.newPage()
+}
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+/** Nothing for axe to find, and nothing that has to be scrolled to the side. */
+async function isFine(page: Page): Promise<void> {
+  expect(await axeViolations(page)).toEqual([])
+  expect(await sideways(page)).toBe(false)
+}
+
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let steps = 0; steps < 150; steps += 1) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate(() => {
+      const at = document.activeElement
+      return at === null ? '' : `${at.getAttribute('name') ?? ''}=${at.getAttribute('value') ?? ''}`
+    })
+    if (here === wanted) return
+  }
+  throw new Error(`${wanted} cannot be reached by the keyboard`)
+}
+
+it.each(['nb', 'ar', 'ti'])(
+  'is read, written and waited in at 360 px with scripts: %s',
+  { timeout: 180_000 },
+  async (language) => {
+    const page = await reader(language)
+    await page.goto(`${house.baseUrl}/chat`)
+    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+    await isFine(page)
+    await tabTo(page, 'text=')
+    await page.keyboard.type('Hvordan klager man på et vedtak?')
+    await tabTo(page, 'gjor=skriv')
+    await page.keyboard.press('Enter')
+    await page.locator('blockquote').waitFor()
+    await isFine(page)
+    await tabTo(page, 'gjor=menneske')
+    await page.keyboard.press('Enter')
+    await page.locator('[value=ut]').waitFor()
+    await isFine(page)
+    await page.context().close()
+  },
+)
+
+it.each(['arbeidsgiver', 'behandler'])(
+  'leads from the front page to the queue of its own: %s',
+  { timeout: 180_000 },
+  async (door) => {
+    const page = await reader('nb', { javaScriptEnabled: false })
+    await page.goto(house.baseUrl)
+    await page.locator(`main a[href="/chat?for=${door}"]`).click()
+    await page.locator('[value=menneske]').click()
+    await page.locator('[value=ut]').waitFor()
+    const queue = door === 'arbeidsgiver' ? 'employer' : 'clinician'
+    const rows = await house.db.system
+      .selectFrom('chat')
+      .select('queue')
+      .where('audience', '=', queue)
+      .execute()
+    expect(rows).toEqual([{ queue }])
+    await page.context().close()
+  },
+)
+
+it('is signed in to with all that was written, and goes on there', { timeout: 180_000 }, async () => {
+  const page = await reader('nb', { javaScriptEnabled: false })
+  await page.goto(`${house.baseUrl}/chat`)
+  await page.locator('textarea').fill('Hva er alderspensjon?')
+  await page.locator('[value=skriv]').click()
+  await page.getByRole('link', { name: 'Logg inn og send som melding' }).click()
+  const { name } = await house.person('aap')
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()
+  await page.waitForURL('**/min-side/chat')
+  expect(await page.locator('.conversation').innerText()).toContain('alderspensjon')
+  await page.context().close()
+})
+
+it('is answered at the desk by keyboard, with an interpreter beside it', { timeout: 180_000 }, async () => {
+  const visitor = await reader('ar', { javaScriptEnabled: false })
+  await visitor.goto(`${house.baseUrl}/chat`)
+  await visitor.locator('[value=menneske]').click()
+  const page = await reader('nb', { viewport: DESK })
+  await page.goto(`${house.baseUrl}/arbeid`)
+  const { name } = await house.staff('operator')
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()
+  await page.waitForURL(`${house.baseUrl}/arbeid`)
+  for (const path of ['/arbeid/chat', '/arbeid/svar', '/arbeid/hendelser']) {
+    await page.goto(house.baseUrl + path)
+    expect(await axeViolations(page)).toEqual([])
+  }
+  const row = await house.db.system
+    .selectFrom('chat')
+    .select('id')
+    .where('language', '=', 'ar')
+    .where('state', '=', 'waiting')
+    .orderBy('startedAt', 'desc')
+    .executeTakeFirstOrThrow()
+  await page.goto(`${house.baseUrl}/arbeid/chat`)
+  await page.locator(`form:has(input[value="${row.id}"]) button`).press('Enter')
+  await page.waitForURL('**/arbeid/chat/*-*')
+  const said = await page.locator('main').innerText()
+  expect(said).toContain('arabisk')
+  expect(said).toContain('Dere snakker ikke samme språk')
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Hent tolk' }).press('Enter')
+  await page.getByText('Vi leter etter tolk på arabisk').waitFor()
+  const order = await house.soon(() => house.simulators.interpreter?.orders().at(-1))
+  await house.simulators.interpreter?.accepts(house.baseUrl, order.key, {
+    name: 'Yusuf Karimi',
+    number: '+4740100033',
+  })
+  await page.reload()
+  await page.getByRole('link', { name: '+4740100033' }).waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await visitor.reload()
+  expect(await visitor.content()).not.toMatch(/Yusuf|40100033/)
+  await page.getByRole('button', { name: 'Tolken er med' }).press('Enter')
+  await page.getByText('Yusuf Karimi er med på arabisk').waitFor()
+  await page.context().close()
+  await visitor.context().close()
+})
