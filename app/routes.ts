@@ -94,6 +94,7 @@ export default [
     route('arbeid/person/:personId/papirer', 'staff/documents.tsx'),
     route('arbeid/person/:personId/papirer/:documentId', 'staff/document-file.ts'),
     route('arbeid/uidentifisert', 'staff/unidentified.tsx'),
+    route('arbeid/uidentifisert/:id/opptak', 'staff/unidentified-recording.ts'),
     route('arbeid/*', 'public/not-found.tsx', { id: 'staff-not-found' }),
   ]),
   layout('layouts/demo.tsx', [

@@ -387,6 +387,7 @@ export interface DeskContact {
   sureAt: Temporal.Instant | null;
   theme: string | null;
   urgent: Generated<boolean>;
+  urgentNeeds: Generated<Json>;
   who: string | null;
   /**
    * R-362: why the talk went on without one
@@ -1073,6 +1074,7 @@ export interface NoticeStep {
 }
 
 export interface Office {
+  dutyPhone: string | null;
   id: Generated<string>;
   leaderId: string | null;
   name: string;
@@ -1306,6 +1308,13 @@ export interface Promise {
   toldLateAt: Temporal.Instant | null;
   urgency: Generated<string>;
   urgencyRank: Generated<number | null>;
+}
+
+export interface RecordingHeard {
+  at: Temporal.Instant;
+  id: string;
+  staffId: string;
+  unidentifiedId: string;
 }
 
 export interface Referral {
@@ -1732,6 +1741,7 @@ export interface DB {
   presence: Presence;
   profileFact: ProfileFact;
   promise: Promise;
+  recordingHeard: RecordingHeard;
   referral: Referral;
   safety: Safety;
   sensitiveWord: SensitiveWord;

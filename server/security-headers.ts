@@ -20,6 +20,7 @@ export function securityHeaders(nonce: string, options: SecurityOptions): Record
       "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
+      "media-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
       "base-uri 'none'",

@@ -131,6 +131,13 @@ function Others({ office }: { office: MyOffice | null }) {
             <p>
               <Telephone number={office.phone} />
             </p>
+            {office.duty && (
+              <p>
+                {say(`citizen:people.duty.${office.duty.shownFor}`)}
+                <br />
+                <Telephone number={office.duty.phone} />
+              </p>
+            )}
           </li>
         )}
       </ul>

@@ -20,7 +20,7 @@ import { useWords } from './words.ts'
 const CHECKERS = ['CC', 'RE']
 
 /**
- * R-340, R-395: texts and e-mails from numbers and addresses that are nobody's own. One at a time: who may it be, how has
+ * R-340, R-395: texts, e-mails and voice messages from numbers and addresses that are nobody's own. One at a time: who may it be, how has
  * it been checked; or a neutral line and no more.
  */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -88,11 +88,24 @@ export default function Unidentified() {
               {one.replied && ` · ${say('desk:unidentified.replied')}`}
             </p>
             <p dir="auto">{one.body}</p>
+            {one.recorded && <Recording id={one.id} />}
             {page.chosen === one.id ? <Attach page={page} id={one.id} /> : <Ways id={one.id} />}
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** Fetched when it is played, and not before: that it was heard is written down. */
+function Recording({ id }: { id: string }) {
+  const { say } = useWords()
+  const address = `/arbeid/uidentifisert/${id}/opptak`
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: what was heard in it, where the platform writes that, stands above as words
+    <audio controls preload="none" src={address} aria-label={say('desk:unidentified.listen')}>
+      <a href={address}>{say('desk:unidentified.listen')}</a>
+    </audio>
   )
 }
 

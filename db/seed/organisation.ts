@@ -59,6 +59,7 @@ const offices = [
     name: 'Velferdskontoret Granvik',
     shortName: 'Granvik',
     phone: '42 00 20 01',
+    dutyPhone: '42 00 20 11',
     visitingAddress: 'Kaigata 4, 9901 Granvik',
   },
   {
@@ -66,6 +67,7 @@ const offices = [
     name: 'Velferdskontoret Elvemark',
     shortName: 'Elvemark',
     phone: '42 00 20 02',
+    dutyPhone: '42 00 20 12',
     visitingAddress: 'Brugata 11, 9902 Elvemark',
   },
 ]

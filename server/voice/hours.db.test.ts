@@ -227,6 +227,35 @@ describe('no food, no bed (R-430, R-431, K16)', () => {
   })
 })
 
+describe('an office’s own duty phone (R-424, R-427)', () => {
+  test('says whose it is, also to whom nobody knows', async () => {
+    const office = await t.system
+      .selectFrom('office')
+      .select(['id', 'dutyPhone'])
+      .where('dutyPhone', 'is not', null)
+      .orderBy('name')
+      .executeTakeFirstOrThrow()
+    await t.system
+      .insertInto('dutyShift')
+      .values({
+        id: crypto.randomUUID(),
+        officeId: office.id,
+        staffId: STAFF.dutyOfficerA2,
+        rank: 2,
+        fromAt: T0.subtract({ hours: 1 }),
+        untilAt: T0.add({ hours: 4 }),
+        madeBy: STAFF.leadMunicipalA,
+        madeAt: T0,
+      })
+      .execute()
+    const caller = t.phone(number)
+    expect(keys(await caller.rings('duty', office.dutyPhone ?? ''))).toEqual(['wait.duty'])
+    const { id, officeId, personId } = await t.callOf(caller)
+    expect({ officeId, personId }).toEqual({ officeId: office.id, personId: null })
+    expect((await t.legs(id)).map(({ kind }) => kind)).toEqual(['duty'])
+  })
+})
+
 const officeOf = async (personId: string) =>
   (
     await t.system

@@ -1,3 +1,4 @@
+import { URGENT_NEEDS } from '../../../office/calls/desk/model.ts'
 import { Choices, HiddenFields, Press, Tick } from '../../ui/forms.tsx'
 import { useThemes } from '../themes.ts'
 import { useWords } from '../words.ts'
@@ -25,7 +26,17 @@ export function About({ page, refused }: StepProps) {
           defaultValue={call.asked ?? call.theme ?? 'unknown'}
           refused={refused}
         />
-        <Tick name="haster" label={say('voice:desk.about.urgent')} refused={refused} />
+        <fieldset className="stack-tight">
+          <legend className="strong">{say('voice:desk.about.urgent')}</legend>
+          {URGENT_NEEDS.map((need) => (
+            <Tick
+              key={need}
+              name={`haster-${need}`}
+              label={say(`voice:desk.about.need.${need}`)}
+              refused={refused}
+            />
+          ))}
+        </fieldset>
         <div>
           <Press>{say('voice:desk.about.next')}</Press>
         </div>

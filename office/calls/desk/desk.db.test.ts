@@ -49,6 +49,33 @@ async function proves(callId: string, answers: Record<string, string>): Promise<
   return value(await as((ctx) => answerQuestions(ctx, { callId, checkId, answers }))).level
 }
 
+describe('what cannot wait is asked in three questions (R-430)', () => {
+  const answers = (callId: string) =>
+    story.database.system
+      .selectFrom('deskContact')
+      .select(['urgent', 'urgentNeeds'])
+      .where('callId', '=', callId)
+      .executeTakeFirstOrThrow()
+
+  it('and each has its own answer; one yes is urgent, three times no is not', async () => {
+    const callId = await callAbout(PERSONS.disability)
+    const no = { essentials: false, roof: false, danger: false }
+    value(await as((ctx) => sayAbout(ctx, { callId, theme: 'caseStatus', needs: no })))
+    expect(await answers(callId)).toEqual({ urgent: false, urgentNeeds: no })
+    const roof = { ...no, roof: true }
+    value(await as((ctx) => sayAbout(ctx, { callId, theme: 'caseStatus', needs: roof })))
+    expect(await answers(callId)).toEqual({ urgent: true, urgentNeeds: roof })
+    expect((await screen(callId)).call.urgent).toBe(true)
+  })
+
+  it('and what is no question of ours is not kept', async () => {
+    const callId = await callAbout(PERSONS.disability)
+    const needs = { roof: true, colour: true } as Record<string, boolean>
+    value(await as((ctx) => sayAbout(ctx, { callId, theme: 'caseStatus', needs })))
+    expect((await answers(callId)).urgentNeeds).toEqual({ roof: true })
+  })
+})
+
 describe('one contact at the desk', () => {
   it('asks one question after the other, and ends with an owner and a due time that are read back', async () => {
     const { callId } = value(await as((ctx) => startByHand(ctx, { number: '42 00 51 15' })))

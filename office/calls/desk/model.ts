@@ -129,6 +129,10 @@ export type DeskCall = {
   interpreted: boolean
 }
 
+/** what is asked before anything else, in three plain questions; each has its own answer. */
+export const URGENT_NEEDS = ['essentials', 'roof', 'danger'] as const
+export type UrgentNeed = (typeof URGENT_NEEDS)[number]
+
 /** C4-07: the unanswered try that somebody rings back to. Not said before the check. */
 export type ReturnCall = {
   at: Temporal.Instant

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dutyChain, holes, onDuty } from './rules.ts'
+import { dutyChain, holes, onDuty, shownFor } from './rules.ts'
 
 const at = (time: string) =>
   Temporal.PlainDateTime.from(`2026-03-${time}`).toZonedDateTime('Europe/Oslo').toInstant()
@@ -90,4 +90,13 @@ describe('holes in the roster (R-426)', () => {
     expect(said(shift('a', 1, '02T09:00', '02T12:00'), shift('b', 1, '02T12:00', '02T15:00'))).toEqual([
       '09:00–15:00 backup',
     ]))
+})
+
+test('the number is shown to the people of the office only where the office says so (R-427)', () => {
+  expect((['internal', 'partners', 'emergenciesPublic', 'public'] as const).map(shownFor)).toEqual([
+    null,
+    null,
+    'urgent',
+    'anything',
+  ])
 })

@@ -1,4 +1,4 @@
-import type { Hole, Link, Shift, Span } from './model.ts'
+import type { Hole, Link, Publication, Shift, Span } from './model.ts'
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 const covers = (shift: Pick<Shift, 'fromAt' | 'untilAt'>, at: Temporal.Instant) =>
@@ -62,3 +62,7 @@ export function holes(hours: readonly Span[], shifts: readonly Omit<Shift, 'id'>
     return found
   })
 }
+
+/** for what the people of an office are shown the number of its duty phone; null: it is not theirs to ring. */
+export const shownFor = (publication: Publication): 'anything' | 'urgent' | null =>
+  publication === 'public' ? 'anything' : publication === 'emergenciesPublic' ? 'urgent' : null

@@ -106,3 +106,10 @@ export async function presencesOf(
     from presence where staff_id = any(${[...staffIds]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.staffId, row]))
 }
+
+/** The office that a dialled number is the duty phone of. Numbers stand as people write them; there are few offices. */
+export async function officeOfDutyPhone(tx: Tx, number: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from office
+    where right(regexp_replace(duty_phone, '[^0-9]', '', 'g'), 8) = right(${number}, 8) limit 1`.execute(tx)
+  return rows[0]?.id ?? null
+}

@@ -67,9 +67,3 @@ export async function dutyOf(ctx: StaffCtx, { personId }: { personId: string }):
     .executeTakeFirst()
   return row?.officeId ? dutyNow(ctx, row.officeId) : []
 }
-
-/** whether the public, or partners, are told the number. */
-export const isPublished = (publication: Publication, to: 'public' | 'partners'): boolean =>
-  publication === 'public' ||
-  publication === 'emergenciesPublic' ||
-  (to === 'partners' && publication === 'partners')

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { emptyContact } from '../callback/again.ts'
 import { askForCall } from '../callback/ask.ts'
 import { type LineCall, updateCall } from './store.ts'
 
@@ -23,7 +24,27 @@ export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean })
     ...(call.urgency === 'ordinary' ? {} : { urgency: call.urgency }),
     ...(how.kept && waitingSince !== null && queue !== null ? { keepsPlace: { queue, waitingSince } } : {}),
   })
-  if (!asked.ok) return null
-  await updateCall(ctx.tx, call.id, { promiseId: asked.value.promiseId })
-  return { promiseId: asked.value.promiseId, dueAt: asked.value.dueAt }
+  return asked.ok ? keep(ctx, call, asked.value) : null
+}
+
+/**
+ * R-415, R-416: whoever hung up before anybody answered is rung. Who rang off in the menu on their own prepaid number asked
+ * for just that: somebody without credit rings and hangs up, and the call is at the office's cost.
+ */
+export async function owedForHangUp(ctx: Ctx, call: LineCall): Promise<OwedCall | null> {
+  const { personId, fromNumber } = call
+  if (personId !== null && fromNumber !== null && isEmpty(call)) {
+    const asked = await emptyContact(ctx, { personId, number: fromNumber, by: 'line', callId: call.id })
+    if (asked !== null) return keep(ctx, call, asked)
+  }
+  return owedCall(ctx, call, { kept: false })
+}
+
+/** Nothing was chosen, and nothing said. */
+const isEmpty = ({ endedHow, waitingSince, knownBy, theme }: LineCall) =>
+  endedHow === 'hungUpInMenu' && waitingSince === null && theme === null && knownBy === 'ownNumber'
+
+async function keep(ctx: Ctx, call: LineCall, { promiseId, dueAt }: OwedCall): Promise<OwedCall> {
+  await updateCall(ctx.tx, call.id, { promiseId })
+  return { promiseId, dueAt }
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { bannersNow } from '../incidents/views.ts'
 import type { Verb } from '../model.ts'
 import { queueOfCall, type Situation, situationOf } from './facts.ts'
+import type { Level } from './model.ts'
 import { saysAt, spelled } from './says.ts'
 import { beside, type LineCall, updateCall } from './store.ts'
 
@@ -11,6 +12,7 @@ export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promis
   if (call.state === 'talking') return joined(call.id)
   const { facts, opens } = known ?? (await situationOf(ctx, call, { adviser: false }))
   const queue = call.place.at === 'wait' ? await queueOfCall(ctx, call) : null
+  const banners = await bannersFor(ctx, call)
   const verbs = saysAt({
     callId: call.id,
     language: call.language,
@@ -21,21 +23,21 @@ export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promis
     emergency: spelled(await emergencyPhone(ctx, call)),
     opens: opens?.toString() ?? null,
     queue,
-    banners: await bannersFor(ctx, call),
+    banners,
   })
-  if (queue === null) return verbs
-  const said = { place: queue.place, minutes: queue.minutes ?? 0 }
-  await updateCall(ctx.tx, call.id, { place: JSON.stringify({ ...call.place, told: undefined, said }) })
+  const warned = banners.length === 0 ? {} : { warned: call.place.step }
+  const said = queue && { told: undefined, said: { place: queue.place, minutes: queue.minutes ?? 0 } }
+  if (said !== null || banners.length > 0)
+    await updateCall(ctx.tx, call.id, { place: JSON.stringify({ ...call.place, ...warned, ...said }) })
   return verbs
 }
 
-/** what is wrong just now is said once, before anything else, where somebody begins to choose or to wait. */
+/** what is wrong just now is said once in a call, before what there is to choose, to wait for or to leave word about. */
 async function bannersFor(ctx: Ctx, { place, language }: LineCall): Promise<string[]> {
-  const begins =
-    place.at === 'menu' || place.at === 'closed' || (place.at === 'wait' && place.said === undefined)
-  if (!begins || place.wrong > 0) return []
+  if (!WARNS.includes(place.at) || (place.warned ?? place.step) !== place.step) return []
   return (await bannersNow(ctx)).flatMap(({ text }) => text[language] ?? text.nb ?? [])
 }
+const WARNS: readonly Level[] = ['menu', 'closed', 'wait', 'voicemail']
 
 /** everybody of a call is in one room. Left alone there, the caller asks where to go. */
 export const joined = (callId: string): Verb[] => [

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
+import { officeOfDutyPhone } from '../duty/store.ts'
 import type { Line, Verb } from '../model.ts'
 import { callerOnLine, type OnLine, ringDirect } from './direct.ts'
 import { callerOf, menusOf, spokenLanguage } from './facts.ts'
@@ -62,7 +63,7 @@ export async function begin(ctx: Ctx, told: Incoming): Promise<Begun | null> {
     urgency: 'ordinary' as const,
     startedAt: now,
     lastEventAt: now,
-    officeId: caller.officeId,
+    officeId: caller.officeId ?? (await dialledOffice(ctx, told)),
   }
   if (!(await insertCall(ctx.tx, { ...row, place: JSON.stringify(place) }))) return null
   const call: LineCall = { ...NEW, ...row, place }
@@ -77,6 +78,12 @@ export async function begin(ctx: Ctx, told: Incoming): Promise<Begun | null> {
       data: { callId: call.id, line: told.line },
     })
   return { call, caller }
+}
+
+/** an office's duty phone says whose it is, also to whom nobody knows. */
+async function dialledOffice(ctx: Ctx, { line, to }: Incoming): Promise<string | null> {
+  const dialled = to === null ? null : phoneNumber(to)
+  return line !== 'duty' || dialled === null ? null : officeOfDutyPhone(ctx.tx, dialled)
 }
 
 const NEW = {

@@ -20,6 +20,8 @@ export type Place = {
   told?: Told
   /** Waiting: what was last said of place and wait, so that a change is said and nothing else repeated. */
   said?: { place: number; minutes: number }
+  /** The step at which what is wrong just now was said: once in a call, and again only where the step is. */
+  warned?: number
   /** Who is being rung on behalf of the caller, if it is somebody in particular. */
   rings?: 'adviser' | 'duty' | 'callback'
   /** a code that was sent to the caller's own number. */

@@ -40,19 +40,15 @@ export function saysAt(saying: Saying): Verb[] {
   const told = toldVerbs(saying, say)
   switch (place.at) {
     case 'voicemail':
-      return [...told, ...leaveWord(saying, say)]
+      return [...told, ...warnings(saying, say), ...leaveWord(saying, say)]
     case 'over':
       return [...told, ...goodbye(saying, say), { do: 'hangUp' }]
     default:
-      return [
-        ...told,
-        ...listen(saying, [
-          ...saying.banners.map((text) => say('banner', { text })),
-          ...spokenAt(saying, say),
-        ]),
-      ]
+      return [...told, ...listen(saying, [...warnings(saying, say), ...spokenAt(saying, say)])]
   }
 }
+
+const warnings = ({ banners }: Saying, say: Say): Verb[] => banners.map((text) => say('banner', { text }))
 
 /** Keys are heard while it is spoken; silence goes to the same place as a key would. */
 function listen({ callId, place }: Saying, says: Verb[]): Verb[] {

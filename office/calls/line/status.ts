@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { onCallEnded, onLeg } from '../listeners.ts'
 import { type CallEnd, type LegState, type Line, TALKERS, type Verb } from '../model.ts'
-import { owedCall } from './call-back.ts'
+import { owedForHangUp } from './call-back.ts'
 import { isOfPerson } from './facts.ts'
 import { joined } from './heard.ts'
 import { begin, numberOf } from './incoming.ts'
@@ -87,7 +87,7 @@ function howEnded({ state, place, direction }: LineCall): CallEnd {
 async function abandoned(ctx: Ctx, call: LineCall): Promise<void> {
   if (call.endedHow !== 'hungUpWaiting' && call.endedHow !== 'hungUpInMenu') return
   if (!isOfPerson(call)) return
-  const owed = await owedCall(ctx, call, { kept: false })
+  const owed = await owedForHangUp(ctx, call)
   if (owed === null) return
   recordEvent(ctx, {
     personId: call.personId,

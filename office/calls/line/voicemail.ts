@@ -147,21 +147,42 @@ export async function keepRecording(
       .execute()
     return
   }
+  await keepAsDocument(ctx, { ...keep, content, contentType, receivedAt: ctx.clock.now() })
+}
+
+/** What somebody said lies among their papers, on the side that the words lie on. */
+export async function keepAsDocument(
+  ctx: Ctx,
+  kept: {
+    personId: string
+    threadId: string
+    side: Side
+    seconds?: number
+    content: Buffer
+    contentType: string
+    receivedAt: Temporal.Instant
+  },
+): Promise<void> {
+  const { personId, threadId, side, content, contentType, receivedAt } = kept
+  const say = textFor('nb')
   await ctx.tx
     .insertInto('document')
     .values({
-      personId: keep.personId,
+      personId,
       id: ctx.newId(),
-      threadId: keep.threadId,
-      side: keep.side,
-      name: textFor('nb')('line:voicemail.body', { seconds: keep.seconds }),
+      threadId,
+      side,
+      name:
+        kept.seconds === undefined
+          ? say('line:voicemail.name')
+          : say('line:voicemail.body', { seconds: kept.seconds }),
       contentType,
       size: content.length,
       sha256: createHash('sha256').update(content).digest(),
       content,
       scan: 'notScanned',
       channel: 'voicemail',
-      receivedAt: ctx.clock.now(),
+      receivedAt,
     })
     .execute()
 }

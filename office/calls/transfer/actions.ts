@@ -7,6 +7,7 @@ import { lowerUrgency } from '../../threads/actions/urgency.ts'
 import { registerContact } from '../../threads/actions.ts'
 import type { ReceiptLine } from '../../threads/model.ts'
 import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
+import { nameForEntry } from '../desk/named.ts'
 import type { Link } from '../duty/model.ts'
 import { adviserChain } from '../line/store.ts'
 import { QUEUES } from '../model.ts'
@@ -22,6 +23,8 @@ export type PutThrough = {
   rings: number
   /** Who has it in the ledger, and by when: to be read back to the caller. */
   line: ReceiptLine | null
+  /** C4-03: somebody with a name answers for it from now on. */
+  namedContact: string | null
 }
 
 /**
@@ -50,9 +53,14 @@ export async function transferCall(ctx: StaffCtx, input: TransferIn): Promise<Re
   })
   if (!entry.ok) return entry
   const line = entry.value.lines[0] ?? null
-  if (target === 'promise') return ok({ transferId: null, rings: 0, line })
+  const namedContact =
+    line === null
+      ? null
+      : await ctx.beyondWall((beyond) => nameForEntry(beyond, input.personId, line.enquiryId))
+  if (target === 'promise') return ok({ transferId: null, rings: 0, line, namedContact })
   const told = { ...input, target, theme: line?.theme ?? input.theme }
-  return ctx.beyondWall((beyond) => putThrough(beyond, ctx.actor.staffId, told, line))
+  const put = await ctx.beyondWall((beyond) => putThrough(beyond, ctx.actor.staffId, told, line))
+  return put.ok ? ok({ ...put.value, namedContact }) : put
 }
 
 const isTheme = (theme: string): theme is EnquiryTheme => theme in THEMES
@@ -75,7 +83,7 @@ async function toQueue(ctx: StaffCtx, input: TransferIn): Promise<Result<PutThro
   const queue = QUEUES.find((known) => known === input.queue)
   if (queue === undefined) return refused('unknownReceiver')
   await ctx.beyondWall((beyond) => moveToQueue(beyond, input.callId, queue))
-  return ok({ transferId: null, rings: 0, line: null })
+  return ok({ transferId: null, rings: 0, line: null, namedContact: null })
 }
 
 async function putThrough(
@@ -83,7 +91,7 @@ async function putThrough(
   fromStaffId: string,
   input: Told,
   line: ReceiptLine | null,
-): Promise<Result<PutThrough>> {
+): Promise<Result<Omit<PutThrough, 'namedContact'>>> {
   const person = await ctx.tx
     .selectFrom('person')
     .select(['id', 'officeId'])

@@ -4,6 +4,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { write } from '../../threads/actions.ts'
 import { IDENTITY_CHECKS, type IdentityCheck } from './model.ts'
 import { NOBODY, queueText } from './queue.ts'
+import { moveRecording } from './recording.ts'
 import { asPerson } from './thread.ts'
 
 /** R-395: those who check who somebody is: the contact centre and the reception. */
@@ -43,13 +44,15 @@ async function attach(
     clientKey: `unidentified:${row.id}`,
   })
   if (!receipt.ok) return receipt
+  const { threadId, messageId } = receipt.value
+  await moveRecording(ctx, { id: row.id, personId: input.personId, threadId, messageId })
   await done(ctx, row.id, staffId, {
     state: 'attached',
     personId: input.personId,
     checkHow: check,
-    messageId: receipt.value.messageId,
+    messageId,
   })
-  return ok({ threadId: receipt.value.threadId, personId: input.personId })
+  return ok({ threadId, personId: input.personId })
 }
 
 /** A neutral line to whoever it was, and it leaves the list. Nothing is said about anybody. */

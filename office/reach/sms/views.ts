@@ -90,6 +90,8 @@ export type Unidentified = {
   language: string
   receivedAt: Temporal.Instant
   replied: boolean
+  /** It was said, and can be heard. */
+  recorded: boolean
 }
 
 /** what came from numbers and addresses that are nobody's own, oldest first. Empty for all but those who check. */
@@ -98,6 +100,7 @@ export async function unidentifiedQueue(ctx: StaffCtx): Promise<Unidentified[]> 
   return ctx.tx
     .selectFrom('unidentified')
     .select(['id', 'channel', 'sender', 'body', 'language', 'receivedAt', 'replied'])
+    .select((e) => e('recordingType', 'is not', null).$castTo<boolean>().as('recorded'))
     .where('state', '=', 'open')
     .orderBy('receivedAt')
     .limit(100)
