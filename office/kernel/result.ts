@@ -55,6 +55,7 @@ export const REASONS = [
   'ownText',
   'textNotReady',
   'askPhoneFirst',
+  'handInWaits',
   'missingValue',
   'lineMissing',
   'tooHard',

@@ -74,6 +74,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   nobodyWaits: 409,
   badPeriod: 422,
   askPhoneFirst: 409,
+  handInWaits: 409,
   textNotReady: 409,
   ownText: 409,
   notApprover: 403,

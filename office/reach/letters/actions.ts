@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Made, makeNotice } from '../notices/actions.ts'
 import type { Filled, LetterFacts, Template } from '../templates/model.ts'
 import { templateInUse } from '../templates/store.ts'
+import { handInWaits } from '../upload/received.ts'
 import { buildLetter } from './build.ts'
 import { readCode } from './code.ts'
 import { type Draft, draftOf } from './draft.ts'
@@ -65,7 +66,7 @@ export async function previewLetter(ctx: StaffCtx, input: LetterInput): Promise<
 /**
  * R-627, R-826, R-827: an important letter of an approved template. Refuses with `missingValue`, `lineMissing`,
  * `tooHard`, and with `askPhoneFirst` while one thing that could be said in a call has not been asked for by phone
- * (C3-06); and as making a notice does. The same `key` sent twice is one letter.
+ * (C3-06), with `handInWaits` for a letter that asks for papers while a hand-in waits (R-086); and as making a notice does. The same `key` sent twice is one letter.
  */
 export async function sendLetter(
   ctx: StaffCtx,
@@ -77,6 +78,8 @@ export async function sendLetter(
   if (draft.missing !== null) return refused('missingValue', { field: draft.missing })
   if (draft.unfit) return refused(draft.unfit.why, { detail: draft.unfit.detail, most: template.lixBound })
   if (draft.askPhoneFirst && input.phoned === undefined) return refused('askPhoneFirst')
+  if (template.kind === 'documentRequest' && (await handInWaits(ctx, input.personId, template.side)))
+    return refused('handInWaits')
   const [own] = draft.parts
   if (!own) return refused('notFound')
   const original = draft.parts[1]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../kernel/context.ts'
+import type { Ctx, Side } from '../../kernel/context.ts'
 import { endPromise, recordPromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { lockPromise, updatePromise } from '../../kernel/promise/store.ts'
@@ -26,6 +26,18 @@ export const itemsOf = (promise: Pick<Promised, 'details'>): RequestItem[] => {
 
 export const countsOf = (request: Pick<Promised, 'details'> | undefined): Counted =>
   request ? counts(itemsOf(request)) : { received: 0, asked: 1 }
+
+/**
+ * R-069, R-086: something the person handed in on this side, or on both, has not been looked at or put in its place yet,
+ * and may be the very paper. What lies on the other side stops nobody and is told to nobody.
+ */
+export async function handInWaits(ctx: Ctx, personId: string, side: Side): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`select
+    exists (select 1 from document where person_id = ${personId} and side in (${side}, 'common') and scan = 'waiting') or
+    exists (select 1 from promise where person_id = ${personId} and side in (${side}, 'common') and is_open
+      and clock = 'paperIndexed') as waits`.execute(ctx.tx)
+  return rows[0]?.waits ?? false
+}
 
 /**
  * R-086: what came counts. The first thing of the request that is missing has it now; with the last one the request is

@@ -11,7 +11,7 @@ import { asTyped } from '../letters/markdown.ts'
 import { tellNotice } from '../notices/actions.ts'
 import type { LetterBox } from '../notices/model.ts'
 import { uploadLinkFor } from './link.ts'
-import { itemsOf } from './received.ts'
+import { handInWaits, itemsOf } from './received.ts'
 import type { RequestItem } from './rules.ts'
 
 export type AskedFor = {
@@ -26,7 +26,8 @@ export type AskedFor = {
 /**
  * R-086, R-327: papers are asked for, each thing by name, with an entry of its own that both see, and by a notice that
  * climbs until the person has it: what is missing, by when, and a link that takes it without a login. Refuses with
- * `empty`, `notOwner` (a side that is not one's own) and as opening does.
+ * `empty`, `notOwner` (a side that is not one's own), `handInWaits` while something the person handed in has not been
+ * looked at or indexed, and as opening does.
  */
 export async function requestDocuments(
   ctx: StaffCtx,
@@ -37,6 +38,7 @@ export async function requestDocuments(
   const what = input.what.map((one) => one.trim().slice(0, 200)).filter(Boolean)
   if (what.length === 0) return refused('empty')
   if (!ctx.actor.sides.includes(input.side)) return refused('notOwner')
+  if (await handInWaits(ctx, input.personId, input.side)) return refused('handInWaits')
   const { language, officeId } = opened.value.person
   return ctx.beyondWall(async (beyond) => {
     const promise = await makePromise(beyond, {

@@ -6,6 +6,8 @@ import type { House } from '../../../server/house.ts'
 import { serveUploads } from '../../../server/upload-route.ts'
 import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
 import { staffActor } from '../../../test/support/world.ts'
+import { makePromise } from '../../kernel/promise/actions.ts'
+import { sendLetter } from '../letters/actions.ts'
 import { paperCame, requestDocuments } from './actions.ts'
 import { type Scan, scanWaiting } from './scan.ts'
 import { documentFile, documentsOf, linkTarget, myDocumentRequests } from './views.ts'
@@ -182,6 +184,59 @@ describe('a hand-in is looked at before anybody opens it', () => {
     expect((await opens(held?.id ?? '')).ok).toBe(true)
     expect(await target(code)).toMatchObject({ kind: 'handedIn', received: 1, waiting: false })
     expect(await scanWaiting(story.around, scan as Scan)).toBe(0)
+  })
+
+  test('R-086: while it waits nothing is asked for again, on the page or by a letter', async () => {
+    const { code } = await ask('Strømregning')
+    const again = () =>
+      story.asStaff(adviser, (ctx) =>
+        requestDocuments(ctx, { personId: una, side: 'state', what: ['Strømregning'] }),
+      )
+    const byLetter = () =>
+      story.asStaff(adviser, (ctx) =>
+        sendLetter(ctx, {
+          personId: una,
+          template: 'documentRequest',
+          filled: { document: 'kvittering for strøm', matter: 'sosialhjelp' },
+          facts: {},
+          key: 'again',
+          phoned: 'noAnswer',
+        }),
+      )
+    clamd.behave({ down: true })
+    await send(code, PDF)
+    expect(await again()).toMatchObject({ ok: false, reason: 'handInWaits' })
+    // The template is the municipality's; what nobody had asked for lies on both sides.
+    await story.database.system.updateTable('document').set({ side: 'common' }).execute()
+    expect(await byLetter()).toMatchObject({ ok: false, reason: 'handInWaits' })
+    expect(await mine()).toHaveLength(1)
+    clamd.behave({})
+    await scanWaiting(story.around, scan as Scan)
+    expect((await again()).ok).toBe(true)
+    expect(await mine()).toHaveLength(2)
+  })
+
+  test('R-069, R-086: nor while a paper is not indexed, but one behind the wall stops nobody', async () => {
+    const paper = (side: 'state' | 'municipal') =>
+      story.asSystem((ctx) =>
+        makePromise(ctx, {
+          personId: una,
+          kind: 'requestDocument',
+          clock: 'paperIndexed',
+          side,
+          theme: 'contactAdviser',
+          owner: { staffId: adviser.staffId },
+          officeId: null,
+        }),
+      )
+    const asked = () =>
+      story.asStaff(adviser, (ctx) =>
+        requestDocuments(ctx, { personId: una, side: 'state', what: ['Strømregning'] }),
+      )
+    await paper('municipal')
+    expect((await asked()).ok).toBe(true)
+    await paper('state')
+    expect(await asked()).toMatchObject({ ok: false, reason: 'handInWaits' })
   })
 
   test('found unsafe afterwards it never counted, nothing of it is kept, and it is asked for once more', async () => {
