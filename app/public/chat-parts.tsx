@@ -1,4 +1,3 @@
-import { AUDIENCES } from '../../office/calls/chat/model.ts'
 import { hasText, type TextKey } from '../../text/index.ts'
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine } from '../ui/forms.tsx'
@@ -7,7 +6,7 @@ import { LiveLine } from '../ui/live-line.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 import type { ChatPage, QuoteShown, SaidShown } from './chat-data.ts'
-import { chatAt } from './chat-line.ts'
+import { HEADING, OtherDoors } from './chat-doors.tsx'
 
 interface ChatProps {
   readonly page: ChatPage
@@ -15,12 +14,6 @@ interface ChatProps {
   /** Where a login leads back to, with the chat as it is. */
   readonly login: string
 }
-
-const HEADING = {
-  person: 'chat:heading',
-  employer: 'chat:employers',
-  clinician: 'chat:clinicians',
-} as const satisfies Record<ChatPage['audience'], TextKey>
 
 /** The whole chat, complete without a script: what was said, a box to write in, and in every turn a human. */
 export function Chat({ page, refused, login }: ChatProps) {
@@ -51,21 +44,6 @@ export function Chat({ page, refused, login }: ChatProps) {
         </p>
       )}
     </div>
-  )
-}
-
-/** whoever comes for a firm or a patient is answered by others; nobody need find that out in a queue. */
-function OtherDoors({ audience }: Pick<ChatPage, 'audience'>) {
-  const say = useSay()
-  const others = AUDIENCES.filter((one) => one !== audience)
-  return (
-    <ul className="plain-list row">
-      {others.map((one) => (
-        <li key={one}>
-          <a href={chatAt('/chat', one)}>{say(one === 'person' ? 'chat:persons' : HEADING[one])}</a>
-        </li>
-      ))}
-    </ul>
   )
 }
 

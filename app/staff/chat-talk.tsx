@@ -95,14 +95,18 @@ export default function ChatTalk() {
   return (
     <div className="stack">
       <title>{say('voice:chat.heading')}</title>
-      <div className="bench-head row">
+      <div className="bench-head">
         <h1>{theme(chat.theme ?? 'unknown')}</h1>
-        <StatusTag>{say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous')}</StatusTag>
-        <StatusTag tone={chat.needsInterpreter ? 'warning' : 'neutral'}>{language(chat.language)}</StatusTag>
-        {chat.personId && (
-          <a href={`/arbeid/person/${chat.personId}?formal=call`}>{say('voice:chat.person')}</a>
-        )}
-        <a href="/arbeid/chat">{say('voice:chat.heading')}</a>
+        <div className="row">
+          <StatusTag>{say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous')}</StatusTag>
+          <StatusTag tone={chat.needsInterpreter ? 'warning' : 'neutral'}>
+            {language(chat.language)}
+          </StatusTag>
+          {chat.personId && (
+            <a href={`/arbeid/person/${chat.personId}?formal=call`}>{say('voice:chat.person')}</a>
+          )}
+          <a href="/arbeid/chat">{say('voice:chat.heading')}</a>
+        </div>
       </div>
       <Refusal refused={refused} />
       <div className="split">
