@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** Node loads the code of the house as it does in use: nothing is transformed for a test, nor loaded for each file. */
+const shared = {
+  isolate: false,
+  maxWorkers: 2,
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  // Pages are shown as users see them, not as who builds them does.
+  env: { NODE_ENV: 'production' },
+} as const
+
 /** Three kinds of test, told apart by name: pure rules, rules and SQL against a real database, scenes end to end. */
 export default defineConfig({
   test: {
@@ -8,8 +17,9 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...shared,
           name: 'rules',
-          maxWorkers: 2,
+          testTimeout: 30_000,
           include: ['**/*.test.ts'],
           exclude: [
             'node_modules/**',
@@ -22,8 +32,8 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: 'database',
-          maxWorkers: 2,
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', 'build/**'],
           globalSetup: ['test/support/postgres.setup.ts'],
@@ -33,6 +43,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: 'scenes',
           include: ['**/*.scene.test.ts', 'app/shell.test.ts'],
           exclude: ['node_modules/**', 'build/**'],
@@ -40,7 +51,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           testTimeout: 120_000,
           // Each has a server and a browser of its own: two at once keep two processors busy, more only wait.
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
