@@ -6,12 +6,12 @@ export type TestDatabase = OpenDatabases & { url: string; drop(): Promise<void> 
 
 let made = 0
 
-/** A database of the caller's own, copied from the migrated template (about 50 ms). */
+/** A database of the caller's own: the migrated template, copied as files (half the work of copying page by page). */
 export async function freshDatabase(): Promise<TestDatabase> {
   const template = inject('postgresUrl')
   const adminUrl = template.replace(/\/evi$/, '/postgres')
   const name = `evi_${process.pid}_${++made}`
-  await administer(adminUrl, `create database ${name} template evi`)
+  await administer(adminUrl, `create database ${name} template evi strategy file_copy`)
   const url = template.replace(/\/evi$/, `/${name}`)
   const databases = openDatabases(url, url, { app: 5, system: 3 })
   return {
