@@ -2,22 +2,18 @@
  * Takes the README's pictures by acting out the demo's story in a browser: node scripts/pictures.ts [address].
  * Start a fresh demo first (PORT, and DATA_DIR on an empty directory), so that nothing else has happened in the town.
  */
-import { writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { DESK, openBrowser } from '../test/support/browser.ts'
-import { smallPng } from './small-png.ts'
+import type { Page } from 'playwright-core'
+import { DESK, launchBrowser } from '../test/support/browser.ts'
+import { BASE, beSomebody, take, visitor } from './picture-stage.ts'
 
-const BASE = process.argv[2] ?? 'http://127.0.0.1:3000'
 /** A telephone held so that a picture shows the whole of what matters. */
 const LONG_PHONE = { width: 360, height: 1240 } as const
-const DIRECTORY = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const MESSAGE = 'Når begynner praksisplassen min? Kan jeg få sosialhjelp til strømregningen?'
 const ANSWER = `Hei, Rune. Praksisplassen på verkstedet begynner mandag 9. mars kl. 9. Du møter Tone i skranken.
 
 Gi meg beskjed her hvis dagen ikke passer.`
 
-const browser = await openBrowser()
+const browser = await launchBrowser()
 const rune = await visitor(browser, LONG_PHONE, 2)
 const colleague = await visitor(browser, DESK, 1)
 
@@ -66,23 +62,6 @@ await colleague.getByText(/^Alle \d+ reglene holder/).waitFor()
 await take(colleague, 'demo', true)
 await browser.close()
 
-async function visitor(
-  from: Browser,
-  viewport: { width: number; height: number },
-  deviceScaleFactor: number,
-) {
-  const context: BrowserContext = await from.newContext({ viewport, deviceScaleFactor, locale: 'nb-NO' })
-  return context.newPage()
-}
-
-/** By the demo room's link and the press at the login, as anybody goes in. */
-async function beSomebody(page: Page, link: string | RegExp): Promise<void> {
-  await page.goto(`${BASE}/demo`)
-  await page.getByRole('link', { name: link }).click()
-  await page.getByRole('button', { name: /^Fortsett som/ }).click()
-  await page.waitForURL(/\/(min-side|arbeid)/)
-}
-
 /** Rune's matter on the list of whoever is logged in. */
 async function open(page: Page): Promise<void> {
   await page.goto(`${BASE}/arbeid?liste=mine`)
@@ -93,11 +72,4 @@ async function open(page: Page): Promise<void> {
 async function optionWith(page: Page, name: string): Promise<string> {
   const labels = await page.locator('select[name=til] option').allInnerTexts()
   return labels.find((label) => label.includes(name)) ?? name
-}
-
-async function take(page: Page, name: string, whole = false): Promise<void> {
-  await page.evaluate(() => window.scrollTo(0, 0))
-  const png = smallPng(await page.screenshot({ fullPage: whole }))
-  await writeFile(`${DIRECTORY}${name}.png`, png)
-  console.log(`${name}.png ${Math.round(png.length / 1024)} kB`)
 }
