@@ -28,7 +28,7 @@ export function CallWaiting({ call }: { call: CallShown }) {
           <ol className="plain-list stack-tight">
             {call.tries.map((one) => (
               <li key={one.at}>
-                <time dateTime={one.at}>{one.when}</time>: {one.outcome}
+                <time dateTime={one.at}>{one.when}</time>: <bdi>{one.outcome}</bdi>
               </li>
             ))}
           </ol>

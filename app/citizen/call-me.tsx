@@ -45,7 +45,7 @@ function shown(call: MyCall, here: PageDoor): CallShown {
     tries: call.tries.map((one) => ({
       at: one.at.toString(),
       when: sayWhen(language, one.at, now),
-      outcome: say(`calls:callback.outcome.${one.outcome ?? 'ringing'}`),
+      outcome: `${say(`calls:callback.outcome.${one.outcome ?? 'ringing'}`)}${one.by ? ` (${one.by})` : ''}`,
     })),
     windows: call.offers.map((one) => windowChoice(language, one, now)),
   }

@@ -57,7 +57,7 @@ test('a person asks, picks another time, sees every try, and needs it no more', 
     { promiseId: asked.body.promiseId, tries: [{ outcome: 'noAnswer' }] },
   ])
   const mine = await person.get<{ calls: { tries: { outcome: string }[] }[] }>('/me/callbacks')
-  expect(mine.body.calls).toMatchObject([{ tries: [{ outcome: 'noAnswer' }] }])
+  expect(mine.body.calls).toMatchObject([{ tries: [{ outcome: 'noAnswer', by: 'Kari Mosetoft' }] }])
 
   expect((await person.send('POST', `${path}/withdrawal`)).status).toBe(201)
   expect((await person.send<Asked>('POST', `${path}/withdrawal`)).status).toBe(409)
