@@ -12,6 +12,8 @@ import { serveChatVisitor } from './routes/chat-visitor.ts'
 import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveDesk } from './routes/desk.ts'
+import { serveDirectLine } from './routes/direct-line.ts'
+import { serveDuty } from './routes/duty.ts'
 import { serveHelperRequests } from './routes/helper-requests.ts'
 import { serveHolders } from './routes/holders.ts'
 import { serveImports } from './routes/imports.ts'
@@ -21,6 +23,7 @@ import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
 import { serveProtection } from './routes/protection.ts'
+import { serveTransfers } from './routes/transfers.ts'
 import { serveWebhooks } from './routes/webhooks.ts'
 import { serveWork } from './routes/work.ts'
 
@@ -44,6 +47,9 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveContacts(api)
       serveDesk(api)
       serveCallbacks(api)
+      serveTransfers(api)
+      serveDuty(api)
+      serveDirectLine(api)
       serveProfile(api)
       serveMandates(api)
       serveConsents(api)
