@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -36,9 +36,29 @@ async function place(): Promise<string> {
   return found !== null && found.bavail * found.bsize > ROOM_BYTES ? MEMORY : tmpdir()
 }
 
+/** What a run that was killed has left would lie in memory for good; whose it was stands in its name. */
+async function sweep(where: string): Promise<void> {
+  for (const name of await readdir(where)) {
+    const [, owner] = /^evi-test-(\d+)-/.exec(name) ?? []
+    // What belongs to another user is theirs to throw away.
+    if (owner !== undefined && !isAlive(Number(owner)))
+      await rm(join(where, name), { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (failure) {
+    return (failure as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** Durability is off because nothing in it is kept. */
 async function begin(): Promise<Held> {
-  const directory = await mkdtemp(join(await place(), 'evi-test-'))
+  const where = await place()
+  await sweep(where)
+  const directory = await mkdtemp(join(where, `evi-test-${process.pid}-`))
   await chmod(directory, 0o755)
   const server = await startPostgres(join(directory, 'pg'), {
     fsync: 'off',
