@@ -66,7 +66,8 @@ function divisorOf(length: number): number[] {
   return divisor
 }
 
-/** Reed–Solomon: what is left when the words are divided by the divisor. */
+/** Reed–Solomon: what is left when the words are divided by the divisor. Exported for its test, as are format and penalty: a
+ * whole code hides which of them is wrong. */
 export function correctionOf(words: readonly number[], length: number): number[] {
   const divisor = divisorOf(length)
   const left = [...words, ...Array<number>(length).fill(0)]

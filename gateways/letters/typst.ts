@@ -8,7 +8,7 @@ import { FONTS } from './fonts.ts'
 import { qrCode } from './qr.ts'
 
 /** A letter on paper. */
-export type Typeset = { pdf: Uint8Array; pages: number }
+type Typeset = { pdf: Uint8Array; pages: number }
 
 /** PDF/UA-1: tagged, with title, language, reading order and fonts in the file (ISO 14289-1). */
 const STANDARD = 'ua-1'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { channelFailed, noticeOpened, noticePosted, noticeReturned } from '../notices/actions.ts'
 
-export type ToldOf = { personId: string; outgoingId: string }
+type ToldOf = { personId: string; outgoingId: string }
 
 /** R-334, K24: this number or address did not work; it is marked the same day, and the notice takes its next step. */
 export async function tellFailed(ctx: Ctx, of: ToldOf, why: string): Promise<void> {

@@ -15,7 +15,7 @@ import { letterFrom, readAloud, recipientLines } from './rules.ts'
 import { insertFill, letterOfCode, type Receiver, receiverOf } from './store.ts'
 import { languageOf } from './words.ts'
 
-export type LetterInput = {
+type LetterInput = {
   personId: string
   template: string
   filled: Filled
@@ -33,7 +33,7 @@ async function begin(ctx: StaffCtx, input: LetterInput): Promise<Result<Begun>> 
   return ok({ template, receiver, draft: draftOf(ctx, template, receiver, input) })
 }
 
-export type Preview = Begun & { letter: Letter; spoken: ReadAloud; hasAddress: boolean }
+type Preview = Begun & { letter: Letter; spoken: ReadAloud; hasAddress: boolean }
 
 /** The letter as it would be, in every channel, before anything is sent. Nothing is kept. Refuses as opening does. */
 export async function previewLetter(ctx: StaffCtx, input: LetterInput): Promise<Result<Preview>> {

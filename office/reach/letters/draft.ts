@@ -6,7 +6,7 @@ import { type PartFacts, type Unfit, unfit } from './rules.ts'
 import type { Receiver } from './store.ts'
 import { filledWords } from './words.ts'
 
-export type DraftInput = { filled: Filled; facts: LetterFacts }
+type DraftInput = { filled: Filled; facts: LetterFacts }
 
 /** A letter on its way: each language of it, and what stands in the way of sending. */
 export type Draft = {

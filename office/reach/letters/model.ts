@@ -8,7 +8,7 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: Run[][] }
 
 /** One line of the first box: what it answers, and the answer. */
-export type BoxLine = { label: string; runs: Run[] }
+type BoxLine = { label: string; runs: Run[] }
 
 /** The letter in one language. The person's own comes first, the Norwegian original last. */
 export type LetterPart = {

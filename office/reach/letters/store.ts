@@ -47,7 +47,7 @@ export async function letterRow(tx: Tx, personId: string, noticeId: string): Pro
   return rows[0]
 }
 
-export type StoredText = { part: number; body: string; box: LetterBox | null }
+type StoredText = { part: number; body: string; box: LetterBox | null }
 
 export async function textsOf(tx: Tx, personId: string, messageId: string): Promise<StoredText[]> {
   const rows = await tx
@@ -60,7 +60,7 @@ export async function textsOf(tx: Tx, personId: string, messageId: string): Prom
   return rows.map((row) => ({ ...row, box: row.box as LetterBox | null }))
 }
 
-export type Fill = { templateKey: string; templateVersion: number; filled: Filled; facts: LetterFacts }
+type Fill = { templateKey: string; templateVersion: number; filled: Filled; facts: LetterFacts }
 
 export async function fillOf(tx: Tx, personId: string, noticeId: string): Promise<Fill | undefined> {
   const row = await tx

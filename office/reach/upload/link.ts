@@ -8,7 +8,7 @@ const CODE_LENGTH = 16
 /** the link that stands in a letter works as long as letters do. */
 const STANDING_DAYS = 90
 
-export type UploadLink = { code: string; href: string; promiseId: string | null }
+type UploadLink = { code: string; href: string; promiseId: string | null }
 
 /**
  * A one-time link for one hand-in. It belongs to the oldest request that still waits for something, unless one is named;

@@ -10,7 +10,7 @@ import { counts, filled, type RequestItem } from './rules.ts'
 export type Counted = { received: number; asked: number }
 
 /** Something that has come: a file, or a paper that staff have seen (`documentId` null). */
-export type Came = {
+type Came = {
   personId: string
   promiseId: string | null
   documentId: string | null

@@ -14,7 +14,7 @@ import { uploadLinkFor } from './link.ts'
 import { handInWaits, itemsOf } from './received.ts'
 import type { RequestItem } from './rules.ts'
 
-export type AskedFor = {
+type AskedFor = {
   personId: string
   side: StaffSide
   theme?: string

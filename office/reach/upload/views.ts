@@ -145,7 +145,7 @@ async function waitingFor(ctx: Ctx, personId: string): Promise<Map<string, numbe
 export const myDocumentRequests = (ctx: PersonCtx): Promise<DocumentRequest[]> =>
   requestsOf(ctx, ctx.actor.personId)
 
-export type HandedInDocument = {
+type HandedInDocument = {
   id: string
   name: string
   contentType: string
