@@ -50,11 +50,11 @@ export function WayChoices({ choices }: { choices: LeaderPage['choices'] }) {
 function Pair(props: { first: string; value: number; second: string; beside: number }) {
   return (
     <dl className="pair">
-      <div>
+      <div className="pair-speed">
         <dt>{props.first}</dt>
         <dd>{props.value}</dd>
       </div>
-      <div>
+      <div className="pair-quality">
         <dt>{props.second}</dt>
         <dd>{props.beside}</dd>
       </div>
