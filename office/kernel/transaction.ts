@@ -74,6 +74,7 @@ function transact<T>(
       await writeEvents(ctx)
       await enqueueAll(tx, jobs)
       await sql.raw('commit').execute(tx)
+      if (jobs.some(({ key }) => key === null)) tellWorkers(around.databases.system)
       return result
     } catch (bug) {
       await sql.raw('rollback').execute(tx)
@@ -103,6 +104,29 @@ async function enqueueAll(tx: Kysely<DB>, jobs: readonly Job[]): Promise<void> {
     const values = [task, JSON.stringify(payload), key]
     await tx.executeQuery(later(CompiledQuery.raw('select wall.enqueue($1, $2::json, null, $3)', values)))
   }
+}
+
+const TELL = `select pg_notify('jobs:insert', '{"count":1}')`
+/** Whose workers are being told now, and whether more has been saved meanwhile. */
+const telling = new WeakMap<Kysely<DB>, { more: boolean }>()
+
+/**
+ * Tells the workers of jobs that have been saved (db/migrations/074_enqueue.sql), once for all that are saved while they
+ * are being told. Nobody waits for it: a worker that was not told looks by itself within a second.
+ */
+function tellWorkers(system: Kysely<DB>): void {
+  const under = telling.get(system)
+  if (under !== undefined) {
+    under.more = true
+    return
+  }
+  const mine = { more: false }
+  telling.set(system, mine)
+  const told = () => {
+    telling.delete(system)
+    if (mine.more) tellWorkers(system)
+  }
+  sql.raw(TELL).execute(system).then(told, told)
 }
 
 /** `beyond`: on the other side of the wall already, where going there once more is the same transaction. */
