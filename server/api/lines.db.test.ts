@@ -120,6 +120,11 @@ describe('a transfer (R-419 – R-434)', () => {
     const figures = await lead.get<{ today: { made: number; answered: number } }>('/leader/transfers')
     expect(figures.body.today).toMatchObject({ made: 1, answered: 0 })
     expect((await operator.get('/leader/transfers')).status).toBe(404)
+    // Nothing is counted yet: what has no value is left out.
+    const calls = await lead.get<{ rows: { pairs: unknown[] }[] }>('/leader/calls')
+    expect(calls.status).toBe(200)
+    expect(calls.body.rows[0]?.pairs.length).toBeGreaterThan(0)
+    expect((await operator.get('/leader/calls')).status).toBe(404)
   })
 
   test('that can wait goes to nobody’s duty phone, and another’s call is not found', async () => {

@@ -16,6 +16,7 @@ import {
 import { defined } from '../defined.ts'
 import { forStaff } from '../endpoint.ts'
 import { flag, id, instantGiven, side, urgency, words } from '../schemas/common.ts'
+import { callFigures as callFiguresShape } from '../schemas/figures.ts'
 import * as shapes from '../schemas/staff.ts'
 
 /** What employees do with their own day: lists, notices, absence; and what leaders see. */
@@ -123,10 +124,10 @@ function leader(app: FastifyInstance): void {
     summary: 'Figures of the telephone',
     description:
       'R-802, R-808 – R-810: whole weeks, at most fourteen, in all and by line, language and side; each figure of speed beside ' +
-      'its figures of quality. Null where it is of too few people, or could tell of them (R-799). Who leads an office sees ' +
+      'its figures of quality. Left out where it is of too few people, or could tell of them (R-799). Who leads an office sees ' +
       'its people’s calls, who leads the contact centre sees the lines; else 404.',
     query: z.object({ from: z.iso.date().optional(), until: z.iso.date().optional() }),
-    answer: shapes.callFigures,
+    answer: callFiguresShape,
     refusals: ['notFound', 'badPeriod'],
     act: (ctx, { query }) => callFigures(ctx, defined(query)),
   })

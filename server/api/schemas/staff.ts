@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { BREAKDOWNS, FIGURES, PAIRS } from '../../../office/calls/figures/model.ts'
 import { LISTS } from '../../../office/threads/views/work-list.ts'
 import { at, fact, id, side, urgency } from './common.ts'
 import { accessEntry, receiptLine } from './person.ts'
@@ -269,31 +268,6 @@ export const waiting = z
     flags: z.array(z.object({ by, spread: count })),
   })
   .meta({ id: 'WaitingReport' })
-
-const callFigure = z.object({
-  name: z.enum(FIGURES),
-  unit: z.enum(['share', 'seconds', 'times']),
-  value: z
-    .number()
-    .nullable()
-    .meta({ description: 'A share in percent. Null: too few people, or nothing to count.' }),
-  part: count.nullable(),
-  of: count.nullable(),
-})
-const callPair = z.object({
-  pair: z.enum(PAIRS),
-  speed: z.array(callFigure),
-  quality: z.array(callFigure),
-})
-export const callFigures = z
-  .object({
-    from: z.iso.date(),
-    until: z.iso.date(),
-    scope: z.enum(['office', 'centre']),
-    least: count,
-    rows: z.array(z.object({ by: z.enum(BREAKDOWNS), value: z.string(), pairs: z.array(callPair) })),
-  })
-  .meta({ id: 'CallFigures' })
 
 export const officerLog = z.object({
   entries: z.array(
