@@ -53,8 +53,10 @@ async function signedIn(bench: Bench, n: number): Promise<{ cookie: string; csrf
   return { cookie: `__Host-evi=${token}`, csrf: session.csrf }
 }
 
-/** A job whose server was killed stays locked for hours; nothing waits for that. */
 const PATIENCE_SECONDS = 120
+/** A job whose server was stopped amidst it, in an earlier run, stays locked for hours; nothing waits for that. */
+const WAITING = `select from graphile_worker.jobs
+  where run_at <= now() and (locked_at is null or locked_at > now() - interval '1 minute') limit 1`
 
 /** What the closed loops left for later is done before the steady state is measured; half the rate leaves none behind. */
 async function drained(url: string): Promise<number> {
@@ -63,7 +65,7 @@ async function drained(url: string): Promise<number> {
   const begun = performance.now()
   try {
     for (;;) {
-      const { rows } = await client.query('select from graphile_worker.jobs where run_at <= now() limit 1')
+      const { rows } = await client.query(WAITING)
       const seconds = Math.round((performance.now() - begun) / 1000)
       if (rows.length === 0 || seconds >= PATIENCE_SECONDS) return seconds
       await new Promise((resolve) => setTimeout(resolve, 250))
