@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http'
 import { freePort } from './server.ts'
 
 /**
- * As `npm start` does. A young generation of 8 MB held 30 MB less, but what lived a moment too long was collected with the
+ * As `npm start` does. A young generation of 8 MB held 40 MB less, but what lived a moment too long was collected with the
  * old one every seven seconds, and a dozen messages waited 150 ms each time (docs/bench.md).
  */
 const FLAGS = ['--max-semi-space-size=24', '--max-old-space-size=512']
