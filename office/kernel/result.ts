@@ -75,6 +75,15 @@ export const REASONS = [
   'needsIdentity',
   'nobodyWaits',
   'badPeriod',
+  'interpreterUnanswered',
+  'interpreterReason',
+  'interpreterStays',
+  'interpreterUnrecorded',
+  'taken',
+  'inPast',
+  'closedThen',
+  'tooFar',
+  'alreadyBegun',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
