@@ -88,6 +88,32 @@ export interface Assignment {
   untilAt: Temporal.Instant | null;
 }
 
+export interface CalendarFeed {
+  id: Generated<string>;
+  madeAt: Temporal.Instant;
+  personId: string | null;
+  revokedAt: Temporal.Instant | null;
+  secretHash: Buffer;
+  staffId: string | null;
+}
+
+export interface CalendarSource {
+  endedAt: Temporal.Instant | null;
+  entries: Generated<number>;
+  failure: string | null;
+  failures: Generated<number>;
+  id: Generated<string>;
+  /**
+   * entries that could not be read; the others count
+   */
+  leftOut: Generated<number>;
+  madeAt: Temporal.Instant;
+  nextReadAt: Temporal.Instant;
+  readAt: Temporal.Instant | null;
+  staffId: string;
+  url: string;
+}
+
 export interface Call {
   answeredAt: Temporal.Instant | null;
   details: Generated<Json>;
@@ -845,7 +871,9 @@ export interface Meeting {
   placeId: string | null;
   promiseId: string | null;
   purpose: string;
+  remindedAt: Temporal.Instant | null;
   requestId: string | null;
+  reserved: Generated<boolean>;
   room: number | null;
   /**
    * RFC 5545: raised whenever time or place changes
@@ -1374,7 +1402,9 @@ export interface ShortLink {
   code: string;
   expiresAt: Temporal.Instant;
   madeAt: Temporal.Instant;
+  meetingId: string | null;
   outgoingId: string | null;
+  participantId: string | null;
   personId: string;
   promiseId: string | null;
   purpose: string;
@@ -1672,6 +1702,8 @@ export interface DB {
   article: Article;
   articleText: ArticleText;
   assignment: Assignment;
+  calendarFeed: CalendarFeed;
+  calendarSource: CalendarSource;
   call: Call;
   callback: Callback;
   callbackAttempt: CallbackAttempt;

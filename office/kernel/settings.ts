@@ -33,6 +33,23 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'reach.usableDays': 180,
   // R-517: forbidden, individual, encouraged or by rule.
   'directNumber.policy': 'ruleBased',
+  // R-467, R-364: minutes of a talk face to face, on video and by phone; what an office says of a kind; with an interpreter.
+  'meeting.mapping.physical': 60,
+  'meeting.mapping.videoDefault': 45,
+  'meeting.minutes.phone': 30,
+  'meeting.minutes.kinds': {},
+  'meeting.interpretedFactor': 1.5,
+  // R-479: how far ahead one books oneself and staff book, how far apart times begin, and the way to a home.
+  'meeting.daysAhead': 42,
+  'meeting.staffDaysAhead': 365,
+  'meeting.stepMinutes': 30,
+  'meeting.homeTravelMinutes': 30,
+  // R-452: times a week of each adviser for those who cannot book on a screen. R-481: the office's move that goes to the lead.
+  'reception.reservedSlotsPerWeek': 2,
+  'meeting.officeMoves': 3,
+  // R-480: days that a link to a meeting lives after it; R-489: minutes between two readings of a calendar.
+  'meeting.linkDays': 30,
+  'calendar.readMinutes': 15,
   'meeting.video': true,
   'meeting.homeVisits': true,
   // R-347: so many minutes' notices to one number are one text; so many times is a sending tried before somebody must look.
