@@ -694,6 +694,10 @@ export interface InterpreterRequest {
    * the order before it, whose interpreter left in mid-call
    */
   againOf: string | null;
+  /**
+   * when somebody was told that nobody has said yes
+   */
+  alarmedAt: Temporal.Instant | null;
   askedAt: Temporal.Instant;
   askedBy: string | null;
   askId: string | null;
@@ -705,9 +709,13 @@ export interface InterpreterRequest {
   chatId: string | null;
   connectedAt: Temporal.Instant | null;
   dialect: string | null;
+  /**
+   * until when one is to be on the line, or, booked, to have said yes
+   */
   dueAt: Temporal.Instant;
   endedAt: Temporal.Instant | null;
   endedHow: string | null;
+  endsAt: Temporal.Instant | null;
   gender: string | null;
   id: Generated<string>;
   interpreterKind: string | null;
@@ -720,13 +728,31 @@ export interface InterpreterRequest {
   language: string;
   leftAt: Temporal.Instant | null;
   legId: string | null;
+  levelWanted: string | null;
+  meetingId: string | null;
   mode: string;
   nextStep: string | null;
   nextStepAt: Temporal.Instant | null;
   officeId: string | null;
   personId: string | null;
+  /**
+   * what the service is told of where; never a home, nor whose talk it is
+   */
+  place: Json | null;
   promiseId: string | null;
+  /**
+   * since when every service is asked once more (R-359)
+   */
+  roundAt: Temporal.Instant | null;
+  /**
+   * set: booked for that time; null: wanted at once
+   */
+  startsAt: Temporal.Instant | null;
   visitId: string | null;
+  /**
+   * R-360: who carried the words of the meeting
+   */
+  whoInterpreted: string | null;
   why: string;
 }
 
@@ -865,6 +891,7 @@ export interface Meeting {
   movedByOffice: Generated<number>;
   movedByPerson: Generated<number>;
   officeId: string;
+  officeOwesTimeAt: Temporal.Instant | null;
   outcome: string | null;
   ownerStaffId: string;
   personId: string;
@@ -889,6 +916,64 @@ export interface Meeting {
    */
   version: Generated<number>;
   videoRoom: string | null;
+  /**
+   * R-360: said when it is over, for whoever needs an interpreter
+   */
+  whoInterpreted: string | null;
+}
+
+export interface MeetingAgreement {
+  body: string;
+  doneAt: Temporal.Instant | null;
+  dueOn: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  meetingId: string;
+  personId: string;
+  promiseId: string | null;
+  side: string;
+  who: string;
+}
+
+export interface MeetingArea {
+  area: string;
+  at: Temporal.Instant;
+  byStaffId: string;
+  id: string;
+  meetingId: string;
+  note: string | null;
+  personId: string;
+  side: string;
+  state: string;
+}
+
+export interface MeetingComment {
+  at: Temporal.Instant;
+  body: string;
+  byId: string;
+  byKind: string;
+  id: string;
+  meetingId: string;
+  personId: string;
+  settledAt: Temporal.Instant | null;
+  side: string;
+  version: number;
+}
+
+export interface MeetingMinutes {
+  at: Temporal.Instant;
+  byStaffId: string;
+  confirmedAt: Temporal.Instant | null;
+  language: string;
+  meetingId: string;
+  messageId: string | null;
+  /**
+   * R-475: each part with the matter it is about, so that others get what they may hear
+   */
+  parts: Json;
+  personId: string;
+  side: string;
+  version: number;
 }
 
 export interface MeetingParticipant {
@@ -951,18 +1036,33 @@ export interface MeetingRequest {
   decidedBy: string | null;
   declineReason: string | null;
   enquiryId: string | null;
+  /**
+   * R-464, R-466: somebody has said yes; a time is still to be found
+   */
+  grantedAt: Temporal.Instant | null;
+  grantedBy: string | null;
+  helperName: string | null;
   id: string;
+  /**
+   * R-464: another way was offered, and the person still wants to meet
+   */
+  insistedAt: Temporal.Instant | null;
   kind: string;
   meetingId: string | null;
   personId: string;
   placeId: string | null;
   promiseId: string;
   reviewAskedAt: Temporal.Instant | null;
+  reviewDecidedAt: Temporal.Instant | null;
   reviewPromiseId: string | null;
   /**
-   * R-464: what grants it without discretion, by name
+   * R-464: names; with :side where only that side may know
    */
   rules: Generated<string[]>;
+  /**
+   * when the rules were last asked; null: not yet
+   */
+  rulesAt: Temporal.Instant | null;
   side: string;
   state: Generated<string>;
   theme: string;
@@ -972,6 +1072,42 @@ export interface MeetingRequest {
    * R-465, R-468: times, companion, what it is about in codes; shape in office/meetings/requests
    */
   wishes: Generated<Json>;
+}
+
+export interface MeetingTalk {
+  /**
+   * R-472: what was gone through, by the names in office/meetings/talk
+   */
+  explained: Generated<string[]>;
+  interpretedBy: string | null;
+  manyChosen: string | null;
+  meetingId: string;
+  nextRequestId: string | null;
+  personId: string;
+  side: string;
+  teachBack: string | null;
+  teachBackReason: string | null;
+  /**
+   * the main point, in the words of the person; never yes or no
+   */
+  teachBackWords: string | null;
+  videoDeclinedAt: Temporal.Instant | null;
+}
+
+export interface MeetingTopic {
+  body: string;
+  byId: string;
+  byKind: string;
+  endedAt: Temporal.Instant | null;
+  /**
+   * what the person wants to raise, also where somebody else wrote it down; it comes first
+   */
+  forPerson: boolean;
+  id: string;
+  meetingId: string;
+  personId: string;
+  saidAt: Temporal.Instant;
+  side: string;
 }
 
 export interface Message {
@@ -1599,6 +1735,7 @@ export interface UrgencyAssessment {
 }
 
 export interface Visit {
+  appointmentAt: Temporal.Instant | null;
   /**
    * R-440: a name or nickname as the visitor gives it; never shown on a board
    */
@@ -1606,6 +1743,7 @@ export interface Visit {
   calledAt: Temporal.Instant | null;
   cameAt: Temporal.Instant;
   cameBy: string;
+  clientKey: string | null;
   closedAt: Temporal.Instant | null;
   closedBy: string | null;
   day: string;
@@ -1616,6 +1754,10 @@ export interface Visit {
   identity: Generated<string>;
   identityAt: Temporal.Instant | null;
   language: Generated<string>;
+  /**
+   * R-442: the day ended with nobody having closed it, and the leader was given it
+   */
+  leftOpenAt: Temporal.Instant | null;
   meetingId: string | null;
   minutes: number | null;
   needsInterpreter: Generated<boolean>;
@@ -1626,8 +1768,16 @@ export interface Visit {
   reason: string;
   servedAt: Temporal.Instant | null;
   slip: string | null;
+  /**
+   * when the visitor had the next step in hand
+   */
+  slipAt: Temporal.Instant | null;
   staffId: string | null;
   state: Generated<string>;
+  /**
+   * R-442: what comes next, who does it, and when; the lines of the slip
+   */
+  steps: Generated<Json>;
   /**
    * R-441: user group, language and digital skill, benefit as stated, other channel possible, where shown to
    */
@@ -1665,6 +1815,12 @@ export interface VisitReferral {
   staffId: string | null;
   theme: string | null;
   visitId: string | null;
+}
+
+export interface VisitTicket {
+  day: string;
+  last: number;
+  officeId: string;
 }
 
 export interface VoiceCommand {
@@ -1747,9 +1903,15 @@ export interface DB {
   mandate: Mandate;
   marker: Marker;
   meeting: Meeting;
+  meetingAgreement: MeetingAgreement;
+  meetingArea: MeetingArea;
+  meetingComment: MeetingComment;
+  meetingMinutes: MeetingMinutes;
   meetingParticipant: MeetingParticipant;
   meetingPlace: MeetingPlace;
   meetingRequest: MeetingRequest;
+  meetingTalk: MeetingTalk;
+  meetingTopic: MeetingTopic;
   message: Message;
   messageText: MessageText;
   migration: Migration;
@@ -1795,6 +1957,7 @@ export interface DB {
   visit: Visit;
   visitDeed: VisitDeed;
   visitReferral: VisitReferral;
+  visitTicket: VisitTicket;
   voiceCommand: VoiceCommand;
   "wall.cell": WallCell;
   "wall.classSide": WallClassSide;
