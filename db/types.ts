@@ -749,10 +749,6 @@ export interface InterpreterRequest {
    */
   startsAt: Temporal.Instant | null;
   visitId: string | null;
-  /**
-   * R-360: who carried the words of the meeting
-   */
-  whoInterpreted: string | null;
   why: string;
 }
 
