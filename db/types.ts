@@ -887,6 +887,9 @@ export interface Meeting {
   movedByOffice: Generated<number>;
   movedByPerson: Generated<number>;
   officeId: string;
+  /**
+   * R-358: nobody interpreted; whoever chooses the new time, it counts as moved by the office
+   */
   officeOwesTimeAt: Temporal.Instant | null;
   outcome: string | null;
   ownerStaffId: string;
@@ -912,10 +915,6 @@ export interface Meeting {
    */
   version: Generated<number>;
   videoRoom: string | null;
-  /**
-   * R-360: said when it is over, for whoever needs an interpreter
-   */
-  whoInterpreted: string | null;
 }
 
 export interface MeetingAgreement {

@@ -87,7 +87,7 @@ export const REASONS = [
   'interpreterUnanswered',
   'interpreterReason',
   'interpreterStays',
-  'interpreterUnrecorded',
+  'interpreterUnwritten',
   'taken',
   'inPast',
   'closedThen',

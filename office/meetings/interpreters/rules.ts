@@ -121,18 +121,6 @@ export const mayBeMissed = (
   ['booked', 'begun'].includes(meeting.state) &&
   Temporal.Instant.compare(now, meeting.startsAt.subtract({ minutes })) >= 0
 
-/**
- * R-360: why a talk cannot be written down so; null when it can. With whoever needs one it always says who interpreted,
- * and a professional by name.
- */
-export function recordObjection(
-  flagged: boolean,
-  said: { by: WhoInterpreted | null | undefined; name: string | null },
-): Extract<Reason, 'interpreterUnrecorded' | 'needsInterpreter'> | null {
-  if (said.by == null) return flagged ? 'interpreterUnrecorded' : null
-  return isInterpreted(said.by) && said.name === null ? 'needsInterpreter' : null
-}
-
 /** a spouse or friend sits beside; whoever came along has interpreted nothing. */
 export const isInterpreted = (by: WhoInterpreted): boolean => by === 'professional' || by === 'onDemand'
 
