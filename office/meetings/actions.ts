@@ -1,2 +1,5 @@
 /** The verbs of the room, gathered from its sub-rooms. */
-export {}
+export { bookMeeting, cancelMeeting, freeSlots, moveMeeting } from './booking/actions.ts'
+export { askForMeeting } from './requests/ask.ts'
+export { askReview, decideReview, insistOnMeeting, withdrawRequest } from './requests/again.ts'
+export { decideRequest } from './requests/decide.ts'

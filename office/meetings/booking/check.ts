@@ -1,12 +1,12 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { MINUTE } from '../../kernel/time/localTime.ts'
 import type { Reason } from '../../kernel/result.ts'
+import { MINUTE } from '../../kernel/time/localTime.ts'
 import type { MeetingMode } from '../model.ts'
 import { weekOf, workDays } from './hours.ts'
 import { reservedSpans } from './reserve.ts'
 import { hoursAt, overlaps } from './rules.ts'
 import type { Candidate, Place } from './store.ts'
-import { booksOnScreen, lengthsOf, type Times, timesOf } from './times.ts'
+import { lengthsOf, type Times, timesOf } from './times.ts'
 
 export type Asked = {
   personId: string
@@ -48,20 +48,15 @@ export function closedThen(ctx: Ctx, asked: Asked, place: Times['place']): boole
 }
 
 /** What is held of the week in which the meeting would be. */
-export async function weekTimes(ctx: Ctx, asked: Asked): Promise<Times> {
+export async function weekTimes(ctx: Ctx, asked: Asked & { except?: string }): Promise<Times> {
   const { from, until } = weekOf(asked.startsAt)
   return timesOf(ctx, { ...asked, staff: [asked.staff], from, until })
 }
 
-/** is it one of the times that are kept, and does this person book on a screen? */
-export async function keptFromThem(
-  ctx: Ctx,
-  asked: Asked,
-  times: Times,
-): Promise<{ onScreen: boolean; kept: boolean }> {
-  const onScreen = await booksOnScreen(ctx, asked.personId)
+/** is it one of the times that are kept for those who cannot book on a screen? */
+export function isKept(ctx: Ctx, asked: Asked, times: Times): boolean {
   const [staff] = times.staff
-  if (!staff) return { onScreen, kept: false }
+  if (!staff) return false
   const { officeId } = asked.staff
   const reserve = {
     perWeek: ctx.settings.get<number>('reception.reservedSlotsPerWeek', officeId),
@@ -69,8 +64,5 @@ export async function keptFromThem(
   }
   const spans = reservedSpans(staff, reserve, ctx.clock.now().epochMilliseconds)
   const start = asked.startsAt.epochMilliseconds - times.place.travel
-  return {
-    onScreen,
-    kept: overlaps(spans, start, start + asked.minutes * MINUTE + 2 * times.place.travel),
-  }
+  return overlaps(spans, start, start + asked.minutes * MINUTE + 2 * times.place.travel)
 }

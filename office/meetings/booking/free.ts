@@ -4,8 +4,8 @@ import { enter } from './enter.ts'
 import { weekOf } from './hours.ts'
 import type { FreeSlots, Slot } from './model.ts'
 import { type FreeTime, freeTimes, lengthOf } from './rules.ts'
-import { type Candidate, candidates, type Place, type Taken } from './store.ts'
-import { booksOnScreen, lengthsOf, placeFor, timesOf } from './times.ts'
+import { type Candidate, candidates, type Place } from './store.ts'
+import { booksOnScreen, factsFor, lengthsOf, placeFor, timesOf } from './times.ts'
 
 /**
  * R-479, R-452: when this person can be met, by whom and where, six weeks ahead unless another span is asked for. Refuses
@@ -18,10 +18,7 @@ export async function freeSlots(ctx: Ctx, input: FreeSlots): Promise<Result<Slot
 }
 
 /** The same for whoever has been let in, beyond the wall. */
-export async function freeFor(
-  ctx: Ctx,
-  input: FreeSlots & { except?: readonly Taken[] },
-): Promise<Result<Slot[]>> {
+export async function freeFor(ctx: Ctx, input: FreeSlots & { except?: string }): Promise<Result<Slot[]>> {
   const now = ctx.clock.now()
   const staff = await candidates(ctx.tx, input.personId, input.staffIds ?? null, now)
   const [first] = staff
@@ -40,7 +37,7 @@ type Search = FreeSlots & {
   place: Place | null
   from: Temporal.Instant
   until: Temporal.Instant
-  except?: readonly Taken[]
+  except?: string
 }
 
 /** What is kept of a week is decided over the whole week, also when only a part of it is asked for. */
@@ -56,6 +53,7 @@ async function searched(ctx: Ctx, search: Search): Promise<FreeTime[]> {
     until: weekOf(until).until,
     ...(search.except ? { except: search.except } : {}),
   })
+  const facts = await factsFor(ctx, personId)
   const perWeek = ctx.settings.get<number>('reception.reservedSlotsPerWeek', officeId)
   const lengths = lengthsOf(ctx, officeId)
   const found = freeTimes({
@@ -63,7 +61,7 @@ async function searched(ctx: Ctx, search: Search): Promise<FreeTime[]> {
     minutes: lengthOf(search.kind, mode, search.interpreted, lengths),
     stepMinutes: ctx.settings.get<number>('meeting.stepMinutes', officeId),
     notBefore: from.epochMilliseconds,
-    reserve: (await booksOnScreen(ctx, personId)) ? { perWeek, minutes: lengths.physical } : null,
+    reserve: facts && booksOnScreen(facts) ? { perWeek, minutes: lengths.physical } : null,
   })
   return found.filter((time) => time.startsAt < until.epochMilliseconds)
 }
@@ -84,7 +82,7 @@ const DAYS_AROUND = 14
 /** what is offered instead of a time that is taken: the nearest ones, in order of time. */
 export async function nearestFree(
   ctx: Ctx,
-  input: FreeSlots & { wished: Temporal.Instant; except?: readonly Taken[] },
+  input: FreeSlots & { wished: Temporal.Instant; except?: string },
 ): Promise<Slot[]> {
   const around = { hours: 24 * DAYS_AROUND }
   const found = await freeFor(ctx, {
@@ -93,8 +91,7 @@ export async function nearestFree(
     until: input.wished.add(around),
   })
   if (!found.ok) return []
-  const distance = (slot: Slot) =>
-    Math.abs(slot.startsAt.epochMilliseconds - input.wished.epochMilliseconds)
+  const distance = (slot: Slot) => Math.abs(slot.startsAt.epochMilliseconds - input.wished.epochMilliseconds)
   return [...found.value]
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, NEAREST)

@@ -1,8 +1,8 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { later } from '../../kernel/later.ts'
-import { roomsOf } from './times.ts'
 import type { Place } from './store.ts'
+import { roomsOf } from './times.ts'
 
 /** What a meeting takes: an employee with the way there and back, the person, and one of the rooms. */
 export type Wanted = {
@@ -43,7 +43,9 @@ export async function queueFor(ctx: Ctx, resources: readonly (string | null)[]):
 /** Is somebody in the way at a glance? Locks nothing: whoever is too late learns it cheaply. */
 export async function plainlyTaken(ctx: Ctx, wanted: Omit<Wanted, 'personId'>): Promise<boolean> {
   const { away } = rangesOf({ ...wanted, personId: '' })
-  const { rows } = await sql<{ taken: boolean }>`select exists (select from hold h where h.resource = ${wanted.staffId}
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select exists (select from hold h where h.resource = ${wanted.staffId}
       and h.during && ${away}::tstzrange and h.why <> 'kept' and h.meeting_id is distinct from ${wanted.meetingId}) as taken`.execute(
     ctx.tx,
   )

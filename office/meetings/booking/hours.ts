@@ -7,7 +7,11 @@ const FIRST_MONDAY = 4
 const WEEK = 7
 
 /** K2: the working days from one moment to another, with their hours on the clock, whatever summer time does to them. */
-export function workDays(calendar: WorkingCalendar, from: Temporal.Instant, until: Temporal.Instant): WorkDay[] {
+export function workDays(
+  calendar: WorkingCalendar,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): WorkDay[] {
   const { workingHours } = calendar.policy
   const [opens, closes] = [workingHours.from, workingHours.to].map((time) =>
     millisecondsInto(Temporal.PlainTime.from(time)),

@@ -23,7 +23,10 @@ const OWN_LENGTH: Readonly<Partial<Record<MeetingKind, number>>> = {
   checkIn: 10,
 }
 
-const ON_SCREEN: Readonly<Partial<Record<MeetingMode, 'video' | 'phone'>>> = { video: 'video', phone: 'phone' }
+const ON_SCREEN: Readonly<Partial<Record<MeetingMode, 'video' | 'phone'>>> = {
+  video: 'video',
+  phone: 'phone',
+}
 const WHOLE = 5
 
 /** how many minutes this takes; with an interpreter half as long again, in whole five minutes. */

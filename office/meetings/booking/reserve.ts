@@ -36,7 +36,9 @@ export function reservedSpans(
 ): Span[] {
   const found: Span[] = [...staff.kept]
   for (const [week, days] of Map.groupBy(staff.days, (day) => day.week)) {
-    const keptThere = staff.kept.filter(([from]) => days.some((day) => from >= day.opens && from < day.closes))
+    const keptThere = staff.kept.filter(([from]) =>
+      days.some((day) => from >= day.opens && from < day.closes),
+    )
     const missing = reserve.perWeek - keptThere.length - (staff.used.get(week) ?? 0)
     if (missing > 0) found.push(...freeHours(staff.busy, days, reserve.minutes, notBefore, missing))
   }

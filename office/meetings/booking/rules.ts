@@ -101,7 +101,10 @@ export function hoursAt(place: PlaceTime, day: WorkDay): { from: number; until: 
   if (!place.weekdays.includes(day.weekday)) return null
   if (place.fromOn !== null && day.date < place.fromOn) return null
   if (place.untilOn !== null && day.date > place.untilOn) return null
-  return { from: Math.max(day.opens, day.midnight + place.opens), until: Math.min(day.closes, day.midnight + place.closes) }
+  return {
+    from: Math.max(day.opens, day.midnight + place.opens),
+    until: Math.min(day.closes, day.midnight + place.closes),
+  }
 }
 
 /** Asked for times that only grow later, of spans that do not touch: the list is gone through once. */

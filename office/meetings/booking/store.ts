@@ -93,12 +93,14 @@ export async function takenOf(
   resources: readonly string[],
   from: Temporal.Instant,
   until: Temporal.Instant,
+  except: string | null = null,
 ): Promise<Taken[]> {
   const ids = [...resources]
   const { rows } = await sql<Taken>`
     select h.resource, h.why, extract(epoch from greatest(lower(h.during), ${from}))::float8 * 1000 as "from",
       extract(epoch from least(upper(h.during), ${until}))::float8 * 1000 as "until"
     from hold h where h.resource = any(${ids}::uuid[]) and h.during && tstzrange(${from}, ${until})
+      and h.meeting_id is distinct from ${except}::uuid
     union all
     select b.staff_id, 'absence', extract(epoch from greatest(b.from_at, ${from}))::float8 * 1000,
       extract(epoch from least(b.until_at, ${until}))::float8 * 1000
@@ -181,4 +183,5 @@ export async function updateMeeting(
   return { ...meeting, ...change, version }
 }
 
-export const spansOf = (rows: readonly Taken[]): Span[] => rows.map(({ from, until }) => [from, until] as const)
+export const spansOf = (rows: readonly Taken[]): Span[] =>
+  rows.map(({ from, until }) => [from, until] as const)

@@ -1,11 +1,12 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { localTime, MINUTE } from '../../kernel/time/localTime.ts'
-import { reachFactsOf } from '../../people/profile/views.ts'
+import type { ReachFacts } from '../../people/profile/model.ts'
 import { countsAsDigital } from '../../people/profile/rules.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import type { MeetingMode } from '../model.ts'
 import { clockTime, workDays } from './hours.ts'
 import { merged } from './reserve.ts'
-import { type Lengths, type PlaceTime, type StaffTime, STANDARD_LENGTHS } from './rules.ts'
+import { type Lengths, type PlaceTime, STANDARD_LENGTHS, type StaffTime } from './rules.ts'
 import {
   type Candidate,
   ownPlace,
@@ -27,12 +28,14 @@ export const lengthsOf = ({ settings }: Pick<Ctx, 'settings'>, officeId: string 
   kinds: settings.get<Lengths['kinds']>('meeting.minutes.kinds', officeId),
 })
 
+export const factsFor = async (ctx: Ctx, personId: string): Promise<ReachFacts | undefined> =>
+  (await reachFactsOf(ctx, [personId])).get(personId)
+
 /** whether this person books on a screen by themselves; the times kept for others are not shown then. */
-export async function booksOnScreen(ctx: Ctx, personId: string): Promise<boolean> {
-  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
-  if (facts === undefined || !countsAsDigital(facts)) return false
-  return facts.abilities.bookMeeting !== 'notYet' && facts.abilities.bookMeeting !== 'withHelp'
-}
+export const booksOnScreen = (facts: ReachFacts): boolean =>
+  countsAsDigital(facts) &&
+  facts.abilities.bookMeeting !== 'notYet' &&
+  facts.abilities.bookMeeting !== 'withHelp'
 
 const AT_A_PLACE: readonly MeetingMode[] = ['physicalOffice', 'physicalElsewhere', 'hybrid']
 
@@ -51,8 +54,7 @@ export async function placeFor(
 
 const travelOf = (ctx: Ctx, mode: MeetingMode, place: Place | null): number =>
   MINUTE *
-  (place?.travelMinutes ??
-    (mode === 'home' ? ctx.settings.get<number>('meeting.homeTravelMinutes') : 0))
+  (place?.travelMinutes ?? (mode === 'home' ? ctx.settings.get<number>('meeting.homeTravelMinutes') : 0))
 
 export type Times = { staff: StaffTime[]; place: PlaceTime; personBusy: StaffTime['busy'] }
 
@@ -67,18 +69,15 @@ export async function timesOf(
     from: Temporal.Instant
     until: Temporal.Instant
     /** Its own time does not stand in the way of the meeting that is moved. */
-    except?: readonly Taken[]
+    except?: string
   },
 ): Promise<Times> {
   const { personId, staff, place, from, until } = about
   const staffIds = staff.map(({ id }) => id)
   const rooms = place === null ? [] : roomsOf(place)
-  const rows = await takenOf(ctx.tx, [...staffIds, personId, ...rooms], from, until)
+  const rows = await takenOf(ctx.tx, [...staffIds, personId, ...rooms], from, until, about.except)
   const used = await reservedUsed(ctx.tx, staffIds, from, until)
-  const taken = Map.groupBy(
-    rows.filter((row) => !about.except?.some((own) => same(own, row))),
-    (row) => row.resource,
-  )
+  const taken = Map.groupBy(rows, (row) => row.resource)
   const days = new Map<string, StaffTime['days']>()
   const daysOf = (officeId: string | null) => {
     const key = officeId ?? ''
@@ -97,9 +96,6 @@ export async function timesOf(
     personBusy: merged(spansOf(taken.get(personId) ?? [])),
   }
 }
-
-const same = (own: Taken, row: Taken) =>
-  own.resource === row.resource && own.from === row.from && own.until === row.until && row.why === own.why
 
 export const roomsOf = (place: Place): string[] =>
   Array.from({ length: place.rooms }, (_, index) => roomId(place.id, index + 1))
@@ -125,7 +121,16 @@ function placeTime(
   busy: (room: string) => readonly (readonly [number, number])[],
 ): PlaceTime {
   if (place === null)
-    return { placeId: null, rooms: null, weekdays: null, opens: 0, closes: 0, fromOn: null, untilOn: null, travel }
+    return {
+      placeId: null,
+      rooms: null,
+      weekdays: null,
+      opens: 0,
+      closes: 0,
+      fromOn: null,
+      untilOn: null,
+      travel,
+    }
   return {
     placeId: place.id,
     rooms: roomsOf(place).map(busy),

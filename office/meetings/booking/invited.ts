@@ -1,0 +1,58 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { newCode } from '../../reach/delivery/links.ts'
+import type { Invited, Meeting } from './model.ts'
+
+/** whoever comes from outside waits for the person's word. */
+const OUTSIDE: readonly Invited['role'][] = ['partner', 'employer', 'doctor', 'school', 'companion', 'helper']
+
+type Named = { resident: string; adviser: { id: string; name: string } }
+
+/** Everybody who is to be there, each with a link of their own that moves the meeting without a login. */
+export async function invite(
+  ctx: Ctx,
+  meeting: Meeting,
+  named: Named,
+  others: readonly Invited[],
+): Promise<void> {
+  const at = ctx.clock.now()
+  const all: Invited[] = [
+    { role: 'resident', name: named.resident },
+    { role: 'adviser', name: named.adviser.name, staffId: named.adviser.id },
+    ...others,
+  ]
+  const rows = all.map((one) => ({
+    personId: meeting.personId,
+    meetingId: meeting.id,
+    id: ctx.newId(),
+    role: one.role,
+    staffId: one.staffId ?? null,
+    holderId: one.holderId ?? null,
+    name: one.name,
+    organisation: one.organisation ?? null,
+    phone: one.phone ?? null,
+    email: one.email ?? null,
+    approval: OUTSIDE.includes(one.role) && !namedByPerson(ctx) ? 'asked' : 'notNeeded',
+    madeAt: at,
+  }))
+  await ctx.tx.insertInto('meetingParticipant').values(rows).execute()
+  const days = ctx.settings.get<number>('meeting.linkDays')
+  await ctx.tx
+    .insertInto('shortLink')
+    .values(
+      rows
+        .filter((row) => row.staffId === null)
+        .map((row) => ({
+          personId: meeting.personId,
+          code: newCode(20),
+          purpose: 'meeting',
+          meetingId: meeting.id,
+          participantId: row.id,
+          madeAt: at,
+          expiresAt: meeting.endsAt.add({ hours: 24 * days }),
+        })),
+    )
+    .execute()
+}
+
+/** Whom the person brings they need not be asked about. */
+const namedByPerson = (ctx: Ctx) => ctx.actor.kind === 'person'
