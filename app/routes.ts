@@ -81,6 +81,7 @@ export default [
     route('arbeid/chat/nummer', 'staff/chat-number.tsx'),
     route('arbeid/chat/:chatId', 'staff/chat-talk.tsx'),
     route('arbeid/svar', 'staff/chat-answers.tsx'),
+    route('arbeid/svar/:key', 'staff/chat-answer.tsx'),
     route('arbeid/hendelser', 'staff/chat-incidents.tsx'),
     route('arbeid/vakt', 'staff/duty/duty.tsx'),
     route('arbeid/ring', 'staff/callbacks.tsx'),

@@ -7,12 +7,11 @@ import {
 } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { type Refused, readForm, refuse, type Written } from '../form.ts'
-import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine } from '../ui/forms.tsx'
+import { type Refused, readForm, refuse } from '../form.ts'
+import { GoTo, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
-import { Fold } from './parts.tsx'
+import { Time } from '../ui/time.tsx'
 import { plain } from './plain.ts'
-import { useThemes } from './themes.ts'
 import { useWords } from './words.ts'
 
 /** R-122: what may be quoted, until when somebody looks at it again, and what is asked that nobody has written of. */
@@ -32,39 +31,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const done =
     values.gjor === 'godkjenn'
       ? await calls.approveAnswer({ key, version: Number(values.versjon) || 0 })
-      : values.gjor === 'fjern'
-        ? await calls.retireAnswer({ key })
-        : await calls.draftAnswer(draftIn(values))
+      : await calls.retireAnswer({ key })
   if (!done.ok) return refuse(done.reason, values, { details: done.details })
   return redirect('/arbeid/svar', 303)
 }
-
-const SIDES = ['state', 'municipal', 'common'] as const
-
-const draftIn = (values: Written) => ({
-  key: values.nokkel ?? '',
-  theme: values.tema ?? '',
-  side: SIDES.find((side) => side === values.side) ?? 'common',
-  audience: values.tema?.startsWith('employer') ? ('employer' as const) : ('person' as const),
-  authority: [1, 2, 3, 4].find((rank) => String(rank) === values.rang) ?? 4,
-  source: values.kilde ?? '',
-  sourceUrl: values.adresse?.trim() || null,
-  sourceDate: values.lest ?? '',
-  reviewAt: values.ses ?? '',
-  texts: (['nb', 'en'] as const).flatMap((language) =>
-    values[`tittel.${language}`]?.trim() || language === 'nb'
-      ? [
-          {
-            language,
-            title: values[`tittel.${language}`] ?? '',
-            body: values[`tekst.${language}`] ?? '',
-            words: values[`ord.${language}`] ?? '',
-            translation: language === 'nb' ? ('original' as const) : ('human' as const),
-          },
-        ]
-      : [],
-  ),
-})
 
 export default function Answers() {
   const { articles, backlog } = useLoaderData<typeof loader>()
@@ -93,19 +63,41 @@ export default function Answers() {
       </section>
       <section aria-labelledby="alle-svar" className="stack-tight">
         <h2 id="alle-svar">{say('voice:answers.all', { n: articles.length })}</h2>
-        <ul className="plain-list">
-          {articles.map((one) => (
-            <li key={`${one.key} ${one.version}`} className="row row-apart">
-              <span>
-                {one.title} · {words.theme(one.theme)} · {say('voice:answers.review', { date: one.reviewAt })}
-              </span>
-              {one.state === 'draft' && <StatusTag tone="warning">{say('voice:answers.draft')}</StatusTag>}
-              <Deed article={one} />
-            </li>
-          ))}
-        </ul>
+        <div className="scroll-x">
+          <table className="dense">
+            <thead>
+              <tr>
+                <th scope="col">{say('voice:answers.title')}</th>
+                <th scope="col">{say('voice:desk.about.theme')}</th>
+                <th scope="col">{say('voice:answers.reviewAt')}</th>
+                <th scope="col">{say('voice:answers.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {articles.map((one) => (
+                <tr key={`${one.key} ${one.version}`}>
+                  <th scope="row">
+                    <a href={`/arbeid/svar/${one.key}`}>{one.title}</a>
+                  </th>
+                  <td>{words.theme(one.theme)}</td>
+                  <td>
+                    <Time at={`${one.reviewAt}T12:00:00Z`} day />
+                  </td>
+                  <td className="row">
+                    {one.state === 'draft' && (
+                      <StatusTag tone="warning">{say('voice:answers.draft')}</StatusTag>
+                    )}
+                    <Deed article={one} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <GoTo small variant="secondary" href="/arbeid/svar/nytt">
+          {say('voice:answers.new')}
+        </GoTo>
       </section>
-      <Draft refused={refused} />
     </div>
   )
 }
@@ -131,54 +123,5 @@ function Deed({ article }: { article: Article }) {
         {label}
       </Press>
     </form>
-  )
-}
-
-function Draft({ refused }: { refused: Refused | undefined }) {
-  const { say, side } = useWords()
-  const themes = useThemes()
-  return (
-    <Fold id="nytt-svar" summary={say('voice:answers.new')} open={refused !== undefined}>
-      <form method="post" className="stack-tight narrow">
-        <HiddenFields form="draft" />
-        <TextLine name="nokkel" label={say('voice:answers.key')} refused={refused} maxLength={60} />
-        <Choices name="tema" label={say('voice:desk.about.theme')} options={themes} refused={refused} />
-        <Choices
-          name="side"
-          label={say('voice:desk.answer.side')}
-          options={SIDES.map((value) => ({ value, label: side(value) }))}
-          refused={refused}
-        />
-        <Choices
-          name="rang"
-          label={say('voice:answers.rank')}
-          options={([1, 2, 3, 4] as const).map((rank) => ({
-            value: String(rank),
-            label: say(`voice:answers.rank.${rank}`),
-          }))}
-          refused={refused}
-        />
-        <TextLine name="kilde" label={say('voice:answers.source')} refused={refused} maxLength={300} />
-        <TextLine name="adresse" label={say('voice:answers.url')} refused={refused} maxLength={300} />
-        <TextLine name="lest" type="date" label={say('voice:answers.read')} refused={refused} />
-        <TextLine name="ses" type="date" label={say('voice:answers.reviewAt')} refused={refused} />
-        {(['nb', 'en'] as const).map((language) => (
-          <fieldset key={language} className="plain-fieldset stack-tight">
-            <legend className="strong">{say(`voice:incidents.text.${language}`)}</legend>
-            <TextLine name={`tittel.${language}`} label={say('voice:answers.title')} refused={refused} />
-            <TextBox
-              name={`tekst.${language}`}
-              label={say('voice:answers.body')}
-              rows={4}
-              refused={refused}
-            />
-            <TextLine name={`ord.${language}`} label={say('voice:answers.words')} refused={refused} />
-          </fieldset>
-        ))}
-        <div>
-          <Press>{say('voice:answers.keep')}</Press>
-        </div>
-      </form>
-    </Fold>
   )
 }

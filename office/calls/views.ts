@@ -1,6 +1,6 @@
 /** What pages and the API read of the room. */
 
-export { answerLibrary, findAnswers } from './answers/views.ts'
+export { answerLibrary, answerToEdit, findAnswers } from './answers/views.ts'
 export {
   callRequests,
   callsToMake,

@@ -2,7 +2,7 @@ import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
 import { takesCalls } from '../desk/queue.ts'
-import type { ArticleShown, Found } from './model.ts'
+import type { ArticleShown, ArticleText, Found } from './model.ts'
 import { quotable } from './rules.ts'
 import * as store from './store.ts'
 
@@ -116,5 +116,37 @@ export async function answerLibrary(ctx: StaffCtx): Promise<Result<Library>> {
         last: row.last as Temporal.Instant,
       })),
     })
+  })
+}
+
+export type ArticleToEdit = Omit<ArticleLine, 'title' | 'madeBy'> & {
+  side: string
+  audience: string
+  authority: number
+  source: string
+  sourceUrl: string | null
+  texts: ArticleText[]
+}
+
+/** The newest version of an answer in every language it has, to be written on from. Refuses with `notFound`. */
+export async function answerToEdit(ctx: StaffCtx, { key }: { key: string }): Promise<Result<ArticleToEdit>> {
+  if (!takesCalls(ctx) && !ctx.actor.roles.includes('LE')) return refused('notFound')
+  return ctx.beyondWall(async ({ tx }) => {
+    const article = await tx
+      .selectFrom('article')
+      .select(['key', 'version', 'theme', 'state', 'sourceDate', 'reviewAt', 'side', 'audience'])
+      .select(['authority', 'source', 'sourceUrl'])
+      .where('key', '=', key)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (article === undefined) return refused('notFound')
+    const texts = await tx
+      .selectFrom('articleText')
+      .select(['language', 'title', 'body', 'words', 'translation'])
+      .where('key', '=', key)
+      .where('version', '=', article.version)
+      .execute()
+    return ok({ ...article, texts: texts as ArticleText[] })
   })
 }

@@ -4,7 +4,7 @@ import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
 import { addPerson, addStaff, PERSONS, staffActor } from '../../../test/support/world.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import { approveAnswer, draftAnswer } from '../answers/actions.ts'
-import { answerLibrary } from '../answers/views.ts'
+import { answerLibrary, answerToEdit } from '../answers/views.ts'
 import { approveBanner, closeIncident, watch } from '../incidents/actions.ts'
 import { bannersNow, incidentList } from '../incidents/views.ts'
 import { chatAtDesk, chatDesk, handChat, inviteLogin, replyInChat, solveChat, takeChat } from './desk.ts'
@@ -221,6 +221,10 @@ test('R-122: an answer is quoted once somebody else has approved it', async () =
   expect(await story.asStaff(lead, (ctx) => approveAnswer(ctx, which))).toMatchObject({ reason: 'ownText' })
   const other = await addStaff(story.database.system, { roles: ['LE', 'AP'] })
   expect((await story.asStaff(other, (ctx) => approveAnswer(ctx, which))).ok).toBe(true)
+  expect(await story.asStaff(operator, (ctx) => answerToEdit(ctx, which))).toMatchObject({
+    ok: true,
+    value: { version: 1, state: 'approved', texts: draft.texts },
+  })
   expect(last(await says(stranger(), 'Hva er reglene om hundesleder?'))?.quotes[0]?.key).toBe('dogSleds')
 })
 
