@@ -1,13 +1,14 @@
-import type { InterpreterService } from '../../office/calls/interpreter/gateway.ts'
+import type { Asking, InterpreterService } from '../../office/calls/interpreter/gateway.ts'
 import { ask, type Partner, refusalIn, textIn } from '../partner.ts'
 
 /**
  * An interpreter service over HTTP. `POST orders` with our key; one that has had the key before answers the same and
  * looks for nobody else. Whom it finds it tells by webhook, under the same key. `POST orders/withdraw`: nobody is needed.
+ * With `start` and `end` it is booked for that time (docs/interpreter.md); without, wanted on the line at once.
  */
 export const interpreterService = (name: string, partner: Partner): InterpreterService => ({
   name,
-  ask: async ({ key, language, dialect, gender, askedAt, connectBy }) => {
+  ask: async ({ key, language, dialect, gender, askedAt, connectBy, mode, booked }) => {
     const answer = await ask(
       partner,
       'orders',
@@ -16,9 +17,10 @@ export const interpreterService = (name: string, partner: Partner): InterpreterS
         language,
         ...(dialect === null ? {} : { dialect }),
         ...(gender === null ? {} : { gender }),
-        mode: 'phone',
+        mode,
         askedAt: askedAt.toString(),
         connectBy: connectBy.toString(),
+        ...(booked === null ? {} : bookingOf(booked)),
       },
       key,
     )
@@ -32,4 +34,12 @@ export const interpreterService = (name: string, partner: Partner): InterpreterS
     const refusal = refusalIn(await ask(partner, 'orders/withdraw', { key }, `${key}:withdraw`))
     return refusal === null || refusal.how === 'refused'
   },
+})
+
+const bookingOf = ({ startsAt, endsAt, place, level, insteadOf }: NonNullable<Asking['booked']>) => ({
+  start: startsAt.toString(),
+  end: endsAt.toString(),
+  ...(place === null ? {} : { place }),
+  ...(level === null ? {} : { level }),
+  ...(insteadOf === null ? {} : { insteadOf }),
 })

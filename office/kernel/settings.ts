@@ -93,6 +93,13 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'interpreter.onDemandMinutes': 10,
   'interpreter.answerSeconds': 60,
   'interpreter.ringSeconds': 30,
+  // working days that services are asked before a meeting, minutes where it is sooner than a working day ahead, how
+  // long one has to answer, what the owner has after the alarm, and from when only a telephone can still help.
+  'interpreter.leadDays': 10,
+  'interpreter.shortMinutes': 30,
+  'interpreter.bookedAnswerMinutes': 450,
+  'interpreter.alarmMinutes': 120,
+  'interpreter.lastMinutes': 15,
   // so many seconds with each, so many of the roster before the leader. R-427: who is told the number.
   'clock.transferPickup': 45,
   'clock.transferPickup.persons': 3,
@@ -149,6 +156,18 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'incident.least': 20,
   'incident.factor': 5,
   'incident.normalDays': 28,
+  // so many months without a meeting give one. R-465: points for each criterion; need counts by level, waiting by day.
+  'meeting.notMetMonths': 12,
+  'meeting.request.weights': {
+    new: 20,
+    mapping: 15,
+    conflict: 30,
+    nonDigital: 10,
+    vulnerable: 15,
+    waiting: 2,
+  },
+  // how many the office proposes by itself to one employee in a night, so that the list can be kept.
+  'meeting.proposals.perNight': 2,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

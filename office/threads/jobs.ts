@@ -49,16 +49,22 @@ async function remindOwner(ctx: Ctx, promise: Promised): Promise<void> {
 
 /**
  * 90 %: the person is told that it may be late, and the latest new time, once (R-028). Not of what the office owes
- * itself because something is unread: that would be a notice about a notice (R-347).
+ * itself because something is unread: that would be a notice about a notice (R-347); and not of what the person knows
+ * nothing of because it is done ahead for them.
  */
 async function tellPerson(ctx: Ctx, promise: Promised): Promise<void> {
-  if (UNASKED.has(promise.kind) || (promise.details as { asked?: string } | null)?.asked === 'unread') return
+  if (
+    UNASKED.has(promise.kind) ||
+    NOT_THEIRS.has((promise.details as { asked?: string } | null)?.asked ?? '')
+  )
+    return
   const late = lateNotice(ctx, promise)
   await updatePromise(ctx.tx, promise.personId, promise.id, late)
   recordPromise(ctx, 'promiseToldLate', { ...promise, ...late }, { latestNewAt: late.latestNewAt.toString() })
   await notifyPerson(ctx, promise.personId, 'answerLate')
 }
 
+const NOT_THEIRS: ReadonlySet<string> = new Set(['unread', 'ahead'])
 const UNASKED: ReadonlySet<string> = new Set(['reachPerson', 'reviewProfile'])
 
 /** 100 %, and what nobody has recognised within an hour: on the team lead's list. */

@@ -45,7 +45,9 @@ export async function interpreterFigures(ctx: StaffCtx): Promise<Result<Interpre
         (percentile_cont(0.5) within group (order by extract(epoch from r.connected_at - r.asked_at))
           filter (where r.connected_at is not null))::int as "medianSeconds"
       from interpreter_request r left join person p on p.id = r.person_id
-      where r.asked_at >= ${since} and coalesce(p.office_id, r.office_id) = ${officeId}`.execute(tx)
+      where r.starts_at is null and r.asked_at >= ${since} and coalesce(p.office_id, r.office_id) = ${officeId}`.execute(
+      tx,
+    )
     const without = await sql<{ why: string; talks: number }>`
       select coalesce(e.data->>'why', 'none') as why, count(*)::int as talks from event e join person p on p.id = e.person_id
       where p.office_id = ${officeId} and e.at >= ${since} and e.kind = 'interpreterUsed' and e.data->>'by' = 'none'

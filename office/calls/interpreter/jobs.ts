@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
+import { isBooked } from './booked.ts'
+import { bookedStep } from './booked-jobs.ts'
 import type { Asked, InterpreterService } from './gateway.ts'
 import { notCome } from './legs.ts'
 import { missing } from './missing.ts'
 import type { Order } from './model.ts'
 import { askNext } from './order.ts'
 import { nextService, stepFor } from './rules.ts'
-import { askById, asksOf, insertAsk, lockOrder, updateAsk, updateOrder } from './store.ts'
+import { askById, asksOf, insertAsk, lastYesOf, lockOrder, updateAsk, updateOrder } from './store.ts'
 
 const SYSTEM = { kind: 'system', name: 'interpreter' } as const
 const BATCH = 40
@@ -15,7 +17,7 @@ const BATCH = 40
 const MOST_TURNS = 20
 const WITHDRAW_MINUTES = 5
 
-type Toask = { order: Order; service: InterpreterService; key: string }
+type Toask = { order: Order; service: InterpreterService; key: string; insteadOf: string | null }
 
 /**
  * R-358: every order that has come to its next step takes it: a service is asked, one that says nothing is gone on from,
@@ -58,6 +60,16 @@ async function step(
 ): Promise<Toask | null> {
   const order = await lockOrder(ctx.tx, id)
   if (order === undefined) return null
+  if (isBooked(order)) {
+    const turn = await bookedStep(
+      ctx,
+      order,
+      services.map((one) => one.name),
+      until,
+    )
+    const service = services.find((one) => one.name === turn?.service)
+    return turn === null || service === undefined ? null : begun(ctx, order, service, turn)
+  }
   const what = stepFor(order, until)
   if (what === 'nothing') return null
   if (what === 'notCome') {
@@ -89,24 +101,34 @@ async function step(
 
 async function begin(ctx: Ctx, order: Order, service: InterpreterService, rank: number): Promise<Toask> {
   const now = ctx.clock.now()
-  const key = ctx.newId()
   const answerBy = now.add({ seconds: ctx.settings.get<number>('interpreter.answerSeconds') })
+  const due = Temporal.Instant.compare(answerBy, order.dueAt) < 0 ? answerBy : order.dueAt
+  await updateOrder(ctx.tx, order.id, { nextStep: 'answer', nextStepAt: due })
+  return begun(ctx, order, service, { rank, answerBy })
+}
+
+async function begun(
+  ctx: Ctx,
+  order: Order,
+  service: InterpreterService,
+  { rank, answerBy }: { rank: number; answerBy: Temporal.Instant },
+): Promise<Toask> {
+  const key = ctx.newId()
   await insertAsk(ctx.tx, {
     id: key,
     requestId: order.id,
     service: service.name,
     rank,
-    at: now,
+    at: ctx.clock.now(),
     answerBy,
     state: 'asking',
   })
-  const due = Temporal.Instant.compare(answerBy, order.dueAt) < 0 ? answerBy : order.dueAt
-  await updateOrder(ctx.tx, order.id, { nextStep: 'answer', nextStepAt: due })
-  return { order, service, key }
+  const insteadOf = order.againOf === null ? null : await lastYesOf(ctx.tx, order.againOf, service.name)
+  return { order, service, key, insteadOf }
 }
 
 /** Asks, with nothing held while it waits. A webhook may have come before the answer to the asking; then it counts. */
-async function carry(around: Surroundings, { order, service, key }: Toask): Promise<void> {
+async function carry(around: Surroundings, { order, service, key, insteadOf }: Toask): Promise<void> {
   const asked = await service.ask({
     key,
     language: order.language,
@@ -114,6 +136,16 @@ async function carry(around: Surroundings, { order, service, key }: Toask): Prom
     gender: order.gender,
     askedAt: around.clock.now(),
     connectBy: order.dueAt,
+    mode: order.mode,
+    booked: isBooked(order)
+      ? {
+          startsAt: order.startsAt,
+          endsAt: order.endsAt,
+          place: order.place,
+          level: order.levelWanted,
+          insteadOf,
+        }
+      : null,
   })
   await inTransaction(around, SYSTEM, (ctx) => note(ctx, order.id, key, asked))
 }
@@ -136,16 +168,21 @@ async function note(ctx: Ctx, orderId: string, key: string, asked: Asked): Promi
   if (order.endedHow === null && order.acceptedAt === null) await askNext(ctx, order)
 }
 
-/** Those who look in vain are told; what is not taken is told again until it has been tried often enough. */
+/**
+ * Those who look in vain are told; what is not taken is told again until it has been tried often enough. Whoever is booked
+ * for a time is told until it is past: nobody is left to come in vain.
+ */
 async function withdraw(around: Surroundings, services: readonly InterpreterService[]): Promise<void> {
   const now = around.clock.now()
-  const { rows } = await sql<{ id: string; service: string }>`select id, service from interpreter_ask
-    where withdraw_at is not null and withdrawn_at is null and withdraw_at <= ${now}
-    order by withdraw_at limit ${BATCH}`.execute(around.databases.system)
-  for (const { id, service } of rows) {
+  const { rows } = await sql<{ id: string; service: string; last: Temporal.Instant }>`
+    select a.id, a.service, coalesce(r.ends_at, a.at + ${`${WITHDRAW_MINUTES} minutes`}::interval) as last
+    from interpreter_ask a join interpreter_request r on r.id = a.request_id
+    where a.withdraw_at is not null and a.withdrawn_at is null and a.withdraw_at <= ${now}
+    order by a.withdraw_at limit ${BATCH}`.execute(around.databases.system)
+  for (const { id, service, last } of rows) {
     const done = (await services.find(({ name }) => name === service)?.withdraw(id)) ?? true
     await sql`update interpreter_ask set withdrawn_at = case when ${done}
-        or at < ${now.subtract({ minutes: WITHDRAW_MINUTES })}::timestamptz then ${now}::timestamptz end,
+        or ${last}::timestamptz < ${now}::timestamptz then ${now}::timestamptz end,
       withdraw_at = ${now.add({ seconds: 60 })}::timestamptz where id = ${id}`.execute(
       around.databases.system,
     )

@@ -83,6 +83,7 @@ export const again = (order: Order) => ({
   officeId: order.officeId,
   askedBy: order.askedBy,
   againOf: order.id,
+  meetingId: order.meetingId,
 })
 
 /** Nobody rings for a call that is over. What was not written down yet is owed with an interpreter. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise, updatePromise } from '../../kernel/promise/store.ts'
@@ -28,7 +29,14 @@ export async function missing(ctx: Ctx, order: Order, how: 'noneFound' | 'callEn
     side: 'common',
     channel: channelOf(order),
     promiseId,
-    data: { requestId: order.id, language: order.language, why: how, asked, moved: movedBy(how) },
+    data: {
+      requestId: order.id,
+      language: order.language,
+      why: how,
+      asked,
+      moved: movedBy(how),
+      ...(order.meetingId === null ? {} : { meetingId: order.meetingId }),
+    },
   })
   if (how === 'noneFound' && order.askedBy !== null)
     await staffNotice(ctx, order.askedBy, 'interpreterMissing', order.personId, promiseId)
@@ -54,6 +62,8 @@ type Whose = Order & { personId: string }
 
 async function oweInstead(ctx: Ctx, order: Whose, how: 'noneFound' | 'callEnded'): Promise<string | null> {
   // In the room, the two agree on a time there and then.
+  if (order.why === 'meeting' && order.meetingId !== null)
+    return newTime(ctx, { ...order, meetingId: order.meetingId })
   if (order.why === 'visit') {
     const meeting = await owe(ctx, order.personId, {
       kind: 'arrangeMeeting',
@@ -82,6 +92,30 @@ async function oweInstead(ctx: Ctx, order: Whose, how: 'noneFound' | 'callEnded'
       }),
     })
   return owed.value.promiseId
+}
+
+/**
+ * R-358: nobody interpreted: the two choose a new time within five working days, and whoever chooses it, it counts as
+ * moved by the office. One such promise for a meeting.
+ */
+export async function newTime(
+  ctx: Ctx,
+  of: Pick<Order, 'language' | 'askedBy'> & { personId: string; meetingId: string },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from promise
+    where person_id = ${of.personId} and is_open and kind = 'arrangeMeeting'
+      and details->>'meetingId' = ${of.meetingId} and details->>'moved' = 'office'`.execute(ctx.tx)
+  const [open] = rows
+  if (open !== undefined) return open.id
+  await sql`update meeting set office_owes_time_at = ${ctx.clock.now()}
+    where person_id = ${of.personId} and id = ${of.meetingId}`.execute(ctx.tx)
+  const meeting = await owe(ctx, of.personId, {
+    kind: 'arrangeMeeting',
+    clock: 'meetingRequest',
+    ...(of.askedBy === null ? {} : { owner: { staffId: of.askedBy } }),
+    details: { moved: 'office', meetingId: of.meetingId, interpreter: of.language },
+  })
+  return meeting?.id ?? null
 }
 
 /** The number they rang from, where the office has none that works. */

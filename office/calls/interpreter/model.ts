@@ -1,5 +1,12 @@
-/** What an interpreter is asked for. `call` and `chat` are heard at once, `visit` by a telephone in the room (R-357). */
-export type Why = 'call' | 'chat' | 'visit'
+/**
+ * What an interpreter is asked for. `call` and `chat` are heard at once, `visit` by a telephone in the room (R-357);
+ * `meeting` is one that was booked, for its time or, when nobody came to it, at once.
+ */
+export type Why = 'call' | 'chat' | 'visit' | 'meeting'
+/** How whoever interprets takes part. At once it is always by telephone. */
+export type Mode = 'phone' | 'video' | 'inPerson'
+/** Where an interpreter goes: never a home, and nothing of whom it is for. */
+export type Where = { name: string; address: string }
 export const GENDERS = ['woman', 'man'] as const
 export type Gender = (typeof GENDERS)[number]
 /** Categories of the national register of interpreters, the most qualified first. */
@@ -18,8 +25,10 @@ export type AskState =
   | 'withdrawn'
 
 /** `ask`: the next service. `answer`: the one that was asked has had its time. `connect`: whoever said yes has not come. */
-export type NextStep = 'ask' | 'answer' | 'connect'
-export type EndedHow = 'connected' | 'noneFound' | 'notNeeded' | 'callEnded'
+/** `over`: the meeting it is booked for ends. */
+export type NextStep = 'ask' | 'answer' | 'connect' | 'over'
+/** `moved`: asked for anew at another time. `notCome`: had said yes. `over`: had said yes, and nobody wrote who was there. */
+export type EndedHow = 'connected' | 'noneFound' | 'notNeeded' | 'callEnded' | 'moved' | 'notCome' | 'over'
 
 /** One interpreter asked for, until one is on the line or none was found. */
 export type Order = {
@@ -31,6 +40,7 @@ export type Order = {
   dialect: string | null
   gender: Gender | null
   why: string
+  mode: Mode
   askedAt: Temporal.Instant
   askedBy: string | null
   dueAt: Temporal.Instant
@@ -49,6 +59,21 @@ export type Order = {
   endedHow: EndedHow | null
   againOf: string | null
   bookedPromiseId: string | null
+  meetingId: string | null
+  /** Set together: booked for this time, not wanted at once. */
+  startsAt: Temporal.Instant | null
+  endsAt: Temporal.Instant | null
+  place: Where | null
+  levelWanted: Level | null
+  roundAt: Temporal.Instant | null
+  alarmedAt: Temporal.Instant | null
+}
+/** An order for a time (office/calls/interpreter/booked.ts). */
+export type BookedOrder = Order & {
+  personId: string
+  meetingId: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
 }
 
 /** One service asked once. */

@@ -18,10 +18,17 @@ type NewOrder = {
   askedBy: string | null
   team?: string | undefined
   againOf?: string | null
+  meetingId?: string | null
 }
 
 export const channelOf = ({ why }: { why: string }) =>
-  why === 'visit' ? 'dropIn' : why === 'chat' ? 'chatLoggedIn' : 'officePhone'
+  why === 'visit'
+    ? 'dropIn'
+    : why === 'meeting'
+      ? 'meetingOffice'
+      : why === 'chat'
+        ? 'chatLoggedIn'
+        : 'officePhone'
 
 /**
  * R-357, R-358: an interpreter is asked for from now on, to be on the line within ten staffed minutes. Services are asked
@@ -52,6 +59,7 @@ export async function placeOrder(ctx: Ctx, input: NewOrder): Promise<Pick<Order,
     nextStep: 'ask',
     nextStepAt: now,
     againOf: input.againOf ?? null,
+    meetingId: input.meetingId ?? null,
   })
   if (input.personId !== null)
     recordEvent(ctx, {
@@ -125,6 +133,7 @@ export async function connected(
       mode: 'phone',
       by: who.kind,
       ...(order.callId === null ? {} : { callId: order.callId }),
+      ...(order.meetingId === null ? {} : { meetingId: order.meetingId }),
       ...(ask === undefined ? {} : { service: ask.service, level: order.interpreterLevel }),
       seconds: Math.round(now.since(order.askedAt).total('seconds')),
     },

@@ -11,7 +11,7 @@ export async function owe(
   personId: string,
   what: {
     kind: 'connectInterpreter' | 'redoInterpretedTalk' | 'arrangeMeeting'
-    clock?: 'contactTask' | 'reinterpret'
+    clock?: 'contactTask' | 'reinterpret' | 'meetingRequest'
     dueAt?: Temporal.Instant
     owner?: Owner
     details: Record<string, unknown>

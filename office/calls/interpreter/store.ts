@@ -43,6 +43,8 @@ export async function runningOrder(
 ): Promise<Order | undefined> {
   const row = await orders(tx)
     .where('endedHow', 'is', null)
+    // What is booked for a time is nothing that runs now.
+    .where('startsAt', 'is', null)
     .where('callId', callId === null ? 'is' : '=', callId)
     .$if(callId === null, (query) =>
       query.where((of) => of.or([of('chatId', '=', chatId), of('personId', '=', personId)])),
@@ -67,6 +69,14 @@ export async function asksOf(tx: Tx, requestId: string): Promise<Ask[]> {
 export async function askById(tx: Tx, id: string): Promise<Ask | undefined> {
   const row = await tx.selectFrom('interpreterAsk').selectAll().where('id', '=', id).executeTakeFirst()
   return row as Ask | undefined
+}
+
+/** Under which key this service had said yes to the order that came before. */
+export async function lastYesOf(tx: Tx, requestId: string, service: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select a.id from interpreter_ask a
+    join interpreter_request r on r.id = a.request_id and r.ask_id = a.id
+    where a.request_id = ${requestId} and a.service = ${service}`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 /** R-352: has an interpreter been asked for in this talk, and nobody come? */

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
+import { bookingAccepted, bookingCancelled, isBooked } from './booked.ts'
 import { again, letGo, notCome, ringInterpreter } from './legs.ts'
 import { missing } from './missing.ts'
 import type { Ask, Level, Order } from './model.ts'
@@ -54,6 +55,13 @@ async function accepted(
     await askNext(ctx, order)
     return 'taken'
   }
+  if (isBooked(order)) {
+    const taken = await bookingAccepted(ctx, order, ask, { ...told, number })
+    if (taken === null) return 'taken'
+    await updateAsk(ctx.tx, ask.id, { state: 'declined', why: taken, answeredAt: now, withdrawAt: now })
+    await askNext(ctx, order)
+    return 'taken'
+  }
   await updateAsk(ctx.tx, ask.id, { state: 'accepted', answeredAt: now })
   await updateOrder(ctx.tx, order.id, {
     acceptedAt: now,
@@ -101,6 +109,11 @@ async function declined(ctx: Ctx, order: Order, ask: Ask, why: string | null): P
 async function cancelled(ctx: Ctx, order: Order, ask: Ask, why: string | null): Promise<Taken> {
   if (WAITS.includes(ask.state)) return declined(ctx, order, ask, why)
   if (ask.state !== 'accepted' || order.askId !== ask.id) return 'again'
+  if (isBooked(order)) {
+    if (order.endedHow !== null) return 'again'
+    await bookingCancelled(ctx, order, ask, why)
+    return 'taken'
+  }
   if (order.endedHow === null) {
     await letGo(ctx, order)
     await notCome(ctx, order, why ?? 'cancelled')

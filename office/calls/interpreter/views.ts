@@ -87,7 +87,7 @@ async function shown(
         order by a.rank) from interpreter_ask a where a.request_id = r.id), '[]') as asks,
       (select json_build_object('promiseId', p.id, 'personId', p.person_id, 'dueAt', p.due_at) from promise p
         where p.person_id = r.person_id and p.id = r.booked_promise_id and p.is_open) as booked
-    from interpreter_request r where ${whose}
+    from interpreter_request r where r.starts_at is null and ${whose}
     order by r.asked_at desc, r.id desc limit ${MOST}`.execute(tx)
   return rows.map((row) => ({
     ...row,

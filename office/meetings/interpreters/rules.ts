@@ -43,10 +43,6 @@ export const contentOf = (kind: MeetingKind | undefined): Content =>
  */
 const LEVEL: Record<Content, Level> = { decision: 'B', deadline: 'B', guidance: 'C', general: 'E' }
 export const levelFor = (content: Content): Level => LEVEL[content]
-const LEVEL_ORDER: readonly Level[] = ['A', 'B', 'C', 'D', 'E']
-/** Less than was asked for; nobody in the register counts as less than anything. */
-export const belowLevel = (wanted: Level, offered: Level | null): boolean =>
-  offered === null || LEVEL_ORDER.indexOf(offered) > LEVEL_ORDER.indexOf(wanted)
 
 /**
  * R-355, R-356, R-361: why a meeting cannot be booked with this answer; null when it can. The question is open until
