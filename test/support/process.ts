@@ -5,9 +5,10 @@ import { freePort } from './server.ts'
 
 /**
  * As `npm start` does. A young generation of 8 MB held 40 MB less, but what lived a moment too long was collected with the
- * old one every seven seconds, and a dozen messages waited 150 ms each time (docs/bench.md).
+ * old one every seven seconds, and a dozen messages waited 150 ms each time. One thread beside the work collects: four took
+ * both processors of a small machine from it (docs/bench.md).
  */
-const FLAGS = ['--max-semi-space-size=24', '--max-old-space-size=512']
+const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=24', '--max-old-space-size=512']
 
 export type ServerProcess = {
   port: number
