@@ -1074,9 +1074,11 @@ export interface MeetingTalk {
    * R-472: what was gone through, by the names in office/meetings/talk
    */
   explained: Generated<string[]>;
-  interpretedBy: string | null;
   manyChosen: string | null;
   meetingId: string;
+  /**
+   * R-473: the second talk that was proposed for the areas left for later
+   */
   nextRequestId: string | null;
   personId: string;
   side: string;

@@ -93,6 +93,19 @@ export const REASONS = [
   'closedThen',
   'tooFar',
   'alreadyBegun',
+  'grantedByRule',
+  'needsAlternative',
+  'areasOpen',
+  'teachBackMissing',
+  'ownWordsMissing',
+  'explainFirst',
+  'attendanceMissing',
+  'nextStepsMissing',
+  'notBegun',
+  'tooEarly',
+  'videoDeclined',
+  'summonsNotReached',
+  'moveWaits',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

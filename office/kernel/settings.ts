@@ -52,6 +52,9 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'calendar.readMinutes': 15,
   'meeting.video': true,
   'meeting.homeVisits': true,
+  // R-475: from so many at the table the chair is advised to split; so long is waited before somebody has not come.
+  'meeting.warnParticipants': 6,
+  'meeting.waitMinutes': 10,
   // R-347: so many minutes' notices to one number are one text; so many times is a sending tried before somebody must look.
   'reach.groupMinutes': 30,
   'reach.attempts': 12,
