@@ -915,6 +915,10 @@ export interface Meeting {
    */
   version: Generated<number>;
   videoRoom: string | null;
+  /**
+   * R-360: said when it is over, for whoever needs an interpreter
+   */
+  whoInterpreted: string | null;
 }
 
 export interface MeetingAgreement {

@@ -26,7 +26,10 @@ create index interpreter_request_meeting on interpreter_request (meeting_id) whe
 create unique index interpreter_request_booked_one on interpreter_request (meeting_id)
   where starts_at is not null and ended_how is null;
 
-alter table meeting add column office_owes_time_at timestamptz;
+alter table meeting add column office_owes_time_at timestamptz,
+  add column who_interpreted text
+    check (who_interpreted in ('professional', 'onDemand', 'familyEmergency', 'companionOnly', 'none'));
+comment on column meeting.who_interpreted is 'R-360: said when it is over, for whoever needs an interpreter';
 comment on column meeting.office_owes_time_at is 'R-358: nobody interpreted; whoever chooses the new time, it counts as moved by the office';
 
 insert into event_kind (rule, kind, contact, journal, unit, seen_by_person, retention) values

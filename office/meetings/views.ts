@@ -1,2 +1,2 @@
 /** What screens and the API read, gathered from the sub-rooms. */
-export {}
+export { interpreterQuestion, meetingInterpreter } from './interpreters/views.ts'

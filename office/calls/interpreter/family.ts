@@ -12,6 +12,7 @@ import { wasTried } from './store.ts'
 type FamilyTalk = {
   personId: string
   callId?: string | null
+  meetingId?: string
   by: Bystander
   content: Content
   /** it could not wait. */
@@ -66,6 +67,7 @@ export async function carriedByOthers(
       tried,
       allowed,
       ...(input.callId == null ? {} : { callId: input.callId }),
+      ...(input.meetingId === undefined ? {} : { meetingId: input.meetingId }),
     },
   })
   if (input.by === 'child')

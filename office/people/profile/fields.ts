@@ -74,6 +74,8 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ],
   ['interpreterLanguage', plain(oneOf(LANGUAGES_READ), { column: 'interpreterLanguage' })],
   ['interpreterMode', plain(oneOf(INTERPRETER_MODES))],
+  ['interpreterGender', plain(oneOf(['woman', 'man', 'any']))],
+  ['interpreterDialect', plain(text)],
   ...named('wish', WAYS, plain(oneOf(WISHES))),
   ...named('deviation', WAYS, plain(yesNo, { needsReason: true })),
   ['times', plain(list(oneOf(TIMES_OF_DAY)))],

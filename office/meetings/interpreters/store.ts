@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Where } from '../../calls/interpreter/model.ts'
+import type { Tx } from '../../kernel/context.ts'
+import { INTERPRETER_MODES } from '../../people/profile/model.ts'
+import type { Gender, InterpreterWay } from './model.ts'
+
+export type Wishes = { gender: Gender | null; dialect: string | null; way: InterpreterWay | null }
+
+const WAY_OF: Record<(typeof INTERPRETER_MODES)[number], InterpreterWay> = {
+  physical: 'inPerson',
+  telephone: 'phone',
+  video: 'video',
+}
+
+/** R-289: whom and how the person would have, as the profile says; what counts now of each. */
+export async function wishesOf(tx: Tx, personId: string): Promise<Wishes> {
+  const { rows } = await sql<{ field: string; value: unknown }>`
+    select distinct on (field) field, value from profile_fact
+    where person_id = ${personId} and ended_at is null
+      and field in ('interpreterGender', 'interpreterDialect', 'interpreterMode') order by field, at desc`.execute(
+    tx,
+  )
+  const said = Object.fromEntries(rows.map(({ field, value }) => [field, value]))
+  const mode = INTERPRETER_MODES.find((one) => one === said.interpreterMode)
+  return {
+    gender:
+      said.interpreterGender === 'woman' || said.interpreterGender === 'man' ? said.interpreterGender : null,
+    dialect: typeof said.interpreterDialect === 'string' ? said.interpreterDialect : null,
+    way: mode === undefined ? null : WAY_OF[mode],
+  }
+}
+
+/** Where the interpreter goes: a place of ours. A home is never told; whoever comes there is met at the office first. */
+export async function whereOf(
+  tx: Tx,
+  meeting: { mode: string; placeId: string | null; officeId: string },
+): Promise<Where | null> {
+  if (meeting.mode === 'video' || meeting.mode === 'phone') return null
+  const { rows } = await sql<Where>`select name, address from meeting_place
+    where case when ${meeting.mode} = 'home' or ${meeting.placeId}::uuid is null
+      then office_id = ${meeting.officeId} and kind = 'office' and until_on is null else id = ${meeting.placeId}::uuid end
+    order by from_on, id limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+export type MeetingHere = {
+  personId: string
+  id: string
+  kind: string
+  mode: string
+  side: 'state' | 'municipal' | 'common'
+  state: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  officeId: string
+  ownerStaffId: string
+  interpreter: string
+  interpreterReason: string | null
+  officeOwesTimeAt: Temporal.Instant | null
+}
+
+/** Locked before any order of it. */
+export async function lockMeetingHere(
+  tx: Tx,
+  personId: string,
+  meetingId: string,
+): Promise<MeetingHere | undefined> {
+  const row = await tx
+    .selectFrom('meeting')
+    .select([
+      'personId',
+      'id',
+      'kind',
+      'mode',
+      'side',
+      'state',
+      'startsAt',
+      'endsAt',
+      'officeId',
+      'ownerStaffId',
+      'interpreter',
+      'interpreterReason',
+      'officeOwesTimeAt',
+    ])
+    .where('personId', '=', personId)
+    .where('id', '=', meetingId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row as MeetingHere | undefined
+}
