@@ -10,7 +10,7 @@ import { sayWhen, sayWindow } from '../text/when.ts'
 export const noticeWords: Wording = (language, body, details, channel) => {
   const known: Language = isLanguage(language) ? language : 'nb'
   const say = textFor(known)
-  const own = body.startsWith('callback.') ? `calls:${body}` : `reach:${body}`
+  const own = `${ROOM_OF[body.slice(0, body.indexOf('.'))] ?? 'reach'}:${body}`
   const notice = body.startsWith('notice.')
   if (hasText(own) && !notice) return say(own, details && timed(known, details))
   const key = hasText(own) ? own : `common:${body}`
@@ -19,6 +19,9 @@ export const noticeWords: Wording = (language, body, details, channel) => {
   if (details === undefined) return text
   return say(channel === 'email' ? 'reach:mail.frame' : 'reach:sms.frame', { ...details, text })
 }
+
+/** Rooms that write texts of their own, by the first word of their keys; all others stand in the one of notices. */
+const ROOM_OF: Readonly<Record<string, string>> = { callback: 'calls', booking: 'meetings' }
 
 /** A time that the words speak of is said as people say it, counted from the day on which it leaves. */
 function timed(language: Language, details: Readonly<Record<string, string | number>>) {

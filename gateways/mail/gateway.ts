@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Carried, Carrier } from '../../office/reach/delivery/model.ts'
+import { invitationText } from '../calendar/write.ts'
 
 type MailOptions = {
   /** `smtp://user:secret@host:587`, `smtps://…`. */
@@ -33,7 +34,7 @@ export function mailCarrier(options: MailOptions): MailCarrier {
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
   } as Parameters<typeof createTransport>[0])
-  const carry: Carrier = async ({ key, address, text, language, at }) => {
+  const carry: Carrier = async ({ key, address, text, language, at, invitation }) => {
     try {
       const sent = await withinTime(
         transport.sendMail({
@@ -41,6 +42,14 @@ export function mailCarrier(options: MailOptions): MailCarrier {
           to: address,
           subject: subject(language),
           text,
+          ...(invitation
+            ? {
+                icalEvent: {
+                  method: invitation.method,
+                  content: invitationText(invitation, { from, to: address, at }),
+                },
+              }
+            : {}),
           messageId: messageIdOf(key, from),
           date: new Date(at.epochMilliseconds),
           headers: {

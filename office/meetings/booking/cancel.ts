@@ -26,6 +26,7 @@ export async function cancelFor(ctx: Ctx, input: CancelMeeting): Promise<Result<
   if (!found.ok) return found
   const before = found.value
   const askedBy = askedByOf(ctx, input.askedBy)
+  const channel = input.channel ?? 'portalMessage'
   const byPerson = askedBy === 'person'
   const draft = { ...before, movedByOffice: before.movedByOffice + (askedBy === 'office' ? 1 : 0) }
   const promise = byPerson ? null : await oweAnother(ctx, draft, { staffId: before.ownerStaffId }, null)
@@ -43,12 +44,12 @@ export async function cancelFor(ctx: Ctx, input: CancelMeeting): Promise<Result<
     personId: meeting.personId,
     kind: 'meetingCancelled',
     side: meeting.side,
-    channel: input.channel ?? 'portalMessage',
+    channel,
     theme: meeting.theme,
     promiseId: meeting.promiseId,
     data: { meetingId: meeting.id, askedBy, reason: input.reason?.trim().slice(0, 500) || null },
   })
   await meetingChanged(ctx, meeting, 'cancelled')
-  await tellCancelled(ctx, meeting, { askedBy, promise })
+  await tellCancelled(ctx, meeting, { askedBy, promise, lead: null, channel })
   return ok(null)
 }

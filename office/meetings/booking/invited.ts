@@ -1,9 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { newCode } from '../../reach/delivery/links.ts'
+import { approvalFor } from '../talk/rules.ts'
 import type { Invited, Meeting } from './model.ts'
-
-/** whoever comes from outside waits for the person's word. */
-const OUTSIDE: readonly Invited['role'][] = ['partner', 'employer', 'doctor', 'school', 'companion', 'helper']
 
 type Named = { resident: string; adviser: { id: string; name: string } }
 
@@ -31,7 +29,7 @@ export async function invite(
     organisation: one.organisation ?? null,
     phone: one.phone ?? null,
     email: one.email ?? null,
-    approval: OUTSIDE.includes(one.role) && !namedByPerson(ctx) ? 'asked' : 'notNeeded',
+    approval: approvalFor({ role: one.role, staffId: one.staffId ?? null }, ctx.actor.kind),
     madeAt: at,
   }))
   await ctx.tx.insertInto('meetingParticipant').values(rows).execute()
@@ -53,6 +51,3 @@ export async function invite(
     )
     .execute()
 }
-
-/** Whom the person brings they need not be asked about. */
-const namedByPerson = (ctx: Ctx) => ctx.actor.kind === 'person'

@@ -17,10 +17,10 @@ export async function giveToLead(ctx: Ctx, before: Meeting, input: MoveMeeting):
   const draft = {
     ...before,
     movedByOffice: before.movedByOffice + 1,
-    channel: input.channel ?? before.channel,
+    channel: input.channel ?? 'system',
   }
   const lead = await leadOf(ctx, before)
-  const owner = { staffId: lead ?? before.ownerStaffId }
+  const owner = { staffId: lead?.id ?? before.ownerStaffId }
   const promise = await oweAnother(ctx, draft, owner, { reason: 'movedThrice' })
   await endOwed(ctx, before, promise)
   const meeting = await updateMeeting(ctx, before, {
@@ -32,7 +32,7 @@ export async function giveToLead(ctx: Ctx, before: Meeting, input: MoveMeeting):
     endedAt: ctx.clock.now(),
   })
   await letGo(ctx, meeting.id)
-  if (lead !== null) await staffNotice(ctx, lead, 'meetingMovedThrice', meeting.personId, promise.id)
+  if (lead !== null) await staffNotice(ctx, lead.id, 'meetingMovedThrice', meeting.personId, promise.id)
   recordEvent(ctx, {
     personId: meeting.personId,
     kind: 'meetingCancelled',
@@ -40,9 +40,14 @@ export async function giveToLead(ctx: Ctx, before: Meeting, input: MoveMeeting):
     channel: draft.channel,
     theme: meeting.theme,
     promiseId: promise.id,
-    data: { meetingId: meeting.id, askedBy: 'office', why: 'movedThrice', toLead: lead },
+    data: { meetingId: meeting.id, askedBy: 'office', why: 'movedThrice', toLead: lead?.id ?? null },
   })
   await meetingChanged(ctx, meeting, 'cancelled')
-  await tellCancelled(ctx, meeting, { askedBy: 'office', promise })
+  await tellCancelled(ctx, meeting, {
+    askedBy: 'office',
+    promise,
+    lead: lead?.name ?? null,
+    channel: draft.channel,
+  })
   return ok({ startsAt: before.startsAt, endsAt: before.endsAt, toLead: true })
 }

@@ -161,7 +161,7 @@ async function store(ctx: Ctx, before: Meeting, { askedBy, channel, ...change }:
     },
   })
   await meetingChanged(ctx, meeting, 'moved')
-  await tellMoved(ctx, meeting, { before, askedBy })
+  await tellMoved(ctx, meeting, { before, askedBy, channel })
   return meeting
 }
 

@@ -88,16 +88,13 @@ export async function oweAnother(
 }
 
 /** Who leads whoever holds it: their team's lead on that side, else the leader of the office. Null when nobody does. */
-export async function leadOf(ctx: Ctx, meeting: Meeting): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`
-    select t.lead_id as id from team t join staff_team m on m.team_id = t.id and m.staff_id = ${meeting.ownerStaffId}
-      where t.lead_id is not null and t.lead_id <> ${meeting.ownerStaffId} and t.office_id = ${meeting.officeId}
-      order by t.side = ${meeting.side} desc, t.name limit 1`.execute(ctx.tx)
-  if (rows[0]?.id) return rows[0].id
-  const office = await ctx.tx
-    .selectFrom('office')
-    .select('leaderId')
-    .where('id', '=', meeting.officeId)
-    .executeTakeFirst()
-  return office?.leaderId ?? null
+export async function leadOf(ctx: Ctx, meeting: Meeting): Promise<{ id: string; name: string } | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select s.id, s.name from (
+      select t.lead_id as id, t.side = ${meeting.side} as own, 1 as nearness from team t
+        join staff_team m on m.team_id = t.id and m.staff_id = ${meeting.ownerStaffId} where t.office_id = ${meeting.officeId}
+      union all select o.leader_id, true, 2 from office o where o.id = ${meeting.officeId}) l
+    join staff s on s.id = l.id and s.active and s.id <> ${meeting.ownerStaffId}
+    order by l.nearness, l.own desc, s.name limit 1`.execute(ctx.tx)
+  return rows[0] ?? null
 }

@@ -55,11 +55,12 @@ export type FreeTime = { staffId: string; room: number | null; startsAt: number;
  * both office and place, with the way there and back. In order of time, then as the advisers were given.
  */
 export function freeTimes(question: FreeQuestion): FreeTime[] {
-  const found = question.staff.flatMap((one) => freeOf(one, question))
+  const rooms = roomsFree(question.place)
+  const found = question.staff.flatMap((one) => freeOf(one, question, rooms))
   return found.sort((a, b) => a.startsAt - b.startsAt)
 }
 
-function freeOf(staff: StaffTime, question: FreeQuestion): FreeTime[] {
+function freeOf(staff: StaffTime, question: FreeQuestion, rooms: RoomAt): FreeTime[] {
   const { place, minutes, stepMinutes, personBusy, reserve, notBefore } = question
   const length = minutes * MINUTE
   const withheld = reserve === null ? [] : reservedSpans(staff, reserve, notBefore)
@@ -80,7 +81,7 @@ function freeOf(staff: StaffTime, question: FreeQuestion): FreeTime[] {
       const from = start - place.travel
       const until = start + length + place.travel
       if (taken(from, until) || heldBack(from, until) || personTaken(start, start + length)) continue
-      const room = freeRoom(place, start, start + length)
+      const room = rooms(start, start + length)
       if (room === undefined) continue
       found.push({ staffId: staff.staffId, room, startsAt: start, endsAt: start + length })
     }
@@ -121,8 +122,17 @@ function pointer(spans: readonly Span[]): (from: number, until: number) => boole
   }
 }
 
-function freeRoom(place: PlaceTime, from: number, until: number): number | null | undefined {
-  if (place.rooms === null) return null
-  const index = place.rooms.findIndex((busy) => !overlaps(busy, from, until))
-  return index === -1 ? undefined : index + 1
+type RoomAt = (from: number, until: number) => number | null | undefined
+
+/** The first free room at a time; looked for once for all advisers. */
+function roomsFree({ rooms }: PlaceTime): RoomAt {
+  if (rooms === null) return () => null
+  const known = new Map<number, number | undefined>()
+  return (from, until) => {
+    if (known.has(from)) return known.get(from)
+    const index = rooms.findIndex((busy) => !overlaps(busy, from, until))
+    const room = index === -1 ? undefined : index + 1
+    known.set(from, room)
+    return room
+  }
 }

@@ -1,15 +1,118 @@
+import { isLanguage, type Language, type TextKey, type TextParams, textFor } from '../../../text/index.ts'
+import { sayWhen } from '../../../text/when.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
+import { tellNotice } from '../../reach/notices/actions.ts'
+import type { LetterBox, NewNotice } from '../../reach/notices/model.ts'
+import { summonsFor } from '../talk/tell.ts'
 import type { AskedBy, Meeting } from './model.ts'
+import { tellInvited } from './tell-others.ts'
 
-export async function tellBooked(_ctx: Ctx, _meeting: Meeting): Promise<void> {}
+/**
+ * R-347, R-480: everybody invited is told once of what happened: the person by a summons on the ladder, with the Norwegian
+ * original, unless they did it themselves and have the answer before them; those from outside by e-mail or text with the
+ * appointment for their calendar; staff in their own list.
+ */
+export async function tellBooked(ctx: Ctx, meeting: Meeting): Promise<void> {
+  if (!hasAnswer(ctx, meeting.channel))
+    await tell(ctx, meeting, 'meetingSummons', await summonsFor(ctx, meeting))
+  await tellInvited(ctx, meeting, 'invited')
+}
+
+/** Whoever does it on Min side or by text reads the answer there. */
+const hasAnswer = (ctx: Ctx, channel: string) => ctx.actor.kind === 'person' || channel === 'sms'
+
 export async function tellMoved(
-  _ctx: Ctx,
-  _meeting: Meeting,
-  _how: { before: Meeting; askedBy: AskedBy },
-): Promise<void> {}
+  ctx: Ctx,
+  meeting: Meeting,
+  { before, channel }: { before: Meeting; askedBy: AskedBy; channel: string },
+): Promise<void> {
+  if (!hasAnswer(ctx, channel)) {
+    const words = await summonsFor(ctx, meeting)
+    const moved = (language: Language, text: string) => {
+      const say = textFor(language)
+      const when = (at: Temporal.Instant) => sayWhen(language, at, ctx.clock.now())
+      const line = say('meetings:booking.told.moved', {
+        before: when(before.startsAt),
+        when: when(meeting.startsAt),
+      })
+      return `${line}\n\n${text}`
+    }
+    const own = isLanguage(words.language) ? words.language : 'nb'
+    await tell(ctx, meeting, 'meetingChanged', {
+      ...words,
+      body: moved(own, words.body),
+      ...(words.bodyInNorwegian ? { bodyInNorwegian: moved('nb', words.bodyInNorwegian) } : {}),
+    })
+  }
+  await tellInvited(ctx, meeting, 'moved')
+}
+
 export async function tellCancelled(
-  _ctx: Ctx,
-  _meeting: Meeting,
-  _how: { askedBy: AskedBy; promise: Promised | null },
-): Promise<void> {}
+  ctx: Ctx,
+  meeting: Meeting,
+  told: { askedBy: AskedBy; promise: Promised | null; lead: string | null; channel: string },
+): Promise<void> {
+  if (!hasAnswer(ctx, told.channel)) {
+    const person = await ctx.tx
+      .selectFrom('person')
+      .select('language')
+      .where('id', '=', meeting.personId)
+      .executeTakeFirstOrThrow()
+    const own: Language = isLanguage(person.language) ? person.language : 'nb'
+    const box = cancelledBox(ctx, own, meeting, told)
+    const norwegian = own === 'nb' || own === 'nn' ? null : cancelledBox(ctx, 'nb', meeting, told)
+    await tell(ctx, meeting, 'meetingChanged', {
+      language: own,
+      box,
+      body: bodyOf(box),
+      ...(norwegian ? { bodyInNorwegian: bodyOf(norwegian), boxInNorwegian: norwegian } : {}),
+    })
+  }
+  await tellInvited(ctx, meeting, 'cancelled')
+}
+
+const bodyOf = (box: LetterBox) => [box.what, box.todo, box.otherwise, box.whom].join('\n\n')
+
+function cancelledBox(
+  ctx: Ctx,
+  language: Language,
+  meeting: Meeting,
+  { promise, lead }: { promise: Promised | null; lead: string | null },
+): LetterBox {
+  const when = (at: Temporal.Instant) => sayWhen(language, at, ctx.clock.now())
+  const params: TextParams = {
+    when: when(meeting.startsAt),
+    due: promise ? when(promise.dueAt) : '',
+    name: lead ?? '',
+    phone: ctx.settings.get<string>('agency.phone', meeting.officeId),
+  }
+  const say = (key: string) => textFor(language)(`meetings:booking.told.${key}` as TextKey, params)
+  return {
+    what: say('cancelled'),
+    todo: say(promise === null ? 'nothing' : lead === null ? 'another' : 'lead'),
+    byWhen: say('noLimit'),
+    otherwise: say('otherwise'),
+    whom: say('whom'),
+  }
+}
+
+type Words = Pick<NewNotice, 'language' | 'box' | 'body' | 'bodyInNorwegian' | 'boxInNorwegian'>
+
+async function tell(
+  ctx: Ctx,
+  meeting: Meeting,
+  kind: 'meetingSummons' | 'meetingChanged',
+  words: Words,
+): Promise<void> {
+  await tellNotice(ctx, {
+    personId: meeting.personId,
+    eventKey: `meeting:${meeting.id}:${meeting.sequence}`,
+    kind,
+    side: meeting.side,
+    theme: meeting.theme,
+    ...words,
+    details: { meetingId: meeting.id },
+  })
+  await ctx.enqueue('ladder', {}, { key: 'ladder' })
+}

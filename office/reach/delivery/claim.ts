@@ -72,6 +72,7 @@ const sendingOf = (row: Waiting, claimed: Claim, at: Temporal.Instant): Claimed 
     noticeId: row.noticeId,
     messageId: row.messageId,
     recipientId: row.recipientId,
+    ...(row.data.invitation ? { invitation: row.data.invitation } : {}),
   },
 })
 

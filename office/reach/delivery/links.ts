@@ -10,4 +10,6 @@ export function newCode(length = 10): string {
 
 export const isCode = (text: string): boolean => /^[2-9a-hjkmnp-z]{8,24}$/.test(text)
 
-export const linkTo = (origin: string, code: string): string => `${origin}/l/${code}`
+export const linkPath = (code: string): string => `/l/${code}`
+
+export const linkTo = (origin: string, code: string): string => `${origin}${linkPath(code)}`

@@ -16,6 +16,22 @@ export type Sending = {
   noticeId: string | null
   messageId: string | null
   recipientId: string | null
+  /** What goes into the calendar of whoever gets it; only with an e-mail. */
+  invitation?: Invitation
+}
+
+/** An appointment as calendars exchange it (RFC 5545, RFC 5546): the same `uid` with a higher `sequence` replaces it. */
+export type Invitation = {
+  uid: string
+  sequence: number
+  method: 'REQUEST' | 'CANCEL'
+  from: string
+  until: string
+  /** Neutral: what it is about stands nowhere (R-339). */
+  summary: string
+  place: string
+  /** The page where it is moved. */
+  url: string
 }
 
 /**
@@ -83,4 +99,5 @@ export type OutgoingData = {
   group?: string
   /** What the link leads to, where it is not the notice's own conversation. */
   threadId?: string
+  invitation?: Invitation
 }

@@ -25,6 +25,8 @@ export async function linkTarget(ctx: Ctx, code: string): Promise<LinkTarget> {
   if (link.purpose === 'upload') return uploadTarget(ctx, link)
   // C4-02: a time to be rung is picked without a login.
   if (link.purpose === 'pickTime') return { kind: 'open', path: `/ring/${code}` }
+  // R-480: a meeting is moved without a login.
+  if (link.purpose === 'meeting') return { kind: 'open', path: `/mote/${code}` }
   if (link.outgoingId === null) return openAt(link.threadId, null, 1)
   const { rows } = await sql<{ letter: boolean; messageId: string | null }>`
     select notice_id is not null or kind = 'toMyPhone' as letter, message_id as "messageId" from outgoing
