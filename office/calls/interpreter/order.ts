@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { endPromise } from '../../kernel/promise/actions.ts'
@@ -120,6 +121,9 @@ export async function connected(
   })
   await withdrawOthers(ctx, order.id, order.askId)
   await endOwed(ctx, order, 'kept')
+  if (order.meetingId !== null)
+    await sql`update meeting set who_interpreted = 'onDemand' where id = ${order.meetingId}
+      and person_id = ${order.personId}`.execute(ctx.tx)
   if (order.personId === null) return
   const ask = order.askId === null ? undefined : await askById(ctx.tx, order.askId)
   recordEvent(ctx, {

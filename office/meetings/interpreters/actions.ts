@@ -2,15 +2,16 @@ import { openPerson } from '../../access/actions.ts'
 import { endBooking, seekByPhone } from '../../calls/interpreter/booked.ts'
 import { lockBooking } from '../../calls/interpreter/booked-store.ts'
 import { carriedByOthers, redo } from '../../calls/interpreter/family.ts'
+import { BYSTANDERS, type Bystander } from '../../calls/interpreter/model.ts'
 import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
-import type { MeetingKind, MeetingMode } from '../model.ts'
+import type { MeetingMode } from '../model.ts'
 import type { WhoInterpreted } from './model.ts'
 import { contentOf, isFlagged, isInterpreted, languageFor, mayBeMissed } from './rules.ts'
-import { lockMeetingHere, type MeetingHere, wishesOf } from './store.ts'
+import { isWritten, lockMeetingHere, type MeetingHere, sayWho, wishesOf } from './store.ts'
 
 type Missing = { requestId: string; dueAt: Temporal.Instant; joined: boolean }
 
@@ -62,7 +63,7 @@ async function seek(ctx: Ctx, meeting: MeetingHere, askedBy: string): Promise<Re
   )
 }
 
-type Held = Pick<MeetingHere, 'personId' | 'id' | 'interpreter'> & { kind: MeetingKind; mode: MeetingMode }
+type Held = Pick<MeetingHere, 'personId' | 'id' | 'kind' | 'mode'> & { interpreter: string }
 
 const CHANNEL: Record<MeetingMode, 'meetingOffice' | 'homeVisit' | 'officePhone'> = {
   physicalOffice: 'meetingOffice',
@@ -86,6 +87,7 @@ export async function meetingInterpreted(ctx: Ctx, meeting: Held, by: WhoInterpr
   const flagged = meeting.interpreter !== 'notFlagged' || (facts !== undefined && isFlagged(facts))
   const content = contentOf(meeting.kind)
   if (by === 'familyEmergency') {
+    if (await isWritten(ctx, personId, meetingId, 'familyInterpreted')) return
     await carriedByOthers(ctx, {
       ...{ personId, meetingId, content },
       by: 'family',
@@ -96,7 +98,7 @@ export async function meetingInterpreted(ctx: Ctx, meeting: Held, by: WhoInterpr
   }
   if (!flagged) return
   // Who came by telephone was written down when they came (calls/interpreter).
-  if (by !== 'onDemand')
+  if (by !== 'onDemand' || !(await isWritten(ctx, personId, meetingId, 'interpreterUsed')))
     recordEvent(ctx, {
       personId,
       kind: 'interpreterUsed',
@@ -113,6 +115,42 @@ export async function meetingInterpreted(ctx: Ctx, meeting: Held, by: WhoInterpr
     })
   const owed = meeting.interpreter === 'ordered' || meeting.interpreter === 'onDemand'
   if (!isInterpreted(by) && owed) await redo(ctx, { personId, by: 'nobody', content })
+}
+
+type FamilyHelps = {
+  personId: string
+  meetingId: string
+  by: Bystander
+  /** R-352: something acute that cannot wait. */
+  emergency: boolean
+}
+
+/**
+ * R-350 – R-353: somebody who came along carried the words, because something acute could not wait and nobody else was
+ * found. It is written as what it was, owed again by a professional within five working days, and no refusal rests on it.
+ * Refuses with `notFound`, `alreadyEnded`, `badForm`.
+ */
+export async function familyInMeeting(
+  ctx: StaffCtx,
+  input: FamilyHelps,
+): Promise<Result<{ promiseId: string | null; allowed: boolean }>> {
+  if (!BYSTANDERS.includes(input.by)) return refused('badForm')
+  const opened = await openPerson(ctx, input.personId, { purpose: 'visit', what: 'interpreter' })
+  if (!opened.ok) return opened
+  if (opened.value.codes['M-37'] !== 'W') return refused('notFound')
+  return ctx.beyondWall(async (beyond) => {
+    const meeting = await lockMeetingHere(beyond.tx, input.personId, input.meetingId)
+    if (meeting === undefined) return refused('notFound')
+    if (!['booked', 'begun'].includes(meeting.state)) return refused('alreadyEnded')
+    await sayWho(beyond, meeting, 'familyEmergency')
+    return ok(
+      await carriedByOthers(beyond, {
+        ...input,
+        content: contentOf(meeting.kind),
+        channel: CHANNEL[meeting.mode],
+      }),
+    )
+  })
 }
 
 /** R-370: why there was none, where there should have been one. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Where } from '../../calls/interpreter/model.ts'
-import type { Tx } from '../../kernel/context.ts'
+import type { Ctx, Tx } from '../../kernel/context.ts'
 import { INTERPRETER_MODES } from '../../people/profile/model.ts'
-import type { Gender, InterpreterWay } from './model.ts'
+import type { MeetingKind, MeetingMode } from '../model.ts'
+import type { Gender, InterpreterWay, WhoInterpreted } from './model.ts'
 
 export type Wishes = { gender: Gender | null; dialect: string | null; way: InterpreterWay | null }
 
@@ -46,8 +47,8 @@ export async function whereOf(
 export type MeetingHere = {
   personId: string
   id: string
-  kind: string
-  mode: string
+  kind: MeetingKind
+  mode: MeetingMode
   side: 'state' | 'municipal' | 'common'
   state: string
   startsAt: Temporal.Instant
@@ -87,4 +88,30 @@ export async function lockMeetingHere(
     .forUpdate()
     .executeTakeFirst()
   return row as MeetingHere | undefined
+}
+
+/** R-360: kept on the meeting from the moment it is known, for whoever ends it. */
+export async function sayWho(
+  { tx }: Pick<Ctx, 'tx'>,
+  meeting: { personId: string; id: string },
+  who: WhoInterpreted,
+): Promise<void> {
+  await tx
+    .updateTable('meeting')
+    .set({ whoInterpreted: who })
+    .where('personId', '=', meeting.personId)
+    .where('id', '=', meeting.id)
+    .execute()
+}
+
+/** Does the timeline have it already, of this meeting? */
+export async function isWritten(
+  { tx }: Pick<Ctx, 'tx'>,
+  personId: string,
+  meetingId: string,
+  kind: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select exists (select from event where person_id = ${personId}
+    and kind = ${kind} and data->>'meetingId' = ${meetingId}) as yes`.execute(tx)
+  return rows[0]?.yes ?? false
 }
