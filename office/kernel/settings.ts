@@ -171,6 +171,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   },
   // how many the office proposes by itself to one employee in a night, so that the list can be kept.
   'meeting.proposals.perNight': 2,
+  // minutes that a visitor who wants a room waits for a desk that has one, before any desk calls them.
+  'reception.roomMinutes': 20,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

@@ -1,2 +1,2 @@
 /** The verbs of the room, gathered from its sub-rooms. */
-export {}
+export * from './reception/actions.ts'

@@ -1,2 +1,13 @@
 /** What screens and the API read, gathered from the sub-rooms. */
-export {}
+export {
+  type AtDesk,
+  boardOf,
+  type DeskCard,
+  deskCard,
+  type InLine,
+  myVisits,
+  receptionLine,
+  type Slip,
+  visitAtDesk,
+  visitSlip,
+} from './reception/views.ts'

@@ -85,7 +85,14 @@ export const RECEIVERS = {
 export type Receiver = keyof typeof RECEIVERS
 export const RECEIVER_KINDS = Object.keys(RECEIVERS) as Receiver[]
 /** Bodies that are not ours; somebody may be introduced to them. */
-export const OUTSIDE: readonly Receiver[] = ['municipality', 'health', 'police', 'immigration', 'taxOffice', 'organisation']
+export const OUTSIDE: readonly Receiver[] = [
+  'municipality',
+  'health',
+  'police',
+  'immigration',
+  'taxOffice',
+  'organisation',
+]
 
 /** said or seen, never asked for the figure's sake: what is not told is left out. */
 export const TALLY = {
@@ -133,6 +140,16 @@ export type Visit = {
   version: number
 }
 
-export type Deed = { deed: DeedKind; at: Temporal.Instant; staffId: string | null; data: Record<string, unknown> }
+export type Deed = {
+  deed: DeedKind
+  at: Temporal.Instant
+  staffId: string | null
+  data: Record<string, unknown>
+}
 
-export type Referral = { receiver: Receiver; nextAt: Temporal.Instant | null; solved: boolean; at: Temporal.Instant }
+export type Referral = {
+  receiver: Receiver
+  nextAt: Temporal.Instant | null
+  solved: boolean
+  at: Temporal.Instant
+}

@@ -53,8 +53,14 @@ const ends = (outcome: string, more: Partial<Closing> = {}) => {
 
 describe('intake in under a minute (R-440)', () => {
   test('a name is not needed, and a nickname is one', () => {
-    expect(readIntake({ reason: 'other', language: 'ti' })).toEqual({ calledAs: null, reason: 'other', language: 'ti' })
-    expect(readIntake({ calledAs: '  Bamse   liten ', reason: 'other', language: 'nb' })?.calledAs).toBe('Bamse liten')
+    expect(readIntake({ reason: 'other', language: 'ti' })).toEqual({
+      calledAs: null,
+      reason: 'other',
+      language: 'ti',
+    })
+    expect(readIntake({ calledAs: '  Bamse   liten ', reason: 'other', language: 'nb' })?.calledAs).toBe(
+      'Bamse liten',
+    )
   })
   test.each([
     [{ reason: 'gossip', language: 'nb' }],
@@ -118,13 +124,16 @@ describe('how a visit can end (R-442)', () => {
     expect(ends('helped', { deeds: done('print'), steps: [step()] })).toBe('noSlip')
     expect(ends('helped', { deeds: done('print'), steps: [step()], slip: 'read' })).toBe('helped')
   })
-  test.each(['partlyHelpedWithFollowUp', 'handedOver', 'booked'])('%s needs a step ahead, in hand', (outcome) => {
-    expect(ends(outcome, { slip: 'print' })).toBe('noNextStep')
-    expect(ends(outcome, { steps: [step()] })).toBe('noSlip')
-    expect(ends(outcome, { steps: [step()], slip: 'sms' })).toBe(outcome)
-    const past = step({ at: oslo('2026-03-02 09:00').toString(), until: null })
-    expect(ends(outcome, { steps: [past], slip: 'sms' })).toBe('noNextStep')
-  })
+  test.each(['partlyHelpedWithFollowUp', 'handedOver', 'booked'])(
+    '%s needs a step ahead, in hand',
+    (outcome) => {
+      expect(ends(outcome, { slip: 'print' })).toBe('noNextStep')
+      expect(ends(outcome, { steps: [step()] })).toBe('noSlip')
+      expect(ends(outcome, { steps: [step()], slip: 'sms' })).toBe(outcome)
+      const past = step({ at: oslo('2026-03-02 09:00').toString(), until: null })
+      expect(ends(outcome, { steps: [past], slip: 'sms' })).toBe('noNextStep')
+    },
+  )
   test('booked is a time, not a deadline; handed over is to somebody', () => {
     expect(ends('booked', { steps: [step({ latest: true })], slip: 'print' })).toBe('noNextStep')
     expect(ends('booked', { steps: [step({ kind: 'answer' })], slip: 'print' })).toBe('noNextStep')
@@ -153,7 +162,10 @@ describe('loops (R-444)', () => {
   const at = (time: string, solved = false) => ({ at: oslo(time), solved })
   test('the second without a solution within 14 calendar days stops', () => {
     expect(loopOf([], NOW)).toEqual({ count: 0, stops: false, since: null })
-    expect(loopOf([at('2026-02-24 10:00'), at('2026-02-27 12:00')], NOW)).toMatchObject({ count: 2, stops: true })
+    expect(loopOf([at('2026-02-24 10:00'), at('2026-02-27 12:00')], NOW)).toMatchObject({
+      count: 2,
+      stops: true,
+    })
     expect(loopOf([at('2026-02-24 10:00', true)], NOW).stops).toBe(false)
   })
   test('days are days of the calendar, also across the change of the clocks', () => {
@@ -180,10 +192,17 @@ describe('loops (R-444)', () => {
 
 test('sheets, tally, minutes and letters are read or refused', () => {
   expect(readSheets([{ kind: 'application', pages: 3 }])).toEqual([{ kind: 'application', pages: 3 }])
-  for (const wrong of [[], [{ kind: 'diary', pages: 1 }], [{ kind: 'bill', pages: 0 }], [{ kind: 'bill', pages: 1.5 }]])
+  for (const wrong of [
+    [],
+    [{ kind: 'diary', pages: 1 }],
+    [{ kind: 'bill', pages: 0 }],
+    [{ kind: 'bill', pages: 1.5 }],
+  ])
     expect(readSheets(wrong)).toBeNull()
   expect(readTally({ otherChannel: 'no', benefit: 'gold', colour: 'red' })).toEqual({ otherChannel: 'no' })
-  expect([minutesOf(null, NOW), minutesOf(oslo('2026-03-02 10:56'), NOW), minutesOf(null, NOW, 7)]).toEqual([0, 4, 7])
+  expect([minutesOf(null, NOW), minutesOf(oslo('2026-03-02 10:56'), NOW), minutesOf(null, NOW, 7)]).toEqual([
+    0, 4, 7,
+  ])
   expect(explainObstacle({ room: true, mayRead: false })).toBe('notYoursToExplain')
   expect(explainObstacle({ room: false, mayRead: true })).toBe('openRoom')
   expect(explainObstacle({ room: true, mayRead: true })).toBeNull()

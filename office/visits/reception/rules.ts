@@ -34,7 +34,11 @@ export type Intake = { calledAs: string | null; reason: VisitReason; language: s
  * R-440: what is asked at the desk, and nothing more: a name or a nickname that may be left out, why they came, which
  * language. Null where it is none of that.
  */
-export function readIntake(said: { calledAs?: string | null; reason: string; language: string }): Intake | null {
+export function readIntake(said: {
+  calledAs?: string | null
+  reason: string
+  language: string
+}): Intake | null {
   const reason = VISIT_REASONS.find((known) => known === said.reason)
   const calledAs = (said.calledAs ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
   if (reason === undefined || [...calledAs].length > LONGEST_NAME || /\p{Cc}/u.test(calledAs)) return null
@@ -92,7 +96,10 @@ export function expectedWait(ahead: number, desks: number, lately: readonly numb
   const [typical, long] = enough ? [share(0.5), share(0.9)] : [USUAL.typical, USUAL.long]
   const fives = (minutes: number, up: boolean) => (up ? Math.ceil(minutes / 5) : Math.floor(minutes / 5)) * 5
   const turns = ahead / desks
-  return { from: fives(turns * Math.max(1, typical), false), until: Math.max(5, fives((turns + 1) * Math.max(1, long), true)) }
+  return {
+    from: fives(turns * Math.max(1, typical), false),
+    until: Math.max(5, fives((turns + 1) * Math.max(1, long), true)),
+  }
 }
 
 /** R-446: each sheet is on the receipt; null where the list is none. */
@@ -117,7 +124,8 @@ export function readTally(told: Readonly<Record<string, string | undefined>>): T
 }
 
 /** Did anything that was done give the visitor what they came for? */
-export const isSolved = (deeds: readonly { deed: DeedKind }[]): boolean => deeds.some(({ deed }) => DEEDS[deed].solves)
+export const isSolved = (deeds: readonly { deed: DeedKind }[]): boolean =>
+  deeds.some(({ deed }) => DEEDS[deed].solves)
 
 export type Closing = {
   outcome: string
@@ -150,7 +158,11 @@ function objection(outcome: VisitOutcome, input: Closing): Reason | null {
   switch (outcome) {
     case 'helped':
       if (isSolved(input.deeds)) return ahead(input).length > 0 && input.slip === null ? 'noSlip' : null
-      return input.referrals.length > 0 ? 'referredAlone' : input.deeds.length > 0 ? 'noNextStep' : 'nothingDone'
+      return input.referrals.length > 0
+        ? 'referredAlone'
+        : input.deeds.length > 0
+          ? 'noNextStep'
+          : 'nothingDone'
     case 'papersReceived':
       return did('papers') ? inHand(input) : 'nothingDone'
     case 'acuteHandled':
@@ -162,7 +174,9 @@ function objection(outcome: VisitOutcome, input: Closing): Reason | null {
     case 'partlyHelpedWithFollowUp':
       return inHand(input)
     case 'notNavIntroduced': {
-      const introduced = input.referrals.some(({ receiver, nextAt }) => OUTSIDE.includes(receiver) && nextAt !== null)
+      const introduced = input.referrals.some(
+        ({ receiver, nextAt }) => OUTSIDE.includes(receiver) && nextAt !== null,
+      )
       return introduced ? inHand(input) : 'noNextStep'
     }
     case 'leftBeforeHelp':
@@ -173,7 +187,8 @@ function objection(outcome: VisitOutcome, input: Closing): Reason | null {
 /** Something of this kind lies ahead, with a date, and the visitor has it on paper, on the phone or has had it read. */
 function inHand(input: Closing, fits: (step: NextStep) => boolean = () => true): Reason | null {
   const coming = ahead(input)
-  if (!coming.some(fits)) return input.referrals.length > 0 && coming.length === 0 ? 'referredAlone' : 'noNextStep'
+  if (!coming.some(fits))
+    return input.referrals.length > 0 && coming.length === 0 ? 'referredAlone' : 'noNextStep'
   return input.slip === null ? 'noSlip' : null
 }
 
@@ -190,7 +205,9 @@ export function loopOf(
 ): { count: number; stops: boolean; since: Temporal.Instant | null } {
   const first = dayOf(now).subtract({ days: LOOP_DAYS })
   const open = earlier
-    .filter(({ at, solved }) => !solved && Temporal.PlainDate.compare(dayOf(at), first) >= 0 && !before(now, at))
+    .filter(
+      ({ at, solved }) => !solved && Temporal.PlainDate.compare(dayOf(at), first) >= 0 && !before(now, at),
+    )
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   return { count: open.length, stops: open.length > 0, since: open[0]?.at ?? null }
 }
@@ -200,7 +217,13 @@ export function loopOf(
  * alone it is done together now, or there is a reason.
  */
 export function readReferral(
-  told: { receiver: string; done: string; nextAt: Temporal.Instant | null; together?: boolean; reason?: string },
+  told: {
+    receiver: string
+    done: string
+    nextAt: Temporal.Instant | null
+    together?: boolean
+    reason?: string
+  },
   now: Temporal.Instant,
 ): { ok: true; receiver: Receiver; done: string } | { ok: false; reason: Reason } {
   if (!Object.hasOwn(RECEIVERS, told.receiver)) return { ok: false, reason: 'unknownReceiver' }
@@ -210,7 +233,8 @@ export function readReferral(
   if (done.length > 500) return { ok: false, reason: 'tooLong' }
   if (told.nextAt === null || !before(now, told.nextAt)) return { ok: false, reason: 'noNextStep' }
   const reason = (told.reason ?? '').trim()
-  if (RECEIVERS[receiver].alone && !told.together && reason === '') return { ok: false, reason: 'needsReason' }
+  if (RECEIVERS[receiver].alone && !told.together && reason === '')
+    return { ok: false, reason: 'needsReason' }
   return { ok: true, receiver, done: reason === '' ? done : `${done} (${reason})`.slice(0, 600) }
 }
 
@@ -219,7 +243,11 @@ export const explainObstacle = (at: { room: boolean; mayRead: boolean }): Reason
   !at.mayRead ? 'notYoursToExplain' : at.room ? null : 'openRoom'
 
 /** Minutes from when somebody was served until now, the one begun counted; what staff say goes before it. */
-export function minutesOf(servedAt: Temporal.Instant | null, now: Temporal.Instant, said?: number | null): number {
+export function minutesOf(
+  servedAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+  said?: number | null,
+): number {
   if (said != null && Number.isInteger(said) && said >= 0 && said <= 600) return said
   return servedAt === null ? 0 : Math.min(600, Math.max(1, Math.ceil(now.since(servedAt).total('minutes'))))
 }

@@ -1,0 +1,125 @@
+import type { StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { VISIT_IDENTITIES } from '../model.ts'
+import { atDesk, note, openVisit, openVisitor } from './desk.ts'
+import { dayOf, nextInLine } from './rules.ts'
+import { lockQueue, lockVisit, updateVisit } from './store.ts'
+
+type Called = { visitId: string; ticket: string; version: number }
+const LONGEST_DESK = 20
+const readDesk = (desk: string): string | null => {
+  const name = desk.trim()
+  return name === '' || name.length > LONGEST_DESK ? null : name
+}
+
+/**
+ * Whoever is next is called to this desk, by number (R-447). Two desks that call at once call two. Refuses with `badForm`,
+ * `nobodyWaits`.
+ */
+export async function callNext(
+  ctx: StaffCtx,
+  input: { desk: string; room?: boolean },
+): Promise<Result<Called>> {
+  const name = readDesk(input.desk)
+  if (name === null) return refused('badForm')
+  return atDesk(ctx, async (desk, officeId) => {
+    const now = desk.clock.now()
+    const waiting = await lockQueue(desk.tx, officeId, dayOf(now).toString())
+    const roomMinutes = desk.settings.get<number>('reception.roomMinutes', officeId)
+    const next = nextInLine(waiting, { now, room: input.room ?? false, roomMinutes })
+    if (next === null) return refused('nobodyWaits')
+    const version = await updateVisit(desk.tx, next, {
+      state: 'called',
+      calledAt: now,
+      desk: name,
+      staffId: desk.actor.staffId,
+    })
+    return ok({ visitId: next.id, ticket: next.ticket, version })
+  })
+}
+
+/** The visitor is here. Refuses with `notFound`, `alreadyClosed`, `conflict` (somebody else serves them). */
+export async function serve(
+  ctx: StaffCtx,
+  input: { visitId: string; desk?: string },
+): Promise<Result<Called>> {
+  return atDesk(ctx, async (desk, officeId) => {
+    const found = await openVisit(desk, input.visitId, officeId)
+    if (!found.ok) return found
+    const visit = found.value
+    if (visit.state === 'served' && visit.staffId !== desk.actor.staffId) return refused('conflict')
+    const now = desk.clock.now()
+    const version = await updateVisit(desk.tx, visit, {
+      state: 'served',
+      calledAt: visit.calledAt ?? now,
+      servedAt: visit.servedAt ?? now,
+      staffId: desk.actor.staffId,
+      desk: readDesk(input.desk ?? '') ?? visit.desk,
+    })
+    return ok({ visitId: visit.id, ticket: visit.ticket, version })
+  })
+}
+
+/** Called and not there: back in line, where they stood. Refuses with `notFound`, `alreadyClosed`, `conflict`. */
+export async function putBackVisit(ctx: StaffCtx, input: { visitId: string }): Promise<Result<null>> {
+  return atDesk(ctx, async (desk, officeId) => {
+    const found = await openVisit(desk, input.visitId, officeId)
+    if (!found.ok) return found
+    if (found.value.state !== 'called') return refused('conflict')
+    await updateVisit(desk.tx, found.value, { state: 'waiting', calledAt: null, desk: null, staffId: null })
+    return ok(null)
+  })
+}
+
+/**
+ * R-395, R-717: who it is, once that is told and checked: staff know them, questions, or a document. From now on the visit
+ * is theirs and stands on their timeline. Refuses with `badForm` (no check), `conflict` (it is somebody else's already),
+ * and as opening does.
+ */
+export async function identifyVisitor(
+  ctx: StaffCtx,
+  input: { visitId: string; personId: string; how: string },
+): Promise<Result<{ version: number }>> {
+  const how = VISIT_IDENTITIES.find((known) => known === input.how)
+  if (how === undefined || how === 'none') return refused('badForm')
+  return atDesk(ctx, async (desk, officeId) => {
+    const found = await openVisit(desk, input.visitId, officeId)
+    if (!found.ok) return found
+    const visit = found.value
+    if (visit.personId !== null && visit.personId !== input.personId) return refused('conflict')
+    const opened = await openVisitor(desk, input.personId)
+    if (!opened.ok) return opened
+    if (visit.personId === null)
+      note(
+        desk,
+        { ...visit, personId: input.personId },
+        'visitCheckedIn',
+        { cameBy: visit.cameBy, identity: how },
+        visit.cameAt,
+      )
+    const { language, interpreterNeed } = opened.value.person
+    const version = await updateVisit(desk.tx, visit, {
+      personId: input.personId,
+      identity: how,
+      identityAt: desk.clock.now(),
+      // The slip is in the language of the profile, unless another was asked for at the door.
+      language: visit.language === 'nb' ? language : visit.language,
+      needsInterpreter: visit.needsInterpreter || interpreterNeed === 'always',
+    })
+    return ok({ version })
+  })
+}
+
+/** R-447: asks for a room, or no longer. Refuses with `notFound`, `alreadyClosed`. */
+export async function wishRoom(
+  ctx: StaffCtx,
+  input: { visitId: string; privateRoom: boolean },
+): Promise<Result<null>> {
+  return atDesk(ctx, async (desk, officeId) => {
+    const visit = await lockVisit(desk.tx, input.visitId)
+    if (!visit || visit.officeId !== officeId) return refused('notFound')
+    if (visit.state === 'closed') return refused('alreadyClosed')
+    await updateVisit(desk.tx, visit, { privateRoom: input.privateRoom })
+    return ok(null)
+  })
+}

@@ -1,0 +1,274 @@
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { makePromise } from '../../kernel/promise/actions.ts'
+import { openPromisesOf, updatePromise } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { staffNotice } from '../../kernel/staff-notice.ts'
+import { freeFor } from '../../meetings/booking/actions.ts'
+import { interpreterQuestion } from '../../meetings/interpreters/views.ts'
+import { setFact } from '../../people/actions.ts'
+import { lockPersonUnits } from '../../people/units.ts'
+import { REFERRAL_OUTCOMES } from '../model.ts'
+import { answererOf, type Named, namedFor } from './answerer.ts'
+import { atDesk, followUp, openVisit, openVisitor } from './desk.ts'
+import type { NextStep, Visit } from './model.ts'
+import { LOOP_DAYS, loopOf, readReferral } from './rules.ts'
+import { leadsOf, shownOnSince, staffName, updateVisit } from './store.ts'
+import { agreed } from './talk.ts'
+
+type Refer = {
+  visitId: string
+  receiver: string
+  /** What was done here, in a few words (R-437). */
+  done: string
+  nextAt: Temporal.Instant | null
+  /** Done together, now: it solved what they came for. */
+  together?: boolean
+  /** R-458: why somebody is left to manage alone. */
+  reason?: string
+  /** C6-03: the visitor's words for why they are not to be rung from now on (R-294). */
+  doNotRing?: string
+}
+type Referred = { version: number; referralId: string; step: NextStep }
+
+/**
+ * R-437, R-444: shown on, to a receiver, with what was done and when there is contact next. The second without a solution in
+ * 14 days, in whatever channels they were, is stopped: a person is named, a talk is booked with them, and the lead sees it.
+ * Refuses with `referredTwice` (that has been done then; who and when in the details), `unknownReceiver`, `empty`,
+ * `noNextStep`, `needsReason`.
+ */
+export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<Referred>> {
+  const read = readReferral(input, ctx.clock.now())
+  return atDesk(ctx, async (desk, officeId) => {
+    const found = await openVisit(desk, input.visitId, officeId)
+    if (!found.ok) return found
+    const visit = found.value
+    if (visit.personId !== null) {
+      const opened = await openVisitor(desk, visit.personId)
+      if (!opened.ok) return opened
+      const loop = await loopNow(desk, visit.personId)
+      if (loop.stops && !(read.ok && input.together)) {
+        if (input.doNotRing?.trim()) await notRung(desk, visit.personId, input.doNotRing)
+        const step = await stopLoop(desk, { ...visit, personId: visit.personId }, loop.count)
+        return refused('referredTwice', { n: loop.count, who: step?.who ?? '', at: step?.at ?? '' })
+      }
+    }
+    if (!read.ok) return refused(read.reason)
+    const nextAt = input.nextAt as Temporal.Instant
+    const promise = visit.personId === null ? null : await oweCheck(desk, visit.personId, nextAt)
+    const referralId = desk.newId()
+    const step: NextStep = {
+      kind: 'otherBody',
+      who: read.receiver,
+      isTeam: true,
+      at: nextAt.toString(),
+      until: null,
+      latest: true,
+      promiseId: promise?.id ?? null,
+    }
+    await desk.tx
+      .insertInto('visitReferral')
+      .values({
+        personId: visit.personId,
+        id: referralId,
+        visitId: visit.id,
+        officeId,
+        channel: 'dropIn',
+        receiver: read.receiver,
+        done: read.done,
+        nextAt,
+        promiseId: promise?.id ?? null,
+        outcome: input.together ? 'doneTogether' : null,
+        solved: input.together ?? false,
+        at: desk.clock.now(),
+        staffId: desk.actor.staffId,
+      })
+      .execute()
+    if (visit.personId !== null)
+      recordEvent(desk, {
+        personId: visit.personId,
+        kind: 'visitReferred',
+        side: 'common',
+        channel: 'dropIn',
+        authorship: 'staffReception',
+        promiseId: promise?.id ?? null,
+        data: {
+          visitId: visit.id,
+          receiver: read.receiver,
+          nextAt: nextAt.toString(),
+          together: input.together ?? false,
+        },
+      })
+    const version = await changed(desk, visit, step)
+    return ok({ version, referralId, step })
+  })
+}
+
+const notRung = (desk: StaffCtx, personId: string, reason: string) =>
+  setFact(desk, {
+    personId,
+    field: 'restriction.doNotRing',
+    value: true,
+    reason: reason.trim().slice(0, 500),
+    method: 'desk',
+    purpose: 'visit',
+  })
+
+async function loopNow(ctx: Ctx, personId: string) {
+  const now = ctx.clock.now()
+  // A day more than the rule counts: the rule goes by dates, and the clocks may have changed.
+  const earlier = await shownOnSince(ctx.tx, personId, now.subtract({ hours: 24 * (LOOP_DAYS + 2) }))
+  return loopOf(earlier, now)
+}
+
+async function changed(desk: StaffCtx, visit: Visit, step: NextStep): Promise<number> {
+  const steps = [...visit.steps, step]
+  return updateVisit(desk.tx, visit, {
+    steps: JSON.stringify(steps),
+    slip: null,
+    slipAt: null,
+    ...followUp(steps),
+  })
+}
+
+/** R-437: that it worked is asked on the day there is to be contact. */
+async function oweCheck(ctx: Ctx, personId: string, dueAt: Temporal.Instant) {
+  const { units, ...route } = await routeFor(ctx, personId)
+  return makePromise(ctx, {
+    personId,
+    kind: 'outreachContact',
+    clock: 'contactTask',
+    side: route.side,
+    theme: 'contactAdviser',
+    owner: route.owner,
+    acting: route.acting,
+    officeId: units.officeId,
+    dueAt,
+    channel: 'dropIn',
+    details: { referral: true },
+  })
+}
+
+async function routeFor(ctx: Ctx, personId: string) {
+  const units = await lockPersonUnits(ctx, personId)
+  if (!units) throw new Error('a visitor who is not there')
+  return { ...answererOf(units, 'common'), units }
+}
+
+type Known = Visit & { personId: string }
+
+/** The talk that R-444 asks for: booked now with somebody by name, and on the lead's list. Once, however often it is tried. */
+async function stopLoop(desk: StaffCtx, visit: Known, count: number): Promise<NextStep | null> {
+  const { personId } = visit
+  const before = visit.steps.find(({ kind, promiseId }) => kind === 'meeting' && promiseId !== null)
+  if (before) return before
+  const named = await namedFor(desk, personId)
+  if (named === null) return null
+  const step = (await firstTalk(desk, personId, named)) ?? (await oweTime(desk, personId, named))
+  if (step.promiseId !== null)
+    await updatePromise(desk.tx, personId, step.promiseId, {
+      leadListAt: desk.clock.now(),
+      leadReason: 'referredTwice',
+    })
+  for (const lead of await leadsOf(desk.tx, named.staffId, visit.officeId))
+    await staffNotice(desk, lead, 'referredTwice', personId, step.promiseId)
+  recordEvent(desk, {
+    personId,
+    kind: 'referralStopped',
+    side: named.side,
+    channel: 'dropIn',
+    authorship: 'staffReception',
+    promiseId: null,
+    data: { visitId: visit.id, count, staffId: named.staffId, at: step.at },
+  })
+  await changed(desk, visit, step)
+  return step
+}
+
+/** Within how many days somebody who has been sent about is met. */
+const SOON_DAYS = 7
+
+async function firstTalk(ctx: StaffCtx, personId: string, { staffId }: Named): Promise<NextStep | null> {
+  const question = await interpreterQuestion(ctx, { personId })
+  const flagged = question.ok && question.value.flagged
+  const talk = { personId, kind: 'clarification', mode: 'physicalOffice' } as const
+  const now = ctx.clock.now()
+  const free = await freeFor(ctx, {
+    ...talk,
+    staffIds: [staffId],
+    from: now.add({ hours: 1 }),
+    until: now.add({ hours: 24 * SOON_DAYS }),
+    interpreted: flagged,
+  })
+  for (const slot of free.ok ? free.value.slice(0, 5) : []) {
+    const booked = await agreed(ctx, {
+      ...talk,
+      startsAt: slot.startsAt,
+      staffId,
+      answer: flagged ? 'ordered' : 'notFlagged',
+      reason: null,
+    })
+    if (booked.ok) return booked.value
+  }
+  return null
+}
+
+/** No time is free soon: whoever is named owes one, and the lead sees it. One such promise. */
+async function oweTime(ctx: Ctx, personId: string, named: Named): Promise<NextStep> {
+  const open = (await openPromisesOf(ctx.tx, personId)).find(
+    ({ kind, ownerStaffId }) => kind === 'arrangeMeeting' && ownerStaffId === named.staffId,
+  )
+  const promise =
+    open ??
+    (await makePromise(ctx, {
+      personId,
+      kind: 'arrangeMeeting',
+      clock: 'meetingRequest',
+      side: named.side,
+      theme: 'contactAdviser',
+      owner: { staffId: named.staffId },
+      officeId: named.units.officeId,
+      needLevel: named.units.needLevel,
+      channel: 'dropIn',
+      details: { referredTwice: true },
+    }))
+  return {
+    kind: 'meeting',
+    who: await staffName(ctx.tx, named.staffId),
+    isTeam: false,
+    at: promise.dueAt.toString(),
+    until: null,
+    latest: true,
+    promiseId: promise.id,
+  }
+}
+
+/** R-461: what became of it. Refuses with `notFound`, `alreadyEnded`, `badForm`. */
+export async function endReferral(
+  ctx: StaffCtx,
+  input: { referralId: string; outcome: string },
+): Promise<Result<null>> {
+  const outcome = REFERRAL_OUTCOMES.find((known) => known === input.outcome)
+  if (outcome === undefined) return refused('badForm')
+  return atDesk(ctx, async (desk, officeId) => {
+    const row = await desk.tx
+      .selectFrom('visitReferral')
+      .select(['id', 'personId', 'officeId', 'endedAt'])
+      .where('id', '=', input.referralId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row || row.officeId !== officeId) return refused('notFound')
+    if (row.personId !== null) {
+      const opened = await openVisitor(desk, row.personId)
+      if (!opened.ok) return opened
+    }
+    if (row.endedAt !== null) return refused('alreadyEnded')
+    const solved = outcome === 'doneTogether' || outcome === 'completed'
+    await desk.tx
+      .updateTable('visitReferral')
+      .set({ outcome, solved, ...(outcome === 'accepted' ? {} : { endedAt: desk.clock.now() }) })
+      .where('id', '=', row.id)
+      .execute()
+    return ok(null)
+  })
+}

@@ -1,0 +1,82 @@
+import { isLanguage, type Language, type TextKey, textFor } from '../../../text/index.ts'
+import { sayWhen, sayWindow } from '../../../text/when.ts'
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { guardText } from '../../reach/sms/guard/rules.ts'
+import { queueText } from '../../reach/sms/queue.ts'
+import { smsObstacle } from '../../reach/sms/rules.ts'
+import { atDesk, openVisit } from './desk.ts'
+import { type NextStep, RECEIVERS, SLIPS, type SlipKind, type Visit } from './model.ts'
+import { updateVisit } from './store.ts'
+
+/** One line of the slip in the reader's words: what, who and when; no theme is in it (R-339). */
+export function slipLine(step: NextStep, language: Language, now: Temporal.Instant): string {
+  const say = textFor(language)
+  const at = Temporal.Instant.from(step.at)
+  const when =
+    step.until === null
+      ? sayWhen(language, at, now)
+      : sayWindow(language, at, Temporal.Instant.from(step.until), now)
+  const who = Object.hasOwn(RECEIVERS, step.who)
+    ? say(`visits:reception.receiver.${step.who}` as TextKey)
+    : step.who
+  return say(`visits:reception.step.${step.kind}${step.latest ? 'By' : ''}` as TextKey, { who, when })
+}
+
+export const slipLanguage = (visit: Pick<Visit, 'language'>): Language =>
+  isLanguage(visit.language) ? visit.language : 'nb'
+
+/**
+ * R-442, C6-01: the visitor has the next step in hand: on paper, on their own phone, or read to them. Refuses with
+ * `noNextStep` (nothing to have), `numberNotUsable` (no number of their own that texts may go to), `badForm`.
+ */
+export async function giveSlip(
+  ctx: StaffCtx,
+  input: { visitId: string; how: string },
+): Promise<Result<{ version: number }>> {
+  const how = SLIPS.find((known) => known === input.how)
+  if (how === undefined) return refused('badForm')
+  return atDesk(ctx, async (desk, officeId) => {
+    const found = await openVisit(desk, input.visitId, officeId)
+    return found.ok ? handOver(desk, found.value, how) : found
+  })
+}
+
+export async function handOver(desk: Ctx, visit: Visit, how: SlipKind): Promise<Result<{ version: number }>> {
+  if (visit.steps.length === 0) return refused('noNextStep')
+  if (how === 'sms') {
+    const sent = await text(desk, visit)
+    if (!sent) return refused('numberNotUsable')
+  }
+  const version = await updateVisit(desk.tx, visit, { slip: how, slipAt: desk.clock.now() })
+  return ok({ version })
+}
+
+async function text(ctx: Ctx, visit: Visit): Promise<boolean> {
+  if (visit.personId === null) return false
+  const points = await ctx.tx
+    .selectFrom('contactPoint')
+    .select(['id', 'value', 'phoneKind', 'confirmedAt', 'notWorkingSince', 'unwanted'])
+    .where('personId', '=', visit.personId)
+    .where('kind', '=', 'phone')
+    .where('endedAt', 'is', null)
+    .execute()
+  const point = points.find((one) => smsObstacle(one) === null)
+  if (!point) return false
+  const language = slipLanguage(visit)
+  const lines = visit.steps.map((step) => slipLine(step, language, ctx.clock.now())).join(' ')
+  const body = textFor(language)('visits:reception.sms', {
+    agency: ctx.settings.get<string>('agency.name'),
+    lines,
+  })
+  if (guardText(body).length > 0) return false
+  await queueText(ctx, {
+    personId: visit.personId,
+    address: point.value,
+    contactPointId: point.id,
+    language,
+    body,
+    kind: 'visitSlip',
+  })
+  return true
+}

@@ -1,0 +1,180 @@
+import { isLanguage } from '../../../text/index.ts'
+import { openPerson } from '../../access/actions.ts'
+import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { atDesk } from './desk.ts'
+import type { Deed, NextStep, Sheet, Visit } from './model.ts'
+import { dayOf, expectedWait, inOrder, type Wait } from './rules.ts'
+import { slipLanguage, slipLine } from './slip.ts'
+import {
+  calledLately,
+  deedsOf,
+  minutesLately,
+  personName,
+  readVisit,
+  staffName,
+  visitsOfPerson,
+  visitsOpen,
+} from './store.ts'
+import { openNow } from './wait.ts'
+
+export { type DeskCard, deskCard } from './card.ts'
+
+/** One who waits or is served, as the desk sees the line: a number, what they called themselves, why, and since when. */
+export type InLine = Pick<
+  Visit,
+  | 'id'
+  | 'ticket'
+  | 'calledAs'
+  | 'reason'
+  | 'language'
+  | 'needsInterpreter'
+  | 'urgent'
+  | 'privateRoom'
+  | 'state'
+  | 'cameAt'
+  | 'appointmentAt'
+  | 'desk'
+  | 'version'
+> & { servedBy: string | null; mine: boolean }
+export type Line = { waiting: InLine[]; atDesks: InLine[]; wait: Wait | null }
+
+/** The line of the own office today, in the order of calling. Refuses with `notFound` whoever does not receive. */
+export async function receptionLine(ctx: StaffCtx): Promise<Result<Line>> {
+  return atDesk(ctx, async (desk, officeId) => {
+    const now = desk.clock.now()
+    const open = await visitsOpen(desk.tx, officeId, dayOf(now).toString())
+    const waiting = inOrder(
+      open.filter(({ state }) => state === 'waiting'),
+      now,
+    )
+    const shown = ({
+      personId: _,
+      steps: __,
+      tally: ___,
+      staffId,
+      servedBy,
+      ...visit
+    }: (typeof open)[number]): InLine => ({
+      ...visit,
+      servedBy,
+      mine: staffId === desk.actor.staffId,
+    })
+    const lately = await minutesLately(desk.tx, officeId, 40)
+    return ok({
+      waiting: waiting.map(shown),
+      atDesks: open.filter(({ state }) => state !== 'waiting').map(shown),
+      wait: expectedWait(waiting.length, await openNow(desk, officeId), lately),
+    })
+  })
+}
+
+export type AtDesk = {
+  visit: Visit
+  name: string | null
+  deeds: Deed[]
+  servedBy: string | null
+  lines: { step: NextStep; says: string }[]
+}
+
+/** One visit with what has been done and what comes next. Refuses with `notFound`. */
+export async function visitAtDesk(ctx: StaffCtx, input: { visitId: string }): Promise<Result<AtDesk>> {
+  return atDesk(ctx, async (desk, officeId) => {
+    const visit = await readVisit(desk.tx, input.visitId)
+    if (!visit || visit.officeId !== officeId) return refused('notFound')
+    if (visit.personId !== null) {
+      const opened = await openPerson(desk, visit.personId, { purpose: 'visit', what: 'visit' })
+      if (!opened.ok) return opened
+    }
+    const now = desk.clock.now()
+    return ok({
+      visit,
+      name: visit.personId === null ? null : await personName(desk.tx, visit.personId),
+      deeds: await deedsOf(desk.tx, visit.id),
+      servedBy: visit.staffId === null ? null : await staffName(desk.tx, visit.staffId),
+      lines: visit.steps.map((step) => ({ step, says: slipLine(step, 'nb', now) })),
+    })
+  })
+}
+
+export type Slip = {
+  ticket: string
+  language: string
+  cameAt: Temporal.Instant
+  lines: string[]
+  receipt: { receivedAt: Temporal.Instant; sheets: Sheet[] } | null
+}
+
+/** R-442, R-446: what the visitor goes home with, in their language: what, who and when, and each sheet that came. */
+export async function visitSlip(
+  ctx: StaffCtx,
+  input: { visitId: string; language?: string },
+): Promise<Result<Slip>> {
+  const found = await visitAtDesk(ctx, input)
+  if (!found.ok) return found
+  const { visit, deeds } = found.value
+  const language = isLanguage(input.language) ? input.language : slipLanguage(visit)
+  const papers = deeds.filter(({ deed }) => deed === 'papers')
+  const [first] = papers
+  return ok({
+    ticket: visit.ticket,
+    language,
+    cameAt: visit.cameAt,
+    lines: visit.steps.map((step) => slipLine(step, language, ctx.clock.now())),
+    receipt:
+      first === undefined
+        ? null
+        : {
+            receivedAt: first.at,
+            sheets: papers.flatMap(({ data }) => (data.sheets as Sheet[] | undefined) ?? []),
+          },
+  })
+}
+
+/** R-447: the numbers that have just been called, and those that wait. Nothing else leaves for a board. */
+export async function boardOf(
+  ctx: Ctx,
+  officeId: string,
+): Promise<{ called: string[]; waiting: string[] } | null> {
+  const now = ctx.clock.now()
+  const day = dayOf(now).toString()
+  const board = await calledLately(ctx.tx, officeId, day)
+  if (board === null) return null
+  return {
+    called: board.filter(({ state }) => state === 'called').map(({ ticket }) => ticket),
+    waiting: inOrder(
+      board.filter(({ state }) => state === 'waiting'),
+      now,
+    ).map(({ ticket }) => ticket),
+  }
+}
+
+export type MyVisit = {
+  id: string
+  cameAt: Temporal.Instant
+  place: string
+  servedBy: string | null
+  outcome: string | null
+  lines: string[]
+  sheets: Sheet[]
+}
+
+/** C6-01: the person's own visits, newest first: when, where, with whom, what came of it. */
+export async function myVisits(ctx: PersonCtx): Promise<MyVisit[]> {
+  const now = ctx.clock.now()
+  const language = isLanguage(ctx.actor.language) ? ctx.actor.language : 'nb'
+  const { personId } = ctx.actor
+  return ctx.beyondWall(async (beyond) => {
+    const rows = await visitsOfPerson(beyond.tx, personId)
+    const visits: MyVisit[] = []
+    for (const { steps, ...row } of rows) {
+      const papers = (await deedsOf(beyond.tx, row.id)).filter(({ deed }) => deed === 'papers')
+      visits.push({
+        ...row,
+        lines: steps.map((step) => slipLine(step, language, now)),
+        sheets: papers.flatMap(({ data }) => (data.sheets as Sheet[] | undefined) ?? []),
+      })
+    }
+    return visits
+  })
+}
