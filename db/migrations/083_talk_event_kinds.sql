@@ -42,7 +42,6 @@ create table meeting_talk (
   teach_back text check (teach_back in ('done', 'partly', 'notDone')),
   teach_back_words text,
   teach_back_reason text,
-  interpreted_by text check (interpreted_by in ('professional', 'onDemand', 'familyEmergency', 'companionOnly', 'none')),
   many_chosen text check (many_chosen in ('split', 'smallerFirst', 'allTogether')),
   video_declined_at timestamptz,
   next_request_id uuid,
@@ -52,6 +51,7 @@ create table meeting_talk (
   check (teach_back is null or teach_back = 'done' or teach_back_reason is not null)
 );
 comment on column meeting_talk.teach_back_words is 'the main point, in the words of the person; never yes or no';
+comment on column meeting_talk.next_request_id is 'R-473: the second talk that was proposed for the areas left for later';
 comment on column meeting_talk.explained is 'R-472: what was gone through, by the names in office/meetings/talk';
 
 -- R-470: every version that was sent stands.

@@ -4,3 +4,26 @@ export { familyInMeeting, interpreterMissing } from './interpreters/actions.ts'
 export { askReview, decideReview, insistOnMeeting, withdrawRequest } from './requests/again.ts'
 export { askForMeeting } from './requests/ask.ts'
 export { decideRequest } from './requests/decide.ts'
+export {
+  addParticipant,
+  agreementKept,
+  answerParticipant,
+  beginMeeting,
+  changeForm,
+  chooseMany,
+  commentMinutes,
+  confirmMinutes,
+  coverArea,
+  declineVideo,
+  endMeeting,
+  markExplained,
+  orderSpeakers,
+  personNotThere,
+  raiseTopic,
+  recordTeachBack,
+  removeParticipant,
+  seenThere,
+  videoSeat,
+  withdrawTopic,
+  writeMinutes,
+} from './talk/actions.ts'

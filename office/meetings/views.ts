@@ -1,2 +1,6 @@
 /** What screens and the API read, gathered from the sub-rooms. */
+export { appointmentsFor, bookingChoices, moveOffer, myAppointments } from './booking/views.ts'
 export { interpreterQuestion, meetingInterpreter } from './interpreters/views.ts'
+export { copyFor, formsOffered, myTalk, talkFor } from './talk/views.ts'
+export { meetingReviews, meetingWishes, myMeetingWishes, personWishes } from './requests/views.ts'
+export { meetingFigures } from './figures/views.ts'

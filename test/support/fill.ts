@@ -91,6 +91,13 @@ export async function fill(
     sql`insert into meeting (person_id, id, kind, mode, purpose, side, theme, office_id, starts_at, ends_at, state, owner_staff_id, interpreter, made_at, made_by_kind, channel)
       values (${personId}, ${n}, 'followUp', 'phone', 'practicalQuestion', 'state', 'contactAdviser', ${OFFICES.A}, ${at}, ${at}::timestamptz + interval '1 hour', 'cancelled', ${STAFF.stateAdviserA}, 'notFlagged', ${at}, 'person', 'portalMessage')`,
     sql`insert into meeting_participant (person_id, meeting_id, id, role, name, made_at) values (${personId}, ${n}, ${n}, 'resident', ${tag}, ${at})`,
+    sql`insert into meeting_topic (person_id, id, meeting_id, side, by_kind, by_id, for_person, body, said_at)
+      values (${personId}, ${n}, ${n}, 'state', 'person', ${personId}, true, ${tag}, ${at})`,
+    sql`insert into meeting_area (person_id, id, meeting_id, side, area, state, by_staff_id, at) values (${personId}, ${n}, ${n}, 'state', 'work', 'covered', ${STAFF.stateAdviserA}, ${at})`,
+    sql`insert into meeting_talk (person_id, meeting_id, side) values (${personId}, ${n}, 'state')`,
+    sql`insert into meeting_minutes (person_id, meeting_id, version, side, language, parts, by_staff_id, at) values (${personId}, ${n}, 1, 'state', 'nb', '[]', ${STAFF.stateAdviserA}, ${at})`,
+    sql`insert into meeting_comment (person_id, id, meeting_id, version, side, by_kind, by_id, body, at) values (${personId}, ${n}, ${n}, 1, 'state', 'person', ${personId}, ${tag}, ${at})`,
+    sql`insert into meeting_agreement (person_id, id, meeting_id, side, who, body, due_on, made_at) values (${personId}, ${n}, ${n}, 'state', 'person', ${tag}, '2026-03-09', ${at})`,
     sql`insert into hold (resource, kind, during, why, person_id, meeting_id) values (uuidv7(), 'room', tstzrange(${at}, ${at}::timestamptz + interval '1 hour'), 'meeting', ${personId}, ${n})`,
     sql`insert into visit (person_id, office_id, ticket, day, came_at, came_by, reason) values (${personId}, ${OFFICES.A}, ${n}, '2026-03-02', ${at}, 'desk', 'other')`,
     sql`insert into visit_referral (person_id, id, channel, receiver, done, at) values (${personId}, ${n}, 'phone', ${tag}, ${tag}, ${at})`,

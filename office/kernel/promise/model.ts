@@ -23,6 +23,8 @@ export const PROMISE_KINDS = [
   'confirmMandate',
   'ownTalk',
   'connectInterpreter',
+  'sendMinutes',
+  'keepAgreement',
   'reachPerson',
 ] as const
 export type PromiseKind = (typeof PROMISE_KINDS)[number]

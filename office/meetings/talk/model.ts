@@ -131,10 +131,13 @@ export type TalkMeeting = {
   outcome: MeetingOutcome | null
   ownerStaffId: string
   interpreter: string
+  whoInterpreted: InterpretedBy | null
   promiseId: string | null
   minutesPromiseId: string | null
   videoRoom: string | null
   begunAt: Temporal.Instant | null
+  madeByKind: string
+  seriesId: string | null
   sequence: number
   version: number
 }

@@ -183,3 +183,12 @@ export function notThereRefusal(facts: {
   if (!facts.summonsReached) return 'summonsNotReached'
   return facts.moveAsked ? 'moveWaits' : null
 }
+
+/** A day as forms and programs write it, and one that there is. */
+export const isDay = (text: string) => {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,22 @@
+/** The verbs of the meeting itself, each with its rules in a file of its own. */
+export { personNotThere } from './absent.ts'
+export { agreementKept } from './agreements.ts'
+export {
+  beginMeeting,
+  coverArea,
+  endMeeting,
+  markExplained,
+  recordTeachBack,
+  seenThere,
+} from './hold.ts'
+export { commentMinutes, confirmMinutes, writeMinutes } from './minutes.ts'
+export {
+  addParticipant,
+  answerParticipant,
+  chooseMany,
+  orderSpeakers,
+  removeParticipant,
+} from './participants.ts'
+export { summonsFor } from './tell.ts'
+export { raiseTopic, withdrawTopic } from './topics.ts'
+export { changeForm, declineVideo, videoSeat } from './video.ts'

@@ -1,0 +1,288 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
+import { lockPromise } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { lockPersonUnits } from '../../people/units.ts'
+import { readText } from '../../threads/text.ts'
+import { meetingInterpreted } from '../interpreters/actions.ts'
+import { askForMeeting } from '../requests/ask.ts'
+import { type AgreedStep, agree, readSteps } from './agreements.ts'
+import { inTalk, type MeetingIds } from './enter.ts'
+import {
+  AREA_STATES,
+  AREAS,
+  type AreaState,
+  EXPLAINED,
+  type Explained,
+  INTERPRETED_BY,
+  type InterpretedBy,
+  type TalkMeeting,
+  TEACH_BACK_REASONS,
+  TEACH_BACKS,
+  type TeachBack,
+} from './model.ts'
+import { areasNow, closingRefusal, isDay, laterAreas, TOGETHER_KINDS, teachBackRefusal } from './rules.ts'
+import * as store from './store.ts'
+
+const EARLY_HOURS = 12
+
+/** The talk begins. Nothing is moved after that. Refuses with `notFound`, `alreadyEnded`, `tooEarly`. */
+export async function beginMeeting(ctx: Ctx, input: MeetingIds): Promise<Result<null>> {
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    if (meeting.state === 'begun') return ok(null)
+    if (meeting.state !== 'booked') return refused('alreadyEnded')
+    const now = beyond.clock.now()
+    if (meeting.startsAt.since(now).total('hours') > EARLY_HOURS) return refused('tooEarly')
+    await store.changeMeeting(beyond.tx, meeting, { state: 'begun', begunAt: now })
+    recordEvent(beyond, { ...lineOf(meeting), kind: 'meetingBegun', data: { meetingId: meeting.id } })
+    return ok(null)
+  })
+}
+
+const lineOf = (meeting: TalkMeeting) => ({
+  personId: meeting.personId,
+  side: meeting.side,
+  theme: meeting.theme,
+  channel: CHANNEL_OF[meeting.mode],
+})
+const CHANNEL_OF = {
+  physicalOffice: 'meetingOffice',
+  physicalElsewhere: 'outreach',
+  home: 'homeVisit',
+  video: 'meetingOffice',
+  hybrid: 'meetingOffice',
+  phone: 'officePhone',
+} as const
+
+/** While the talk goes on, and nothing is written of one that is not. */
+const underWay = (meeting: TalkMeeting) =>
+  meeting.state === 'begun' ? null : meeting.state === 'booked' ? 'notBegun' : 'alreadyEnded'
+
+/** R-473: an area covered, left for later, or declined by the person. Refuses `notFound`, `badForm`, `notBegun`, `alreadyEnded`. */
+export async function coverArea(
+  ctx: Ctx,
+  input: MeetingIds & { area: string; state: AreaState; note?: string },
+): Promise<Result<null>> {
+  const area = AREAS.find((one) => one === input.area)
+  if (!area || !AREA_STATES.includes(input.state)) return refused('badForm')
+  const note = input.note?.trim() ? readText(input.note, 2000) : ok(null)
+  if (!note.ok) return note
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    const not = underWay(meeting)
+    if (not !== null) return refused(not)
+    await beyond.tx
+      .insertInto('meetingArea')
+      .values({
+        personId: meeting.personId,
+        id: beyond.newId(),
+        meetingId: meeting.id,
+        side: meeting.side,
+        area,
+        state: input.state,
+        note: note.value,
+        byStaffId: staffId(beyond),
+        at: beyond.clock.now(),
+      })
+      .execute()
+    return ok(null)
+  })
+}
+const staffId = ({ actor }: Ctx): string => {
+  if (actor.kind !== 'staff') throw new Error('somebody who is not staff holds a meeting')
+  return actor.staffId
+}
+
+/** R-472: what has been gone through so far; the whole list, so that a slip can be taken back. */
+export async function markExplained(
+  ctx: Ctx,
+  input: MeetingIds & { explained: readonly string[] },
+): Promise<Result<null>> {
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    const not = underWay(meeting)
+    if (not !== null) return refused(not)
+    const explained: Explained[] = EXPLAINED.filter((one) => input.explained.includes(one))
+    await store.changeTalk(beyond, meeting, { explained })
+    return ok(null)
+  })
+}
+
+/** R-471: the main point in the person's own words; never "understood". Refuses also `ownWordsMissing`, `needsReason`. */
+export async function recordTeachBack(
+  ctx: Ctx,
+  input: MeetingIds & { how: TeachBack; words?: string; reason?: string },
+): Promise<Result<null>> {
+  if (!TEACH_BACKS.includes(input.how)) return refused('badForm')
+  const words = input.words?.trim() ? readText(input.words, 2000) : ok(null)
+  if (!words.ok) return words
+  const reason = TEACH_BACK_REASONS.find((one) => one === input.reason) ?? null
+  const refusal = teachBackRefusal({ how: input.how, words: words.value, reason })
+  if (refusal !== null) return refused(refusal)
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    const not = underWay(meeting)
+    if (not !== null) return refused(not)
+    const teachBackReason = input.how === 'done' ? null : reason
+    await store.changeTalk(beyond, meeting, {
+      teachBack: input.how,
+      teachBackWords: words.value,
+      teachBackReason,
+    })
+    return ok(null)
+  })
+}
+
+export type Seen = { participantId: string; attended: boolean; nextStep?: string; nextStepOn?: string }
+
+/** R-475: who was there, and the next step of each with its day. Refuses with `notFound`, `badForm`, `notBegun`, `alreadyEnded`. */
+export async function seenThere(
+  ctx: Ctx,
+  input: MeetingIds & { seen: readonly Seen[] },
+): Promise<Result<null>> {
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    const not = underWay(meeting)
+    if (not !== null) return refused(not)
+    for (const one of input.seen) {
+      const step = one.nextStep?.trim() ?? ''
+      if (step.length > 300 || (step === '') !== !one.nextStepOn) return refused('badForm')
+      if (one.nextStepOn && !isDay(one.nextStepOn)) return refused('badForm')
+      const done = await store.changeParticipant(
+        beyond.tx,
+        { ...input, participantId: one.participantId },
+        { attended: one.attended, nextStep: step || null, nextStepOn: one.nextStepOn || null },
+      )
+      if (!done) return refused('notFound')
+    }
+    return ok(null)
+  })
+}
+export type EndMeeting = MeetingIds & {
+  version: number
+  agreed?: readonly AgreedStep[]
+  /** R-360: for whoever needs an interpreter. */
+  whoInterpreted?: InterpretedBy
+}
+export type Ended = {
+  minutesPromiseId: string
+  minutesDueAt: Temporal.Instant
+  /** R-473: what is left, and the wish for a second talk that was entered for it. */
+  later: string[]
+  nextRequestId: string | null
+}
+
+/**
+ * R-470: the meeting was held. It ends only with what its kind demands: every area, what had to be explained, who was there,
+ * who interpreted, each party's next step, and the main point said back. Its minutes are owed from now on, and what is left
+ * of the areas is a wish for a second talk. Refuses with `notFound`, `conflict` (somebody else changed it), `notBegun`,
+ * `alreadyEnded`, `badForm`, and as `closingRefusal` says.
+ */
+export async function endMeeting(ctx: Ctx, input: EndMeeting): Promise<Result<Ended>> {
+  const steps = readSteps(input.agreed ?? [])
+  if (!steps.ok) return steps
+  if (input.whoInterpreted !== undefined && !INTERPRETED_BY.includes(input.whoInterpreted))
+    return refused('badForm')
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    const not = underWay(meeting)
+    if (not !== null) return refused(not)
+    if (meeting.version !== input.version) return refused('conflict')
+    const whoInterpreted = input.whoInterpreted ?? meeting.whoInterpreted
+    const areas = await store.areasOf(beyond.tx, meeting)
+    const refusal = closingRefusal(await closingOf(beyond, meeting, areas, whoInterpreted), meeting.id)
+    if (refusal !== null) return refused(refusal.reason, 'details' in refusal ? refusal.details : undefined)
+    return ended(beyond, meeting, {
+      steps: steps.value,
+      whoInterpreted,
+      later: laterAreas(meeting.kind, meeting.id, areas),
+    })
+  })
+}
+
+async function closingOf(
+  ctx: Ctx,
+  meeting: TalkMeeting,
+  areas: Awaited<ReturnType<typeof store.areasOf>>,
+  interpretedBy: InterpretedBy | null,
+) {
+  const ids = { personId: meeting.personId, meetingId: meeting.id }
+  const talk = await store.talkOf(ctx.tx, ids)
+  const units = await lockPersonUnits(ctx, meeting.personId)
+  return {
+    kind: meeting.kind,
+    areas,
+    explained: talk?.explained ?? [],
+    participants: await store.participantsOf(ctx.tx, ids),
+    interpreted:
+      ['ordered', 'onDemand'].includes(meeting.interpreter) || (units?.interpreterNeed ?? 'none') !== 'none',
+    interpretedBy,
+    teachBack: talk?.teachBack
+      ? { how: talk.teachBack as TeachBack, words: talk.teachBackWords, reason: talk.teachBackReason }
+      : null,
+  }
+}
+
+async function ended(
+  ctx: Ctx,
+  meeting: TalkMeeting,
+  told: { steps: AgreedStep[]; whoInterpreted: InterpretedBy | null; later: string[] },
+): Promise<Result<Ended>> {
+  const now = ctx.clock.now()
+  const ids = { personId: meeting.personId, meetingId: meeting.id }
+  const talk = await store.talkOf(ctx.tx, ids)
+  const eventId = recordEvent(ctx, {
+    ...lineOf(meeting),
+    kind: TOGETHER_KINDS.has(meeting.kind) ? 'collaborationMeeting' : 'talkHeld',
+    promiseId: meeting.promiseId,
+    data: {
+      meetingId: meeting.id,
+      meeting: meeting.kind,
+      mode: meeting.mode,
+      minutes: Math.max(0, Math.round(now.since(meeting.begunAt ?? now).total('minutes'))),
+      interpreter: told.whoInterpreted ?? 'none',
+      teachBack: talk?.teachBack ?? null,
+      areas: areasNow(meeting.kind, meeting.id, await store.areasOf(ctx.tx, meeting)).map(
+        ({ area, state }) => `${area}:${state}`,
+      ),
+    },
+  })
+  const held = meeting.promiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.promiseId))
+  if (held && held.endedAt === null)
+    await endPromise(ctx, held, {
+      state: 'kept',
+      how: 'talk',
+      channel: CHANNEL_OF[meeting.mode],
+      linkedEventId: eventId,
+    })
+  const owed = await makePromise(ctx, {
+    personId: meeting.personId,
+    kind: 'sendMinutes',
+    clock: 'meetingMinutes',
+    side: meeting.side,
+    theme: meeting.theme,
+    owner: { staffId: meeting.ownerStaffId },
+    officeId: meeting.officeId,
+    details: { meetingId: meeting.id },
+  })
+  await store.changeMeeting(ctx.tx, meeting, {
+    state: 'held',
+    outcome: 'held',
+    endedAt: now,
+    minutesPromiseId: owed.id,
+    whoInterpreted: told.whoInterpreted,
+  })
+  if (told.whoInterpreted !== null) await meetingInterpreted(ctx, meeting, told.whoInterpreted)
+  await agree(ctx, meeting, told.steps)
+  const nextRequestId = told.later.length > 0 ? await proposeSecond(ctx, meeting) : null
+  return ok({ minutesPromiseId: owed.id, minutesDueAt: owed.dueAt, later: told.later, nextRequestId })
+}
+
+/** R-473: a second talk for what is left, as a wish with its own time to be answered. */
+async function proposeSecond(ctx: Ctx, meeting: TalkMeeting): Promise<string | null> {
+  const asked = await askForMeeting(ctx, {
+    personId: meeting.personId,
+    kind: 'mapping',
+    side: meeting.side,
+    channel: 'meetingOffice',
+  })
+  if (!asked.ok) return null
+  await store.changeTalk(ctx, meeting, { nextRequestId: asked.value.requestId })
+  return asked.value.requestId
+}

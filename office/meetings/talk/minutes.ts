@@ -1,0 +1,228 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { actorIdOf, recordEvent } from '../../kernel/event.ts'
+import { endPromise, makePromise, markSentNotReached } from '../../kernel/promise/actions.ts'
+import { lockPromise } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
+import type { Reviewed } from '../../reach/plain/model.ts'
+import { review } from '../../reach/plain/rules.ts'
+import { readText } from '../../threads/text.ts'
+import { type AgreedStep, agree, readSteps } from './agreements.ts'
+import { inTalk, type MeetingIds } from './enter.ts'
+import { MATTERS, type MinutesPart, type TalkMeeting } from './model.ts'
+import { agreementsOf, minutesOf } from './store.ts'
+import { tellMinutes } from './tell.ts'
+
+const LONGEST_PART = 3000
+const MOST_PARTS = MATTERS.length
+
+export type WriteMinutes = MeetingIds & {
+  /** What was said, by matter, so that others get what they may hear (R-475). `body` is in the person's language. */
+  parts: readonly MinutesPart[]
+  agreed?: readonly AgreedStep[]
+  /** The version that the writer has seen; 0 before the first. */
+  after: number
+}
+export type Written = { version: number; messageId: string; reviewed: Reviewed; reaches: boolean }
+
+/**
+ * R-065, R-470: minutes in plain words go to the person in the channel that reaches them, with who does what by when, and
+ * with that what was owed is done; where nothing reaches them it stays owed. A later version is sent like the first. The
+ * hints of plain language come back beside it and block nothing. Refuses with `notFound`, `notBegun` (not held yet),
+ * `conflict` (another version was sent meanwhile), `empty`, `tooLong`, `notText`, `badForm`.
+ */
+export async function writeMinutes(ctx: Ctx, input: WriteMinutes): Promise<Result<Written>> {
+  const parts = readParts(input.parts)
+  if (!parts.ok) return parts
+  const steps = readSteps(input.agreed ?? [])
+  if (!steps.ok) return steps
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    if (meeting.state !== 'held') return refused('notBegun')
+    const before = await minutesOf(beyond.tx, input)
+    if ((before[0]?.version ?? 0) !== input.after) return refused('conflict')
+    await agree(beyond, meeting, steps.value)
+    const sent = await send(beyond, meeting, input.after + 1, parts.value)
+    if (!sent.ok) return sent
+    await settleComments(beyond, meeting)
+    const words = parts.value.map((part) => part.inNorwegian ?? part.body).join('\n\n')
+    return ok({ ...sent.value, reviewed: review(words) })
+  })
+}
+
+function readParts(given: readonly MinutesPart[]): Result<MinutesPart[]> {
+  if (given.length === 0) return refused('empty')
+  if (given.length > MOST_PARTS) return refused('badForm')
+  const parts: MinutesPart[] = []
+  for (const { matter, body, inNorwegian } of given) {
+    if (!MATTERS.includes(matter)) return refused('badForm')
+    const own = readText(body, LONGEST_PART)
+    if (!own.ok) return own
+    const norwegian = inNorwegian?.trim() ? readText(inNorwegian, LONGEST_PART) : ok(undefined)
+    if (!norwegian.ok) return norwegian
+    parts.push({ matter, body: own.value, ...(norwegian.value ? { inNorwegian: norwegian.value } : {}) })
+  }
+  return ok(parts)
+}
+
+async function send(ctx: Ctx, meeting: TalkMeeting, version: number, parts: MinutesPart[]) {
+  const ids = { personId: meeting.personId, meetingId: meeting.id }
+  const facts = (await reachFactsOf(ctx, [meeting.personId])).get(meeting.personId)
+  const agreed = await agreementsOf(ctx.tx, ids)
+  const told = await tellMinutes(ctx, meeting, { version, parts, agreed })
+  if (!told.ok) return told
+  const { messageId } = told.value
+  await ctx.tx
+    .insertInto('meetingMinutes')
+    .values({
+      ...ids,
+      version,
+      side: meeting.side,
+      language: facts?.language ?? 'nb',
+      parts: JSON.stringify(parts),
+      byStaffId: actorIdOf(ctx.actor) as string,
+      at: ctx.clock.now(),
+      messageId,
+    })
+    .execute()
+  const eventId = recordEvent(ctx, {
+    personId: meeting.personId,
+    kind: 'minutesSent',
+    side: meeting.side,
+    channel: 'portalMessage',
+    theme: meeting.theme,
+    threadId: told.value.threadId,
+    messageId,
+    promiseId: meeting.minutesPromiseId,
+    data: { meetingId: meeting.id, version, matters: parts.map(({ matter }) => matter) },
+  })
+  const reaches = facts !== undefined && reachable(facts)
+  const owed =
+    meeting.minutesPromiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.minutesPromiseId))
+  if (owed && owed.endedAt === null) {
+    if (reaches)
+      await endPromise(ctx, owed, {
+        state: 'kept',
+        how: 'answered',
+        channel: 'portalMessage',
+        linkedEventId: eventId,
+      })
+    else await markSentNotReached(ctx, owed, 'portalMessage')
+  }
+  return ok({ version, messageId, reaches })
+}
+
+type Facts = Awaited<ReturnType<typeof reachFactsOf>> extends Map<string, infer F> ? F : never
+/** R-024: a screen that works, an address to write to, or a place where it is fetched. */
+const reachable = (facts: Facts): boolean =>
+  (facts.status === 'digital' && !facts.digitalNotWorking) ||
+  facts.pickUpPlaces.length > 0 ||
+  facts.points.some(
+    ({ kind, notWorkingSince, unwanted }) =>
+      (kind === 'address' || kind === 'mailbox') && notWorkingSince === null && !unwanted,
+  )
+
+const settleComments = (ctx: Ctx, { personId, id }: TalkMeeting) =>
+  ctx.tx
+    .updateTable('meetingComment')
+    .set({ settledAt: ctx.clock.now() })
+    .where('personId', '=', personId)
+    .where('meetingId', '=', id)
+    .where('settledAt', 'is', null)
+    .execute()
+
+/**
+ * R-470: "this is not how it was": the person, or a holder who may write for them, corrects the minutes. What they said
+ * stands beside them, and an answer is owed by whoever held the meeting. Staff write it down for whoever says it aloud.
+ * Refuses with `notFound` (no minutes), `empty`, `tooLong`, `notText`.
+ */
+export async function commentMinutes(
+  ctx: Ctx,
+  input: MeetingIds & { text: string },
+): Promise<Result<{ promiseId: string; dueAt: Temporal.Instant }>> {
+  const read = readText(input.text, LONGEST_PART)
+  if (!read.ok) return read
+  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
+    const newest = (await minutesOf(beyond.tx, input))[0]
+    if (!newest) return refused('notFound')
+    const { actor } = beyond
+    await beyond.tx
+      .insertInto('meetingComment')
+      .values({
+        personId: meeting.personId,
+        id: beyond.newId(),
+        meetingId: meeting.id,
+        version: newest.version,
+        side: meeting.side,
+        byKind: actor.kind,
+        byId: actorIdOf(actor) as string,
+        body: read.value,
+        at: beyond.clock.now(),
+      })
+      .execute()
+    const owed = await owedAgain(beyond, meeting)
+    recordEvent(beyond, {
+      personId: meeting.personId,
+      kind: 'minutesCommented',
+      side: meeting.side,
+      channel: actor.kind === 'staff' ? 'officePhone' : 'portalMessage',
+      theme: meeting.theme,
+      promiseId: owed.id,
+      data: { meetingId: meeting.id, version: newest.version },
+    })
+    return ok({ promiseId: owed.id, dueAt: owed.dueAt })
+  })
+}
+
+/** One promise however many comments: minutes that stand corrected, or with the comment beside them, are sent again. */
+async function owedAgain(ctx: Ctx, meeting: TalkMeeting) {
+  const before =
+    meeting.minutesPromiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.minutesPromiseId))
+  if (before && before.endedAt === null) return before
+  const owed = await makePromise(ctx, {
+    personId: meeting.personId,
+    kind: 'sendMinutes',
+    clock: 'meetingMinutes',
+    side: meeting.side,
+    theme: meeting.theme,
+    owner: { staffId: meeting.ownerStaffId },
+    officeId: meeting.officeId,
+    details: { meetingId: meeting.id, comment: true },
+  })
+  await ctx.tx
+    .updateTable('meeting')
+    .set({ minutesPromiseId: owed.id })
+    .where('personId', '=', meeting.personId)
+    .where('id', '=', meeting.id)
+    .execute()
+  return owed
+}
+
+/** R-470: "this is how it was", of the version that the person has read. Refuses with `notFound`, `conflict`. */
+export async function confirmMinutes(
+  ctx: Ctx,
+  input: MeetingIds & { version: number },
+): Promise<Result<null>> {
+  if (ctx.actor.kind === 'staff') return refused('notFound')
+  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
+    const newest = (await minutesOf(beyond.tx, input))[0]
+    if (!newest) return refused('notFound')
+    if (newest.version !== input.version) return refused('conflict')
+    if (newest.confirmedAt !== null) return ok(null)
+    await beyond.tx
+      .updateTable('meetingMinutes')
+      .set({ confirmedAt: beyond.clock.now() })
+      .where('personId', '=', meeting.personId)
+      .where('meetingId', '=', meeting.id)
+      .where('version', '=', newest.version)
+      .execute()
+    recordEvent(beyond, {
+      personId: meeting.personId,
+      kind: 'minutesConfirmed',
+      side: meeting.side,
+      channel: 'portalMessage',
+      theme: meeting.theme,
+      data: { meetingId: meeting.id, version: newest.version },
+    })
+    return ok(null)
+  })
+}

@@ -1,0 +1,230 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { phoneNumber } from '../../people/actions/contactPoint.ts'
+import { newCode } from '../../reach/delivery/links.ts'
+import type { ParticipantRole } from '../model.ts'
+import { inTalk, type MeetingIds } from './enter.ts'
+import { MANY_CHOICES, MATTERS, type ManyChoice, type Matter, type TalkMeeting } from './model.ts'
+import { approvalFor, isMany } from './rules.ts'
+import { changeParticipant, changeTalk, participantsOf } from './store.ts'
+import { tellAsked } from './tell.ts'
+
+/** An interpreter is ordered, never brought (R-351); the person and the adviser are there already. */
+const ENTERED: readonly ParticipantRole[] = [
+  'chair',
+  'companion',
+  'helper',
+  'partner',
+  'employer',
+  'doctor',
+  'school',
+  'teamLead',
+  'adviser',
+]
+const BROUGHT: readonly ParticipantRole[] = ['companion', 'helper']
+const OPEN = ['booked', 'begun']
+
+export type NewParticipant = MeetingIds & {
+  role: ParticipantRole
+  name: string
+  organisation?: string | null
+  phone?: string | null
+  email?: string | null
+  staffId?: string | null
+  /** What they would hear; the person has the last word. */
+  mayHear?: readonly Matter[]
+}
+export type Added = { participantId: string; approval: string; many: boolean; count: number }
+
+/**
+ * R-475: one more at the table. Whoever comes from outside is asked of the person first, and until the yes gets neither
+ * link nor word. From the number that is many, the answer says so: split, or a smaller talk first. The person brings whom
+ * they want at their side (R-353). Refuses with `notFound`, `alreadyEnded`, `badForm`.
+ */
+export async function addParticipant(ctx: Ctx, input: NewParticipant): Promise<Result<Added>> {
+  const name = input.name.trim()
+  const allowed = ctx.actor.kind === 'staff' ? ENTERED : BROUGHT
+  if (!allowed.includes(input.role) || name === '' || name.length > 100) return refused('badForm')
+  const phone = input.phone?.trim() ? phoneNumber(input.phone) : null
+  if (phone === null && input.phone?.trim()) return refused('badForm')
+  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
+    if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
+    const participantId = beyond.newId()
+    const staffId = input.staffId ?? null
+    const by = beyond.actor.kind === 'helper' ? 'helper' : beyond.actor.kind
+    const approval = approvalFor({ role: input.role, staffId }, by)
+    await beyond.tx
+      .insertInto('meetingParticipant')
+      .values({
+        personId: meeting.personId,
+        meetingId: meeting.id,
+        id: participantId,
+        role: input.role,
+        staffId,
+        name,
+        organisation: input.organisation?.trim().slice(0, 100) || null,
+        phone,
+        email: input.email?.trim().slice(0, 200) || null,
+        mayHear: heardList(input.mayHear ?? []),
+        approval,
+        approvedAt: approval === 'approved' ? beyond.clock.now() : null,
+        madeAt: beyond.clock.now(),
+      })
+      .execute()
+    if (approval === 'asked') await askPerson(beyond, meeting, participantId, input.role)
+    else if (staffId === null) await giveLink(beyond, meeting, participantId)
+    const all = await participantsOf(beyond.tx, input)
+    const many = isMany(all, beyond.settings.get<number>('meeting.warnParticipants', meeting.officeId))
+    return ok({ participantId, approval, many, count: all.length })
+  })
+}
+
+const heardList = (wanted: readonly string[]) => MATTERS.filter((one) => wanted.includes(one))
+
+async function askPerson(ctx: Ctx, meeting: TalkMeeting, participantId: string, role: string): Promise<void> {
+  recordEvent(ctx, {
+    personId: meeting.personId,
+    kind: 'participantAsked',
+    side: meeting.side,
+    channel: 'portalMessage',
+    theme: meeting.theme,
+    data: { meetingId: meeting.id, participantId, role },
+  })
+  await tellAsked(ctx, meeting, participantId)
+}
+
+/** R-480: a link of their own, by which they see when and where, and move it. Nobody has one before the person's yes. */
+async function giveLink(ctx: Ctx, meeting: TalkMeeting, participantId: string): Promise<void> {
+  const days = ctx.settings.get<number>('meeting.linkDays')
+  const has = await ctx.tx
+    .selectFrom('shortLink')
+    .select('code')
+    .where('personId', '=', meeting.personId)
+    .where('participantId', '=', participantId)
+    .executeTakeFirst()
+  if (has) return
+  await ctx.tx
+    .insertInto('shortLink')
+    .values({
+      personId: meeting.personId,
+      code: newCode(20),
+      purpose: 'meeting',
+      meetingId: meeting.id,
+      participantId,
+      madeAt: ctx.clock.now(),
+      expiresAt: meeting.endsAt.add({ hours: 24 * days }),
+    })
+    .execute()
+}
+
+const takeLink = (ctx: Ctx, personId: string, participantId: string) =>
+  ctx.tx
+    .deleteFrom('shortLink')
+    .where('personId', '=', personId)
+    .where('participantId', '=', participantId)
+    .execute()
+
+export type Answer = MeetingIds & {
+  participantId: string
+  answer: 'approved' | 'declined'
+  mayHear?: readonly Matter[]
+  /** Staff write down what the person said. */
+  said?: 'phone' | 'desk' | 'meeting'
+}
+
+/**
+ * R-475: the person says yes or no to one who would come, and to what they hear; on Min side, by telephone or at the desk.
+ * A no takes the link away at once, and may come after a yes. A helper does not answer for them. Refuses with `notFound`,
+ * `alreadyEnded`, `badForm` (staff without how it was said).
+ */
+export async function answerParticipant(ctx: Ctx, input: Answer): Promise<Result<null>> {
+  if (ctx.actor.kind === 'helper' || ctx.actor.kind === 'system') return refused('notFound')
+  if (ctx.actor.kind === 'staff' && input.said === undefined) return refused('badForm')
+  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
+    if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
+    const one = (await participantsOf(beyond.tx, input)).find(({ id }) => id === input.participantId)
+    if (!one || one.role === 'resident' || one.role === 'interpreter' || one.staffId !== null)
+      return refused('notFound')
+    const yes = input.answer === 'approved'
+    await changeParticipant(beyond.tx, input, {
+      approval: input.answer,
+      approvedAt: beyond.clock.now(),
+      mayHear: yes ? heardList(input.mayHear ?? one.mayHear) : [],
+    })
+    if (yes) await giveLink(beyond, meeting, one.id)
+    else await takeLink(beyond, meeting.personId, one.id)
+    recordEvent(beyond, {
+      personId: meeting.personId,
+      kind: 'participantAnswered',
+      side: meeting.side,
+      channel: CHANNEL[input.said ?? 'portal'],
+      theme: meeting.theme,
+      data: { meetingId: meeting.id, participantId: one.id, role: one.role, answer: input.answer },
+    })
+    return ok(null)
+  })
+}
+const CHANNEL = {
+  portal: 'portalMessage',
+  phone: 'officePhone',
+  desk: 'dropIn',
+  meeting: 'meetingOffice',
+} as const
+
+/** R-475: who speaks when, and who leads the talk. */
+export async function orderSpeakers(
+  ctx: Ctx,
+  input: MeetingIds & { order: readonly string[] },
+): Promise<Result<null>> {
+  return inTalk(ctx, input, 'staff', async (beyond) => {
+    for (const [index, participantId] of input.order.entries())
+      if (!(await changeParticipant(beyond.tx, { ...input, participantId }, { speaks: index + 1 })))
+        return refused('notFound')
+    return ok(null)
+  })
+}
+
+/** R-475: what the chair does about many: told afterwards too. Refuses with `notFound`, `badForm`. */
+export async function chooseMany(
+  ctx: Ctx,
+  input: MeetingIds & { choice: ManyChoice },
+): Promise<Result<null>> {
+  if (!MANY_CHOICES.includes(input.choice)) return refused('badForm')
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    await changeTalk(beyond, meeting, { manyChosen: input.choice })
+    return ok(null)
+  })
+}
+
+/** One who is not to be there after all; what was done stays on record. */
+export async function removeParticipant(
+  ctx: Ctx,
+  input: MeetingIds & { participantId: string },
+): Promise<Result<null>> {
+  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
+    if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
+    const one = (await participantsOf(beyond.tx, input)).find(({ id }) => id === input.participantId)
+    if (!one || ['resident', 'interpreter'].includes(one.role) || one.staffId === meeting.ownerStaffId)
+      return refused('notFound')
+    if (beyond.actor.kind !== 'staff' && one.staffId !== null) return refused('notFound')
+    await changeParticipant(beyond.tx, input, { endedAt: beyond.clock.now() })
+    await takeLink(beyond, meeting.personId, one.id)
+    return ok(null)
+  })
+}
+
+/** Follows each change of a booking (office/meetings/changed.ts): whoever is not let in has no link, whatever was moved. */
+export async function participantsFollow(ctx: Ctx, meeting: { personId: string; id: string }): Promise<void> {
+  const waiting = ctx.tx
+    .selectFrom('meetingParticipant')
+    .select('id')
+    .where('personId', '=', meeting.personId)
+    .where('meetingId', '=', meeting.id)
+    .where((is) => is.or([is('approval', 'in', ['asked', 'declined']), is('endedAt', 'is not', null)]))
+  await ctx.tx
+    .deleteFrom('shortLink')
+    .where('personId', '=', meeting.personId)
+    .where('participantId', 'in', waiting)
+    .execute()
+}
