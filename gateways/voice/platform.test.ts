@@ -17,7 +17,7 @@ const gateway = (more: { token?: string; timeoutMs?: number; url?: string } = {}
     token: platform.token,
     // Nobody listens there: what the platform tells is not what is looked at here.
     origin: 'http://127.0.0.1:9',
-    timeoutMs: 500,
+    timeoutMs: 20_000,
     ...more,
   })
 const ring = (id = 'one', to = '+4740000001'): Asking => ({

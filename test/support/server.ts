@@ -93,16 +93,26 @@ const inside =
     return new Response(empty ? null : answer.body, { status: answer.statusCode, headers })
   }
 
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
+// Below the ports that outgoing connections are given, and each process of a run in a part of its own: a port that was free
+// when it was tried stays so until somebody listens.
+const PORTS = { from: 20_000, parts: 120, each: 100 }
+let tried = 0
+
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const first = PORTS.from + (process.pid % PORTS.parts) * PORTS.each
+  for (let tries = 0; tries < PORTS.each; tries += 1) {
+    const port = first + (tried++ % PORTS.each)
+    if (await isFree(port)) return port
+  }
+  throw new Error('no port')
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
 /** One person and one adviser, enough to log in as. */

@@ -196,8 +196,8 @@ describe('the code on the paper', () => {
     const code = shown.ok ? shown.value : ''
     const mine = await story.asPerson(personId, (ctx) => myLetterByCode(ctx, { code }))
     expect(mine).toEqual({ ok: true, value: { noticeId } })
-    for (const of of [{ code }, { code: '123' }, { code: '482177304' }])
-      expect(await story.asPerson(stranger, (ctx) => myLetterByCode(ctx, of))).toEqual({
+    for (const asked of [{ code }, { code: '123' }, { code: '482177304' }])
+      expect(await story.asPerson(stranger, (ctx) => myLetterByCode(ctx, asked))).toEqual({
         ok: false,
         reason: 'notFound',
       })
