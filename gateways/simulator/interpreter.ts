@@ -5,6 +5,15 @@ export type InterpreterOrder = {
   id: string
   language: string
   gender: string | null
+  mode: string
+  /** R-359: booked for a time, at a place; null: wanted at once. */
+  booked: {
+    start: string
+    end: string
+    level: string | null
+    place: unknown
+    insteadOf: string | null
+  } | null
   at: string
   withdrawn: boolean
 }
@@ -17,6 +26,7 @@ export type InterpreterSimulator = Simulated & {
   manner(manner: Manner): void
   accepts(office: string, key: string, told?: Partial<Found>): ReturnType<Simulated['tell']>
   declines(office: string, key: string): ReturnType<Simulated['tell']>
+  /** A yes is taken back: ill, late, double-booked. */
   cancels(office: string, key: string): ReturnType<Simulated['tell']>
 }
 type Found = { name: string; number: string; level: string; adult: boolean }
@@ -89,13 +99,15 @@ export async function simulateInterpreters(options: InterpreterOptions): Promise
     if (path !== 'orders' || typeof body.language !== 'string' || key === '') return null
     const known = orders.get(key)
     if (known) return { id: known.id }
-    const gender = typeof body.gender === 'string' ? body.gender : null
+    const gender = text(body.gender)
     const n = [...orders.values()].filter(({ language }) => language === body.language).length
     const order: InterpreterOrder = {
       key,
       id: `${seed}-${body.language}-${n + 1}`,
       language: body.language,
       gender,
+      mode: text(body.mode) ?? 'phone',
+      booked: bookedIn(body),
       at: String(body.askedAt ?? ''),
       withdrawn: false,
     }
@@ -121,6 +133,16 @@ export async function simulateInterpreters(options: InterpreterOptions): Promise
     declines,
     cancels: (to, key) => tell(to, key, { state: 'cancelled', why: 'ill' }),
   }
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const bookedIn = (body: Readonly<Record<string, unknown>>): InterpreterOrder['booked'] => {
+  const start = text(body.start)
+  const end = text(body.end)
+  return start === null || end === null
+    ? null
+    : { start, end, level: text(body.level), place: body.place ?? null, insteadOf: text(body.insteadOf) }
 }
 
 /** Between 0 and 1, the same for the same words. */

@@ -19,11 +19,15 @@ export async function updateAsk(tx: Tx, id: string, change: Updateable<Interpret
 
 const orders = (tx: Tx) => tx.selectFrom('interpreterRequest').selectAll()
 
-/** The order, after the call it is of: call, leg and order are always locked in that order. */
+/** The order, after the call or meeting it is of: these are always locked before it, and the leg of a call too. */
 export async function lockOrder(tx: Tx, id: string): Promise<Order | undefined> {
   const found = await orders(tx).where('id', '=', id).executeTakeFirst()
   if (found === undefined) return undefined
   if (found.callId !== null) await lockCall(tx, found.callId)
+  if (found.meetingId !== null)
+    await sql`select from meeting where id = ${found.meetingId} and person_id = ${found.personId} for update`.execute(
+      tx,
+    )
   return (await orders(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()) as Order | undefined
 }
 

@@ -148,6 +148,7 @@ async function insertMeeting(
     movedByPerson: 0,
     sequence: 0,
     reserved,
+    officeOwesTimeAt: null,
     channel: input.channel,
     version: 1,
   }

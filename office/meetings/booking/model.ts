@@ -105,6 +105,8 @@ export type Meeting = {
   movedByPerson: number
   sequence: number
   reserved: boolean
+  /** nobody interpreted, and the office owes another time; also when this one has begun. */
+  officeOwesTimeAt: Temporal.Instant | null
   channel: string
   version: number
 }

@@ -37,9 +37,9 @@ export async function stillAhead(
 ): Promise<Result<Meeting>> {
   const meeting = await lockMeeting(ctx.tx, about.personId, about.meetingId)
   if (!meeting) return refused('notFound')
-  if (meeting.state === 'begun') return refused('alreadyBegun')
-  if (meeting.state !== 'booked') return refused('alreadyEnded')
-  if (Temporal.Instant.compare(meeting.startsAt, ctx.clock.now()) <= 0) return refused('alreadyBegun')
+  if (!['booked', 'begun'].includes(meeting.state)) return refused('alreadyEnded')
+  const begun = meeting.state === 'begun' || Temporal.Instant.compare(meeting.startsAt, ctx.clock.now()) <= 0
+  if (begun && meeting.officeOwesTimeAt === null) return refused('alreadyBegun')
   if (about.version !== undefined && about.version !== meeting.version) return refused('conflict')
   return ok(meeting)
 }
@@ -49,7 +49,8 @@ export async function moveFor(ctx: Ctx, input: MoveMeeting): Promise<Result<Move
   const found = await stillAhead(ctx, input)
   if (!found.ok) return found
   const meeting = found.value
-  const askedBy = askedByOf(ctx, input.askedBy)
+  // a time that the office owes counts as moved by it, whoever chooses.
+  const askedBy = meeting.officeOwesTimeAt === null ? askedByOf(ctx, input.askedBy) : 'office'
   const most = ctx.settings.get<number>('meeting.officeMoves', meeting.officeId)
   if (askedBy === 'office' && meeting.movedByOffice + 1 >= most) return giveToLead(ctx, meeting, input)
   return moveTo(ctx, meeting, { ...input, askedBy })
@@ -130,18 +131,19 @@ async function store(ctx: Ctx, before: Meeting, { askedBy, channel, ...change }:
     askedBy === 'office'
       ? { movedByOffice: before.movedByOffice + 1 }
       : { movedByPerson: before.movedByPerson + 1 }
-  const draft = { ...before, ...change, ...counted, sequence: before.sequence + 1 }
+  const draft: Meeting = { ...before, ...change, ...counted, sequence: before.sequence + 1, state: 'booked' }
   const promise = await oweMoved(ctx, draft)
   const meeting = await updateMeeting(ctx, before, {
     ...change,
     ...counted,
     sequence: draft.sequence,
+    state: draft.state,
     promiseId: promise.id,
   })
   if (before.ownerStaffId !== meeting.ownerStaffId) await handOver(ctx, before, meeting)
   await ctx.tx
     .updateTable('meeting')
-    .set({ remindedAt: null })
+    .set({ remindedAt: null, begunAt: null, officeOwesTimeAt: null })
     .where('personId', '=', meeting.personId)
     .where('id', '=', meeting.id)
     .execute()

@@ -152,6 +152,7 @@ const meetingColumns = [
   'movedByPerson',
   'sequence',
   'reserved',
+  'officeOwesTimeAt',
   'channel',
   'version',
 ] as const

@@ -21,10 +21,11 @@ export async function interpreterFollows(
 ): Promise<void> {
   const running = await lockBooking(ctx.tx, meeting.id)
   if (change === 'cancelled') {
+    await timeFound(ctx, meeting, 'keptElsewhere')
     if (running !== undefined) await endBooking(ctx, running, 'notNeeded')
     return
   }
-  if (change === 'moved') await timeFound(ctx, meeting)
+  if (change === 'moved') await timeFound(ctx, meeting, 'kept')
   if (meeting.interpreter !== 'ordered') {
     if (running !== undefined) await endBooking(ctx, running, 'notNeeded')
     return
@@ -86,12 +87,12 @@ async function holdsOn(ctx: Ctx, order: BookedOrder): Promise<void> {
     await take(ctx, order, order.interpreterNumber)
 }
 
-/** the new time that the office owed has been found. */
-async function timeFound(ctx: Ctx, meeting: Meeting): Promise<void> {
+/** the new time that the office owed has been found, or what became of the meeting stands elsewhere. */
+async function timeFound(ctx: Ctx, meeting: Meeting, state: 'kept' | 'keptElsewhere'): Promise<void> {
   const open = await openPromisesOf(ctx.tx, meeting.personId)
   for (const promise of open) {
     const { meetingId, moved } = (promise.details ?? {}) as { meetingId?: string; moved?: string }
     if (promise.kind === 'arrangeMeeting' && moved === 'office' && meetingId === meeting.id)
-      await endPromise(ctx, promise, { state: 'kept', how: 'booked', channel: 'system' })
+      await endPromise(ctx, promise, { state, how: 'booked', channel: 'system' })
   }
 }
