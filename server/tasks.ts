@@ -13,6 +13,7 @@ import { forgetRecordings } from '../office/calls/line/voicemail.ts'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
+import { proposeMeetings, weighWishes } from '../office/meetings/requests/jobs.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
 import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
@@ -23,6 +24,7 @@ import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
+import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 
@@ -54,6 +56,7 @@ export const tasksOver = (
     await runMandates(around, around.clock.now())
     await runCallbacks(around, around.clock.now())
     await oweUnwritten(around, around.clock.now())
+    await leaveOpen(around, around.clock.now())
     await runDue(around, around.clock.now())
     await runLadder(around, around.clock.now())
   },
@@ -91,6 +94,12 @@ export const tasksOver = (
   },
   incidents: async (around) => {
     await watchIncidents(around)
+  },
+  meetingWishes: async (around) => {
+    await weighWishes(around)
+  },
+  meetingProposals: async (around) => {
+    await proposeMeetings(around)
   },
   arrived,
   conclude,
@@ -149,6 +158,7 @@ async function runTo(
   // Before the ledger: a window that ends at a due time is judged, and moves it, before it counts as broken.
   await runCallbacks(around, at)
   await oweUnwritten(around, at)
+  await leaveOpen(around, at)
   await runDue(around, at)
   await runLadder(around, at)
   await giveUpLegs({ ...around, clock: fixedClock(at) }, at)
@@ -179,6 +189,7 @@ async function nextStep(
     await nextCallback(around),
     interpreters === null ? null : await nextInterpreter(around),
     await nextUnwritten(around),
+    await nextLeftOpen(around),
   ].filter((one) => one != null)
   return times.sort(Temporal.Instant.compare)[0]
 }
@@ -197,6 +208,8 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
   { task: 'dutyRosters', match: '5 7 * * *' },
+  { task: 'meetingWishes', match: '* * * * *' },
+  { task: 'meetingProposals', match: '15 3 * * 1-5' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'recordings', match: '50 2 * * *' },
   { task: 'invariants', match: '30 2 * * *' },

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from './context.ts'
 import { CALLING } from './invariants-calls.ts'
+import { MEETING } from './invariants-meetings.ts'
 import type { Invariant, Violation } from './invariants-model.ts'
 import { REACHING } from './invariants-reach.ts'
+import { VISITING } from './invariants-visits.ts'
 
 export type { Invariant, Violation }
 export type Broken = { id: string; says: string; count: number; first: Violation[] }
@@ -17,6 +19,8 @@ const SHOWN = 5
 export const INVARIANTS: readonly Invariant[] = [
   ...REACHING,
   ...CALLING,
+  ...VISITING,
+  ...MEETING,
   {
     id: 'I-01',
     guarantee: 'G1',

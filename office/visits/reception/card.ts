@@ -107,7 +107,7 @@ async function paperOf(desk: StaffCtx, personId: string): Promise<Pick<DeskCard,
     select (select count(*)::int from event e where e.person_id = p.id and e.kind in ('documentReceived', 'papersReceived')) as n,
       (select max(e.at) from event e where e.person_id = p.id and e.kind in ('documentReceived', 'papersReceived')) as last,
       (select count(*)::int from notice n where n.person_id = p.id and n.ended_at is null) as unread,
-      (select count(*)::int from pickup_item i where i.person_id = p.id and i.handed_at is null and i.ended_at is null) as "toFetch"
+      (select count(*)::int from pickup_item i where i.person_id = p.id and i.removed_at is null) as "toFetch"
     from person p where p.id = ${personId}`.execute(desk.tx)
   const row = rows[0]
   return {

@@ -5,7 +5,7 @@ import { openPromisesOf, updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 import { freeFor } from '../../meetings/booking/actions.ts'
-import { interpreterQuestion } from '../../meetings/interpreters/views.ts'
+import { questionFor } from '../../meetings/interpreters/views.ts'
 import { setFact } from '../../people/actions.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { REFERRAL_OUTCOMES } from '../model.ts'
@@ -189,8 +189,8 @@ async function stopLoop(desk: StaffCtx, visit: Known, count: number): Promise<Ne
 const SOON_DAYS = 7
 
 async function firstTalk(ctx: StaffCtx, personId: string, { staffId }: Named): Promise<NextStep | null> {
-  const question = await interpreterQuestion(ctx, { personId })
-  const flagged = question.ok && question.value.flagged
+  const question = await questionFor(ctx, personId)
+  const flagged = question?.flagged ?? false
   const talk = { personId, kind: 'clarification', mode: 'physicalOffice' } as const
   const now = ctx.clock.now()
   const free = await freeFor(ctx, {
