@@ -13,6 +13,7 @@ import { forgetRecordings } from '../office/calls/line/voicemail.ts'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
+import { type ReadCalendar, readCalendars, runMeetings } from '../office/meetings/booking/jobs.ts'
 import { proposeMeetings, weighWishes } from '../office/meetings/requests/jobs.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
@@ -39,6 +40,7 @@ export const tasksOver = (
   voice: VoiceGateway | null = null,
   partners: Partners | null = null,
   interpreters: readonly InterpreterService[] | null = null,
+  calendars: ReadCalendar | null = null,
 ): JobTasks => ({
   interpreters: async (around) => {
     if (interpreters !== null) await runInterpreters(around, interpreters, around.clock.now())
@@ -85,6 +87,12 @@ export const tasksOver = (
   directLine: settleLineLater,
   dutyRosters: async (around) => {
     await watchRosters(around)
+  },
+  meetings: async (around) => {
+    await runMeetings(around)
+  },
+  calendars: async (around) => {
+    if (calendars !== null) await readCalendars(around, calendars)
   },
   chats: async (around) => {
     await settleChats(around)
@@ -207,6 +215,8 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'profiles', match: '7 * * * *' },
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
+  { task: 'meetings', match: '*/10 * * * *' },
+  { task: 'calendars', match: '*/5 * * * *' },
   { task: 'dutyRosters', match: '5 7 * * *' },
   { task: 'meetingWishes', match: '* * * * *' },
   { task: 'meetingProposals', match: '15 3 * * 1-5' },

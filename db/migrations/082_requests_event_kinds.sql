@@ -31,15 +31,21 @@ create function wall.meeting_asked() returns trigger language plpgsql security d
         where person_id = new.person_id and id = (new.details->>'request')::uuid;
       return new;
     end if;
-    insert into meeting_request (person_id, id, promise_id, kind, side, theme, by_kind, by_id, channel, thread_id, enquiry_id, asked_at)
+    -- A time that the office took back is owed without anybody's judgement; what is laid in as history has ended.
+    insert into meeting_request (person_id, id, promise_id, kind, side, theme, by_kind, by_id, channel, thread_id, enquiry_id,
+      asked_at, granted_at, state, decided_at)
     values (new.person_id, uuidv7(), new.id,
-      case when new.details ? 'propose' then coalesce(new.details->>'kind', 'followUp')
+      case when new.details ? 'kind' then new.details->>'kind'
         when new.theme = 'digitalTraining' then 'digitalTraining'
         when new.kind = 'holdMeeting' then 'clarification'
         when new.theme = 'interpreter' then 'interpretedTalk' else 'followUp' end,
       new.side, new.theme,
-      case when new.made_by_kind in ('person', 'staff', 'helper') then new.made_by_kind else 'system' end, new.made_by_id,
-      coalesce(new.details->>'channel', 'system'), new.thread_id, new.enquiry_id, new.received_at)
+      case when not new.details ?| array['meetingId', 'propose'] and new.made_by_kind in ('person', 'staff', 'helper')
+        then new.made_by_kind else 'system' end, new.made_by_id,
+      coalesce(new.details->>'channel', 'system'), new.thread_id, new.enquiry_id, new.received_at,
+      case when new.details ? 'meetingId' then new.made_at end,
+      case when new.ended_at is null then 'open' when new.state in ('withdrawn', 'merged') then new.state else 'granted' end,
+      new.ended_at)
     on conflict (person_id, promise_id) do update set state = 'open', decided_at = null;
     return new;
   end $$;

@@ -87,7 +87,8 @@ export async function askReview(ctx: Ctx, input: OnRequest): Promise<Result<Owed
       promiseId: promise.id,
       data: { requestId: request.id },
     })
-    if (promise.deskStaffId) await staffNotice(beyond, promise.deskStaffId, 'meetingReview', input.personId, promise.id)
+    if (promise.deskStaffId)
+      await staffNotice(beyond, promise.deskStaffId, 'meetingReview', input.personId, promise.id)
     return ok({ promiseId: promise.id, dueAt: promise.dueAt })
   })
 }
@@ -109,7 +110,8 @@ export async function decideReview(
   return ctx.beyondWall(async (beyond) => {
     await lockPersonUnits(beyond, input.personId)
     const request = await lockRequest(beyond.tx, input.personId, input.requestId)
-    const review = request?.reviewPromiseId && (await lockPromise(beyond.tx, input.personId, request.reviewPromiseId))
+    const review =
+      request?.reviewPromiseId && (await lockPromise(beyond.tx, input.personId, request.reviewPromiseId))
     if (!request || !review) return refused('notFound')
     if (review.endedAt !== null) return refused('alreadyEnded')
     await settle(beyond, review, { state: 'kept', how: 'reviewed', channel: 'system' })
@@ -179,7 +181,11 @@ async function goesOn(ctx: Ctx, request: RequestRow, why: Record<string, boolean
   const units = await lockPersonUnits(ctx, request.personId)
   if (!units) return null
   const theme: EnquiryTheme = request.theme === 'digitalTraining' ? 'digitalTraining' : 'meetingRequest'
-  const { owner, acting } = routeOf({ theme, side: request.side, sideConfidence: 1 }, situationOf(units), themesFor(ctx, units))
+  const { owner, acting } = routeOf(
+    { theme, side: request.side, sideConfidence: 1 },
+    situationOf(units),
+    themesFor(ctx, units),
+  )
   return makePromise(ctx, {
     personId: request.personId,
     kind: 'arrangeMeeting',
@@ -199,7 +205,8 @@ async function goesOn(ctx: Ctx, request: RequestRow, why: Record<string, boolean
 async function reviewDropped(ctx: Ctx, request: RequestRow): Promise<void> {
   if (request.reviewPromiseId === null || request.reviewDecidedAt !== null) return
   const review = await lockPromise(ctx.tx, request.personId, request.reviewPromiseId)
-  if (review?.endedAt === null) await settle(ctx, review, { state: 'withdrawn', how: 'withdrawn', channel: 'system' })
+  if (review?.endedAt === null)
+    await settle(ctx, review, { state: 'withdrawn', how: 'withdrawn', channel: 'system' })
   await changeRequest(ctx.tx, request, { reviewDecidedAt: ctx.clock.now() })
 }
 

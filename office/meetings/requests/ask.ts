@@ -8,7 +8,7 @@ import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import type { Channel } from '../../threads/model.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
-import { insertMessage, insertTexts, messageByKey, threadFor } from '../../threads/store.ts'
+import { messageByKey } from '../../threads/store.ts'
 import { readText } from '../../threads/text.ts'
 import { enter } from '../booking/enter.ts'
 import { MEETING_KINDS, MEETING_MODES, type MeetingKind, type MeetingMode } from '../model.ts'
@@ -16,6 +16,7 @@ import { DAY_PARTS, type Granting, type RequestRow, type Wishes } from './model.
 import { grantsSeen, sameWish } from './rules.ts'
 import { changeRequest, openRequestsOf, requestOfPromise } from './store.ts'
 import { keepWeight } from './weigh.ts'
+import { keepWords } from './words.ts'
 
 export type AskForMeeting = {
   personId: string
@@ -67,25 +68,32 @@ const sound = ({ kind, mode, wishes }: AskForMeeting) =>
 async function enterWish(ctx: Ctx, input: AskForMeeting, words: string): Promise<Result<Asked>> {
   const units = await lockPersonUnits(ctx, input.personId)
   if (!units) return refused('notFound')
-  const open = (await openRequestsOf(ctx.tx, input.personId)).find((one) => sameWish(one, input))
+  const meant = input.theme === 'digitalTraining' ? { ...input, kind: 'digitalTraining' as const } : input
+  const open = (await openRequestsOf(ctx.tx, input.personId)).find((one) => sameWish(one, meant))
   const sent = input.clientKey ? await messageByKey(ctx.tx, input.personId, input.clientKey) : undefined
   if (open && sent) return ok(await told(ctx, open, true))
   const before = open ? await lockPromise(ctx.tx, input.personId, open.promiseId) : undefined
   const promise =
-    open && before ? await joined(ctx, open, before, input.channel) : await owed(ctx, units, input, words !== '')
+    open && before ? await joined(ctx, open, before, input.channel) : await owed(ctx, units, input)
   const request = await requestOfPromise(ctx.tx, input.personId, promise.id)
   if (!request) throw new Error('a promise of a meeting without its row')
   await describe(ctx, request, units, input)
-  if (words !== '') await keepWords(ctx, input, promise, words)
+  const said = words === '' ? promise : await keepWords(ctx, request, promise, { ...input, words })
   recordEvent(ctx, {
     personId: input.personId,
     kind: 'meetingAsked',
     side: promise.side,
     channel: input.channel,
     theme: promise.theme,
-    threadId: promise.threadId,
+    threadId: said.threadId,
+    enquiryId: said.enquiryId,
     promiseId: promise.id,
-    data: { requestId: request.id, joined: open !== undefined, mode: input.mode ?? null, withHelper: Boolean(input.helperName) },
+    data: {
+      requestId: request.id,
+      joined: open !== undefined,
+      mode: input.mode ?? null,
+      withHelper: Boolean(input.helperName),
+    },
   })
   return ok(await told(ctx, request, open !== undefined))
 }
@@ -98,10 +106,13 @@ function joined(ctx: Ctx, open: RequestRow, before: Promised, channel: string): 
   return joinPromise(ctx, before, { counts, channel })
 }
 
-async function owed(ctx: Ctx, units: PersonUnits, input: AskForMeeting, talks: boolean): Promise<Promised> {
+function owed(ctx: Ctx, units: PersonUnits, input: AskForMeeting): Promise<Promised> {
   const theme = input.theme ?? 'meetingRequest'
-  const route = routeOf({ theme, side: input.side ?? 'common', sideConfidence: 1 }, situationOf(units), themesFor(ctx, units))
-  const threadId = talks ? ((await threadFor(ctx, input.personId, null, 'contact')) ?? null) : null
+  const route = routeOf(
+    { theme, side: input.side ?? 'common', sideConfidence: 1 },
+    situationOf(units),
+    themesFor(ctx, units),
+  )
   return makePromise(ctx, {
     personId: input.personId,
     kind: 'arrangeMeeting',
@@ -112,13 +123,17 @@ async function owed(ctx: Ctx, units: PersonUnits, input: AskForMeeting, talks: b
     acting: route.acting,
     officeId: units.officeId,
     needLevel: units.needLevel,
-    threadId,
     channel: input.channel,
   })
 }
 
 /** What is said now goes over what was said before; what is not said stays. */
-async function describe(ctx: Ctx, request: RequestRow, units: PersonUnits, input: AskForMeeting): Promise<void> {
+async function describe(
+  ctx: Ctx,
+  request: RequestRow,
+  units: PersonUnits,
+  input: AskForMeeting,
+): Promise<void> {
   const needs = units.interpreterNeed === 'none' ? null : (units.interpreterLanguage ?? units.language)
   const wishes: Wishes = {
     ...request.wishes,
@@ -136,46 +151,15 @@ async function describe(ctx: Ctx, request: RequestRow, units: PersonUnits, input
   })
 }
 
-const PEN = { person: 'self', helper: 'representative', staff: 'staffAdviser', system: 'unknown' } as const
-
-/** R-746: the words lie in the conversation, on the side of the wish. */
-async function keepWords(ctx: Ctx, input: AskForMeeting, promise: Promised, words: string): Promise<void> {
-  const { personId } = input
-  const threadId = promise.threadId ?? (await threadFor(ctx, personId, null, 'contact'))
-  if (threadId === undefined) throw new Error('a wish without a conversation')
-  if (promise.threadId === null)
-    await ctx.tx
-      .updateTable('promise')
-      .set({ threadId })
-      .where('personId', '=', personId)
-      .where('id', '=', promise.id)
-      .execute()
-  const messageId = ctx.newId()
-  await insertMessage(ctx.tx, {
-    personId,
-    threadId,
-    id: messageId,
-    direction: 'in',
-    channel: input.channel,
-    authorship: PEN[ctx.actor.kind],
-    authorKind: ctx.actor.kind,
-    authorId: actorIdOf(ctx.actor),
-    language: 'nb',
-    receivedAt: ctx.clock.now(),
-    helper: input.helperName ? JSON.stringify({ relation: 'other', name: input.helperName }) : null,
-    clientKey: input.clientKey ?? null,
-  })
-  await insertTexts(ctx.tx, [
-    { personId, messageId, part: 0, side: promise.side, threadId, enquiryId: promise.enquiryId, body: words },
-  ])
-}
-
 /** What whoever asked may hear: until when, and whether it is given. Of the reasons, those that they may know. */
 async function told(ctx: Ctx, request: RequestRow, again: boolean): Promise<Asked> {
   const { grants } = await keepWeight(ctx, request)
   const promise = await lockPromise(ctx.tx, request.personId, request.promiseId)
   if (!promise) throw new Error('a wish without its promise')
-  const seen = grantsSeen(grants, ctx.actor.kind === 'staff' ? ctx.actor.sides : ctx.actor.kind === 'helper' ? [] : 'all')
+  const seen = grantsSeen(
+    grants,
+    ctx.actor.kind === 'staff' ? ctx.actor.sides : ctx.actor.kind === 'helper' ? [] : 'all',
+  )
   return {
     requestId: request.id,
     promiseId: promise.id,

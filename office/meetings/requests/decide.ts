@@ -122,7 +122,10 @@ async function owedInstead(
     return call.ok ? ok(call.value.dueAt) : call
   }
   if (alternative !== 'writtenAnswer' || reason === 'alreadyAnswered') return ok(null)
-  const owner = promise.ownerStaffId === null ? { teamId: promise.ownerTeamId as string } : { staffId: promise.ownerStaffId }
+  const owner =
+    promise.ownerStaffId === null
+      ? { teamId: promise.ownerTeamId as string }
+      : { staffId: promise.ownerStaffId }
   const { dueAt } = await makePromise(ctx, {
     personId,
     kind: 'answerMessage',

@@ -36,7 +36,9 @@ export async function requestGranted(ctx: Ctx, meeting: Meeting, change: Meeting
 async function changesAnswered(ctx: Ctx, meeting: Meeting): Promise<void> {
   const asked = (await openPromisesOf(ctx.tx, meeting.personId)).filter(
     ({ kind, theme, side }) =>
-      kind === 'arrangeMeeting' && theme === 'appointmentChange' && (side === 'common' || side === meeting.side || meeting.side === 'common'),
+      kind === 'arrangeMeeting' &&
+      theme === 'appointmentChange' &&
+      (side === 'common' || side === meeting.side || meeting.side === 'common'),
   )
   for (const { id } of asked) {
     const promise = await lockPromise(ctx.tx, meeting.personId, id)

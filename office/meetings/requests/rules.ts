@@ -91,7 +91,13 @@ export function rankOf(
   return { points: because.reduce((sum, { points }) => sum + points, 0), because }
 }
 
-type Placed = { grants: readonly string[]; granted: boolean; rank: Rank; askedAt: Temporal.Instant; id: string }
+type Placed = {
+  grants: readonly string[]
+  granted: boolean
+  rank: Rank
+  askedAt: Temporal.Instant
+  id: string
+}
 
 /** The order of the list: what is given first, by age; then the others by points, the oldest first among equals. */
 export function byTurn(a: Placed, b: Placed): number {
@@ -109,17 +115,6 @@ const DESPITE_A_RULE: ReadonlySet<MeetingDeclineReason> = new Set(['notOurs', 's
 
 export const mayDecline = (reason: MeetingDeclineReason, grants: readonly string[], granted: boolean) =>
   DESPITE_A_RULE.has(reason) || (grants.length === 0 && !granted)
-
-/** R-466, C5-05: whoever was declined for want of time, or has waited too long, is unmet need; the others have an answer. */
-export const isUnmet = (request: {
-  state: string
-  declineReason: string | null
-  grants: readonly string[]
-  late: boolean
-}): boolean =>
-  request.declineReason === 'capacity' ||
-  (request.state === 'declined' && request.grants.length > 0) ||
-  ((request.state === 'open' || request.state === 'offered') && request.late)
 
 /** R-045, R-392: a wish to meet ends with a time, a decision or the person's word; neither a letter nor a call ends it. */
 export function isMeetingWish({
@@ -140,7 +135,11 @@ export function sameWish(
   open: { kind: string; side: Side; theme: string },
   asked: { kind?: MeetingKind; side?: Side; theme?: string },
 ): boolean {
-  const sides = asked.side === undefined || asked.side === 'common' || open.side === 'common' || open.side === asked.side
-  const kinds = asked.kind === undefined || open.kind === asked.kind || open.kind === 'followUp'
+  const sides =
+    asked.side === undefined || asked.side === 'common' || open.side === 'common' || open.side === asked.side
+  const kinds =
+    asked.kind === undefined
+      ? open.kind !== 'digitalTraining'
+      : open.kind === asked.kind || open.kind === 'followUp'
   return sides && kinds
 }

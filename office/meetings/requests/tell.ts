@@ -8,14 +8,25 @@ import type { MeetingDeclineReason } from '../model.ts'
 import type { Alternative, RequestRow } from './model.ts'
 
 export type Outcome =
-  | { what: 'declined'; reason: MeetingDeclineReason; alternative: Alternative; words: string; alternativeBy: Temporal.Instant | null }
+  | {
+      what: 'declined'
+      reason: MeetingDeclineReason
+      alternative: Alternative
+      words: string
+      alternativeBy: Temporal.Instant | null
+    }
   | { what: 'upheld' | 'overturned'; words: string; by: Temporal.Instant | null }
 
 /**
  * R-045, R-466: the outcome is told in the way that reaches the person: why, what there is instead, and how to have it looked
  * at again; never only a no. What staff wrote stands as they wrote it.
  */
-export async function tellOutcome(ctx: Ctx, request: RequestRow, key: string, outcome: Outcome): Promise<void> {
+export async function tellOutcome(
+  ctx: Ctx,
+  request: RequestRow,
+  key: string,
+  outcome: Outcome,
+): Promise<void> {
   const units = await lockPersonUnits(ctx, request.personId)
   if (!units) throw new Error('a wish of somebody who is not there')
   const language: Language = isLanguage(units.language) ? units.language : 'nb'
@@ -56,7 +67,13 @@ function words(ctx: Ctx, language: Language, outcome: Outcome): Pick<NewNotice, 
         otherwise: instead,
         whom,
       },
-      body: body(say('meetings:requests.told.no'), why, outcome.words, instead, say('meetings:requests.told.review', { phone })),
+      body: body(
+        say('meetings:requests.told.no'),
+        why,
+        outcome.words,
+        instead,
+        say('meetings:requests.told.review', { phone }),
+      ),
     }
   }
   const what = say(`meetings:requests.told.${outcome.what}`, { day: day(outcome.by) })

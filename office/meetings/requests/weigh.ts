@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { requestFactsOf } from './facts.ts'
 import type { Rank, RequestFacts } from './model.ts'
-import { type Limits, grantCode, grantsFor, rankOf, type Weights } from './rules.ts'
+import { grantCode, grantsFor, type Limits, rankOf, type Weights } from './rules.ts'
 import { changeRequest } from './store.ts'
 
 type Asking = Pick<Ctx, 'tx' | 'clock' | 'settings'>
@@ -30,4 +31,17 @@ export async function keepWeight(ctx: Asking, request: { personId: string; id: s
   if (!found) throw new Error('a wish that is not there')
   await changeRequest(ctx.tx, request, { rules: found.grants, rulesAt: ctx.clock.now() })
   return found
+}
+
+/** The same for many at once, in one statement. */
+export async function grantsKept(
+  ctx: Asking,
+  requests: readonly { personId: string; id: string }[],
+): Promise<void> {
+  const found = [...(await weighed(ctx, requests)).values()]
+  if (found.length === 0) return
+  await sql`update meeting_request r set rules = array(select jsonb_array_elements_text(w.rules)), rules_at = ${ctx.clock.now()}
+    from unnest(${found.map(({ facts }) => facts.personId)}::uuid[], ${found.map(({ facts }) => facts.requestId)}::uuid[],
+      ${found.map(({ grants }) => JSON.stringify(grants))}::jsonb[]) as w (person_id, id, rules)
+    where r.person_id = w.person_id and r.id = w.id`.execute(ctx.tx)
 }

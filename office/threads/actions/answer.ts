@@ -6,6 +6,7 @@ import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isMeetingWish } from '../../meetings/requests/rules.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
@@ -170,9 +171,11 @@ async function weigh(
   }
 }
 
-/** what is owed by voice or by reaching is not kept by writing once more. */
-const needsVoice = ({ kind, details }: Promised): boolean =>
-  BY_VOICE.has(kind) || (details as { asked?: string } | null)?.asked === 'unread'
+/** what is owed by voice, by reaching or by meeting is not kept by writing once more. */
+const needsVoice = (promise: Promised): boolean =>
+  BY_VOICE.has(promise.kind) ||
+  isMeetingWish(promise) ||
+  (promise.details as { asked?: string } | null)?.asked === 'unread'
 const BY_VOICE: ReadonlySet<string> = new Set([
   'holdMeeting',
   'reachPerson',

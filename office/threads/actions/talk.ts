@@ -6,6 +6,7 @@ import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isMeetingWish } from '../../meetings/requests/rules.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
@@ -33,7 +34,8 @@ type Talk = {
 
 /**
  * R-025, R-026, R-741: an employee rang, met or was met. What was answered by it ends as answered in another channel,
- * linked to this talk; an attempt leaves everything open. What family carried is owed again (R-352). Refuses with
+ * linked to this talk; an attempt leaves everything open, and so does a wish to meet that was only telephoned about. What
+ * family carried is owed again (R-352). Refuses with
  * `notFound`, `notOwner`, `alreadyEnded`, `empty` (a talk that ends something needs its summary), `needsChannelReason`,
  * `needsReason`.
  */
@@ -95,6 +97,7 @@ export async function logTalk(
     ])
     for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
       if (ended.includes(promise.id) || unheard.has(promise.id)) continue
+      if (isMeetingWish(promise) && !MET.has(input.channel)) continue
       await settle(ctx, promise, {
         state: promise.kind === 'holdMeeting' ? 'kept' : 'keptElsewhere',
         how: 'talk',
@@ -115,6 +118,9 @@ export async function logTalk(
   }
   return ok({ eventId, ended })
 }
+
+/** R-045, R-392: a wish to meet is not settled by telephone; they have met where they were in one room. */
+const MET: ReadonlySet<Talk['channel']> = new Set(['dropIn', 'meetingOffice', 'homeVisit'])
 
 /** R-352: carried by family because it could not wait: written as that, and owed again by a professional. */
 async function sayAgain(ctx: StaffCtx, input: Talk, promises: readonly { kind: string }[]): Promise<void> {

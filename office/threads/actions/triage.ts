@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { joinPromise, moveOwner } from '../../kernel/promise/actions.ts'
+import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { type EnquiryTheme, THEMES } from '../recognise/model.ts'
@@ -9,6 +10,8 @@ import { routeOf } from '../routing/rules.ts'
 import { situationOf, themesFor } from '../situation.ts'
 import { held, type OnPromise } from './held.ts'
 import { settle } from './settle.ts'
+
+const SORTED: ReadonlySet<string> = new Set(['answerMessage', 'arrangeMeeting'])
 
 /**
  * R-104: a human says what it is about. The entry moves to whoever answers that theme, on its side, with its first
@@ -44,7 +47,10 @@ export async function classify(
         ctx.tx,
       )
   }
-  await moveOwner(ctx, { ...promise, theme }, route.owner, {
+  // a wish for a meeting that nobody had recognised, or none after all, is owed as what it is.
+  const kind = SORTED.has(promise.kind) && SORTED.has(route.row.promise) ? route.row.promise : promise.kind
+  if (kind !== promise.kind) await updatePromise(ctx.tx, input.personId, promise.id, { kind, theme })
+  await moveOwner(ctx, { ...promise, kind, theme }, route.owner, {
     reason: 'competence',
     officeId: promise.officeId,
     acting: route.acting,
