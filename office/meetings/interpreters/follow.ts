@@ -63,7 +63,7 @@ async function bookingFor(ctx: Ctx, meeting: Meeting): Promise<Wanted | null> {
     mode,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
-    place: mode === 'inPerson' ? await whereOf(ctx.tx, meeting) : null,
+    place: mode === 'inPerson' ? await whereOf(ctx, meeting) : null,
     level: levelFor(contentOf(meeting.kind)),
     confirmBy: confirmBy(ctx.clock.now(), meeting.startsAt, ctx.settings.calendar(officeId), {
       leadDays: ctx.settings.get<number>('interpreter.leadDays', officeId),

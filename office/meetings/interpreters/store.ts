@@ -31,17 +31,24 @@ export async function wishesOf(tx: Tx, personId: string): Promise<Wishes> {
   }
 }
 
-/** Where the interpreter goes: a place of ours. A home is never told; whoever comes there is met at the office first. */
+/** Where the interpreter goes: a place of ours, else the office. A home is never told; who goes there is met at the office. */
 export async function whereOf(
-  tx: Tx,
-  meeting: { mode: string; placeId: string | null; officeId: string },
-): Promise<Where | null> {
-  if (meeting.mode === 'video' || meeting.mode === 'phone') return null
+  { tx, settings }: Pick<Ctx, 'tx' | 'settings'>,
+  meeting: { mode: MeetingMode; placeId: string | null; officeId: string },
+): Promise<Where> {
+  const placeId = meeting.mode === 'home' ? null : meeting.placeId
   const { rows } = await sql<Where>`select name, address from meeting_place
-    where case when ${meeting.mode} = 'home' or ${meeting.placeId}::uuid is null
-      then office_id = ${meeting.officeId} and kind = 'office' and until_on is null else id = ${meeting.placeId}::uuid end
+    where case when ${placeId}::uuid is null then office_id = ${meeting.officeId} and kind = 'office' and until_on is null
+      else id = ${placeId}::uuid end
     order by from_on, id limit 1`.execute(tx)
-  return rows[0] ?? null
+  const [place] = rows
+  if (place !== undefined) return place
+  const office = await tx
+    .selectFrom('office')
+    .select('name')
+    .where('id', '=', meeting.officeId)
+    .executeTakeFirstOrThrow()
+  return { name: office.name, address: settings.get<string>('agency.address', meeting.officeId) }
 }
 
 export type MeetingHere = {
