@@ -7,6 +7,7 @@ import type { Audience, ChatShown } from '../office/calls/chat/model.ts'
 import type { ShownPage } from '../office/calls/desk/shown.ts'
 import type { Banner } from '../office/calls/incidents/model.ts'
 import type { Result } from '../office/kernel/result.ts'
+import type { MeetingLink, meetingByLink, moveByLink } from '../office/meetings/booking/links.ts'
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
@@ -61,6 +62,12 @@ export interface CallDoor {
   pick(code: string, window: Window): Promise<Result<{ windows: Window[] }>>
 }
 
+/** R-480: a meeting is moved by whoever is invited, by a link of their own. Tells nothing of whose it is. */
+export interface MeetingDoor {
+  byLink(code: string, wish: Parameters<typeof meetingByLink>[2]): Promise<MeetingLink>
+  move(code: string, to: Parameters<typeof moveByLink>[2]): ReturnType<typeof moveByLink>
+}
+
 /** R-122, R-123: the chat of whoever reads, signed in or not; `cookie`: what the browser is to keep of one just begun. */
 export interface ChatDoor {
   mine(): Promise<ChatShown | null>
@@ -98,9 +105,12 @@ export interface OfficeDoor {
   readonly links: LinkDoor
   /** The page that staff show this browser by a code, for some minutes; null where none was asked for. */
   shown(): Promise<ShownPage | null>
+  /** R-447: the numbers on the board of a reception, for the screen on its wall; null where there is no such office. */
+  board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
   readonly requests: RequestDoor
   readonly calls: CallDoor
   readonly chats: ChatDoor
+  readonly meetingLinks: MeetingDoor
   /**
    * The office for somebody who acts for another (R-390): what the mandate between the two lets through now. Null when
    * there is none, and then nobody is told whether there ever was.

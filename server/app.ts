@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { relyingParty } from '../gateways/login/relying-party.ts'
 import { answerProblem } from './api/problem.ts'
+import { serveCalendars } from './calendar-route.ts'
 import { machineClock, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabases } from './database.ts'
@@ -28,6 +29,7 @@ import { serveShown } from './show-route.ts'
 import { countStumbles } from './stumbles.ts'
 import { traceRequests } from './tracing.ts'
 import { serveUploads } from './upload-route.ts'
+import { serveVideo } from './video-route.ts'
 
 export type AppDeps = {
   config: Config
@@ -73,6 +75,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveLive(app)
   serveLiveCalls(app)
   serveShown(app)
+  serveVideo(app)
+  serveCalendars(app)
   await serveUploads(app)
   for (const serve of deps.routes ?? []) await serve(app)
   return app

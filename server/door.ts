@@ -1,14 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Agency, CallDoor, LinkDoor, OfficeDoor, RequestDoor, Viewer } from '../app/context.ts'
+import type {
+  Agency,
+  CallDoor,
+  LinkDoor,
+  MeetingDoor,
+  OfficeDoor,
+  RequestDoor,
+  Viewer,
+} from '../app/context.ts'
 import type { Office } from '../app/office.ts'
 import { chooseByLink, windowsByLink } from '../office/calls/callback/choose.ts'
 import { askAsStranger, strangerWindows } from '../office/calls/callback/requests.ts'
 import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
+import { meetingByLink, moveByLink } from '../office/meetings/booking/links.ts'
 import { askContact } from '../office/people/actions.ts'
 import { asHelperFor } from '../office/people/mandates/views.ts'
 import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
+import { boardOf } from '../office/visits/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
 import { chatsOf } from './chat-door.ts'
 import type { House } from './house.ts'
@@ -51,9 +61,12 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     actFor: async () => null,
     links: linksOf(house),
     shown: () => shownIn(request),
+    board: (officeId) =>
+      inTransaction(house.around, { kind: 'system', name: 'board' }, (ctx) => boardOf(ctx, officeId)),
     requests: requestsOf(house),
     calls: callsOf(house),
     chats: chatsOf(house, request, null, languageOf(request, null)),
+    meetingLinks: meetingsOf(house),
     rememberLanguage: async () => {},
   }
 }
@@ -121,6 +134,16 @@ const callsOf = (house: House): CallDoor => {
     ask: (input) => outside((ctx) => askAsStranger(ctx, input)),
     byLink: (code) => outside((ctx) => windowsByLink(ctx, code)),
     pick: (code, window) => outside((ctx) => chooseByLink(ctx, code, window)),
+  }
+}
+
+/** beyond the wall by the link alone; an act by it is the person's, or that of whoever is invited. */
+const meetingsOf = (house: House): MeetingDoor => {
+  const outside = <T>(work: (ctx: Ctx) => Promise<T>) =>
+    inTransaction(house.around, { kind: 'system', name: 'meetingLink' }, work)
+  return {
+    byLink: (code, wish) => outside((ctx) => meetingByLink(ctx, code, wish)),
+    move: (code, to) => outside((ctx) => moveByLink(ctx, code, to)),
   }
 }
 

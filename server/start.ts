@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { DB } from '../db/types.ts'
+import { calendarReader } from '../gateways/calendar/fetch.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { mountApi } from './api/index.ts'
@@ -64,6 +65,7 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
         gateways.voice,
         gateways.receipts,
         gateways.interpreters,
+        calendarReader(),
       ),
       recurring: RECURRING,
       report,

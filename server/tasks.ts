@@ -143,6 +143,7 @@ export async function runUntil(
   await watchUntil({ ...around, clock: fixedClock(watched) }, until)
   await runTo(around, outlet, until, calendar, partners, interpreters)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
+  await runMeetings({ ...around, clock: fixedClock(until) })
 }
 
 async function runTo(

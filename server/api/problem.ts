@@ -23,6 +23,12 @@ export const API_REASONS: readonly ApiReason[] = [...REASONS, ...OWN_REASONS]
  * confirms them. 422: understood, but not as it stands. 409: right in itself, but not as things are now.
  */
 export const STATUS: Readonly<Record<ApiReason, number>> = {
+  taken: 409,
+  alreadyBegun: 409,
+  interpreterUnanswered: 422,
+  inPast: 422,
+  closedThen: 422,
+  tooFar: 422,
   notFound: 404,
   ownRecord: 404,
   empty: 422,

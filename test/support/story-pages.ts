@@ -6,7 +6,7 @@ import type { House } from '../../server/house.ts'
 import { mountWeb } from '../../server/web.ts'
 import type { Language } from '../../text/index.ts'
 import type { Story } from './story.ts'
-import { BUILD, NO_CALLS, NO_CHATS } from './web-app.ts'
+import { BUILD, NO_CALLS, NO_CHATS, NO_MEETING_LINKS } from './web-app.ts'
 
 export const TOKEN = 'token-of-this-session'
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -38,6 +38,7 @@ export async function storyPages(
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     calls: NO_CALLS,
     chats: NO_CHATS,
+    meetingLinks: NO_MEETING_LINKS,
     rememberLanguage: async () => {},
   })
   await mountWeb(app, { buildDirectory: BUILD, secure: false, makeDoor, plainDoor: makeDoor })

@@ -96,6 +96,12 @@ export const NO_CHATS: OfficeDoor['chats'] = {
   keepDays: 90,
 }
 
+/** No link leads anywhere. */
+export const NO_MEETING_LINKS: OfficeDoor['meetingLinks'] = {
+  byLink: async () => ({ kind: 'gone' }),
+  move: async () => ({ ok: false, reason: 'notFound' }),
+}
+
 /** The shell alone, without an office behind it: pages that need nothing but who reads, and in which language. */
 export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyInstance> {
   const app = Fastify({ logger: false })
@@ -120,6 +126,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     calls: NO_CALLS,
     chats: NO_CHATS,
+    meetingLinks: NO_MEETING_LINKS,
     rememberLanguage: async () => {},
     ...over,
   }

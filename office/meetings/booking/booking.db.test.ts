@@ -270,7 +270,7 @@ describe('moved and cancelled without phoning (R-480, R-481)', () => {
     expect(await holds(id)).toEqual([])
     const [owed] = await promises('arrangeMeeting')
     expect([owed?.ownerStaffId, owed?.leadReason, owed?.leadListAt === null]).toEqual([
-      STAFF.stateLeadA,
+      STAFF.leadStateA,
       'movedThrice',
       false,
     ])

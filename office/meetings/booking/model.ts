@@ -65,6 +65,8 @@ export type MoveMeeting = {
   /** Staff who do it for the person say so; otherwise what staff do is the office's. */
   askedBy?: AskedBy
   channel?: string
+  /** Another holds it at the same time: nobody has been put off, and no postponement is counted. */
+  keepsTime?: boolean
 }
 /** `toLead`: the office has moved it once too often, and the team lead offers a time instead. */
 export type Moved = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; toLead: boolean }

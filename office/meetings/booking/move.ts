@@ -52,7 +52,8 @@ export async function moveFor(ctx: Ctx, input: MoveMeeting): Promise<Result<Move
   // a time that the office owes counts as moved by it, whoever chooses.
   const askedBy = meeting.officeOwesTimeAt === null ? askedByOf(ctx, input.askedBy) : 'office'
   const most = ctx.settings.get<number>('meeting.officeMoves', meeting.officeId)
-  if (askedBy === 'office' && meeting.movedByOffice + 1 >= most) return giveToLead(ctx, meeting, input)
+  if (askedBy === 'office' && !input.keepsTime && meeting.movedByOffice + 1 >= most)
+    return giveToLead(ctx, meeting, input)
   return moveTo(ctx, meeting, { ...input, askedBy })
 }
 
@@ -109,6 +110,7 @@ async function moveTo(
     ...{ mode, room, startsAt: wanted.startsAt, endsAt: wanted.endsAt, placeId: place?.id ?? null },
     ...{ ownerStaffId: staff.id, reserved: kept },
     askedBy: input.askedBy,
+    counts: input.keepsTime !== true,
     channel: input.channel ?? 'portalMessage',
   })
   return ok({ startsAt: changed.startsAt, endsAt: changed.endsAt, toLead: false })
@@ -123,14 +125,16 @@ type Change = Pick<
   'mode' | 'room' | 'startsAt' | 'endsAt' | 'placeId' | 'ownerStaffId' | 'reserved'
 > & {
   askedBy: AskedBy
+  counts: boolean
   channel: string
 }
 
-async function store(ctx: Ctx, before: Meeting, { askedBy, channel, ...change }: Change): Promise<Meeting> {
-  const counted =
-    askedBy === 'office'
-      ? { movedByOffice: before.movedByOffice + 1 }
-      : { movedByPerson: before.movedByPerson + 1 }
+async function store(
+  ctx: Ctx,
+  before: Meeting,
+  { askedBy, counts, channel, ...change }: Change,
+): Promise<Meeting> {
+  const counted = countedFor(before, counts ? askedBy : null)
   const draft: Meeting = { ...before, ...change, ...counted, sequence: before.sequence + 1, state: 'booked' }
   const promise = await oweMoved(ctx, draft)
   const meeting = await updateMeeting(ctx, before, {
@@ -165,6 +169,14 @@ async function store(ctx: Ctx, before: Meeting, { askedBy, channel, ...change }:
   await meetingChanged(ctx, meeting, 'moved')
   await tellMoved(ctx, meeting, { before, askedBy, channel })
   return meeting
+}
+
+/** the office's own moves are counted; what others asked for stands beside them. */
+const countedFor = (before: Meeting, askedBy: AskedBy | null): Partial<Meeting> => {
+  if (askedBy === null) return {}
+  return askedBy === 'office'
+    ? { movedByOffice: before.movedByOffice + 1 }
+    : { movedByPerson: before.movedByPerson + 1 }
 }
 
 /** Somebody else holds it: they take the adviser's place among those who are there. */

@@ -27,8 +27,8 @@ async function others(ctx: Ctx, meeting: Meeting): Promise<Other[]> {
 }
 
 /** Tells each of them once, by the sequence of the meeting. Gives to how many it went. */
-export async function tellInvited(ctx: Ctx, meeting: Meeting, told: Told): Promise<number> {
-  const all = await others(ctx, meeting)
+export async function tellInvited(ctx: Ctx, meeting: Meeting, told: Told, only?: string): Promise<number> {
+  const all = (await others(ctx, meeting)).filter((one) => only === undefined || one.id === only)
   await tellStaff(ctx, meeting, told, all)
   const outside = all.filter((one) => one.staffId === null && (one.email ?? one.phone) !== null)
   if (outside.length === 0) return 0

@@ -1,0 +1,128 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { sayWhen } from '../../text/when.ts'
+import { door } from '../context.ts'
+import { type Refused, refuse } from '../form.ts'
+import { Choices, Press, Refusal } from '../ui/forms.tsx'
+import { fromIn, idIn, modeIn, slotChoices, slotIn, untilOf } from '../ui/meeting-times.ts'
+import { modesFor, OtherTimes, SeeTimes, WhereFields } from '../ui/meeting-where.tsx'
+import { useSay } from '../ui/shell.ts'
+import { LinkGone } from './link-gone.tsx'
+
+const GONE = 410
+
+/** R-480: whoever is invited moves the meeting by a link of their own. No name, no matter, only when and where. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const here = door(context)
+  const asked = new URL(request.url).searchParams
+  const from = fromIn(asked.get('fra'), here.now)
+  const mode = modeIn(asked.get('hvordan'))
+  const link = await here.meetingLinks.byLink(params.code ?? '', {
+    ...(mode ? { mode } : {}),
+    ...(asked.has('sted') && mode === 'physicalElsewhere' ? { placeId: idIn(asked.get('sted')) } : {}),
+    from,
+    until: untilOf(from),
+  })
+  if (link.kind === 'gone') return data(null, { status: GONE })
+  if (link.kind === 'over')
+    return data({
+      over: true as const,
+      when: sayWhen(here.language, link.at, here.now),
+      cancelled: link.cancelled,
+    })
+  const { meeting, slots, places } = link.offer
+  const chosen = asked.has('valgt')
+  asked.delete('valgt')
+  asked.set('fra', untilOf(from).toString())
+  return data({
+    over: false as const,
+    chosen,
+    when: sayWhen(here.language, meeting.startsAt, here.now),
+    version: meeting.version,
+    where: {
+      mode: meeting.mode,
+      modes: modesFor(meeting.mode, true, places.length),
+      placeId: meeting.placeId ?? '',
+      places,
+    },
+    times: slotChoices(here.language, slots, here.now),
+    later: `?${asked}`,
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const here = door(context)
+  const values: Record<string, string> = {}
+  for (const [name, value] of await request.formData()) if (typeof value === 'string') values[name] = value
+  const slot = slotIn(values.tid)
+  if (slot === null) return refuse('needsContactTime', values, { field: 'tid' })
+  const code = params.code ?? ''
+  const mode = modeIn(values.hvordan)
+  const moved = await here.meetingLinks.move(code, {
+    version: Number(values.versjon),
+    startsAt: slot.startsAt,
+    placeId: slot.placeId,
+    ...(mode ? { mode } : {}),
+  })
+  if (moved.ok || moved.reason === 'notFound')
+    return redirect(`/mote/${encodeURIComponent(code)}?valgt=1`, 303)
+  return refuse(moved.reason, values, { field: 'tid' })
+}
+
+export default function MeetingByLink() {
+  const say = useSay()
+  const found = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as Refused | undefined
+  if (found === null) return <LinkGone />
+  const title = <title>{say('meetings:booking.link.title')}</title>
+  if (found.over || (found.chosen && refused === undefined))
+    return (
+      <div className="stack">
+        {title}
+        <h1 className="title">{say('meetings:booking.link.title')}</h1>
+        <p className="lead" role="status">
+          {found.over && found.cancelled
+            ? say('meetings:booking.told.cancelled', { when: found.when })
+            : say('meetings:booking.link.done', { when: found.when })}
+        </p>
+        {found.over && <p>{say('meetings:booking.link.gone')}</p>}
+      </div>
+    )
+  return (
+    <div className="stack-loose">
+      {title}
+      <div className="stack-tight">
+        <h1 className="title">{say('meetings:booking.link.title')}</h1>
+        <p className="lead">{say('meetings:booking.link.now', { when: found.when })}</p>
+        <p>{say('meetings:booking.link.lead')}</p>
+      </div>
+      <Refusal refused={refused} />
+      <form method="get" className="stack-tight">
+        <WhereFields where={found.where} />
+        <SeeTimes />
+      </form>
+      {found.times.length > 0 && (
+        <form method="post" className="stack-tight">
+          <input type="hidden" name="versjon" value={found.version} />
+          <input type="hidden" name="hvordan" value={found.where.mode} />
+          <Choices
+            name="tid"
+            label={say('meetings:booking.time.label')}
+            refused={refused}
+            options={found.times}
+          />
+          <div>
+            <Press>{say('meetings:booking.time.movePress')}</Press>
+          </div>
+        </form>
+      )}
+      <OtherTimes later={found.later} none={found.times.length === 0} />
+    </div>
+  )
+}

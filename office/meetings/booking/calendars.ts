@@ -1,0 +1,9 @@
+/** Calendars in and out. */
+export {
+  makeMyCalendar,
+  makeStaffCalendar,
+  myCalendar,
+  revokeMyCalendar,
+  revokeStaffCalendar,
+} from './calendar.ts'
+export { addCalendar, myCalendars, removeCalendar } from './sources.ts'
