@@ -100,4 +100,6 @@ export type OutgoingData = {
   /** What the link leads to, where it is not the notice's own conversation. */
   threadId?: string
   invitation?: Invitation
+  /** The times that a text offers under 1, 2 and 3, as the room of meetings reads them back. */
+  move?: unknown
 }

@@ -8,6 +8,7 @@ const SMS_OUTCOMES = [
   'willBeCalled',
   'toThread',
   'uploadLink',
+  'moved',
   'stopped',
   'started',
   'noted',

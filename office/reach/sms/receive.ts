@@ -6,6 +6,7 @@ import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { write } from '../../threads/actions.ts'
 import { uploadLinkFor } from '../upload/link.ts'
 import { lay } from './lay.ts'
+import { meetingReply } from './meeting.ts'
 import type { SmsOutcome, TextIn } from './model.ts'
 import { book, decline, willCall } from './offers.ts'
 import { autoReply } from './queue.ts'
@@ -101,8 +102,39 @@ async function picked(ctx: Ctx, sender: Sender, input: TextIn, digit: 1 | 2 | 3)
   return 'willBeCalled'
 }
 
+/** C5-09: "move it", and "2" in answer to the times that were texted. Null when it is about no meeting. */
+async function aboutMeeting(
+  ctx: Ctx,
+  sender: Sender,
+  input: TextIn,
+  digit: 1 | 2 | 3 | null,
+): Promise<SmsOutcome | null> {
+  const reply = await meetingReply(ctx, sender.personId, input.text, digit)
+  if (reply === null) return null
+  await putLine(asPerson(ctx, sender.personId, sender.language), {
+    personId: sender.personId,
+    threadId: await threadOf(ctx.tx, sender.personId),
+    direction: 'in',
+    side: 'common',
+    text: input.text,
+    language: sender.language,
+    clientKey: `sms:${input.id}`,
+  })
+  await autoReply(ctx, {
+    personId: sender.personId,
+    address: sender.number,
+    contactPointId: sender.pointId,
+    language: sender.language,
+    body: reply.body,
+    data: reply.data,
+  })
+  return reply.outcome
+}
+
 async function answer(ctx: Ctx, house: Origin, sender: Sender, input: TextIn): Promise<SmsOutcome> {
   const digit = digitIn(input.text)
+  const meeting = await aboutMeeting(ctx, sender, input, digit)
+  if (meeting !== null) return meeting
   const time = digit === null ? null : await picked(ctx, sender, input, digit)
   if (time !== null) return time
   const offers = await offersOf(ctx.tx, sender.personId)

@@ -5,7 +5,7 @@ import { INTENTS, type Intent, PHOTO, REPLIES } from './table.ts'
 const LONGEST_ANSWER = 60
 
 /** Lower case, without points, marks and tones of skin; Arabic without its vowel signs and with one form of each letter. */
-function plainReply(text: string): string {
+export function plainReply(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

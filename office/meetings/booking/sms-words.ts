@@ -1,0 +1,48 @@
+import type { Language } from '../../../text/languages.ts'
+
+/** What people text when they want another time, in lower case, without marks; one such word in a text is enough. */
+export const MOVE_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  nb: [
+    'flytt',
+    'flytte',
+    'flyttes',
+    'flytta',
+    'ny tid',
+    'annen tid',
+    'annen dag',
+    'utsett',
+    'utsette',
+    'bytte tid',
+    'endre tid',
+  ],
+  nn: ['flytt', 'flytte', 'flytta', 'ny tid', 'anna tid', 'annan dag', 'utsetje', 'byte tid', 'endre tid'],
+  en: ['move', 'reschedule', 'another time', 'another day', 'new time', 'change time', 'postpone'],
+  se: ['sirdde', 'sirdit', 'eará áigi', 'eará áiggi', 'eará beaivi', 'ođđa áigi'],
+  uk: ['перенести', 'перенесіть', 'перенос', 'інший час', 'інший день', 'новий час'],
+  pl: [
+    'przenieś',
+    'przenieść',
+    'przesuń',
+    'przesunąć',
+    'inny termin',
+    'inny dzień',
+    'nowy termin',
+    'zmienić termin',
+  ],
+  ar: ['نقل', 'انقل', 'تغيير الموعد', 'تأجيل', 'وقت اخر', 'يوم اخر', 'موعد جديد'],
+  ti: ['ኣዛውር', 'ምዝዋር', 'ካልእ ሰዓት', 'ካልእ መዓልቲ', 'ሓድሽ ሰዓት'],
+  so: ['dhaqaaji', 'waqti kale', 'maalin kale', 'waqti cusub', 'bedel waqtiga', 'beddel waqtiga'],
+}
+
+/** Monday first; the words of a language of which a text needs to hold one. */
+export const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  nb: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'],
+  nn: ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag'],
+  en: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  se: ['vuossárga', 'maŋŋebárga', 'gaskavahkku', 'duorastat', 'bearjadat'],
+  uk: ['понеділок', 'вівторок', 'середа', 'четвер', 'пʼятниця'],
+  pl: ['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek'],
+  ar: ['الاثنين', 'الثلاثاء', 'الاربعاء', 'الخميس', 'الجمعة'],
+  ti: ['ሰኑይ', 'ሰሉስ', 'ረቡዕ', 'ሓሙስ', 'ዓርቢ'],
+  so: ['isniin', 'talaado', 'arbaco', 'khamiis', 'jimce'],
+}

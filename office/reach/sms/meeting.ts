@@ -1,0 +1,60 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { chooseMoveByText, moveByText } from '../../meetings/booking/sms.ts'
+import type { OutgoingData } from '../delivery/model.ts'
+import type { SmsOutcome } from './model.ts'
+
+type Reply = { outcome: SmsOutcome; body: string; data: OutgoingData }
+
+const PLACES = ['first', 'second', 'third'] as const
+
+/**
+ * R-480, C5-09: a text about the next meeting, answered by the system alone: times to choose between with a page for all of
+ * them, or where it has been moved to. Null when the text is about no meeting.
+ */
+export async function meetingReply(
+  ctx: Ctx,
+  personId: string,
+  text: string,
+  digit: 1 | 2 | 3 | null,
+): Promise<Reply | null> {
+  if (digit !== null) return chosen(ctx, personId, digit)
+  const offered = await moveByText(ctx, personId, text)
+  if (offered === null) return null
+  const link = offered.code === null ? {} : { link: offered.code }
+  if (offered.shown.length < PLACES.length) return { outcome: 'noted', body: 'booking.sms.none', data: link }
+  const { meetingId, version, times } = offered
+  // A time is a span for whoever puts it in words; the place stands behind it, with a name of its own.
+  const params = Object.fromEntries(
+    PLACES.flatMap((name, index) => {
+      const one = offered.shown[index]
+      return [
+        [name, one?.window ?? ''],
+        [`${name}Place`, one?.place ? `(${one.place})` : ''],
+      ]
+    }),
+  )
+  return {
+    outcome: 'noted',
+    body: 'booking.sms.choices',
+    data: { ...link, params, move: { meetingId, version, times } },
+  }
+}
+
+async function chosen(ctx: Ctx, personId: string, digit: 1 | 2 | 3): Promise<Reply | null> {
+  const moved = await chooseMoveByText(ctx, personId, digit)
+  if (moved === null) return null
+  if (!moved.ok) {
+    const offered = await moveByText(ctx, personId, 'flytt')
+    return {
+      outcome: 'noted',
+      body: 'booking.sms.taken',
+      data: offered?.code ? { link: offered.code } : {},
+    }
+  }
+  const { startsAt, place } = moved.value
+  return {
+    outcome: 'moved',
+    body: 'booking.sms.moved',
+    data: { params: { when: startsAt.toString(), place } },
+  }
+}
