@@ -17,6 +17,8 @@ export type GatewayConfig = {
   scanner: { host: string; port: number } | null
   /** The telephone: a platform that speaks the REST and webhook shapes of Twilio (docs/voice.md). */
   voice: { url: string; account: string; token: string } | 'none' | 'simulator'
+  /** R-474: a service that opens rooms by address and signed token, as Jitsi does. */
+  video: { url: string; appId: string; secret: string } | 'none' | 'simulator'
   /** After how long, by the office's clock, simulated partners tell how it went; null: as usual in that mode. */
   receiptSeconds: number | null
   /** How long an answer is waited for. */
@@ -53,6 +55,9 @@ export const gatewayEnvironment = {
   VOICE_URL: address.optional(),
   VOICE_ACCOUNT: z.string().min(1).optional(),
   VOICE_TOKEN: secret.optional(),
+  VIDEO_URL: address.optional(),
+  VIDEO_APP_ID: z.string().min(1).optional(),
+  VIDEO_SECRET: secret.optional(),
   SIMULATOR_RECEIPT_SECONDS: z.coerce.number().int().min(0).max(604_800).optional(),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
 }
@@ -83,6 +88,10 @@ export function gatewayFaults(read: Read, production: boolean): string[] {
   if (read.VOICE_URL !== undefined && read.VOICE_URL !== 'none')
     for (const name of ['VOICE_ACCOUNT', 'VOICE_TOKEN'] as const)
       if (read[name] === undefined) faults.push(`${name}: is needed with VOICE_URL`)
+  if (read.VIDEO_URL !== undefined && read.VIDEO_URL !== 'none')
+    for (const name of ['VIDEO_APP_ID', 'VIDEO_SECRET'] as const)
+      if (read[name] === undefined) faults.push(`${name}: is needed with VIDEO_URL`)
+  if (production && read.VIDEO_URL?.startsWith('http:')) faults.push('VIDEO_URL: must be https in production')
   if (production && read.VOICE_URL?.startsWith('http:')) faults.push('VOICE_URL: must be https in production')
   if (!production) return faults
   for (const name of MUST_BE_SAID)
@@ -127,6 +136,12 @@ export function gatewaysFrom(read: Read, production: boolean): GatewayConfig {
         : read.VOICE_URL === 'none'
           ? 'none'
           : { url: read.VOICE_URL, account: read.VOICE_ACCOUNT ?? '', token: read.VOICE_TOKEN ?? '' },
+    video:
+      read.VIDEO_URL === undefined
+        ? otherwise
+        : read.VIDEO_URL === 'none'
+          ? 'none'
+          : { url: read.VIDEO_URL, appId: read.VIDEO_APP_ID ?? '', secret: read.VIDEO_SECRET ?? '' },
     receiptSeconds: read.SIMULATOR_RECEIPT_SECONDS ?? null,
     timeoutMs: read.GATEWAY_TIMEOUT_MS,
   }

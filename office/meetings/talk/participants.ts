@@ -3,6 +3,8 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { newCode } from '../../reach/delivery/links.ts'
+import { lockMeeting } from '../booking/store.ts'
+import { tellInvited } from '../booking/tell-others.ts'
 import type { ParticipantRole } from '../model.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { MANY_CHOICES, MATTERS, type ManyChoice, type Matter, type TalkMeeting } from './model.ts'
@@ -152,8 +154,10 @@ export async function answerParticipant(ctx: Ctx, input: Answer): Promise<Result
       approvedAt: beyond.clock.now(),
       mayHear: yes ? heardList(input.mayHear ?? one.mayHear) : [],
     })
-    if (yes) await giveLink(beyond, meeting, one.id)
-    else await takeLink(beyond, meeting.personId, one.id)
+    if (yes) {
+      await giveLink(beyond, meeting, one.id)
+      if (one.approval !== 'approved') await tellApproved(beyond, input)
+    } else await takeLink(beyond, meeting.personId, one.id)
     recordEvent(beyond, {
       personId: meeting.personId,
       kind: 'participantAnswered',
@@ -165,6 +169,20 @@ export async function answerParticipant(ctx: Ctx, input: Answer): Promise<Result
     return ok(null)
   })
 }
+
+/** whoever may come now is told when and where, with a link of their own. */
+async function tellApproved(ctx: Ctx, { personId, meetingId, participantId }: Answer): Promise<void> {
+  const meeting = await lockMeeting(ctx.tx, personId, meetingId)
+  const told = await ctx.tx
+    .selectFrom('meetingParticipant')
+    .select('toldSequence')
+    .where('personId', '=', personId)
+    .where('id', '=', participantId)
+    .executeTakeFirst()
+  if (meeting && told?.toldSequence !== meeting.sequence)
+    await tellInvited(ctx, meeting, 'invited', participantId)
+}
+
 const CHANNEL = {
   portal: 'portalMessage',
   phone: 'officePhone',

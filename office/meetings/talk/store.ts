@@ -231,3 +231,16 @@ export async function moveAsked(tx: Tx, meeting: TalkMeeting): Promise<boolean> 
           and p.received_at <= ${meeting.endsAt}::timestamptz))) as asked`.execute(tx)
   return rows[0]?.asked ?? false
 }
+
+/** When the minutes that are owed now are due; null when none are. */
+export async function minutesDue(tx: Tx, meeting: TalkMeeting): Promise<Temporal.Instant | null> {
+  if (meeting.minutesPromiseId === null) return null
+  const row = await tx
+    .selectFrom('promise')
+    .select('dueAt')
+    .where('personId', '=', meeting.personId)
+    .where('id', '=', meeting.minutesPromiseId)
+    .where('isOpen', '=', true)
+    .executeTakeFirst()
+  return row?.dueAt ?? null
+}

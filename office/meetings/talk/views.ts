@@ -5,7 +5,7 @@ import { reachFactsOf } from '../../people/profile/views.ts'
 import type { MeetingKind } from '../model.ts'
 import { covers, type MeetingIds, openTalk } from './enter.ts'
 import { type Forms, formsFor } from './forms.ts'
-import type { AreaSaid, Minutes, MinutesPart, Participant, TalkMeeting, Topic } from './model.ts'
+import type { AreaSaid, Explained, Minutes, MinutesPart, Participant, TalkMeeting, Topic } from './model.ts'
 import { agenda, areasNow, heard, isMany, letIn, templateFor } from './rules.ts'
 import * as store from './store.ts'
 
@@ -19,7 +19,9 @@ export type MyTalk = Where & {
   topics: Topic[]
   participants: Participant[]
   forms: Forms
-  /** Whether video is on the way and open by now is for the link to say; here only that it is the form. */
+  videoDeclined: boolean
+  /** When the minutes, or the answer to what was said of them, are there at the latest. */
+  minutesDueAt: Temporal.Instant | null
   minutes: Minutes | null
   comments: Comment[]
   agreed: Agreement[]
@@ -44,6 +46,8 @@ export async function myTalk(
       topics: agenda(await store.topicsOf(beyond.tx, ids)),
       participants: await store.participantsOf(beyond.tx, ids),
       forms: await forms(beyond, ids.personId, meeting.kind, ids),
+      videoDeclined: (await store.talkOf(beyond.tx, ids))?.videoDeclinedAt != null,
+      minutesDueAt: await store.minutesDue(beyond.tx, meeting),
       minutes: minutes[0] ?? null,
       comments: await store.commentsOf(beyond.tx, ids),
       agreed: await store.agreementsOf(beyond.tx, ids),
@@ -106,7 +110,7 @@ export type TalkShown = Where & {
   participants: Participant[]
   many: boolean
   manyChosen: string | null
-  template: readonly string[]
+  template: readonly Explained[]
   explained: readonly string[]
   areas: ReturnType<typeof areasNow>
   areaHistory: AreaSaid[]

@@ -1,0 +1,163 @@
+import { MATTERS } from '../../office/meetings/talk/model.ts'
+import type { Refused } from '../form.ts'
+import { HiddenFields, Press, TextBox, TextLine } from '../ui/forms.tsx'
+import { useSay } from '../ui/shell.ts'
+import type { MeetingShown } from './meeting-data.ts'
+
+type Props = { page: MeetingShown; refused: Refused | undefined }
+
+/** R-468: the person's own points, first, and what the adviser wants to raise. */
+export function Points({ page, refused }: Props) {
+  const say = useSay()
+  return (
+    <section className="stack" aria-labelledby="punkter">
+      <h2 id="punkter" className="section-title">
+        {say('meetings:talk.points.heading')}
+      </h2>
+      <h3>{say('meetings:talk.points.mine')}</h3>
+      <p>{page.mine.length === 0 ? say('meetings:talk.points.none') : say('meetings:talk.points.first')}</p>
+      <ul className="plain-list stack-tight">
+        {page.mine.map(({ id, body }) => (
+          <li key={id} className="card row row-apart">
+            <span dir="auto">{body}</span>
+            {page.open && (
+              <form method="post">
+                <HiddenFields form={`bort-${id}`} />
+                <input type="hidden" name="id" value={id} />
+                <Press
+                  name="gjor"
+                  value="bort"
+                  variant="tertiary"
+                  small
+                  aria-label={`${say('meetings:talk.points.remove')}: ${body}`}
+                >
+                  {say('meetings:talk.points.remove')}
+                </Press>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {page.open && (
+        <form method="post" className="stack-tight">
+          <HiddenFields form="punkt" />
+          <TextBox
+            name="punkt"
+            label={say('meetings:talk.points.label')}
+            refused={refused}
+            rows={2}
+            maxLength={500}
+          />
+          <div>
+            <Press name="gjor" value="punkt">
+              {say('meetings:talk.points.add')}
+            </Press>
+          </div>
+        </form>
+      )}
+      {page.theirs.length > 0 && (
+        <>
+          <h3>{say('meetings:talk.points.theirs')}</h3>
+          <ul className="stack-tight">
+            {page.theirs.map(({ id, body }) => (
+              <li key={id} dir="auto">
+                {body}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** R-475: who takes part, who asks to, and what each may hear; and whom the person brings (R-353). */
+export function People({ page, refused }: Props) {
+  const say = useSay()
+  return (
+    <section className="stack" aria-labelledby="folk">
+      <h2 id="folk" className="section-title">
+        {say('meetings:talk.people.heading')}
+      </h2>
+      <ul className="plain-list stack-tight">
+        {page.people.map((one) => (
+          <li key={one.id} className="card stack-tight">
+            <Person one={one} open={page.open} />
+          </li>
+        ))}
+      </ul>
+      {page.open && (
+        <form method="post" className="stack-tight">
+          <HiddenFields form="ta" />
+          <h3>{say('meetings:talk.people.bring')}</h3>
+          <p>{say('meetings:talk.people.bringLead')}</p>
+          <TextLine name="navn" label={say('meetings:talk.people.name')} refused={refused} maxLength={100} />
+          <div>
+            <Press name="gjor" value="ta" variant="secondary">
+              {say('meetings:talk.people.add')}
+            </Press>
+          </div>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Person({ one, open }: { one: MeetingShown['people'][number]; open: boolean }) {
+  const say = useSay()
+  const { who, role } = one
+  if (one.approval === 'declined') return <p dir="auto">{say('meetings:talk.people.declined', { who })}</p>
+  if (one.approval !== 'asked')
+    return (
+      <div className="row row-apart">
+        <span dir="auto">{say('meetings:talk.summons.person', { who, role })}</span>
+        {open && !one.staff && (
+          <form method="post">
+            <HiddenFields form={`nei-${one.id}`} />
+            <input type="hidden" name="id" value={one.id} />
+            <Press
+              name="gjor"
+              value={one.own ? 'ut' : 'nei'}
+              variant="tertiary"
+              small
+              aria-label={`${who}: ${say('meetings:talk.people.remove')}`}
+            >
+              {say('meetings:talk.people.remove')}
+            </Press>
+          </form>
+        )}
+      </div>
+    )
+  return (
+    <form method="post" className="stack-tight">
+      <HiddenFields form={`svar-${one.id}`} />
+      <input type="hidden" name="id" value={one.id} />
+      <p className="strong" dir="auto">
+        {say('meetings:talk.people.asked', { who, role })}
+      </p>
+      <fieldset className="stack-tight">
+        <legend>{say('meetings:talk.people.hears')}</legend>
+        {MATTERS.filter((matter) => matter === 'practical' || one.mayHear.includes(matter)).map((matter) => (
+          <label key={matter} className="tick">
+            <input
+              type="checkbox"
+              name={`hore.${matter}`}
+              value="ja"
+              defaultChecked
+              disabled={matter === 'practical'}
+            />
+            <span>{say(`meetings:talk.matter.${matter}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="row">
+        <Press name="gjor" value="ja">
+          {say('meetings:talk.people.yes')}
+        </Press>
+        <Press name="gjor" value="nei" variant="secondary">
+          {say('meetings:talk.people.no')}
+        </Press>
+      </p>
+    </form>
+  )
+}
