@@ -202,6 +202,9 @@ export function MoreLinks() {
           <a href="/min-side/mine-tjenester">{say('citizen:services.title')}</a>
         </li>
         <li>
+          <a href="/min-side/be-om-mote">{say('meetings:requests.ask.title')}</a>
+        </li>
+        <li>
           <a href="/min-side/hjelperne-mine">{say('mandates:helpers.heading')}</a>
         </li>
         <li>

@@ -12,8 +12,11 @@ const PLACES: readonly {
   checks?: true
   duty?: true
   calls?: true
+  receives?: true
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
+  { to: '/arbeid/mottak', text: 'visitstaff:reception.heading', receives: true },
+  { to: '/arbeid/moteonsker', text: 'meetstaff:requests.title' },
   { to: '/arbeid/ring', text: 'voice:callback.list.title' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
@@ -34,15 +37,18 @@ const [LEADER, RECEPTION] = ['LE', 'RE']
 const CHECKERS = ['CC', 'RE']
 /** Those who take calls. */
 const TAKES_CALLS = ['CC', 'RE', 'DU']
+/** Those who write visits (M-23). */
+const RECEIVES = ['RE', 'DU']
 /** Those who have the duty phone, or lead those who do. */
 const ON_DUTY = ['DU', 'LE']
 
 /** Who keeps a partner's place for fetching has that place and nothing else. */
 function isFor(
-  { leads, keeps, checks, duty, calls }: (typeof PLACES)[number],
+  { leads, keeps, checks, duty, calls, receives }: (typeof PLACES)[number],
   roles: readonly string[],
 ): boolean {
   if (roles.length === 0) return keeps === true
+  if (receives) return RECEIVES.some((role) => roles.includes(role))
   if (keeps) return roles.includes(RECEPTION ?? '')
   if (checks) return CHECKERS.some((role) => roles.includes(role))
   if (calls) return TAKES_CALLS.some((role) => roles.includes(role))

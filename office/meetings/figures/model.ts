@@ -1,3 +1,5 @@
+import type { MeetingDeclineReason } from '../model.ts'
+
 export const FIGURE_GROUPS = [
   'all',
   'interpreter',
@@ -39,7 +41,7 @@ export type MeetingFigures = {
   days: number
   least: number
   rows: FigureRow[]
-  reasons: { reason: string; count: number | null }[]
+  reasons: { reason: MeetingDeclineReason; count: number | null }[]
   spread: Spread | null
 }
 /** What was counted of a group, with of how many persons. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { MeetingDeclineReason } from '../model.ts'
 import { type Counted, FIGURE_GROUPS, type MeetingFigures } from './model.ts'
 import { shown, spreadOf } from './rules.ts'
 
@@ -50,7 +51,7 @@ export async function meetingFigures(
         (percentile_cont(0.5) within group (order by extract(epoch from decided_at - asked_at) / 86400)
           filter (where decided_at is not null))::float8 as days
       from asked ${groups} where g."group" is not null group by 1`.execute(tx)
-    const reasons = await sql<{ reason: string; count: number }>`${asked}
+    const reasons = await sql<{ reason: MeetingDeclineReason; count: number }>`${asked}
       select decline_reason as reason, count(*)::int as count from asked where decline_reason is not null group by 1 order by 2 desc, 1`.execute(
       tx,
     )
