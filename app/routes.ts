@@ -85,7 +85,7 @@ export default [
     route('arbeid/samtaler/:callId', 'staff/desk/call.tsx'),
     route('arbeid/samtaler/:callId/brev/:messageId', 'staff/desk/call-letter.tsx'),
     route('arbeid/person/:personId/tolk', 'staff/interpreter.tsx'),
-    route('arbeid/person/:personId/mote/:meetingId/tolk', 'staff/meeting-interpreter.tsx'),
+    route('arbeid/person/:personId/moter/:meetingId/tolk', 'staff/meeting-interpreter.tsx'),
     route('arbeid/moteonsker', 'staff/meeting-requests.tsx'),
     route('arbeid/moteonsker/tall', 'staff/meeting-figures.tsx'),
     route('arbeid/person/:personId/moteonsker', 'staff/meeting-requests-person.tsx'),
