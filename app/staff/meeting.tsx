@@ -13,6 +13,8 @@ import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { SideTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
+import { meetingInterpreterData } from './meeting-interpreter-data.ts'
+import { MeetingInterpreterPanel } from './meeting-interpreter-panel.tsx'
 import { After } from './meeting-talk-after.tsx'
 import { Copy } from './meeting-talk-copy.tsx'
 import { DEEDS } from './meeting-talk-data.ts'
@@ -40,6 +42,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...plain(found.value),
     when: sayWhen(here.language, found.value.meeting.startsAt, here.now),
     copy: copy?.ok ? plain(copy.value) : null,
+    interpreter: await meetingInterpreterData(here, ids),
     done: searchParams.get('gjort'),
     video: searchParams.get('video'),
   }
@@ -89,6 +92,13 @@ export default function StaffMeeting() {
       {page.copy && <Copy copy={page.copy} />}
       <Points page={page} refused={refused} />
       <People page={page} refused={refused} />
+      {page.interpreter && page.interpreter.answer !== 'notFlagged' && (
+        <MeetingInterpreterPanel
+          shown={page.interpreter}
+          to={`/arbeid/person/${page.personId}/moter/${meeting.id}/tolk`}
+          moveTo={`/arbeid/person/${page.personId}/moter/${meeting.id}/flytt`}
+        />
+      )}
       {meeting.state === 'booked' && <Before page={page} />}
       {under && <Explain page={page} />}
       {under && page.areas.length > 0 && <Areas page={page} />}
