@@ -94,6 +94,36 @@ const hours = [
   ...open(OFFICES.B, 'duty', WEEK, '09:00', '15:00'),
 ]
 
+/** where one can meet: the offices, the library of B2, and a partner's premises in A. */
+export const MEETING_PLACES = fixedIds('meetingPlace', ['officeA', 'officeB', 'libraryB2', 'cafe'])
+const meetingPlaces = [
+  {
+    ...{ id: MEETING_PLACES.officeA, kind: 'office', officeId: OFFICES.A, municipalityId: MUNICIPALITIES.A },
+    ...{ name: 'Velferdskontoret Granvik', address: 'Torget 2', rooms: 8, travelMinutes: 0 },
+    ...{ weekdays: WEEK, opens: '08:00', closes: '15:30', fromOn: '2024-01-01' },
+  },
+  {
+    ...{ id: MEETING_PLACES.officeB, kind: 'office', officeId: OFFICES.B, municipalityId: MUNICIPALITIES.B1 },
+    ...{ name: 'Velferdskontoret Elvemark', address: 'Storgata 10', rooms: 5, travelMinutes: 0 },
+    ...{ weekdays: WEEK, opens: '08:00', closes: '15:30', fromOn: '2024-01-01' },
+  },
+  {
+    ...{
+      id: MEETING_PLACES.libraryB2,
+      kind: 'library',
+      officeId: OFFICES.B,
+      municipalityId: MUNICIPALITIES.B2,
+    },
+    ...{ name: 'Sundmoen bibliotek', address: 'Bygdevegen 4', rooms: 1, travelMinutes: 40 },
+    ...{ weekdays: [2, 4], opens: '10:00', closes: '15:00', fromOn: '2024-01-01' },
+  },
+  {
+    ...{ id: MEETING_PLACES.cafe, kind: 'partner', officeId: OFFICES.A, municipalityId: MUNICIPALITIES.A },
+    ...{ name: 'Gatekafeen', address: 'Elvegata 1', rooms: 1, travelMinutes: 15 },
+    ...{ weekdays: [1, 2, 3, 4, 5], opens: '10:00', closes: '14:00', fromOn: '2024-01-01' },
+  },
+]
+
 const TEAM_OF_KIND = {
   followUp: { name: 'Oppfølging', side: 'state' },
   municipal: { name: 'Sosiale tjenester', side: 'municipal' },
@@ -195,6 +225,7 @@ export async function insertOrganisation(tx: Kysely<DB>, clock: Clock): Promise<
   await insertRows(tx, 'officeMunicipality', served)
   await tx.insertInto('openingHours').values(hours).execute()
   await insertRows(tx, 'staff', staffRows())
+  await insertRows(tx, 'meetingPlace', meetingPlaces)
   await insertRows(tx, 'pickupPlace', places)
   await tx.insertInto('pickupKeeper').values({ placeId: PLACES.cafe, staffId: STAFF.keeper }).execute()
   await insertRows(tx, 'team', keys.map(team))

@@ -24,4 +24,39 @@ export const MEETING: readonly Invariant[] = [
       left join promise p on p.person_id = r.person_id and p.id = r.review_promise_id
       where r.review_asked_at is not null and (r.review_decided_at is null) <> coalesce(p.is_open, false)`,
   },
+  {
+    id: 'I-64',
+    guarantee: 'G1',
+    says: 'nobody and nothing is in two meetings at once, and what a booked meeting needs is held for it',
+    violations: () => sql`
+      select a.person_id as "personId", 'hold ' || a.id as what from hold a join hold b on b.resource = a.resource
+        and b.during && a.during and b.id > a.id and b.why = 'meeting' where a.why = 'meeting'
+      union all
+      select m.person_id, 'meeting ' || m.id from meeting m where m.state = 'booked' and (
+        not exists (select from hold h where h.meeting_id = m.id and h.kind = 'staff' and h.resource = m.owner_staff_id
+          and h.during @> tstzrange(m.starts_at, m.ends_at))
+        or not exists (select from hold h where h.meeting_id = m.id and h.kind = 'person' and h.resource = m.person_id
+          and h.during @> tstzrange(m.starts_at, m.ends_at)))
+      union all
+      select m.person_id, 'meeting ' || m.id from meeting m where m.state in ('cancelled', 'notHeld')
+        and exists (select from hold h where h.meeting_id = m.id and upper(h.during) > m.ended_at)`,
+  },
+  {
+    id: 'I-65',
+    guarantee: 'G8',
+    says: 'no meeting is booked with somebody who needs an interpreter before the question of one is answered',
+    violations: () => sql`
+      select m.person_id as "personId", 'meeting ' || m.id as what from meeting m join person p on p.id = m.person_id
+      where m.state = 'booked' and p.interpreter_need <> 'none' and m.interpreter = 'notFlagged'
+        and not exists (select from profile_fact f where f.person_id = p.id and f.field like 'interpreter%' and f.at > m.made_at)`,
+  },
+  {
+    id: 'I-66',
+    guarantee: 'G1',
+    says: 'a meeting that is over and of which nobody has said how it went is still owed, as is every one that is to come',
+    violations: () => sql`
+      select m.person_id as "personId", 'meeting ' || m.id as what from meeting m
+      left join promise p on p.person_id = m.person_id and p.id = m.promise_id
+      where m.state in ('booked', 'begun') and m.outcome is null and coalesce(p.is_open, false) = false`,
+  },
 ]

@@ -92,7 +92,7 @@ describe('a time that is free becomes a meeting (R-479)', () => {
       endsAt: oslo('2026-03-04 11:00'),
       version: 1,
     })
-    expect(await holds(id)).toEqual(['person', 'staff'])
+    expect(await holds(id)).toEqual(['person', 'room', 'staff'])
     const [owed] = await promises('holdMeeting')
     expect([owed?.ownerStaffId, owed?.dueAt.toString(), owed?.nextStep]).toEqual([
       STAFF.stateAdviserA,
@@ -230,7 +230,7 @@ describe('moved and cancelled without phoning (R-480, R-481)', () => {
       ['merged', oslo('2026-03-04 15:30').toString()],
       ['open', oslo('2026-03-05 15:30').toString()],
     ])
-    expect(await holds(id)).toHaveLength(2)
+    expect(await holds(id)).toHaveLength(3)
     await made({ startsAt: oslo('2026-03-04 10:00') })
   })
 
@@ -240,7 +240,7 @@ describe('moved and cancelled without phoning (R-480, R-481)', () => {
     expect(await story.asPerson(person, moves(id, 1, '2026-03-04 10:30'))).toMatchObject({ ok: true })
     const refused = await story.asPerson(person, moves(id, 2, '2026-03-05 09:30'))
     expect(refused).toMatchObject({ ok: false, reason: 'taken' })
-    expect(await holds(id)).toHaveLength(2)
+    expect(await holds(id)).toHaveLength(3)
     expect((await meeting(id)).startsAt.toString()).toBe(oslo('2026-03-04 10:30').toString())
   })
 
