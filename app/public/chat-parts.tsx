@@ -25,7 +25,7 @@ export function Chat({ page, refused, login }: ChatProps) {
       <title>{heading}</title>
       <div className="stack-tight">
         <h1 className="title">{heading}</h1>
-        <p className="lead">{say('chat:lead')}</p>
+        <p className="lead">{say(page.loggedIn ? 'chat:lead.own' : 'chat:lead')}</p>
         {page.state === 'none' && <p>{say('chat:line.hello')}</p>}
         {page.state === 'none' && !page.loggedIn && <OtherDoors audience={page.audience} />}
       </div>
@@ -94,11 +94,11 @@ function Said({ line, last, page }: { line: SaidShown; last: boolean; page: Chat
         </span>
       </p>
       {line.body !== null ? (
-        <p className="prose chat-words" dir="auto">
+        <p className="message-body chat-words" dir="auto">
           {line.body}
         </p>
       ) : (
-        hasText(key) && <p className="prose">{say(key as TextKey)}</p>
+        hasText(key) && <p className="message-body">{say(key as TextKey)}</p>
       )}
       {line.kind.startsWith('urgent') && (
         <p>

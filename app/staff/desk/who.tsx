@@ -1,4 +1,5 @@
 import { HiddenFields, Press } from '../../ui/forms.tsx'
+import { phoneWords } from '../format.ts'
 import { type Hit, SearchBox } from '../people-found.tsx'
 import { useWords } from '../words.ts'
 import type { StepProps } from './call.tsx'
@@ -16,7 +17,7 @@ export function Who({ page }: StepProps) {
       <p>
         {call.fromNumber === null
           ? say('voice:desk.who.hidden')
-          : say('voice:desk.who.number', { number: call.fromNumber })}
+          : say('voice:desk.who.number', { number: phoneWords(call.fromNumber) })}
         {known && ` · ${known}`}
       </p>
       <p className="quiet">{say('voice:desk.who.notProof')}</p>
