@@ -19,11 +19,13 @@ import { serveHolders } from './routes/holders.ts'
 import { serveImports } from './routes/imports.ts'
 import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
+import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
 import { serveProtection } from './routes/protection.ts'
 import { serveTransfers } from './routes/transfers.ts'
+import { serveVisits } from './routes/visits.ts'
 import { serveWebhooks } from './routes/webhooks.ts'
 import { serveWork } from './routes/work.ts'
 
@@ -49,7 +51,9 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveCallbacks(api)
       serveTransfers(api)
       serveDuty(api)
+      serveVisits(api)
       serveDirectLine(api)
+      serveMeetingInterpreters(api)
       serveProfile(api)
       serveMandates(api)
       serveConsents(api)

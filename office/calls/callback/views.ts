@@ -89,7 +89,8 @@ export async function callWindowsFor(ctx: StaffCtx, input: { personId: string })
   return ok(await ctx.beyondWall((beyond) => windowsWith(beyond, input.personId)))
 }
 
-async function windowsWith(ctx: Ctx, personId: string): Promise<Window[]> {
+/** The same for whoever has been let in, beyond the wall. */
+export async function windowsWith(ctx: Ctx, personId: string): Promise<Window[]> {
   const { rows } = await sql<{ staffId: string | null; teamId: string | null; officeId: string | null }>`
     select a.staff_id, a.team_id, p.office_id from person p
     left join assignment a on a.person_id = p.id and a.until_at is null

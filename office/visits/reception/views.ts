@@ -19,6 +19,7 @@ import {
 import { openNow } from './wait.ts'
 
 export { type DeskCard, deskCard } from './card.ts'
+export { deskOffers } from './offers.ts'
 
 /** One who waits or is served, as the desk sees the line: a number, what they called themselves, why, and since when. */
 export type InLine = Pick<
@@ -178,3 +179,7 @@ export async function myVisits(ctx: PersonCtx): Promise<MyVisit[]> {
     return visits
   })
 }
+
+/** The office whose reception it is. Refuses with `notFound` whoever does not receive. */
+export const myReception = (ctx: StaffCtx): Promise<Result<{ officeId: string }>> =>
+  atDesk(ctx, async (_desk, officeId) => ok({ officeId }))

@@ -1,0 +1,45 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { door } from '../context.ts'
+import { fault } from '../fault.ts'
+import { useSay } from '../ui/shell.ts'
+
+/** the screen on the wall of a reception: numbers and nothing else. It asks again by itself, without a script. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const board = await door(context).board(params.office ?? '')
+  if (board === null) throw fault('notFound')
+  return board
+}
+
+export const headers = () => ({ refresh: '10', 'cache-control': 'no-store' })
+
+export default function Board() {
+  const say = useSay()
+  const { called, waiting } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{say('visits:reception.board.title')}</title>
+      <h1 className="title">{say('visits:reception.board.title')}</h1>
+      <Numbers id="now" heading={say('visits:reception.board.called')} numbers={called} />
+      <Numbers id="waiting" heading={say('visits:reception.board.waiting')} numbers={waiting} />
+      {called.length + waiting.length === 0 && <p className="lead">{say('visits:reception.board.none')}</p>}
+    </div>
+  )
+}
+
+function Numbers({ id, heading, numbers }: { id: string; heading: string; numbers: readonly string[] }) {
+  if (numbers.length === 0) return null
+  return (
+    <section aria-labelledby={id} className="stack-tight">
+      <h2 id={id} className="section-title">
+        {heading}
+      </h2>
+      <ul className="plain-list row board-numbers">
+        {numbers.map((number) => (
+          <li key={number} className="title">
+            {number}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { at, day, id } from './common.ts'
+
+/** One in the line of a reception. */
+export const inLine = z.object({
+  id,
+  ticket: z.string(),
+  calledAs: z.string().nullable(),
+  reason: z.string(),
+  language: z.string(),
+  needsInterpreter: z.boolean(),
+  urgent: z.boolean(),
+  privateRoom: z.boolean(),
+  state: z.string(),
+  cameAt: at,
+  appointmentAt: at.nullable(),
+  desk: z.string().nullable(),
+  version: z.number(),
+  servedBy: z.string().nullable(),
+  mine: z.boolean(),
+})
+
+/** K30, R-723: what the desk sees of somebody, and nothing else. */
+export const deskCardShape = z.object({
+  name: z.string(),
+  callMe: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  language: z.string(),
+  interpreterNeed: z.string(),
+  interpreterLanguage: z.string().nullable(),
+  reading: z.string().nullable(),
+  helpEachTime: z.boolean(),
+  restrictions: z.array(z.string()),
+  advisers: z.array(
+    z.object({
+      side: z.string(),
+      name: z.string(),
+      isTeam: z.boolean(),
+      away: z.boolean(),
+      standsIn: z.string().nullable(),
+    }),
+  ),
+  nextAppointment: z.object({ at, mode: z.string(), who: z.string() }).nullable(),
+  entries: z.array(z.object({ side: z.string(), open: z.number(), oldest: at })),
+  handIns: z.object({ n: z.number(), last: at }).nullable(),
+  letters: z.object({ unread: z.number(), toFetch: z.number() }),
+  visits: z.array(z.object({ day, outcome: z.string().nullable(), servedBy: z.string().nullable() })),
+  status: z.array(z.object({ kind: z.string(), value: z.record(z.string(), z.unknown()) })),
+})
