@@ -231,18 +231,3 @@ export async function removeParticipant(
     return ok(null)
   })
 }
-
-/** Follows each change of a booking (office/meetings/changed.ts): whoever is not let in has no link, whatever was moved. */
-export async function participantsFollow(ctx: Ctx, meeting: { personId: string; id: string }): Promise<void> {
-  const waiting = ctx.tx
-    .selectFrom('meetingParticipant')
-    .select('id')
-    .where('personId', '=', meeting.personId)
-    .where('meetingId', '=', meeting.id)
-    .where((is) => is.or([is('approval', 'in', ['asked', 'declined']), is('endedAt', 'is not', null)]))
-  await ctx.tx
-    .deleteFrom('shortLink')
-    .where('personId', '=', meeting.personId)
-    .where('participantId', 'in', waiting)
-    .execute()
-}

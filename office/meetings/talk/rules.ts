@@ -192,3 +192,9 @@ export const isDay = (text: string) => {
     return false
   }
 }
+
+/** what the meeting is for stands on the first line; each line after it is a point of whoever calls the meeting. */
+export function purposeAndPoints(written: string): [purpose: string, ...points: string[]] {
+  const [purpose = '', ...points] = written.split('\n').map((line) => line.replace(/^[-–•\s]+/, '').trim())
+  return [purpose, ...points.filter((line) => line !== '')]
+}

@@ -6,6 +6,7 @@ import { asTyped } from '../../reach/letters/markdown.ts'
 import { type Made, tellNotice } from '../../reach/notices/actions.ts'
 import type { LetterBox, NewNotice } from '../../reach/notices/model.ts'
 import type { Matter, MinutesPart, TalkMeeting } from './model.ts'
+import { purposeAndPoints } from './rules.ts'
 import { participantsOf, topicsOf } from './store.ts'
 
 export type Words = Required<Pick<NewNotice, 'box' | 'body' | 'language'>> &
@@ -78,6 +79,7 @@ export async function summonsFor(ctx: Ctx, meeting: Summoned): Promise<Words> {
   const people = (await participantsOf(ctx.tx, ids)).filter(
     ({ role, approval }) => role !== 'resident' && approval !== 'declined',
   )
+  const [purpose] = purposeAndPoints(meeting.purpose)
   return inBoth(facts.language, (language) => {
     const say = sayIn(language)
     const params = {
@@ -94,12 +96,11 @@ export async function summonsFor(ctx: Ctx, meeting: Summoned): Promise<Words> {
       return approval === 'asked' ? `${line} ${say('summons.waits')}` : line
     })
     const body = [
-      ...(meeting.purpose.trim() === ''
-        ? []
-        : [say('summons.purpose', { purpose: asTyped(meeting.purpose) })]),
+      ...(purpose === '' ? [] : [say('summons.purpose', { purpose: asTyped(purpose) })]),
       ...(points.length > 0
         ? [say('summons.points'), list(points.map(({ body: text }) => asTyped(text)))]
         : []),
+      ...(meeting.kind === 'firstMeeting' ? [say('summons.first')] : []),
       where,
       ...(named.length > 0 ? [say('summons.people'), list(named)] : []),
       ...(['ordered', 'onDemand'].includes(meeting.interpreter) ? [say('summons.interpreter')] : []),

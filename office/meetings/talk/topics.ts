@@ -3,6 +3,7 @@ import { actorIdOf, recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { readText } from '../../threads/text.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
+import type { TalkMeeting } from './model.ts'
 
 const LONGEST_TOPIC = 500
 const OPEN = ['booked', 'begun']
@@ -19,33 +20,43 @@ export async function raiseTopic(
   if (!read.ok) return read
   return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
     if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
-    const topicId = beyond.newId()
-    const { actor } = beyond
-    const forPerson = actor.kind === 'staff' ? input.forPerson === true : true
-    await beyond.tx
-      .insertInto('meetingTopic')
-      .values({
-        personId: meeting.personId,
-        id: topicId,
-        meetingId: meeting.id,
-        side: meeting.side,
-        byKind: actor.kind,
-        byId: actorIdOf(actor) ?? meeting.personId,
-        forPerson,
-        body: read.value,
-        saidAt: beyond.clock.now(),
-      })
-      .execute()
-    recordEvent(beyond, {
-      personId: meeting.personId,
-      kind: 'topicRaised',
-      side: meeting.side,
-      channel: actor.kind === 'staff' ? 'officePhone' : 'portalMessage',
-      theme: meeting.theme,
-      data: { meetingId: meeting.id, topicId, forPerson },
-    })
-    return ok({ topicId })
+    const forPerson = beyond.actor.kind === 'staff' ? input.forPerson === true : true
+    return ok({ topicId: await enterTopic(beyond, meeting, read.value, forPerson) })
   })
+}
+
+/** The same for whoever has been let in. */
+export async function enterTopic(
+  beyond: Ctx,
+  meeting: Pick<TalkMeeting, 'personId' | 'id' | 'side' | 'theme'>,
+  body: string,
+  forPerson: boolean,
+): Promise<string> {
+  const topicId = beyond.newId()
+  const { actor } = beyond
+  await beyond.tx
+    .insertInto('meetingTopic')
+    .values({
+      personId: meeting.personId,
+      id: topicId,
+      meetingId: meeting.id,
+      side: meeting.side,
+      byKind: actor.kind,
+      byId: actorIdOf(actor) ?? meeting.personId,
+      forPerson,
+      body,
+      saidAt: beyond.clock.now(),
+    })
+    .execute()
+  recordEvent(beyond, {
+    personId: meeting.personId,
+    kind: 'topicRaised',
+    side: meeting.side,
+    channel: actor.kind === 'staff' ? 'officePhone' : 'portalMessage',
+    theme: meeting.theme,
+    data: { meetingId: meeting.id, topicId, forPerson },
+  })
+  return topicId
 }
 
 /** Taken off again; the person takes off their own and what was written down for them. Refuses with `notFound`. */
