@@ -10,6 +10,7 @@ import { actAsLeader } from './leader-action.ts'
 import { WayChoices } from './leader-choices.tsx'
 import { Figures, Load, Waiting } from './leader-figures.tsx'
 import { LiveNews } from './live-news.tsx'
+import { MeetingInterpreterFiguresTable } from './meeting-interpreter-figures.tsx'
 import { NameAdviser } from './name-adviser.tsx'
 import { plain } from './plain.ts'
 import { ServiceOnAPar } from './profile-service.tsx'
@@ -28,6 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const transfers = await calls.officeTransfers()
   const lines = await calls.lineEquality()
   const interpreters = await calls.interpreterFigures()
+  const meetingInterpreters = await here.office.meetings.meetingInterpreterFigures()
   const service = await people.serviceByStatus()
   if (!figures.ok || !waiting.ok || !choices.ok || !service.ok) throw fault('notFound')
   const list = await threads.workList({ list: 'lead' })
@@ -39,6 +41,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     service: service.value,
     transfers: transfers.ok ? transfers.value : null,
     interpreters: interpreters.ok ? interpreters.value : null,
+    meetingInterpreters: meetingInterpreters.ok ? meetingInterpreters.value : null,
     lines: lines.ok ? lines.value : null,
     list: list.items,
     staff,
@@ -78,6 +81,7 @@ export default function Leader() {
       <div className="two-wide">
         {page.transfers && <TransferFigures transfers={page.transfers} />}
         {page.interpreters && <InterpreterFigures interpreters={page.interpreters} />}
+        {page.meetingInterpreters && <MeetingInterpreterFiguresTable figures={page.meetingInterpreters} />}
         {page.lines && <LineEquality lines={page.lines} />}
       </div>
       <LeadList items={page.list} />

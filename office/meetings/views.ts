@@ -2,6 +2,7 @@
 export { myCalendar, myCalendars } from './booking/calendars.ts'
 export { appointmentsFor, bookingChoices, moveOffer, myAppointments } from './booking/views.ts'
 export { meetingFigures } from './figures/views.ts'
+export { meetingInterpreterFigures } from './interpreters/figures.ts'
 export { interpreterQuestion, meetingInterpreter } from './interpreters/views.ts'
 export { meetingReviews, meetingWishes, myMeetingWishes, personWishes } from './requests/views.ts'
 export { copyFor, formsOffered, myTalk, talkFor } from './talk/views.ts'

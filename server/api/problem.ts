@@ -26,6 +26,8 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   taken: 409,
   alreadyBegun: 409,
   interpreterUnanswered: 422,
+  interpreterStays: 422,
+  interpreterReason: 422,
   inPast: 422,
   closedThen: 422,
   tooFar: 422,

@@ -57,7 +57,13 @@ const interpreterTold = z
       key: z.uuid().describe('What we called the order when we asked.'),
       state: z.literal('accepted'),
       name: name.describe('Who interprets; staff and the person are told.'),
-      number: z.string().min(3).max(40).describe('Where they are rung at once. Never shown.'),
+      number: z
+        .string()
+        .min(3)
+        .max(40)
+        .describe(
+          'Where they are rung: at once, or, booked for a time, when they are late. Shown to whoever has the talk.',
+        ),
       level: z.enum(LEVELS).optional().describe('Category in the national register of interpreters.'),
       adult: z.boolean().optional().describe('R-350: false is turned away, and the next one is asked.'),
     }),
@@ -120,7 +126,7 @@ export async function serveWebhooks(api: FastifyInstance): Promise<void> {
       from: 'interpreter',
       operationId: 'interpreterTold',
       summary: 'What an interpreter service found',
-      description: `R-358: somebody accepted and is rung into the call at once, the service has nobody, or it takes back its yes; late, twice and in any order. An order is only told of by the service that was asked. ${SIGNED}`,
+      description: `R-358: somebody accepted and is rung into the call at once, the service has nobody, or it takes back its yes; late, twice and in any order. R-359: an order with a “start” is a booking: accepted confirms it, cancelled takes it back, also minutes before. An order is only told of by the service that was asked. ${SIGNED}`,
       body: interpreterTold,
       take: ({ server }, body, from) => {
         const told =
