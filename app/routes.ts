@@ -70,6 +70,7 @@ export default [
     route('arbeid/person/:personId/brev-med-samtykke/:message', 'staff/consented-letter.tsx'),
     route('arbeid/hjelpere', 'staff/helper-requests.tsx'),
     route('arbeid/person/:personId/skriv-for', 'staff/assist.tsx'),
+    route('arbeid/person/:personId/moter', 'staff/booking.tsx'),
     route('arbeid/person/:personId/direktenummer', 'staff/direct.tsx'),
     route('arbeid/person/:personId/profil', 'staff/profile.tsx'),
     route('arbeid/person/:personId/hentested', 'staff/person-pickup.tsx'),

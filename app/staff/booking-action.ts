@@ -1,0 +1,96 @@
+import { redirect } from 'react-router'
+import { ASKED_BY } from '../../office/meetings/booking/model.ts'
+import { sayWhen } from '../../text/when.ts'
+import type { PageDoor, StaffViewer } from '../context.ts'
+import { readForm, refuse, type Written } from '../form.ts'
+import { modeIn, slotIn } from '../ui/meeting-times.ts'
+import { kindIn } from './booking-data.ts'
+import { idOf } from './ids.ts'
+import { interpreterAnswered } from './meeting-interpreter-values.ts'
+
+type Here = PageDoor & { viewer: StaffViewer }
+type Done =
+  | { ok: true; what: string }
+  | { ok: false; reason: string; details?: Record<string, string | number> }
+
+/** R-479 – R-481: books, moves and cancels for the person, or for the office. */
+export async function actOnBooking(here: Here, request: Request, personId: string) {
+  const form = await readForm(request, here)
+  if (!form.ok) return form.refused
+  const done = await DEEDS[form.values.gjor ?? '']?.(here, personId, form.values)
+  if (!done) return refuse('badForm', form.values)
+  if (done.ok) return redirect(`/arbeid/person/${personId}/moter?gjort=${done.what}`, 303)
+  return refuse(
+    done.reason,
+    { ...form.values, nearest: nearest(here, done.details?.nearest) },
+    { field: 'tid' },
+  )
+}
+
+const nearest = (here: Here, times: string | number | undefined): string =>
+  String(times ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((at) => sayWhen(here.language, Temporal.Instant.from(at), here.now))
+    .join(', ')
+
+const DEEDS: Readonly<Record<string, (here: Here, personId: string, values: Written) => Promise<Done>>> = {
+  bestill: book,
+  flytt: move,
+  avlys: cancel,
+}
+
+async function book(here: Here, personId: string, values: Written): Promise<Done> {
+  const answer = interpreterAnswered(values)
+  if (answer === null) return { ok: false, reason: 'interpreterUnanswered' }
+  const slot = slotIn(values.tid)
+  if (slot === null) return { ok: false, reason: 'needsContactTime' }
+  const done = await here.office.meetings.bookMeeting({
+    personId,
+    kind: kindIn(values.type),
+    mode: modeIn(values.form) ?? 'physicalOffice',
+    purpose: values.om ?? '',
+    side: here.viewer.roles.includes('AS')
+      ? 'state'
+      : here.viewer.roles.includes('AM')
+        ? 'municipal'
+        : 'common',
+    theme: 'contactAdviser',
+    startsAt: slot.startsAt,
+    staffId: slot.staffId,
+    placeId: slot.placeId,
+    interpreter: answer,
+    channel: 'portalMessage',
+  })
+  return done.ok ? { ok: true, what: 'booked' } : done
+}
+
+const askedBy = (values: Written) => ASKED_BY.find((one) => one === values.hvemba) ?? 'office'
+
+async function move(here: Here, personId: string, values: Written): Promise<Done> {
+  const slot = slotIn(values.tid)
+  if (slot === null) return { ok: false, reason: 'needsContactTime' }
+  const mode = modeIn(values.form)
+  const done = await here.office.meetings.moveMeeting({
+    personId,
+    meetingId: idOf(values.mote),
+    version: Number(values.versjon),
+    startsAt: slot.startsAt,
+    placeId: slot.placeId,
+    askedBy: askedBy(values),
+    ...(mode ? { mode } : {}),
+  })
+  if (!done.ok) return done
+  return { ok: true, what: done.value.toLead ? 'toLead' : 'moved' }
+}
+
+async function cancel(here: Here, personId: string, values: Written): Promise<Done> {
+  const done = await here.office.meetings.cancelMeeting({
+    personId,
+    meetingId: idOf(values.mote),
+    version: Number(values.versjon),
+    reason: values.grunn ?? null,
+    askedBy: askedBy(values),
+  })
+  return done.ok ? { ok: true, what: 'cancelled' } : done
+}
