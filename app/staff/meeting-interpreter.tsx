@@ -57,7 +57,7 @@ export default function MeetingInterpreterPage() {
       <MeetingInterpreterPanel
         shown={shown}
         to={`/arbeid/person/${personId}/moter/${meetingId}/tolk`}
-        moveTo={`/arbeid/person/${personId}/moter/${meetingId}/flytt`}
+        moveTo={`/arbeid/person/${personId}/moter?flytt=${meetingId}`}
         refused={refused}
       />
     </div>

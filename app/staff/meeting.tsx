@@ -96,7 +96,7 @@ export default function StaffMeeting() {
         <MeetingInterpreterPanel
           shown={page.interpreter}
           to={`/arbeid/person/${page.personId}/moter/${meeting.id}/tolk`}
-          moveTo={`/arbeid/person/${page.personId}/moter/${meeting.id}/flytt`}
+          moveTo={`/arbeid/person/${page.personId}/moter?flytt=${meeting.id}`}
         />
       )}
       {meeting.state === 'booked' && <Before page={page} />}
