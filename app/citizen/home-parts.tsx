@@ -199,6 +199,9 @@ export function MoreLinks() {
       </h2>
       <ul className="links plain-list">
         <li>
+          <a href="/min-side/avtaler">{say('meetings:booking.mine.title')}</a>
+        </li>
+        <li>
           <a href="/min-side/mine-tjenester">{say('citizen:services.title')}</a>
         </li>
         <li>

@@ -10,6 +10,7 @@ export const COMMANDS = {
   u: 'postpone',
   t: 'take',
   a: 'accept',
+  m: 'meet',
   '/': 'search',
   '?': 'help',
   'g m': 'goMine',

@@ -24,7 +24,7 @@ import { useWords } from './words.ts'
 
 export type OpenPage = Extract<PersonPage, { shut: false }>
 
-const KEYS: readonly Keys[] = ['s', 'r', 'o', 'u', 't', 'a', '/', 'g m', 'g l', 'g s', 'g n', 'g v']
+const KEYS: readonly Keys[] = ['s', 'r', 'o', 'u', 't', 'a', 'm', '/', 'g m', 'g l', 'g s', 'g n', 'g v']
 
 /** Which part of the page a key opens and goes to. */
 const PARTS: Partial<Record<Command, string>> = {
@@ -39,6 +39,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
   const help = useRef<HTMLDetailsElement>(null)
   useKeys((command) => {
     if (command === 'help') return toggleHelp(help)
+    if (command === 'meet' && !page.shut) return goTo(`/arbeid/person/${page.brief.personId}/moter`)
     if (command === 'take' || command === 'accept') return press(command)
     const part = PARTS[command]
     return part !== undefined && openPart(part)
@@ -120,4 +121,9 @@ function press(id: 'take' | 'accept'): boolean {
   const form = document.getElementById(id)
   if (form instanceof HTMLFormElement) form.requestSubmit()
   return form !== null
+}
+
+function goTo(address: string): boolean {
+  location.assign(address)
+  return true
 }

@@ -36,6 +36,7 @@ export function Who({ page }: { page: OpenPage }) {
       <LastContacts brief={brief} />
       <p className="stack-tight small">
         <a href={`/arbeid/ny-kontakt?person=${brief.personId}`}>{say('staff:who.newContact')}</a>
+        <a href={`/arbeid/person/${brief.personId}/moter`}>{say('meetstaff:booking.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/sms`}>{say('desk:sms.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/papirer`}>{say('desk:documents.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/fullmakter`}>{say('desk:mandate.heading')}</a>
