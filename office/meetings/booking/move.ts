@@ -4,6 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { meetingChanged } from '../changed.ts'
 import { isInterpretedTalk } from '../interpreters/rules.ts'
+import { canChange } from './ahead.ts'
 import { askedFor, wantedFor } from './book.ts'
 import { closedThen, isKept, timeRefused, weekTimes } from './check.ts'
 import { enter } from './enter.ts'
@@ -37,9 +38,8 @@ export async function stillAhead(
 ): Promise<Result<Meeting>> {
   const meeting = await lockMeeting(ctx.tx, about.personId, about.meetingId)
   if (!meeting) return refused('notFound')
-  if (!['booked', 'begun'].includes(meeting.state)) return refused('alreadyEnded')
-  const begun = meeting.state === 'begun' || Temporal.Instant.compare(meeting.startsAt, ctx.clock.now()) <= 0
-  if (begun && meeting.officeOwesTimeAt === null) return refused('alreadyBegun')
+  if (!canChange(meeting, ctx.clock.now()))
+    return refused(['booked', 'begun'].includes(meeting.state) ? 'alreadyBegun' : 'alreadyEnded')
   if (about.version !== undefined && about.version !== meeting.version) return refused('conflict')
   return ok(meeting)
 }

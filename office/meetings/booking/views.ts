@@ -5,6 +5,7 @@ import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { isInterpretedTalk } from '../interpreters/rules.ts'
 import { questionFor } from '../interpreters/views.ts'
 import type { MeetingKind, MeetingMode } from '../model.ts'
+import { canChange } from './ahead.ts'
 import { enter } from './enter.ts'
 import { freeFor } from './free.ts'
 import type { Slot } from './model.ts'
@@ -34,16 +35,22 @@ const DAYS_BACK = 30
 /** Whoever may see them by the wall: what is ahead, and what was lately, in order of time. */
 async function appointments(ctx: Ctx, personId: string): Promise<Appointment[]> {
   const now = ctx.clock.now()
-  const { rows } = await sql<Omit<Appointment, 'open' | 'interpreted'> & { interpreter: string }>`
+  const { rows } = await sql<
+    Omit<Appointment, 'open' | 'interpreted'> & {
+      interpreter: string
+      officeOwesTimeAt: Temporal.Instant | null
+    }
+  >`
     select m.id, m.version, m.kind, m.mode, m.purpose, m.starts_at as "startsAt", m.ends_at as "endsAt", m.state,
-      coalesce(s.name, '') as "staffName", p.name as place, p.address, m.interpreter, m.moved_by_office as "movedByOffice"
+      coalesce(s.name, '') as "staffName", p.name as place, p.address, m.interpreter, m.moved_by_office as "movedByOffice",
+      m.office_owes_time_at as "officeOwesTimeAt"
     from meeting m left join staff s on s.id = m.owner_staff_id left join meeting_place p on p.id = m.place_id
     where m.person_id = ${personId} and m.starts_at > ${now.subtract({ hours: 24 * DAYS_BACK })}
     order by m.starts_at, m.id limit 200`.execute(ctx.tx)
-  return rows.map(({ interpreter, ...row }) => ({
+  return rows.map(({ interpreter, officeOwesTimeAt, ...row }) => ({
     ...row,
     interpreted: interpreter === 'ordered' || interpreter === 'onDemand',
-    open: row.state === 'booked' && Temporal.Instant.compare(row.startsAt, now) > 0,
+    open: canChange({ ...row, officeOwesTimeAt }, now),
   }))
 }
 
@@ -122,8 +129,7 @@ export async function moveOffer(ctx: Ctx, wish: MoveWish): Promise<Result<MoveOf
 export async function offerFor(ctx: Ctx, wish: MoveWish): Promise<Result<MoveOffer>> {
   const meeting = await lockMeeting(ctx.tx, wish.personId, wish.meetingId)
   if (!meeting) return refused('notFound')
-  if (meeting.state !== 'booked' || Temporal.Instant.compare(meeting.startsAt, ctx.clock.now()) <= 0)
-    return refused('alreadyEnded')
+  if (!canChange(meeting, ctx.clock.now())) return refused('alreadyEnded')
   const choices = await choicesFor(ctx, wish.personId)
   if (!choices.ok) return choices
   const mode = wish.mode ?? meeting.mode
