@@ -14,7 +14,7 @@ const readDesk = (desk: string): string | null => {
 
 /**
  * Whoever is next is called to this desk, by number (R-447). Two desks that call at once call two. Refuses with `badForm`,
- * `nobodyWaits`.
+ * `nobodyWaits`, `openRoom` (who waits has asked for a room).
  */
 export async function callNext(
   ctx: StaffCtx,
@@ -27,7 +27,8 @@ export async function callNext(
     const waiting = await lockQueue(desk.tx, officeId, dayOf(now).toString())
     const roomMinutes = desk.settings.get<number>('reception.roomMinutes', officeId)
     const next = nextInLine(waiting, { now, room: input.room ?? false, roomMinutes })
-    if (next === null) return refused('nobodyWaits')
+    // Whoever waits has asked for a room, and this desk has none.
+    if (next === null) return refused(waiting.length > 0 ? 'openRoom' : 'nobodyWaits')
     const version = await updateVisit(desk.tx, next, {
       state: 'called',
       calledAt: now,

@@ -100,7 +100,7 @@ function serveLine(app: FastifyInstance): void {
     body: z.object({ desk: words(20), room: z.boolean().optional() }),
     answer: z.object({ visitId: id, ticket: z.string(), version: z.number() }),
     created: true,
-    refusals: ['notFound', 'badForm', 'nobodyWaits'],
+    refusals: ['notFound', 'badForm', 'nobodyWaits', 'openRoom'],
     act: (ctx, { body }) => callNext(ctx, defined(body)),
   })
 }
