@@ -13,8 +13,8 @@ type Shown = { wish: WishPlain; refused: Refused | undefined }
 const open = ({ state }: WishPlain) => state === 'open' || state === 'offered'
 
 /** Where a time is found for a wish: booking asks the rest. */
-export const bookingFor = ({ personId, id }: Pick<WishPlain, 'personId' | 'id'>) =>
-  `/arbeid/person/${personId}/ny-avtale?onske=${id}`
+const bookingFor = ({ personId, id, kind, mode }: WishPlain) =>
+  `/arbeid/person/${personId}/moter?${new URLSearchParams({ onske: id, type: kind, ...(mode ? { form: mode } : {}) })}`
 
 /** R-463 – R-466: one wish: who, until when, which rule gives it or where it stands, and what can be done. */
 export function WishCard({ wish, refused }: Shown) {

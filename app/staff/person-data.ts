@@ -5,6 +5,7 @@ import { type Advice, adviceFor } from './advice-data.ts'
 import type { CaseBrief, Conversation, Timeline } from './brief-data.ts'
 import { type CallTries, callTriesFor } from './call-tries.tsx'
 import { type Followed, followedOf } from './ladder-data.ts'
+import { type WishLine, wishLinesFor } from './meeting-requests-lines.tsx'
 import { type Plain, plain } from './plain.ts'
 import { readTimelineFilter, type TimelineAddress } from './timeline-address.ts'
 
@@ -32,6 +33,8 @@ export type PersonPage =
       followed: Followed[]
       /** the calls that are owed, with every try. */
       callTries: CallTries[]
+      /** wishes for a meeting that are open, and those decided lately. */
+      wishes: WishLine[]
     }
 
 type Asked = { personId: string; threadId: string | null; search: URLSearchParams }
@@ -69,6 +72,7 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     isCentre: here.viewer.roles.includes('CC'),
     followed: await followedOf(here, stated),
     callTries: await callTriesFor(here, stated),
+    wishes: await wishLinesFor(here, personId),
   }
 }
 

@@ -13,6 +13,7 @@ import { KeyHelp, toggleHelp } from './key-help.tsx'
 import type { Command, Keys } from './keys.ts'
 import { Ladders } from './ladder.tsx'
 import { LiveNews } from './live-news.tsx'
+import { WishLines } from './meeting-requests-lines.tsx'
 import { Owed } from './owed.tsx'
 import type { PersonPage } from './person-data.ts'
 import { PurposeForm } from './purpose-form.tsx'
@@ -70,6 +71,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         <section aria-label={say('staff:owed.label')} className="stack">
           <Owed page={page} />
           <Tries page={page} />
+          <WishLines page={page} />
           <Ladders page={page} />
           <RuleCard page={page} />
           <Ended page={page} />

@@ -49,6 +49,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveProtection(api)
       serveContacts(api)
       serveDesk(api)
+      serveMeetingRequests(api)
       serveCallbacks(api)
       serveTransfers(api)
       serveDuty(api)

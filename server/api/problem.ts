@@ -38,6 +38,8 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   notText: 422,
   needsReason: 422,
   needsChannelReason: 422,
+  needsAlternative: 422,
+  grantedByRule: 422,
   needsNewOwner: 422,
   needsPurpose: 422,
   needsContactTime: 422,

@@ -11,7 +11,7 @@ import type { EnquiryTheme } from '../../threads/recognise/model.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
 import { enter } from '../booking/enter.ts'
-import type { RequestRow } from './model.ts'
+import type { RequestRow, RequestState } from './model.ts'
 import { changeRequest, lockRequest } from './store.ts'
 import { tellOutcome } from './tell.ts'
 import { keepWeight } from './weigh.ts'
@@ -100,7 +100,7 @@ export async function askReview(ctx: Ctx, input: OnRequest): Promise<Result<Owed
 export async function decideReview(
   ctx: StaffCtx,
   input: OnRequest & { meeting: boolean; words: string },
-): Promise<Result<{ state: string }>> {
+): Promise<Result<{ state: RequestState }>> {
   const words = input.words.trim()
   if (words === '') return refused('needsReason')
   const seen = await ctx.beyondWall((beyond) => lockRequest(beyond.tx, input.personId, input.requestId))

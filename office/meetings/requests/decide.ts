@@ -8,7 +8,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { settle } from '../../threads/actions/settle.ts'
 import { MEETING_DECLINE_REASONS, type MeetingDeclineReason } from '../model.ts'
-import { ALTERNATIVES, type Alternative, type RequestRow } from './model.ts'
+import { ALTERNATIVES, type Alternative, type RequestRow, type RequestState } from './model.ts'
 import { mayDecline } from './rules.ts'
 import { changeRequest, lockRequest } from './store.ts'
 import { tellOutcome } from './tell.ts'
@@ -25,7 +25,10 @@ export type DecideRequest = { personId: string; requestId: string } & (
  * there is instead and some words of one's own, and are refused where a rule gives the meeting. Refuses with `notFound`,
  * `alreadyEnded`, `notOwner`, `needsReason`, `needsAlternative`, `grantedByRule`, `talkRequired`, and as opening does.
  */
-export async function decideRequest(ctx: StaffCtx, input: DecideRequest): Promise<Result<{ state: string }>> {
+export async function decideRequest(
+  ctx: StaffCtx,
+  input: DecideRequest,
+): Promise<Result<{ state: RequestState }>> {
   const seen = await lockless(ctx, input)
   if (!seen.ok) return seen
   const allowed = await holds(ctx, input.personId, seen.value.promiseId, 'meetingRequest')
@@ -46,7 +49,11 @@ async function lockless(ctx: StaffCtx, input: { personId: string; requestId: str
   return request ? ok(request) : refused('notFound')
 }
 
-async function grant(ctx: Ctx, request: RequestRow, promise: Promised): Promise<Result<{ state: string }>> {
+async function grant(
+  ctx: Ctx,
+  request: RequestRow,
+  promise: Promised,
+): Promise<Result<{ state: RequestState }>> {
   await keepWeight(ctx, request)
   await changeRequest(ctx.tx, request, { grantedAt: ctx.clock.now(), grantedBy: staffId(ctx) })
   recordEvent(ctx, {
@@ -68,7 +75,7 @@ async function no(
   request: RequestRow,
   promise: Promised,
   input: DecideRequest & { decision: 'alternative' | 'decline' },
-): Promise<Result<{ state: string }>> {
+): Promise<Result<{ state: RequestState }>> {
   const reason = MEETING_DECLINE_REASONS.find((known) => known === input.reason)
   const alternative = ALTERNATIVES.find((known) => known === input.alternative)
   const words = input.words.trim()

@@ -3,7 +3,7 @@ import { lockPromise, openPromisesOf } from '../../kernel/promise/store.ts'
 import { settle } from '../../threads/actions/settle.ts'
 import type { Meeting } from '../booking/model.ts'
 import type { MeetingChange } from '../changed.ts'
-import { sameWish } from './rules.ts'
+import { answersWish } from './rules.ts'
 import { changeRequest, lockRequest, openRequestsOf } from './store.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function requestGranted(ctx: Ctx, meeting: Meeting, change: Meeting
   if (change !== 'booked') return
   const open = await openRequestsOf(ctx.tx, meeting.personId)
   const meant = open.filter(({ id }) => id === meeting.requestId)
-  const answered = meant.length > 0 ? meant : open.filter((one) => sameWish(one, meeting))
+  const answered = meant.length > 0 ? meant : open.filter((one) => answersWish(one, meeting))
   for (const { id } of answered) {
     const request = await lockRequest(ctx.tx, meeting.personId, id)
     if (!request) continue

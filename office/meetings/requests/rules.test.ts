@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { GRANTING, type RequestFacts } from './model.ts'
 import {
+  answersWish,
   byTurn,
   grantCode,
   grantsFor,
@@ -170,4 +171,20 @@ describe('the same wish again joins the open one (R-030)', () => {
         sameWish({ ...open, kind: 'digitalTraining' }, asked),
       ),
     ).toEqual([false, false]))
+})
+
+describe('a time answers a wish that nobody named (R-463)', () => {
+  const wish = { kind: 'checkIn', side: 'common', theme: 'meetingRequest' } as const
+  test.each([
+    ['any talk', wish, { kind: 'followUp', side: 'state' }, true],
+    ['the other side', { ...wish, side: 'state' }, { kind: 'followUp', side: 'municipal' }, false],
+    ['a course', wish, { kind: 'digitalTraining', side: 'state' }, false],
+    ['a dialogue meeting', wish, { kind: 'dialogueMeeting2', side: 'state' }, false],
+    [
+      'training by training',
+      { ...wish, kind: 'digitalTraining' },
+      { kind: 'digitalTraining', side: 'state' },
+      true,
+    ],
+  ] as const)('%s', (_what, open, meeting, answers) => expect(answersWish(open, meeting)).toBe(answers))
 })

@@ -143,3 +143,24 @@ export function sameWish(
       : open.kind === asked.kind || open.kind === 'followUp'
   return sides && kinds
 }
+
+/** Meetings that somebody else's matter or a course makes, and that no wish to talk is answered by. */
+const FOR_THEMSELVES: ReadonlySet<string> = new Set([
+  'digitalTraining',
+  'dialogueMeeting2',
+  'dialogueMeeting3',
+  'caseConference',
+  'collaboration',
+  'preInterviewCheck',
+  'contactSeries',
+] satisfies MeetingKind[])
+
+/** does a time for this meeting answer that wish, where nobody said which wish it was booked for? */
+export function answersWish(
+  open: { kind: string; side: Side; theme: string },
+  meeting: { kind: MeetingKind; side: Side },
+): boolean {
+  const sides = open.side === 'common' || meeting.side === 'common' || open.side === meeting.side
+  const talks = !FOR_THEMSELVES.has(open.kind) && !FOR_THEMSELVES.has(meeting.kind)
+  return sides && (talks || open.kind === meeting.kind)
+}
