@@ -60,7 +60,7 @@ create trigger meeting_sorted after update of kind, theme on promise for each ro
   execute function wall.meeting_asked();
 
 -- However the promise ends the wish ends with it, where that end is one that a wish may have. Any other leaves it open, and
--- I-61 finds it.
+-- I-67 finds it.
 create function wall.meeting_ended() returns trigger language plpgsql security definer
   set search_path = public, wall, pg_catalog
   as $$ declare how text; begin

@@ -4,7 +4,7 @@ import type { Invariant } from './invariants-model.ts'
 /** What must hold of meetings: those that are wished for, those that are booked, and whatever came of them. */
 export const MEETING: readonly Invariant[] = [
   {
-    id: 'I-61',
+    id: 'I-67',
     guarantee: 'G1',
     says: 'a wish for a meeting is open as long as its promise is, and ends only with a time, a told decision or the person’s word',
     violations: () => sql`
