@@ -32,7 +32,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     what: here.say('calls:desk.seen.letter', { from: clockWords(one.from), to: clockWords(one.until) }),
     why: null,
   }))
+  const visits = before(request) === null ? await here.office.visits.myVisits() : []
   return {
+    visits: visits.map((visit) => ({
+      id: visit.id,
+      at: visit.cameAt.toString(),
+      where: here.say('visits:reception.mine.at', { place: visit.place, who: visit.servedBy ?? '–' }),
+      lines: [
+        ...visit.lines,
+        ...visit.sheets.map(({ kind, pages }) =>
+          here.say('visits:reception.slip.sheets', {
+            kind: here.say(`visits:reception.sheet.${kind}`),
+            n: pages,
+          }),
+        ),
+      ],
+    })),
     openings: [...openings, ...read].sort((a, b) => (a.at < b.at ? 1 : -1)),
     older: openings.length >= FULL_PAGE ? (openings.at(-1)?.at ?? null) : null,
   }
@@ -65,7 +80,7 @@ function whyWords(purpose: string, basis: string, say: Say): string | null {
 
 export default function Seen() {
   const say = useSay()
-  const { openings, older } = useLoaderData<typeof loader>()
+  const { openings, older, visits } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{say('citizen:seen.title')}</title>
@@ -97,6 +112,27 @@ export default function Seen() {
         <p>
           <a href={`/min-side/hvem-har-sett?for=${encodeURIComponent(older)}`}>{say('citizen:seen.older')}</a>
         </p>
+      )}
+      {visits.length > 0 && (
+        <section className="stack-tight" aria-labelledby="besok">
+          <h2 id="besok" className="section-title">
+            {say('visits:reception.mine.heading')}
+          </h2>
+          <ol className="entries plain-list">
+            {visits.map((visit) => (
+              <li key={visit.id} className="stack-tight">
+                <p>
+                  <Time at={visit.at} full /> · <bdi>{visit.where}</bdi>
+                </p>
+                {visit.lines.map((line) => (
+                  <p key={line} className="small">
+                    {line}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ol>
+        </section>
       )}
       <p>
         <GoTo href="/min-side/skriv" variant="secondary">

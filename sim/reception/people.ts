@@ -51,7 +51,7 @@ function visitor(index: number, openMinutes: number, seed: number): Visitor {
         : 10 + Math.floor(chance() * 15)
   return {
     index,
-    comes: Math.floor(chance() * chance() * openMinutes * 0.9),
+    comes: Math.floor(Math.min(chance(), chance() + 0.3) * openMinutes),
     reason: of(VISIT_REASONS, chance()),
     language: share(0.5) ? of(['ar', 'uk', 'ti', 'so', 'pl'], chance()) : 'nb',
     urgent: share(0.03),

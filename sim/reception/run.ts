@@ -24,8 +24,9 @@ import { deskOffers, visitAtDesk } from '../../office/visits/reception/views.ts'
 import { addPerson, assign, clockAtT0, seedWorld, staffActor } from '../../test/support/world.ts'
 import { type Visitor, visitorsOf } from './people.ts'
 
-const OPENS = Temporal.Instant.from('2026-03-02T08:00:00Z')
-const OPEN_MINUTES = 360
+const OPENS = Temporal.Instant.from('2026-03-02T07:00:00Z')
+/** 08:00–15:30; who is inside when the door closes is served. */
+const OPEN_MINUTES = 450
 const DESKS = ['hostA', 'hostA2'] as const
 
 export type Figures = {
@@ -40,6 +41,8 @@ export type Figures = {
   anonymous: number
   waitedMedian: number
   waitedLongest: number
+  /** Minutes after the door closed until the last had been served. */
+  pastClosing: number
   broken: Broken[]
 }
 
@@ -95,7 +98,12 @@ export async function simulate(databases: Databases, visits: number, seed: numbe
     if (minute > 5000) throw new Error('a day without an end')
   }
   const unclosed = await leaveOpen(around, OPENS.add({ hours: 24 }))
-  return { ...(await figures(databases, around, unclosed)), refused, ...waits(waited) }
+  return {
+    ...(await figures(databases, around, unclosed)),
+    refused,
+    ...waits(waited),
+    pastClosing: Math.max(0, ...free.map(({ at }) => at - OPEN_MINUTES)),
+  }
 }
 
 type As = <T>(actor: StaffActor, act: (ctx: StaffCtx) => Promise<Result<T>>) => Promise<Result<T>>

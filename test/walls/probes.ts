@@ -199,6 +199,16 @@ export const PROBES: readonly Probe[] = [
     own: null,
   },
   {
+    class: 'M-23',
+    of: 'visit',
+    side: 'common',
+    personId: ID.dual,
+    read: `select ticket from visit where ${who}`,
+    write: `insert into visit (person_id, office_id, ticket, day, came_at, came_by, reason)
+      values ('${ID.dual}', '${ID.office}', 'x', '2026-03-02', now(), 'desk', 'other')`,
+    own: null,
+  },
+  {
     class: 'M-35',
     of: 'configuration',
     side: 'common',
@@ -216,7 +226,6 @@ export const NOT_YET: readonly string[] = [
   'M-10',
   'M-11',
   'M-12',
-  'M-23',
   'M-24',
   'M-25',
   'M-26',

@@ -60,6 +60,7 @@ const WORLD = `
   insert into mandate (person_id, holder_name, relation, sides, acts, from_at, until_at, form, asked_by_kind, asked_at, state)
     values ('${ID.dual}', 'Hjelper', 'friend', '{state}', '{ask}', now(), now() + interval '1 day', 'web', 'person', now(), 'active');
   insert into interpreter_request (person_id, language, mode, why, asked_at, due_at) values ('${ID.dual}', 'ar', 'phone', 'visit', now(), now());
+  insert into visit (person_id, office_id, ticket, day, came_at, came_by, reason) values ('${ID.dual}', '${ID.office}', '1', '2026-03-01', now(), 'desk', 'other');
   insert into configuration (key, version, value, valid_from, reason) values ('routing.burstMinutes', 1, '60', now(), 'first');`
 
 function sided(name: 'State' | 'Municipal'): string {

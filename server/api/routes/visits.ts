@@ -24,8 +24,8 @@ const tag = 'visits'
 const visitId = z.object({ visitId: id })
 const wait = z
   .object({ from: z.number(), until: z.number() })
-  .nullable()
-  .describe('Minutes. Null where no desk is open and nobody can say.')
+  .optional()
+  .describe('Minutes. Absent where no desk is open and nobody can say.')
 const changed = z.object({ version: z.number().describe('Of the visit as it is now; closing names it.') })
 
 /** The reception: the line, the desk and how a visit ends. Also the person's own visits. */
@@ -46,8 +46,8 @@ export function serveVisits(app: FastifyInstance): void {
           id,
           cameAt: at,
           place: z.string(),
-          servedBy: z.string().nullable(),
-          outcome: z.string().nullable(),
+          servedBy: z.string().optional(),
+          outcome: z.string().optional(),
           lines: z.array(z.string()),
           sheets: z.array(z.object({ kind: z.string(), pages: z.number() })),
         }),
@@ -248,7 +248,7 @@ function serveEnd(app: FastifyInstance): void {
         .partial()
         .optional(),
     }),
-    answer: z.object({ outcome: z.string(), followUpAt: at.nullable() }),
+    answer: z.object({ outcome: z.string(), followUpAt: at.optional() }),
     refusals: [
       'notFound',
       'badForm',

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Api, type Client, openApi } from '../../test/support/api.ts'
+import { OFFICES, PERSONS } from '../../test/support/world.ts'
+
+/** A visit over the API: checked in, called, known, papers, slip, closed once; and what is refused to whom. */
+let api: Api
+let host: Client
+let other: Client
+let adviser: Client
+let person: Client
+beforeAll(async () => {
+  api = await openApi()
+  host = await api.staff('anne.mottak')
+  other = await api.staff('filip.mottak')
+  adviser = await api.staff('kari.veileder')
+  const row = await api.server.db.system
+    .selectFrom('person')
+    .select('subject')
+    .where('id', '=', PERSONS.resident)
+    .executeTakeFirstOrThrow()
+  person = await api.person(row.subject ?? '')
+})
+afterAll(() => api.server.close())
+
+type Came = { visitId: string; ticket: string; version: number; reason: string }
+const came = { officeId: OFFICES.A, reason: 'deliverPaper', language: 'nb' }
+
+test('who receives checks in, calls, receives papers and closes; the person sees it', async () => {
+  const visit = await host.send<Came>('POST', '/visits', { ...came, calledAs: 'Thomas' })
+  expect([visit.status, visit.body.ticket]).toEqual([201, '1'])
+  const line = await other.get<{ waiting: { id: string }[] }>('/visits')
+  expect(line.body.waiting.map(({ id }) => id)).toEqual([visit.body.visitId])
+  const called = await host.send<Came>('POST', '/visits/next', { desk: '1' })
+  expect(called.body.visitId).toBe(visit.body.visitId)
+  const at = `/visits/${visit.body.visitId}`
+  const card = `/persons/${PERSONS.resident}/desk-card`
+  expect((await host.get<Came>(card)).body.reason).toBe('needsIdentity')
+  const nobody = await host.send<Came>('POST', `${at}/papers`, { sheets: [{ kind: 'form', pages: 1 }] })
+  expect([nobody.status, nobody.body.reason]).toEqual([422, 'needsPerson'])
+  expect(
+    (await host.send('POST', `${at}/identity`, { personId: PERSONS.resident, how: 'document' })).status,
+  ).toBe(200)
+  const shown = await host.get(card)
+  const mayShow =
+    'advisers birthDate callMe entries handIns helpEachTime interpreterLanguage interpreterNeed language letters name nextAppointment reading restrictions status visits'
+  expect(shown.status).toBe(200)
+  expect(Object.keys(shown.body).filter((field) => !mayShow.split(' ').includes(field))).toEqual([])
+  expect(shown.body).toMatchObject({ name: 'Thomas Elvekvist', advisers: [{ name: 'Kari Mosetoft' }] })
+  const papers = await host.send<Came>('POST', `${at}/papers`, {
+    sheets: [{ kind: 'application', pages: 3 }],
+  })
+  expect([papers.status, papers.body]).toMatchObject([201, { receivedAt: '2026-03-02T09:00:00Z' }])
+  const version = papers.body.version
+  const early = await host.send<Came>('POST', `${at}/close`, { version, outcome: 'papersReceived' })
+  expect([early.status, early.body.reason]).toEqual([422, 'noSlip'])
+  const referred = await host.send<Came>('POST', `${at}/close`, { version, outcome: 'referred' })
+  expect(referred.body.reason).toBe('referredAlone')
+  const closing = { version, outcome: 'papersReceived', slip: 'print' }
+  expect((await host.send('POST', `${at}/close`, closing)).status).toBe(200)
+  const second = await other.send<Came>('POST', `${at}/close`, closing)
+  expect([second.status, second.body.reason]).toEqual([409, 'alreadyClosed'])
+  const mine = await person.get<{ visits: { outcome: string; sheets: object[] }[] }>('/me/visits')
+  expect(mine.body.visits).toMatchObject([
+    { outcome: 'papersReceived', sheets: [{ kind: 'application', pages: 3 }] },
+  ])
+  const [owed] = await api.server.db.system
+    .selectFrom('promise')
+    .select('id')
+    .where('personId', '=', PERSONS.resident)
+    .where('clock', '=', 'paperIndexed')
+    .execute()
+  expect((await adviser.send('POST', `/persons/${PERSONS.resident}/papers/${owed?.id}/seen`)).status).toBe(
+    204,
+  )
+})
+
+test('nobody else receives, and what is no visit is not there', async () => {
+  for (const client of [adviser, await api.staff('lars.kontaktsenter'), await api.staff('hilde.mottak')])
+    expect((await client.send('POST', '/visits', came)).status).toBe(404)
+  expect((await adviser.get('/visits')).status).toBe(404)
+  expect((await host.send('POST', `/visits/${PERSONS.resident}/slip`, { how: 'print' })).status).toBe(404)
+  expect((await host.send('POST', '/visits', { ...came, reason: 'gossip' })).status).toBe(422)
+  const none = await host.send<Came>('POST', '/visits/next', { desk: '1' })
+  expect([none.status, none.body.reason]).toEqual([409, 'nobodyWaits'])
+  const visit = await host.send<Came>('POST', '/visits', { ...came, reason: 'other' })
+  const refer = { receiver: 'library', done: 'Viste vei', nextAt: '2026-03-05T10:00:00Z' }
+  const alone = await host.send<Came>('POST', `/visits/${visit.body.visitId}/referrals`, refer)
+  expect([alone.status, alone.body.reason]).toEqual([422, 'needsReason'])
+})
