@@ -82,7 +82,7 @@ describe('wished, needed and held (R-490)', () => {
     })
     expect(row('interpreter')).toMatchObject({ wished: 6, needed: 6, open: 6, unmet: 0, days: null })
     expect(early.value.reasons).toEqual([
-      { reason: 'capacity', count: 15 },
+      { reason: 'capacity', count: null },
       { reason: 'notOurs', count: null },
     ])
     expect(early.value.spread).toEqual({

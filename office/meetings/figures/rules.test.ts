@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Counted } from './model.ts'
-import { quantile, shown, spreadOf } from './rules.ts'
+import { quantile, reasonsShown, shown, spreadOf } from './rules.ts'
 
 const row: Counted = {
   group: 'all',
@@ -20,7 +20,7 @@ const row: Counted = {
 
 describe('what may be shown (R-799)', () => {
   test('fewer than five is left out, none at all is not', () =>
-    expect(shown(row, 5)).toEqual({
+    expect(shown([row], 5)[0]).toEqual({
       group: 'all',
       days: 3.3,
       wished: 40,
@@ -35,7 +35,44 @@ describe('what may be shown (R-799)', () => {
       overturned: 0,
     }))
   test('of a group of fewer than five persons nothing is shown', () =>
-    expect(new Set(Object.values(shown({ ...row, persons: 4 }, 5)))).toEqual(new Set(['all', null])))
+    expect(new Set(Object.values(shown([{ ...row, persons: 4 }], 5)[0] ?? {}))).toEqual(
+      new Set(['all', null]),
+    ))
+})
+
+describe('what could be reckoned from the rest is hidden too (R-799)', () => {
+  const part = (group: Counted['group'], wished: number): Counted => ({ ...row, group, wished })
+  const wished = (...rows: Counted[]) =>
+    Object.fromEntries(shown(rows, 5).map((one) => [one.group, one.wished]))
+  test('a group that all but a few are in', () => {
+    expect(wished(part('all', 40), part('interpreter', 38))).toEqual({ all: 40, interpreter: null })
+    expect(wished(part('all', 40), part('interpreter', 40))).toEqual({ all: 40, interpreter: 40 })
+  })
+  test('the groups that make up the whole', () => {
+    expect(wished(part('all', 40), part('assisted', 3), part('digital', 30), part('unknown', 7))).toEqual({
+      all: 40,
+      assisted: null,
+      digital: 30,
+      unknown: null,
+    })
+    expect(wished(part('all', 40), part('assisted', 3), part('digital', 34), part('unknown', 3))).toEqual({
+      all: 40,
+      assisted: null,
+      digital: 34,
+      unknown: null,
+    })
+  })
+  test('the reasons of a no', () =>
+    expect(
+      reasonsShown(
+        [
+          { reason: 'capacity', count: 15 },
+          { reason: 'other', count: 6 },
+          { reason: 'notOurs', count: 1 },
+        ],
+        5,
+      ).map(({ count }) => count),
+    ).toEqual([15, null, null]))
 })
 
 describe('the spread between advisers (R-490)', () => {

@@ -3,7 +3,7 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { MeetingDeclineReason } from '../model.ts'
 import { type Counted, FIGURE_GROUPS, type MeetingFigures } from './model.ts'
-import { shown, spreadOf } from './rules.ts'
+import { reasonsShown, shown, spreadOf } from './rules.ts'
 
 const MOST_DAYS = 366
 const USUAL_DAYS = 91
@@ -61,10 +61,11 @@ export async function meetingFigures(
     return ok({
       days,
       least,
-      rows: FIGURE_GROUPS.flatMap((group) => rows.filter((row) => row.group === group)).map((row) =>
-        shown(row, least),
+      rows: shown(
+        FIGURE_GROUPS.flatMap((group) => rows.filter((row) => row.group === group)),
+        least,
       ),
-      reasons: reasons.rows.map(({ reason, count }) => ({ reason, count: count < least ? null : count })),
+      reasons: reasonsShown(reasons.rows, least),
       spread: spreadOf(advisers.rows, least),
     })
   })
