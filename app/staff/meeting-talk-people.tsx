@@ -19,6 +19,9 @@ export function People({ page, refused }: Props) {
       <h2 id="folk" className="section-title">
         {say('meetstaff:talk.people')}
       </h2>
+      {page.participants.some(({ role }) => role === 'companion' || role === 'helper') && (
+        <p className="card">{say('meetstaff:talk.atSide')}</p>
+      )}
       {page.many && <Many page={page} open={open} />}
       <ul className="plain-list stack-tight">
         {page.participants.map((one) => (

@@ -21,6 +21,7 @@ import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
 import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
 import { serveMeetingRequests } from './routes/meeting-requests.ts'
+import { serveMeetingTalk } from './routes/meeting-talk.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
@@ -46,6 +47,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveMe(api)
       serveWork(api)
       servePersons(api)
+      serveMeetingTalk(api)
       serveProtection(api)
       serveContacts(api)
       serveDesk(api)

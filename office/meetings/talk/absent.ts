@@ -1,8 +1,10 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
+import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { letGo } from '../booking/holds.ts'
+import { askForMeeting } from '../requests/ask.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { notThereRefusal } from './rules.ts'
 import { changeMeeting, moveAsked, summonsReached, talkOf } from './store.ts'
@@ -30,24 +32,23 @@ export async function personNotThere(
       moveAsked: await moveAsked(beyond.tx, meeting),
     })
     if (refusal !== null) return refused(refusal)
-    const another = await makePromise(beyond, {
+    const another = await askForMeeting(beyond, {
       personId: meeting.personId,
-      kind: 'arrangeMeeting',
-      clock: 'meetingRequest',
+      kind: meeting.kind,
       side: meeting.side,
-      theme: meeting.theme,
-      owner: { staffId: meeting.ownerStaffId },
-      officeId: meeting.officeId,
-      details: { meetingId: meeting.id, kind: meeting.kind },
+      channel: 'officePhone',
     })
+    if (!another.ok) return another
+    const { promiseId, dueAt } = another.value
     const held = meeting.promiseId && (await lockPromise(beyond.tx, meeting.personId, meeting.promiseId))
     if (held && held.endedAt === null)
       await endPromise(beyond, held, {
         state: 'merged',
         how: 'moved',
         channel: 'system',
-        mergedInto: another.id,
+        mergedInto: promiseId,
       })
+    await letGo(beyond, meeting.id)
     await changeMeeting(beyond.tx, meeting, {
       state: 'notHeld',
       outcome: 'personNotThere',
@@ -59,9 +60,9 @@ export async function personNotThere(
       side: meeting.side,
       channel: 'system',
       theme: meeting.theme,
-      promiseId: another.id,
+      promiseId,
       data: { meetingId: meeting.id, mode: meeting.mode },
     })
-    return ok({ promiseId: another.id, dueAt: another.dueAt })
+    return ok({ promiseId, dueAt })
   })
 }
