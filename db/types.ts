@@ -1293,6 +1293,40 @@ export interface Outgoing {
   state: Generated<string>;
 }
 
+export interface OutreachEntry {
+  conflicts: Generated<string[]>;
+  happenedAt: Temporal.Instant;
+  id: string;
+  officeId: string;
+  outcome: string;
+  /**
+   * R-539: how many nobody knows the name of were met; a number and a place, and no name
+   */
+  people: number | null;
+  personId: string | null;
+  sentAt: Temporal.Instant;
+  staffId: string;
+  visitId: string;
+}
+
+export interface OutreachVisit {
+  backAt: Temporal.Instant;
+  backSaidAt: Temporal.Instant | null;
+  id: string;
+  /**
+   * R-477: not back in time, and the one who waits was told
+   */
+  missedAt: Temporal.Instant | null;
+  officeId: string;
+  personId: string | null;
+  place: string;
+  placeKind: string;
+  plannedAt: Temporal.Instant;
+  safetyStaffId: string;
+  staffId: string;
+  startsAt: Temporal.Instant;
+}
+
 export interface PageGuess {
   minute: Temporal.Instant;
   source: string;
@@ -1824,6 +1858,19 @@ export interface VisitTicket {
   officeId: string;
 }
 
+export interface VisitTurned {
+  /**
+   * when they are met or rung, or by when at the latest
+   */
+  goesAt: Temporal.Instant;
+  officeId: string;
+  reason: string;
+  turnedAt: Temporal.Instant;
+  turnedBy: string | null;
+  visitId: string;
+  way: string;
+}
+
 export interface VoiceCommand {
   attempts: Generated<number>;
   callId: string;
@@ -1924,6 +1971,8 @@ export interface DB {
   officeMunicipality: OfficeMunicipality;
   openingHours: OpeningHours;
   outgoing: Outgoing;
+  outreachEntry: OutreachEntry;
+  outreachVisit: OutreachVisit;
   pageGuess: PageGuess;
   pageShare: PageShare;
   person: Person;
@@ -1959,6 +2008,7 @@ export interface DB {
   visitDeed: VisitDeed;
   visitReferral: VisitReferral;
   visitTicket: VisitTicket;
+  visitTurned: VisitTurned;
   voiceCommand: VoiceCommand;
   "wall.cell": WallCell;
   "wall.classSide": WallClassSide;

@@ -25,6 +25,7 @@ import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
+import { nextNotBack, tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
@@ -59,6 +60,7 @@ export const tasksOver = (
     await runCallbacks(around, around.clock.now())
     await oweUnwritten(around, around.clock.now())
     await leaveOpen(around, around.clock.now())
+    await tellNotBack(around, around.clock.now())
     await runDue(around, around.clock.now())
     await runLadder(around, around.clock.now())
   },
@@ -168,6 +170,7 @@ async function runTo(
   await runCallbacks(around, at)
   await oweUnwritten(around, at)
   await leaveOpen(around, at)
+  await tellNotBack(around, at)
   await runDue(around, at)
   await runLadder(around, at)
   await giveUpLegs({ ...around, clock: fixedClock(at) }, at)
@@ -199,6 +202,7 @@ async function nextStep(
     interpreters === null ? null : await nextInterpreter(around),
     await nextUnwritten(around),
     await nextLeftOpen(around),
+    await nextNotBack(around),
   ].filter((one) => one != null)
   return times.sort(Temporal.Instant.compare)[0]
 }

@@ -173,6 +173,9 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'meeting.proposals.perNight': 2,
   // minutes that a visitor who wants a room waits for a desk that has one, before any desk calls them.
   'reception.roomMinutes': 20,
+  // minutes after the time to be back until the one who waits is told, and days that a device may keep what it sends.
+  'outreach.graceMinutes': 15,
+  'outreach.mostDays': 3,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

@@ -1,0 +1,3 @@
+/** The verbs of outreach. */
+export { planOutreach, sayBack } from './plan.ts'
+export { syncOutreach } from './sync.ts'
