@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --size=small] [-- --json]`: builds a data set of stated size in a database of its own and measures
  * the server over HTTP against the floor in the same run. See docs/bench.md for what each figure means. With
- * `--data=<directory>` the database is kept there and used again; `--only=posting` leaves the reading out.
+ * `--data=<directory>` the database is kept there and used again; `--only=posting` leaves the reading out;
+ * `--only=booking` measures booking alone, in a small database.
  */
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -13,6 +14,7 @@ import { migrate, openDatabases } from '../server/database.ts'
 import { startPostgres } from '../server/embedded-postgres.ts'
 import { sessionsIn } from '../server/sessions.ts'
 import { startServer } from '../test/support/process.ts'
+import { runBooking } from './booking-run.ts'
 import { build } from './build.ts'
 import { measurePosting } from './posting.ts'
 import { measureReading } from './reading.ts'
@@ -24,6 +26,10 @@ const size = process.argv.includes('--size=small') ? SIZES.small : SIZES.full
 const say = (line: string) => void (json ? console.error(line) : console.log(line))
 const kept = process.argv.find((argument) => argument.startsWith('--data='))?.slice('--data='.length)
 const directory = kept ?? join(import.meta.dirname, '..', '.data', `bench-${size.name}`)
+if (process.argv.includes('--only=booking')) {
+  await runBooking(json)
+  process.exit()
+}
 const postingOnly = process.argv.includes('--only=posting')
 
 await buildIfStale()

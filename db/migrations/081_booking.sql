@@ -42,8 +42,8 @@ create table calendar_feed (
   revoked_at timestamptz,
   check (num_nonnulls(person_id, staff_id) = 1)
 );
-create unique index calendar_feed_person on calendar_feed (person_id) where person_id is not null and revoked_at is null;
-create unique index calendar_feed_staff on calendar_feed (staff_id) where staff_id is not null and revoked_at is null;
+create index calendar_feed_person on calendar_feed (person_id) where person_id is not null and revoked_at is null;
+create index calendar_feed_staff on calendar_feed (staff_id) where staff_id is not null and revoked_at is null;
 
 insert into wall.person_table (name, key) values ('calendar_feed', 'id');
 grant select, insert, update, delete on calendar_source, calendar_feed to evi_system;
@@ -62,10 +62,12 @@ create policy calendar_feed_own on calendar_feed to evi_app
   using (wall.actor_kind() = 'person' and person_id = wall.actor())
   with check (wall.actor_kind() = 'person' and person_id = wall.actor());
 
--- A person is taken also when their record becomes another's: the time follows the person.
+-- A person is taken also when their record becomes another's: the time follows the person. Where the two are in two places at
+-- once it stays under the old name, so that nobody is kept from being one; staff see both meetings.
 create function wall.hold_follows() returns trigger language plpgsql as $$
 begin
-  if new.person_id is distinct from old.person_id and new.kind = 'person' and new.resource = old.person_id then
+  if new.person_id is distinct from old.person_id and new.kind = 'person' and new.resource = old.person_id
+    and not exists (select from hold h where h.resource = new.person_id and h.why = 'meeting' and h.during && new.during and h.id <> new.id) then
     new.resource := new.person_id;
   end if;
   return new;

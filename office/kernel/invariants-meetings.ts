@@ -35,7 +35,7 @@ export const MEETING: readonly Invariant[] = [
       select m.person_id, 'meeting ' || m.id from meeting m where m.state = 'booked' and (
         not exists (select from hold h where h.meeting_id = m.id and h.kind = 'staff' and h.resource = m.owner_staff_id
           and h.during @> tstzrange(m.starts_at, m.ends_at))
-        or not exists (select from hold h where h.meeting_id = m.id and h.kind = 'person' and h.resource = m.person_id
+        or not exists (select from hold h where h.meeting_id = m.id and h.kind = 'person' and h.person_id = m.person_id
           and h.during @> tstzrange(m.starts_at, m.ends_at)))
       union all
       select m.person_id, 'meeting ' || m.id from meeting m where m.state in ('cancelled', 'notHeld')

@@ -91,6 +91,9 @@ export async function fill(
     sql`insert into meeting (person_id, id, kind, mode, purpose, side, theme, office_id, starts_at, ends_at, state, owner_staff_id, interpreter, made_at, made_by_kind, channel)
       values (${personId}, ${n}, 'followUp', 'phone', 'practicalQuestion', 'state', 'contactAdviser', ${OFFICES.A}, ${at}, ${at}::timestamptz + interval '1 hour', 'cancelled', ${STAFF.stateAdviserA}, 'notFlagged', ${at}, 'person', 'portalMessage')`,
     sql`insert into meeting_participant (person_id, meeting_id, id, role, name, made_at) values (${personId}, ${n}, ${n}, 'resident', ${tag}, ${at})`,
+    sql`insert into hold (resource, kind, during, why, person_id, meeting_id, id)
+      values (${personId}, 'person', tstzrange(${at}, ${at}::timestamptz + interval '1 hour'), 'meeting', ${personId}, ${n}, ${n})`,
+    sql`insert into calendar_feed (person_id, secret_hash, made_at) values (${personId}, decode(md5(${tag}), 'hex'), ${at})`,
     sql`insert into meeting_topic (person_id, id, meeting_id, side, by_kind, by_id, for_person, body, said_at)
       values (${personId}, ${n}, ${n}, 'state', 'person', ${personId}, true, ${tag}, ${at})`,
     sql`insert into meeting_area (person_id, id, meeting_id, side, area, state, by_staff_id, at) values (${personId}, ${n}, ${n}, 'state', 'work', 'covered', ${STAFF.stateAdviserA}, ${at})`,

@@ -8,6 +8,7 @@ import type { MeetingKind, MeetingMode } from '../model.ts'
 import { type Asked, closedThen, isKept, timeRefused, weekTimes } from './check.ts'
 import { enter } from './enter.ts'
 import { nearestDetails, nearestFree } from './free.ts'
+import { takenAtAGlance } from './glance.ts'
 import { plainlyTaken, queueFor, takeTime, type Wanted } from './holds.ts'
 import { invite } from './invited.ts'
 import type { Booked, BookMeeting, Meeting } from './model.ts'
@@ -30,12 +31,17 @@ export async function bookMeeting(ctx: Ctx, input: BookMeeting): Promise<Result<
 
 /** The same for whoever has been let in, beyond the wall. */
 export async function bookFor(ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> {
+  const isLater = Temporal.Instant.compare(input.startsAt, ctx.clock.now()) > 0
+  const nearest = isLater
+    ? await takenAtAGlance(ctx, input, isInterpretedTalk(input.interpreter.answer))
+    : null
+  if (nearest !== null) return refused('taken', { nearest: nearest.join(',') })
   const known = await readied(ctx, input)
   if (!known.ok) return known
   const { asked, wanted, interpreted, onScreen } = known.value
   const elsewhere = async (): Promise<Refused> =>
     refused('taken', nearestDetails(await nearestFree(ctx, searchFor(input, interpreted))))
-  if (await plainlyTaken(ctx, wanted)) return elsewhere()
+  if (asked.place !== null && (await plainlyTaken(ctx, wanted))) return elsewhere()
   const times = await weekTimes(ctx, asked)
   if (closedThen(ctx, asked, times.place)) return refused('closedThen')
   const kept = isKept(ctx, asked, times)

@@ -60,7 +60,8 @@ async function searched(ctx: Ctx, search: Search): Promise<FreeTime[]> {
     ...times,
     minutes: lengthOf(search.kind, mode, search.interpreted, lengths),
     stepMinutes: ctx.settings.get<number>('meeting.stepMinutes', officeId),
-    notBefore: from.epochMilliseconds,
+    // What begins this very moment has begun.
+    notBefore: Math.max(from.epochMilliseconds, ctx.clock.now().epochMilliseconds + 1),
     reserve: facts && booksOnScreen(facts) ? { perWeek, minutes: lengths.physical } : null,
   })
   return found.filter((time) => time.startsAt < until.epochMilliseconds)

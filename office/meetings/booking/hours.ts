@@ -6,30 +6,41 @@ import type { WorkDay } from './rules.ts'
 const FIRST_MONDAY = 4
 const WEEK = 7
 
+/** Days do not change: each is worked out once for a calendar (half the time of finding free times otherwise). */
+const known = new WeakMap<WorkingCalendar, Map<number, WorkDay | null>>()
+
 /** K2: the working days from one moment to another, with their hours on the clock, whatever summer time does to them. */
 export function workDays(
   calendar: WorkingCalendar,
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): WorkDay[] {
-  const { workingHours } = calendar.policy
-  const [opens, closes] = [workingHours.from, workingHours.to].map((time) =>
-    millisecondsInto(Temporal.PlainTime.from(time)),
-  ) as [number, number]
+  const held = known.get(calendar) ?? new Map<number, WorkDay | null>()
+  known.set(calendar, held)
   const days: WorkDay[] = []
   for (let { day } = localTime(from), last = localTime(until).day; day <= last; day += 1) {
-    const date = dateOf(day)
-    if (!calendar.isWorkingDay(date)) continue
-    days.push({
-      midnight: at(day, 0),
-      opens: at(day, opens),
-      closes: at(day, closes),
-      week: Math.floor((day - FIRST_MONDAY) / WEEK),
-      weekday: date.dayOfWeek,
-      date: date.toString(),
-    })
+    let found = held.get(day)
+    if (found === undefined) {
+      found = workDay(calendar, day)
+      held.set(day, found)
+    }
+    if (found !== null) days.push(found)
   }
   return days
+}
+
+function workDay(calendar: WorkingCalendar, day: number): WorkDay | null {
+  const date = dateOf(day)
+  if (!calendar.isWorkingDay(date)) return null
+  const { from, to } = calendar.policy.workingHours
+  return {
+    midnight: at(day, 0),
+    opens: at(day, clockTime(from)),
+    closes: at(day, clockTime(to)),
+    week: Math.floor((day - FIRST_MONDAY) / WEEK),
+    weekday: date.dayOfWeek,
+    date: date.toString(),
+  }
 }
 
 const at = (day: number, ms: number) => instantAt(day, ms).epochMilliseconds

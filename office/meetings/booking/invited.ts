@@ -5,7 +5,10 @@ import type { Invited, Meeting } from './model.ts'
 
 type Named = { resident: string; adviser: { id: string; name: string } }
 
-/** Everybody who is to be there, each with a link of their own that moves the meeting without a login. */
+/**
+ * Everybody who is to be there, each with a link of their own that moves the meeting without a login (R-480). Whom the person
+ * has not said yes to yet gets theirs with the yes (office/meetings/talk).
+ */
 export async function invite(
   ctx: Ctx,
   meeting: Meeting,
@@ -38,7 +41,7 @@ export async function invite(
     .insertInto('shortLink')
     .values(
       rows
-        .filter((row) => row.staffId === null)
+        .filter((row) => row.staffId === null && row.approval !== 'asked')
         .map((row) => ({
           personId: meeting.personId,
           code: newCode(20),

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../../text/languages.ts'
 import { plainReply } from '../../reach/sms/rules.ts'
-import { MOVE_WORDS, WEEKDAYS } from './sms-words.ts'
+import { MEETING_WORDS, MOVE_WORDS, WEEKDAYS } from './sms-words.ts'
 
 const CODES = LANGUAGES.map(({ code }) => code)
 const MOVES = CODES.flatMap((code) => MOVE_WORDS[code].map(plainReply))
@@ -8,24 +8,37 @@ const DAYS = CODES.flatMap((code) =>
   WEEKDAYS[code].map((word, index) => [plainReply(word), index + 1] as const),
 )
 
+const ABOUT = CODES.flatMap((code) => MEETING_WORDS[code].map(plainReply))
+/** So few words are an answer and nothing else. */
+const BARE = 2
+
 /** Longer than this somebody is telling something, and a person reads it. */
 const LONGEST = 200
 
 const holds = (text: string, phrase: string) => ` ${text} `.includes(` ${phrase} `)
 
+/** Whether it is worth looking at what the person has booked. */
+export function mayMove(text: string): boolean {
+  const plain = plainReply(text)
+  return plain.length <= LONGEST && MOVES.some((phrase) => holds(plain, phrase))
+}
+
 export type MoveText = { weekday: number | null; places: readonly string[] }
 
 /**
- * R-480: does this text ask for another time, and does it name a day or one of these places? Null when it does not. A
- * place is named by its own name or by its municipality, whole or by a word of it that no other place has.
+ * R-480: does this text ask for another time, and does it name a day or one of these places? Null when it does not, or
+ * when it may be a household that moves: then it is a message like any other. A place is named by its own name or by its municipality, whole or by a word of it that no other place has.
  */
 export function readMove(
   text: string,
   places: readonly { id: string; names: readonly string[] }[],
 ): MoveText | null {
   const plain = plainReply(text)
-  if (plain.length > LONGEST || !MOVES.some((phrase) => holds(plain, phrase))) return null
+  if (!mayMove(text)) return null
   const day = DAYS.find(([word]) => holds(plain, word))
   const named = places.filter(({ names }) => names.some((name) => holds(plain, plainReply(name))))
+  const isClear =
+    plain.split(' ').length <= BARE || day !== undefined || ABOUT.some((word) => holds(plain, word))
+  if (!isClear && named.length === 0) return null
   return { weekday: day?.[1] ?? null, places: named.map(({ id }) => id) }
 }

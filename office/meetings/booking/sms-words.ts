@@ -2,20 +2,8 @@ import type { Language } from '../../../text/languages.ts'
 
 /** What people text when they want another time, in lower case, without marks; one such word in a text is enough. */
 export const MOVE_WORDS: Readonly<Record<Language, readonly string[]>> = {
-  nb: [
-    'flytt',
-    'flytte',
-    'flyttes',
-    'flytta',
-    'ny tid',
-    'annen tid',
-    'annen dag',
-    'utsett',
-    'utsette',
-    'bytte tid',
-    'endre tid',
-  ],
-  nn: ['flytt', 'flytte', 'flytta', 'ny tid', 'anna tid', 'annan dag', 'utsetje', 'byte tid', 'endre tid'],
+  nb: ['flytt', 'flytte', 'ny tid', 'annen tid', 'annen dag', 'utsett', 'utsette', 'bytte tid', 'endre tid'],
+  nn: ['flytt', 'flytte', 'ny tid', 'anna tid', 'annan dag', 'utsetje', 'byte tid', 'endre tid'],
   en: ['move', 'reschedule', 'another time', 'another day', 'new time', 'change time', 'postpone'],
   se: ['sirdde', 'sirdit', 'eará áigi', 'eará áiggi', 'eará beaivi', 'ođđa áigi'],
   uk: ['перенести', 'перенесіть', 'перенос', 'інший час', 'інший день', 'новий час'],
@@ -32,6 +20,19 @@ export const MOVE_WORDS: Readonly<Record<Language, readonly string[]>> = {
   ar: ['نقل', 'انقل', 'تغيير الموعد', 'تأجيل', 'وقت اخر', 'يوم اخر', 'موعد جديد'],
   ti: ['ኣዛውር', 'ምዝዋር', 'ካልእ ሰዓት', 'ካልእ መዓልቲ', 'ሓድሽ ሰዓት'],
   so: ['dhaqaaji', 'waqti kale', 'maalin kale', 'waqti cusub', 'bedel waqtiga', 'beddel waqtiga'],
+}
+
+/** Words for what is to be moved: with one of them it is an appointment that moves, and not a household. */
+export const MEETING_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  nb: ['møte', 'møtet', 'avtale', 'avtalen', 'timen', 'tid', 'tiden', 'dag'],
+  nn: ['møte', 'møtet', 'avtale', 'avtalen', 'timen', 'tid', 'tida', 'dag'],
+  en: ['meeting', 'appointment', 'time', 'day'],
+  se: ['čoahkkin', 'čoahkkima', 'šiehtadus', 'áigi', 'áiggi', 'beaivi'],
+  uk: ['зустріч', 'час', 'день'],
+  pl: ['spotkanie', 'wizytę', 'termin', 'dzień'],
+  ar: ['الموعد', 'موعدي', 'الاجتماع', 'وقت', 'يوم'],
+  ti: ['ርክብ', 'ቆጸራ', 'ሰዓት', 'መዓልቲ'],
+  so: ['kulanka', 'ballanta', 'waqti', 'maalin'],
 }
 
 /** Monday first; the words of a language of which a text needs to hold one. */

@@ -7,7 +7,7 @@ import type { MeetingMode } from '../model.ts'
 import { freeFor } from './free.ts'
 import type { Meeting, Slot } from './model.ts'
 import { moveFor } from './move.ts'
-import { readMove } from './sms-rules.ts'
+import { mayMove, readMove } from './sms-rules.ts'
 import { lockMeeting, type Place, placesOf } from './store.ts'
 
 /** A time as it stands in the text and comes back by its digit. */
@@ -58,8 +58,7 @@ async function knownPlaces(ctx: Ctx, meeting: Meeting): Promise<Known[]> {
  * nothing to move.
  */
 export async function moveByText(ctx: Ctx, personId: string, text: string): Promise<MoveOffered | null> {
-  if (readMove(text, []) === null) return null
-  const meeting = await nextMeeting(ctx, personId)
+  const meeting = mayMove(text) ? await nextMeeting(ctx, personId) : null
   if (meeting === null) return null
   const places = await knownPlaces(ctx, meeting)
   const read = readMove(
@@ -69,10 +68,11 @@ export async function moveByText(ctx: Ctx, personId: string, text: string): Prom
       names: municipality === null ? [name] : [name, municipality],
     })),
   )
-  const wanted = (read?.places ?? []).map((id) => ({ mode: modeAt(places, id), placeId: id }))
+  if (read === null) return null
+  const wanted = read.places.map((id) => ({ mode: modeAt(places, id), placeId: id }))
   const where = wanted.length > 0 ? wanted : [{ mode: meeting.mode, placeId: meeting.placeId }]
   const found = await slotsAt(ctx, meeting, where)
-  const onDay = found.filter(({ slot }) => read?.weekday == null || weekdayOf(slot.startsAt) === read.weekday)
+  const onDay = found.filter(({ slot }) => read.weekday === null || weekdayOf(slot.startsAt) === read.weekday)
   const chosen = spread(onDay.length > 0 ? onDay : found)
   const names = new Map(places.map((place) => [place.id, place.name]))
   return {

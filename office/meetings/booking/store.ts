@@ -100,7 +100,7 @@ export async function takenOf(
     select h.resource, h.why, extract(epoch from greatest(lower(h.during), ${from}))::float8 * 1000 as "from",
       extract(epoch from least(upper(h.during), ${until}))::float8 * 1000 as "until"
     from hold h where h.resource = any(${ids}::uuid[]) and h.during && tstzrange(${from}, ${until})
-      and h.meeting_id is distinct from ${except}::uuid
+      and (${except}::uuid is null or h.meeting_id is distinct from ${except}::uuid)
     union all
     select b.staff_id, 'absence', extract(epoch from greatest(b.from_at, ${from}))::float8 * 1000,
       extract(epoch from least(b.until_at, ${until}))::float8 * 1000

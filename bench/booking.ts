@@ -1,0 +1,94 @@
+import { settingsFrom } from '../office/kernel/settings.ts'
+import { inTransaction, type Surroundings } from '../office/kernel/transaction.ts'
+import { bookMeeting, freeSlots } from '../office/meetings/booking/actions.ts'
+import type { Slot } from '../office/meetings/booking/model.ts'
+import type { OpenDatabases } from '../server/database.ts'
+import { addPerson, assign, clockAtT0, STAFF, seedWorld } from '../test/support/world.ts'
+
+export type BookingFigures = {
+  clients: number
+  slots: number
+  tries: number
+  booked: number
+  double: number
+  failed: number
+  p50: number
+  p95: number
+  freeMs: number
+}
+
+const SETTINGS = settingsFrom([{ key: 'reception.reservedSlotsPerWeek', scope: 'nation', value: 0 }])
+
+/**
+ * R-479: so many clients want the same slots, all at once, each in an order of its own until it has one or all are gone.
+ * Needs a database with nothing in it but the schema.
+ */
+export async function measureBooking(
+  databases: OpenDatabases,
+  { clients, slots }: { clients: number; slots: number },
+): Promise<BookingFigures> {
+  const clock = clockAtT0()
+  await seedWorld(databases.system, clock)
+  const around: Surroundings = { databases, clock, settings: SETTINGS }
+  const people = await Promise.all(Array.from({ length: clients }, () => addPerson(databases.system)))
+  for (const personId of people)
+    await assign(databases.system, personId, 'state', { staffId: STAFF.stateAdviserA })
+  const wanted = await firstSlots(around, people[0] as string, slots)
+  const began = performance.now()
+  await firstSlots(around, people[0] as string, slots)
+  const freeMs = performance.now() - began
+  const times: number[] = []
+  let [booked, failed] = [0, 0]
+  const client = async (personId: string, index: number) => {
+    for (let at = 0; at < wanted.length; at += 1) {
+      const slot = wanted[(at * 7 + index * 13) % wanted.length] as Slot
+      const from = performance.now()
+      try {
+        const done = await inTransaction(around, { kind: 'person', personId, language: 'nb' }, (ctx) =>
+          bookMeeting(ctx, talk(personId, slot)),
+        )
+        if (done.ok) booked += 1
+      } catch {
+        failed += 1
+      }
+      times.push(performance.now() - from)
+    }
+  }
+  await Promise.all(people.map(client))
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+  return {
+    ...{ clients, slots: wanted.length, tries: times.length, booked, failed, freeMs },
+    double: await doubleBookings(databases),
+    p50: at(0.5),
+    p95: at(0.95),
+  }
+}
+
+const talk = (personId: string, slot: Slot) => ({
+  ...{ personId, kind: 'checkIn' as const, mode: 'phone' as const, purpose: '', side: 'state' as const },
+  ...{ theme: 'contactAdviser', startsAt: slot.startsAt, staffId: slot.staffId },
+  interpreter: { answer: 'notFlagged' as const },
+  channel: 'portalMessage',
+})
+
+async function firstSlots(around: Surroundings, personId: string, most: number): Promise<Slot[]> {
+  const found = await inTransaction(around, { kind: 'person', personId, language: 'nb' }, (ctx) =>
+    freeSlots(ctx, { personId, kind: 'checkIn', mode: 'phone', interpreted: false }),
+  )
+  if (!found.ok) throw new Error(found.reason)
+  return found.value.slice(0, most)
+}
+
+async function doubleBookings({ system }: OpenDatabases): Promise<number> {
+  const rows = await system
+    .selectFrom('meeting as a')
+    .innerJoin('meeting as b', (on) =>
+      on.onRef('b.ownerStaffId', '=', 'a.ownerStaffId').onRef('b.id', '>', 'a.id'),
+    )
+    .select('a.id')
+    .whereRef('a.startsAt', '<', 'b.endsAt')
+    .whereRef('b.startsAt', '<', 'a.endsAt')
+    .execute()
+  return rows.length
+}
