@@ -19,6 +19,9 @@ create index meeting_request_unasked on meeting_request (asked_at) where rules_a
 create index meeting_request_person on meeting_request (person_id, asked_at desc);
 create index meeting_request_asked on meeting_request (asked_at);
 
+-- R-482: when somebody was last met, asked of everybody who is followed up each night, without reading all that was written.
+create index event_met on event (person_id, at desc) where kind in ('talkHeld', 'visitLogged') and authorship = 'staffAdviser';
+
 create function wall.is_meeting_wish(kind text, clock text, theme text) returns boolean language sql immutable
   as $$ select (kind = 'arrangeMeeting' and theme <> 'appointmentChange') or (kind = 'holdMeeting' and clock = 'notUnderstood') $$;
 

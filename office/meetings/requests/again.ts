@@ -144,6 +144,8 @@ export async function decideReview(
 export async function withdrawRequest(ctx: Ctx, input: OnRequest & { said?: string }): Promise<Result<null>> {
   const letIn = await enter(ctx, input.personId)
   if (!letIn.ok) return letIn
+  // nobody else says for the person that they no longer wish it.
+  if (ctx.actor.kind === 'helper') return refused('notFound')
   if (ctx.actor.kind === 'staff' && (input.said ?? '').trim() === '') return refused('needsReason')
   return ctx.beyondWall(async (beyond) => {
     await lockPersonUnits(beyond, input.personId)

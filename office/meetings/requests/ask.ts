@@ -6,7 +6,7 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import type { Channel } from '../../threads/model.ts'
-import { routeOf } from '../../threads/routing/rules.ts'
+import { type Route, routeOf } from '../../threads/routing/rules.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
 import { messageByKey } from '../../threads/store.ts'
 import { readText } from '../../threads/text.ts'
@@ -47,7 +47,7 @@ export type Asked = {
 /**
  * R-463, R-045, R-030: somebody wishes to meet, in any channel: the person, a holder who may write for them, or staff for
  * whoever rang or came. The same wish again joins the one that is open, and the first receipt counts. Refuses with
- * `notFound`, `badForm`, `tooLong`, `notText`, and as opening does.
+ * `notFound`, `badForm`, `tooLong`, `notText`, `noFreeTextHere` (R-109), and as opening does.
  */
 export async function askForMeeting(ctx: Ctx, input: AskForMeeting): Promise<Result<Asked>> {
   const letIn = await enter(ctx, input.personId)
@@ -72,9 +72,11 @@ async function enterWish(ctx: Ctx, input: AskForMeeting, words: string): Promise
   const open = (await openRequestsOf(ctx.tx, input.personId)).find((one) => sameWish(one, meant))
   const sent = input.clientKey ? await messageByKey(ctx.tx, input.personId, input.clientKey) : undefined
   if (open && sent) return ok(await told(ctx, open, true))
+  const route = routed(ctx, units, input)
+  if (words !== '' && !mayWrite(ctx, open?.side ?? route.side, units)) return refused('noFreeTextHere')
   const before = open ? await lockPromise(ctx.tx, input.personId, open.promiseId) : undefined
   const promise =
-    open && before ? await joined(ctx, open, before, input.channel) : await owed(ctx, units, input)
+    open && before ? await joined(ctx, open, before, input.channel) : await owed(ctx, units, route, input)
   const request = await requestOfPromise(ctx.tx, input.personId, promise.id)
   if (!request) throw new Error('a promise of a meeting without its row')
   await describe(ctx, request, units, input)
@@ -106,19 +108,29 @@ function joined(ctx: Ctx, open: RequestRow, before: Promised, channel: string): 
   return joinPromise(ctx, before, { counts, channel })
 }
 
-function owed(ctx: Ctx, units: PersonUnits, input: AskForMeeting): Promise<Promised> {
-  const theme = input.theme ?? 'meetingRequest'
-  const route = routeOf(
-    { theme, side: input.side ?? 'common', sideConfidence: 1 },
+const themeOf = ({ theme }: AskForMeeting) => theme ?? 'meetingRequest'
+
+const routed = (ctx: Ctx, units: PersonUnits, input: AskForMeeting): Route =>
+  routeOf(
+    { theme: themeOf(input), side: input.side ?? 'common', sideConfidence: 1 },
     situationOf(units),
     themesFor(ctx, units),
   )
+
+/** R-109: the contact centre writes no words on municipal matters, unless the municipality has said yes. */
+const mayWrite = ({ actor, settings }: Ctx, side: Side, { municipalityId }: PersonUnits): boolean =>
+  side !== 'municipal' ||
+  actor.kind !== 'staff' ||
+  !actor.roles.every((role) => role === 'CC') ||
+  settings.get<boolean>('contact.municipalNotes', municipalityId)
+
+function owed(ctx: Ctx, units: PersonUnits, route: Route, input: AskForMeeting): Promise<Promised> {
   return makePromise(ctx, {
     personId: input.personId,
     kind: 'arrangeMeeting',
     clock: 'meetingRequest',
     side: route.side,
-    theme,
+    theme: themeOf(input),
     owner: route.owner,
     acting: route.acting,
     officeId: units.officeId,

@@ -153,6 +153,18 @@ describe('asking (R-463, R-045)', () => {
     expect(asked).toEqual({ ok: false, reason: 'notFound' })
   })
 
+  test('with words on a municipal matter is not for the contact centre; without them it is (R-109)', async () => {
+    const centre = await addStaff(story.database.system, { roles: ['CC'], officeId: null })
+    const rung = (about: string) =>
+      story.asStaff(centre, (ctx) =>
+        askForMeeting(ctx, { personId: person, channel: 'contactCentrePhone', side: 'municipal', about }),
+      )
+    expect(await rung('Vil snakke om sosialhjelp.')).toEqual({ ok: false, reason: 'noFreeTextHere' })
+    expect(await rows()).toEqual([])
+    expect(await rung('')).toMatchObject({ ok: true, value: { joined: false } })
+    expect(await rows()).toMatchObject([{ side: 'municipal' }])
+  })
+
   test('with a form that was tampered with is refused', async () => {
     const asked = await story.asPerson(person, (ctx) =>
       askForMeeting(ctx, { personId: person, channel: 'portalMessage', wishes: { weekdays: [9] } }),

@@ -237,7 +237,7 @@ function ofStaff(app: FastifyInstance): void {
     }),
     answer: asked,
     created: true,
-    refusals: [...ENTRY, 'badForm', 'tooLong', 'notText'],
+    refusals: [...ENTRY, 'badForm', 'tooLong', 'notText', 'noFreeTextHere'],
     act: (ctx, { params, body }) =>
       askForMeeting(ctx, { ...defined({ ...body, wishes: body.wishes && defined(body.wishes) }), ...params }),
   })
