@@ -5,6 +5,7 @@ import type { StaffActor } from '../../kernel/context.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { answer, giveFeedback, logTalk, write } from '../../threads/actions.ts'
+import { bookMeeting } from '../booking/actions.ts'
 import { askReview, decideReview, insistOnMeeting, withdrawRequest } from './again.ts'
 import { askForMeeting } from './ask.ts'
 import { decideRequest } from './decide.ts'
@@ -368,6 +369,30 @@ describe('a decision (R-466)', () => {
     }
     await story.asSystem((ctx) => requestGranted(ctx, meeting as never, 'booked'))
     expect(await rows()).toMatchObject([{ state: 'granted', meetingId: requestId }])
+    expect(await owed('arrangeMeeting')).toEqual([])
+  })
+
+  test('a time that is booked grants the wish, also where nobody said which it was for', async () => {
+    const { requestId } = await asks()
+    const startsAt = oslo('2026-03-05 10:00')
+    const booked = await story.asStaff(adviser, (ctx) =>
+      bookMeeting(ctx, {
+        personId: person,
+        kind: 'mapping',
+        mode: 'phone',
+        purpose: 'Planen',
+        side: 'state',
+        theme: 'contactAdviser',
+        startsAt,
+        staffId: adviser.staffId,
+        interpreter: { answer: 'notFlagged' },
+        channel: 'officePhone',
+      }),
+    )
+    if (!booked.ok) throw new Error(booked.reason)
+    expect(await rows()).toMatchObject([
+      { id: requestId, state: 'granted', meetingId: booked.value.meetingId },
+    ])
     expect(await owed('arrangeMeeting')).toEqual([])
   })
 
