@@ -3,6 +3,7 @@ import type { Clock } from '../../office/kernel/time/clock.ts'
 import type { DB } from '../types.ts'
 import { insertFixture, PERSONS, type PersonKey } from './fixture.ts'
 import { insertOrganisation } from './organisation.ts'
+import { insertLine } from './reception.ts'
 import { insertRosters } from './rosters.ts'
 import { type StaffKey, staffMember } from './staff.ts'
 import { numberMaker } from './synthetic-number.ts'
@@ -83,6 +84,7 @@ export async function seedDemo(systemDb: Kysely<DB>, clock: Clock): Promise<{ al
     await insertFixture(tx, clock, numbers)
     await insertTown(tx, clock, numbers)
     await insertRosters(tx, clock)
+    await insertLine(tx, clock)
     await tx
       .insertInto('configuration')
       .values({
