@@ -11,6 +11,7 @@ import type { MeetingLink, meetingByLink, moveByLink } from '../office/meetings/
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
+import type { OfficeHours } from '../office/visits/views.ts'
 import type { Language, Say } from '../text/index.ts'
 import type { DemoRoom } from './demo/model.ts'
 import { fault } from './fault.ts'
@@ -107,6 +108,8 @@ export interface OfficeDoor {
   shown(): Promise<ShownPage | null>
   /** R-447: the numbers on the board of a reception, for the screen on its wall; null where there is no such office. */
   board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
+  /** R-454: when a reception is open, by the office's id or name; null where there is no such office. */
+  officeHours(office: string): Promise<OfficeHours | null>
   readonly requests: RequestDoor
   readonly calls: CallDoor
   readonly chats: ChatDoor

@@ -18,7 +18,7 @@ import { askContact } from '../office/people/actions.ts'
 import { asHelperFor } from '../office/people/mandates/views.ts'
 import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
-import { boardOf } from '../office/visits/views.ts'
+import { boardOf, officeHours } from '../office/visits/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
 import { chatsOf } from './chat-door.ts'
 import type { House } from './house.ts'
@@ -61,6 +61,8 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     actFor: async () => null,
     links: linksOf(house),
     shown: () => shownIn(request),
+    officeHours: (office) =>
+      inTransaction(house.around, { kind: 'system', name: 'officeHours' }, (ctx) => officeHours(ctx, office)),
     board: (officeId) =>
       inTransaction(house.around, { kind: 'system', name: 'board' }, (ctx) => boardOf(ctx, officeId)),
     requests: requestsOf(house),

@@ -69,7 +69,10 @@ export default function Leader() {
             <h1>{say('staff:leader.heading')}</h1>
             <p className="quiet">{say('staff:leader.period')}</p>
           </div>
-          <a href="/arbeid/telefontall">{say('voice:callFigures.link')}</a>
+          <p className="row">
+            <a href="/arbeid/telefontall">{say('voice:callFigures.link')}</a>
+            <a href="/arbeid/annen-tid">{say('visitstaff:door.list')}</a>
+          </p>
         </div>
         <DoneLine />
         <Refusal refused={refused} />

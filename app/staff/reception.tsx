@@ -110,7 +110,8 @@ export default function Reception() {
             <Line heading={say('visitstaff:reception.atDesks')} rows={line.atDesks} />
           )}
           <p>
-            <a href={`/mottak/tavle/${officeId}`}>{say('visitstaff:reception.board')}</a>
+            <a href={`/mottak/tavle/${officeId}`}>{say('visitstaff:reception.board')}</a> ·{' '}
+            <a href="/arbeid/dor">{say('visitstaff:door.tablet')}</a>
           </p>
         </div>
         <aside>

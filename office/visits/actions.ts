@@ -1,2 +1,5 @@
 /** The verbs of the room, gathered from its sub-rooms. */
+
+export { comeToDoor, tellWho, turnAway } from './door/actions.ts'
+export * from './outreach/actions.ts'
 export * from './reception/actions.ts'

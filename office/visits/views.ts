@@ -1,4 +1,7 @@
 /** What screens and the API read, gathered from the sub-rooms. */
+export { type OfficeHours, officeHours } from './door/hours.ts'
+export { type AtDoor, atDoor, type TurnedList, turnedList } from './door/views.ts'
+export { type OutreachToday, outreachColleagues, outreachToday } from './outreach/views.ts'
 export {
   type AtDesk,
   boardOf,

@@ -34,6 +34,8 @@ export async function storyPages(
     office: officeFor({ around: story.around } as House, reader.actor),
     actFor: async () => null,
     shown: async () => null,
+    board: async () => null,
+    officeHours: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     calls: NO_CALLS,

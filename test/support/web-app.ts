@@ -122,6 +122,8 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     office: EMPTY,
     actFor: async () => null,
     shown: async () => null,
+    board: async () => null,
+    officeHours: async () => null,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     calls: NO_CALLS,

@@ -1,0 +1,114 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { DayHours } from '../../office/visits/door/rules.ts'
+import { sayDay, sayWhen } from '../../text/when.ts'
+import { door } from '../context.ts'
+import { fault } from '../fault.ts'
+import { GoTo } from '../ui/forms.tsx'
+import { Telephone } from '../ui/frame.tsx'
+import { useSay, useShell } from '../ui/shell.ts'
+
+/** R-454: when the reception is open, from the record that the door reads, and the way in when it cannot wait. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const here = door(context)
+  const found = await here.officeHours(params.office ?? '')
+  if (found === null) throw fault('notFound')
+  const { today, week, closed, opens, name, address, phone, dutyPhone, open } = found
+  const dayOf = (day: Temporal.PlainDate) =>
+    sayDay(
+      here.language,
+      day.toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '12:00' }).toInstant(),
+      here.now,
+    )
+  const row = ({ day, spans, closedFor }: DayHours) => ({
+    day: dayOf(day),
+    hours: spans.map((span) => `${span.opens}–${span.closes}`).join(', '),
+    why: closedFor ?? '',
+  })
+  return {
+    ...{ name, address, phone, dutyPhone, open },
+    opens: opens && sayWhen(here.language, opens, here.now),
+    today: row(today),
+    week: week.map(row),
+    closed: closed.map(({ day, reason }) => ({ day: dayOf(Temporal.PlainDate.from(day)), reason })),
+  }
+}
+
+export default function OfficeHoursPage() {
+  const say = useSay()
+  const { agency } = useShell()
+  const office = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{`${say('visits:door.hours.title')} – ${office.name}`}</title>
+      <div className="stack-tight">
+        <h1 className="title">{office.name}</h1>
+        <p dir="auto">{office.address}</p>
+        <p className="lead">
+          {say(office.open ? 'visits:door.hours.open' : 'visits:door.closed')}{' '}
+          {!office.open && office.opens && say('visits:door.opens', { when: office.opens })}
+        </p>
+      </div>
+      <section className="card stack-tight" aria-labelledby="haster">
+        <h2 id="haster" className="section-title">
+          {say('public:urgent.heading')}
+        </h2>
+        <p>{say('public:urgent.text')}</p>
+        <p className="lead">
+          <Telephone number={office.dutyPhone ?? agency.urgentPhone} />
+        </p>
+      </section>
+      <section className="stack-tight" aria-labelledby="tider">
+        <h2 id="tider" className="section-title">
+          {say('visits:door.hours.title')}
+        </h2>
+        <p className="strong">
+          {say('visits:door.hours.today')}: <Hours {...office.today} />
+        </p>
+        <dl className="door-hours">
+          {office.week.map((day) => (
+            <div key={day.day}>
+              <dt>{day.day}</dt>
+              <dd>
+                <Hours {...day} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {office.closed.length > 0 && (
+        <section className="stack-tight" aria-labelledby="stengt">
+          <h2 id="stengt" className="section-title">
+            {say('visits:door.hours.closedDays')}
+          </h2>
+          <ul>
+            {office.closed.map(({ day, reason }) => (
+              <li key={day}>
+                {day}: <bdi>{reason}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <Telephone number={office.phone} />
+      </p>
+      <div className="row">
+        <GoTo href="/min-side/avtaler/ny">{say('visits:door.way.slot')}</GoTo>
+        <GoTo href="/ring-meg" variant="secondary">
+          {say('calls:callback.title')}
+        </GoTo>
+      </div>
+    </div>
+  )
+}
+
+function Hours({ hours, why }: { hours: string; why: string }) {
+  const say = useSay()
+  if (hours !== '') return <bdi dir="ltr">{hours}</bdi>
+  return (
+    <>
+      {say('visits:door.hours.closed')}
+      {why !== '' && <bdi> ({why})</bdi>}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { LANGUAGES } from '../../text/index.ts'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { HiddenFields } from '../ui/forms.tsx'
+import { useSay } from '../ui/shell.ts'
+
+/** R-443, C6-02: the language comes first, each under its own name. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const office = await staffDoor(context).office.visits.myReception()
+  if (!office.ok) throw fault('notFound')
+  return { officeId: office.value.officeId }
+}
+
+export default function DoorLanguage() {
+  const say = useSay()
+  const { officeId } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{say('common:language')}</title>
+      <h1 className="title">{say('common:language')}</h1>
+      <form method="post" action="/sprak" className="door-choices">
+        <HiddenFields form="door-language" />
+        <input type="hidden" name="tilbake" value="/arbeid/dor/haster" />
+        {LANGUAGES.map(({ code, name, dir }) => (
+          <button
+            key={code}
+            type="submit"
+            name="sprak"
+            value={code}
+            lang={code}
+            dir={dir}
+            className="door-big"
+          >
+            {name}
+          </button>
+        ))}
+      </form>
+      <p>
+        <a href={`/kontor/${officeId}`}>{say('visits:door.hours.title')}</a>
+      </p>
+    </div>
+  )
+}
