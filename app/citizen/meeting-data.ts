@@ -1,3 +1,4 @@
+import { purposeAndPoints } from '../../office/meetings/talk/rules.ts'
 import type { MyTalk } from '../../office/meetings/talk/views.ts'
 import { sayDay, sayWhen } from '../../text/when.ts'
 import type { PageDoor } from '../context.ts'
@@ -27,7 +28,7 @@ export function meetingShown(found: MyTalk, here: PageDoor) {
       ? `${found.placeName}${found.address ? `, ${found.address}` : ''}`
       : say(`meetings:talk.mode.${meeting.mode}`),
     ownerName: found.ownerName,
-    purpose: meeting.purpose,
+    purpose: purposeAndPoints(meeting.purpose)[0],
     interpreter: meeting.interpreter === 'ordered' || meeting.interpreter === 'onDemand',
     mine: found.topics.filter(({ forPerson }) => forPerson).map(({ id, body }) => ({ id, body })),
     theirs: found.topics.filter(({ forPerson }) => !forPerson).map(({ id, body }) => ({ id, body })),

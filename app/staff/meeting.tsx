@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { purposeAndPoints } from '../../office/meetings/talk/rules.ts'
 import { sayWhen } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -40,6 +41,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     ...ids,
     ...plain(found.value),
+    purpose: purposeAndPoints(found.value.meeting.purpose)[0],
     when: sayWhen(here.language, found.value.meeting.startsAt, here.now),
     copy: copy?.ok ? plain(copy.value) : null,
     interpreter: await meetingInterpreterData(here, ids),
@@ -87,7 +89,7 @@ export default function StaffMeeting() {
       </div>
       {page.done !== null && refused === undefined && <p role="status">{say('meetstaff:talk.done')}</p>}
       <Refusal refused={refused} />
-      {meeting.purpose !== '' && <p dir="auto">{meeting.purpose}</p>}
+      {page.purpose !== '' && <p dir="auto">{page.purpose}</p>}
       {page.flagged && <p className="card strong">{say('meetstaff:talk.flagged')}</p>}
       {page.copy && <Copy copy={page.copy} />}
       <Points page={page} refused={refused} />

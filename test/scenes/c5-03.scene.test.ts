@@ -132,7 +132,12 @@ scene('C5-03 Companions yes, substitutes no', async (house) => {
   expect((await figures()).text).toMatch(/Med følge\s+–/)
   for (let n = 0; n < 10; n += 1) {
     const person = await somebody(house, `Person${n}`)
-    const id = await booked(house, person.id, `2026-03-0${n < 5 ? 3 : 6} ${9 + (n % 5)}:00`, 'notFlagged')
+    const id = await booked(
+      house,
+      person.id,
+      `2026-03-0${n < 5 ? 3 : 6} ${String(9 + (n % 5)).padStart(2, '0')}:00`,
+      'notFlagged',
+    )
     if (n < 5) await brings(person, id, 'Følge')
     await house.db.system
       .updateTable('meeting')
