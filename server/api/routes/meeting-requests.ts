@@ -10,14 +10,8 @@ import {
   withdrawRequest,
 } from '../../../office/meetings/actions.ts'
 import { FIGURE_COUNTS, FIGURE_GROUPS } from '../../../office/meetings/figures/model.ts'
-import { MEETING_DECLINE_REASONS, MEETING_KINDS, MEETING_MODES } from '../../../office/meetings/model.ts'
-import {
-  ALTERNATIVES,
-  CRITERIA,
-  DAY_PARTS,
-  GRANTING,
-  REQUEST_STATES,
-} from '../../../office/meetings/requests/model.ts'
+import { MEETING_DECLINE_REASONS } from '../../../office/meetings/model.ts'
+import { ALTERNATIVES, REQUEST_STATES } from '../../../office/meetings/requests/model.ts'
 import type { MyWish, Wish } from '../../../office/meetings/requests/views.ts'
 import {
   meetingFigures,
@@ -28,57 +22,12 @@ import {
 } from '../../../office/meetings/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { at, id, letter, side, words } from '../schemas/common.ts'
+import { id, words } from '../schemas/common.ts'
+import { asked, asking, owed, wish } from '../schemas/meeting-requests.ts'
 
 const tag = 'Meeting requests'
 const personId = z.object({ personId: id })
 const onRequest = personId.extend({ requestId: id })
-const wishes = z.object({
-  weekdays: z.array(z.int().min(1).max(7)).max(7).optional(),
-  parts: z.array(z.enum(DAY_PARTS)).max(3).optional(),
-  interpreter: z
-    .string()
-    .regex(/^[a-z]{2,8}$/)
-    .nullish(),
-  companion: z.boolean().optional(),
-  stepFree: z.boolean().optional(),
-})
-const asking = z.object({
-  kind: z.enum(MEETING_KINDS).optional(),
-  side: side.optional(),
-  mode: z.enum(MEETING_MODES).optional(),
-  wishes: wishes.optional(),
-  about: letter.optional(),
-})
-const asked = z.object({
-  requestId: id,
-  promiseId: id,
-  dueAt: at,
-  granted: z.boolean().describe('R-464: a rule gives it; what is left is to find a time'),
-  rules: z.array(z.enum(GRANTING)),
-  joined: z.boolean().describe('R-030: it was open already; this is counted with it'),
-})
-const owed = z.object({ promiseId: id, dueAt: at })
-const wish = z.object({
-  personId: id,
-  requestId: id,
-  kind: z.string(),
-  side,
-  state: z.enum(REQUEST_STATES),
-  askedAt: at,
-  dueAt: at.optional(),
-  ownerName: z.string(),
-  given: z.boolean(),
-  rules: z.array(z.enum(GRANTING)).describe('R-464: what gives it, as far as the reader may know'),
-  rank: z.object({
-    points: z.number(),
-    because: z.array(z.object({ criterion: z.enum(CRITERIA), points: z.number() })),
-  }),
-  declineReason: z.enum(MEETING_DECLINE_REASONS).optional(),
-  alternative: z.enum(ALTERNATIVES).optional(),
-  reviewDueAt: at.optional(),
-  meetingId: id.optional(),
-})
 const shown = ({ id: requestId, ...row }: Wish | MyWish) => ({ ...row, requestId })
 const ENTRY = ['notFound', 'needsPurpose'] as const
 const OPEN = [...ENTRY, 'alreadyEnded'] as const
