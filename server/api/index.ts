@@ -22,6 +22,7 @@ import { serveMe } from './routes/me.ts'
 import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
 import { serveMeetingRequests } from './routes/meeting-requests.ts'
 import { serveMeetingTalk } from './routes/meeting-talk.ts'
+import { serveMeetings } from './routes/meetings.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
 import { servePromises } from './routes/promises.ts'
@@ -48,6 +49,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveWork(api)
       servePersons(api)
       serveMeetingTalk(api)
+      serveMeetings(api)
       serveProtection(api)
       serveContacts(api)
       serveDesk(api)

@@ -22,7 +22,7 @@ export async function runMeetings(around: Surroundings): Promise<number> {
 
 type Due = { personId: string; id: string }
 
-/** from nine o'clock the working day before, once for each time that a meeting has. */
+/** From nine o'clock the working day before, once for each time that a meeting has. */
 async function remindAll(around: Surroundings): Promise<number> {
   const now = around.clock.now()
   const local = now.toZonedDateTimeISO(OFFICE_ZONE)

@@ -6,7 +6,7 @@ import { usable } from '../../people/profile/rules.ts'
 import { queueText } from '../../reach/sms/queue.ts'
 import { factsFor } from './times.ts'
 
-/** a neutral line with the time and a link that moves it; to an own number or address only. */
+/** a neutral line with the time and a link that moves it; to an own number or address only. */
 export async function remind(ctx: Ctx, personId: string, meetingId: string): Promise<boolean> {
   const { rows } = await sql<{
     startsAt: Temporal.Instant
