@@ -23,7 +23,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const personId = params.personId ?? ''
   const found = await here.office.reach.documentsOf({ personId, ...(purpose ? { purpose } : {}) })
   if (!found.ok) throw fault('notFound')
-  return { personId, purpose, asked: query.get('gjort') === 'bedt', ...plain(found.value) }
+  const papers = await here.office.visits.papersWaiting({ personId, ...(purpose ? { purpose } : {}) })
+  return {
+    personId,
+    purpose,
+    asked: query.get('gjort') === 'bedt',
+    papers: papers.ok ? plain(papers.value) : [],
+    ...plain(found.value),
+  }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -40,6 +47,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       item: Number(item),
     })
     return came.ok ? redirect(back, 303) : refuse(came.reason, values)
+  }
+  if (values.gjor === 'sett') {
+    const ids = { personId: idOf(params.personId), promiseId: idOf(values.papir) }
+    const seen = await here.office.visits.papersSeen(ids)
+    return seen.ok ? redirect(back, 303) : refuse(seen.reason, values)
   }
   const side = values.side === 'municipal' ? 'municipal' : 'state'
   const what = (values.papirer ?? '').split('\n')
@@ -65,6 +77,7 @@ export default function Documents() {
       </div>
       <Refusal refused={refused} />
       {page.asked && <p role="status">{say('desk:documents.sent')}</p>}
+      <FromDesk papers={page.papers} />
       <Asked requests={page.requests} />
       <Received page={page} query={query} />
       <form method="post" className="stack-tight">
@@ -189,5 +202,40 @@ export function SidePick() {
         </label>
       ))}
     </fieldset>
+  )
+}
+
+/** R-446: sheets that came over the desk, before they are scanned. */
+function FromDesk({ papers }: { papers: Page['papers'] }) {
+  const { say, coded } = useWords()
+  if (papers.length === 0) return null
+  return (
+    <section className="stack-tight" aria-labelledby="fra-mottaket">
+      <h2 id="fra-mottaket">{say('visitstaff:reception.papers.desk')}</h2>
+      <ul className="plain-list">
+        {papers.map((one) => (
+          <li key={one.promiseId} className="row row-apart">
+            <span>
+              {one.sheets
+                .map(({ kind, pages }) =>
+                  say('visits:reception.slip.sheets', {
+                    kind: coded('visits:reception.sheet')(kind),
+                    n: pages,
+                  }),
+                )
+                .join(', ')}{' '}
+              <Time at={one.receivedAt} />
+            </span>
+            <form method="post">
+              <HiddenFields form={`seen-${one.promiseId}`} />
+              <input type="hidden" name="papir" value={one.promiseId} />
+              <Press small variant="secondary" name="gjor" value="sett">
+                {say('visitstaff:reception.papers.seen')}
+              </Press>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -11,6 +11,7 @@ export {
   type InLine,
   myReception,
   myVisits,
+  papersWaiting,
   receptionLine,
   type Slip,
   visitAtDesk,

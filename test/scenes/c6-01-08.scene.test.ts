@@ -147,6 +147,8 @@ scene('C6-04 Paper is received', async (house) => {
   expect(paper?.at.toString()).toBe('2026-03-02T10:50:00Z')
   const list = await kari.list()
   expect(list.some(({ personId }) => personId === woman.id)).toBe(true)
+  const papers = await kari.open(`/arbeid/person/${woman.id}/papirer`)
+  expect(papers.text).toContain('Søknad: 4 ark, Lønnsslipp: 2 ark')
   const kinds = await house.db.system
     .selectFrom('promise')
     .select('kind')
@@ -156,6 +158,8 @@ scene('C6-04 Paper is received', async (house) => {
   expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['giveStatus', 'planTraining']))
   await presses(anne, got, 'Avslutt', { utfall: 'papersReceived', lapp: 'print' })
   expect((await woman.open('/min-side/hvem-har-sett')).text).toContain('Søknad')
+  const after = await presses(kari, papers, 'Sett gjennom')
+  expect(after.text).not.toContain('Lønnsslipp')
 })
 
 scene('C6-08 Not in the open room', async (house) => {

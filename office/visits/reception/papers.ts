@@ -1,4 +1,5 @@
-import type { Side, StaffCtx } from '../../kernel/context.ts'
+import { openPerson } from '../../access/actions.ts'
+import { purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -8,7 +9,7 @@ import { held } from '../../threads/actions/held.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
 import { answererOf } from './answerer.ts'
 import { atDesk, did, knownVisit } from './desk.ts'
-import type { NextStep } from './model.ts'
+import type { NextStep, Sheet } from './model.ts'
 import { readSheets } from './rules.ts'
 
 type Papers = {
@@ -85,4 +86,33 @@ export async function papersSeen(
   if (found.value.clock !== 'paperIndexed') return refused('notFound')
   await endPromise(ctx, found.value, { state: 'kept', how: 'indexed', channel: 'system' })
   return ok(null)
+}
+
+export type PapersWaiting = { promiseId: string; receivedAt: Temporal.Instant; sheets: Sheet[] }
+
+/** what came over the desk and has not been looked through yet, for who may see it. Refuses as opening does. */
+export async function papersWaiting(
+  ctx: StaffCtx,
+  input: { personId: string; purpose?: string },
+): Promise<Result<PapersWaiting[]>> {
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose),
+    what: 'documents',
+  })
+  if (!opened.ok) return opened
+  const rows = await ctx.tx
+    .selectFrom('promise')
+    .select(['id', 'receivedAt', 'details'])
+    .where('personId', '=', input.personId)
+    .where('isOpen', '=', true)
+    .where('clock', '=', 'paperIndexed')
+    .orderBy('receivedAt')
+    .execute()
+  return ok(
+    rows.map(({ id, receivedAt, details }) => ({
+      promiseId: id,
+      receivedAt,
+      sheets: (details as { papers?: Sheet[] } | null)?.papers ?? [],
+    })),
+  )
 }

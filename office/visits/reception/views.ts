@@ -20,6 +20,7 @@ import { openNow } from './wait.ts'
 
 export { type DeskCard, deskCard } from './card.ts'
 export { deskOffers } from './offers.ts'
+export { papersWaiting } from './papers.ts'
 
 /** One who waits or is served, as the desk sees the line: a number, what they called themselves, why, and since when. */
 export type InLine = Pick<
