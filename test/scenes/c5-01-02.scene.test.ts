@@ -38,10 +38,10 @@ const owed = (house: House, personId: string, kind: string) =>
     .where('isOpen', '=', true)
     .execute()
 
-/** The form of a booking, after the interpreter has been answered as prefilled; `from`: the first day that is asked for. */
-const bookingForm = (kari: Employee, personId: string, from = '') =>
+/** The form of a booking, after the interpreter has been answered as prefilled. */
+const bookingForm = (kari: Employee, personId: string, kind = 'mapping') =>
   kari.open(
-    `/arbeid/person/${personId}/moter?tolk=ordered&type=mapping&form=physicalOffice&hvem=${STAFF.stateAdviserA}&fra=${from}`,
+    `/arbeid/person/${personId}/moter?tolk=ordered&type=${kind}&form=physicalOffice&hvem=${STAFF.stateAdviserA}`,
   )
 /** The times that are offered, as the office's clock shows them. */
 const timesIn = (page: Page): { value: string; at: string }[] =>
@@ -49,8 +49,8 @@ const timesIn = (page: Page): { value: string; at: string }[] =>
     .fields.filter(({ name }) => name === 'tid')
     .flatMap(({ options }) => options)
     .map(({ value }) => ({ value, at: inOslo(value.split('/')[0] ?? '') }))
-async function books(kari: Employee, personId: string, wanted: string): Promise<Page> {
-  const page = await bookingForm(kari, personId)
+async function books(kari: Employee, personId: string, wanted: string, kind = 'mapping'): Promise<Page> {
+  const page = await bookingForm(kari, personId, kind)
   const time = timesIn(page).find(({ at }) => at === wanted)
   if (time === undefined) throw new Error(`not offered: ${wanted}; ${timesIn(page).map(({ at }) => at)}`)
   return presses(kari, page, 'bestill', { tid: time.value })
@@ -86,6 +86,14 @@ async function tigrinyaSpeaker(house: House): Promise<Citizen> {
 scene('C5-01 Interpreter first', async (house) => {
   const awet = await tigrinyaSpeaker(house)
   const kari = await house.staff('stateAdviserA')
+  // Asked for in a message: a time by Monday at ten.
+  await awet.writes('Jeg vil gjerne ha et møte med tolk.')
+  const [wish] = await house.soon(async () => {
+    const found = await owed(house, awet.id, 'arrangeMeeting')
+    return found.length > 0 && found
+  })
+  expect(inOslo(wish?.dueAt ?? '')).toBe('2026-03-09 10:00')
+
   const opened = await kari.open(`/arbeid/person/${awet.id}/moter`)
   const first = formWith(opened, 'tolk')
   expect(first.fields[0]?.name).toBe('tolk')
@@ -106,6 +114,7 @@ scene('C5-01 Interpreter first', async (house) => {
 
   await books(kari, awet.id, '2026-03-05 10:00')
   const [meeting] = await meetingsOf(house, awet.id)
+  expect(await owed(house, awet.id, 'arrangeMeeting')).toEqual([])
   expect(meeting?.endsAt.since(meeting.startsAt).total('minutes')).toBe(90)
   const order = await house.soon(() => main(house).orders()[0])
   expect(order).toMatchObject({ language: 'ti', mode: 'inPerson', booked: { level: 'C' } })
@@ -133,13 +142,27 @@ scene('C5-01 Interpreter first', async (house) => {
   expect(await owed(house, awet.id, 'connectInterpreter')).toMatchObject([{ leadReason: 'breach' }])
 })
 
+/** The talk has begun, all are marked, and it cannot be stored while nobody has said who interpreted. */
+async function cannotEndUnsaid(house: House, kari: Employee, personId: string): Promise<void> {
+  const [meeting] = await meetingsOf(house, personId)
+  const talk = `/arbeid/person/${personId}/moter/${meeting?.id}`
+  await presses(kari, await kari.open(talk), 'start')
+  const begun = await kari.open(talk)
+  const fields = begun.forms.flatMap((form) => form.fields)
+  const marked = fields.filter(({ name }) => name.startsWith('der.')).map(({ name }) => [name, 'ja'])
+  await presses(kari, begun, 'der', Object.fromEntries(marked))
+  const ended = await presses(kari, await kari.open(talk), 'slutt')
+  expect(ended.text).toContain(nb('reasons:interpreterUnwritten'))
+  expect((await meetingsOf(house, personId))[0]?.state).toBe('begun')
+}
+
 scene('C5-02 The interpreter who did not come', async (house) => {
   const awet = await tigrinyaSpeaker(house)
   const saba = await tigrinyaSpeaker(house)
   const kari = await house.staff('stateAdviserA')
   await books(kari, awet.id, '2026-03-03 10:00')
   await finds(house, 1)
-  await books(kari, saba.id, '2026-03-03 13:00')
+  await books(kari, saba.id, '2026-03-03 13:00', 'followUp')
   await finds(house, 2)
   expect((await meetingPage(kari, house, awet.id)).text).toContain('Rahel Berhe tolker på tigrinja')
 
@@ -158,6 +181,7 @@ scene('C5-02 The interpreter who did not come', async (house) => {
 
   // 13:05: nobody, and none by telephone in ten minutes: a new time is owed, and it is the office that moved.
   await house.clockTo('2026-03-03 13:05')
+  await cannotEndUnsaid(house, kari, saba.id)
   await presses(kari, await meetingPage(kari, house, saba.id), 'tolk-mangler')
   await house.soon(() => main(house).orders()[3])
   // Money for food cannot wait, and the wife helps.

@@ -119,7 +119,3 @@ export const mayBeMissed = (
 
 /** a spouse or friend sits beside; whoever came along has interpreted nothing. */
 export const isInterpreted = (by: WhoInterpreted): boolean => by === 'professional' || by === 'onDemand'
-
-/** by telephone, without an interpreter for whoever needs one, is not to have met. */
-export const countsAsMet = (flagged: boolean, mode: MeetingMode, by: WhoInterpreted | null): boolean =>
-  !flagged || mode !== 'phone' || (by !== null && isInterpreted(by))

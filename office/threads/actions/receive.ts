@@ -15,6 +15,7 @@ import { type Route, routeOf } from '../routing/rules.ts'
 import { decideParts, isNotice } from '../rules.ts'
 import { themesFor } from '../situation.ts'
 import { knownEnquiries } from '../store.ts'
+import { owedFor } from './asks-to-meet.ts'
 import { settle } from './settle.ts'
 import { tangle } from './tangle.ts'
 
@@ -126,8 +127,7 @@ async function open(
   const owner = cameBackOwner(decision.cameBackOf, route)
   const promise = await makePromise(ctx, {
     personId: arrival.units.personId,
-    kind: route.row.promise,
-    clock: route.clock,
+    ...(await owedFor(ctx, decision.theme, route, arrival.units.personId)),
     side: route.side,
     theme: decision.theme,
     ...owner,
