@@ -62,6 +62,12 @@ export default [
     route('min-side/sprak', 'citizen/language.tsx'),
     route('min-side/*', 'public/not-found.tsx', { id: 'citizen-not-found' }),
   ]),
+  layout('reception/kiosk-layout.tsx', [
+    route('mottak/:office', 'reception/kiosk.tsx'),
+    route('mottak/:office/hvorfor', 'reception/kiosk-why.tsx'),
+    route('mottak/:office/les-opp', 'reception/kiosk-speak.tsx'),
+    route('mottak/:office/nummer', 'reception/kiosk-ticket.tsx'),
+  ]),
   layout('reception/door-layout.tsx', [
     route('arbeid/dor', 'reception/door.tsx'),
     route('arbeid/dor/haster', 'reception/door-urgent.tsx'),
@@ -109,6 +115,7 @@ export default [
     route('arbeid/mottak', 'staff/reception.tsx'),
     route('arbeid/mottak/:visit', 'staff/reception-visit.tsx'),
     route('arbeid/mottak/:visit/lapp', 'staff/reception-slip.tsx'),
+    route('arbeid/ute', 'staff/outreach.tsx'),
     route('arbeid/ring', 'staff/callbacks.tsx'),
     route('arbeid/person/:personId/ring/:promiseId', 'staff/callbacks-one.tsx'),
     route('arbeid/leder', 'staff/leader.tsx'),

@@ -21,6 +21,7 @@ import { machineClients } from './machine-clients.ts'
 import { serveTokens } from './machine-routes.ts'
 import { serveMetrics } from './metrics.ts'
 import type { Gateways } from './outlet.ts'
+import { serveOutreach } from './outreach-route.ts'
 import { refuseOtherSites } from './same-origin.ts'
 import { sendExchangedTokens } from './session-request.ts'
 import { sessionsIn } from './sessions.ts'
@@ -77,6 +78,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveShown(app)
   serveVideo(app)
   serveCalendars(app)
+  serveOutreach(app)
   await serveUploads(app)
   for (const serve of deps.routes ?? []) await serve(app)
   return app

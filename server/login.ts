@@ -99,13 +99,15 @@ export function serveLogin(app: FastifyInstance, parties: RelyingParties): void 
     const address = await parties[session.kind]
       .endSession(ended.idToken, `${config.baseUrl}/`)
       .catch(() => null)
-    return out(reply, address?.href ?? '/')
+    return out(reply, address?.href ?? '/', session.kind)
   }
 }
 
-function out(reply: FastifyReply, to: string) {
+/** R-477: with an employee goes also what a round outside has kept on the device. */
+function out(reply: FastifyReply, to: string, who?: LoginKind) {
   takeSession(reply)
-  return reply.header('cache-control', 'no-store').header('clear-site-data', '"cache"').redirect(to, 303)
+  const cleared = who === 'staff' ? '"cache", "storage"' : '"cache"'
+  return reply.header('cache-control', 'no-store').header('clear-site-data', cleared).redirect(to, 303)
 }
 
 /** A new login is a new session: what stood in the browser before it is ended, not taken over. */

@@ -17,6 +17,7 @@ const PLACES: readonly {
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/mottak', text: 'visitstaff:reception.heading', receives: true },
   { to: '/arbeid/moteonsker', text: 'meetstaff:requests.title' },
+  { to: '/arbeid/ute', text: 'visitstaff:outreach.nav' },
   { to: '/arbeid/ring', text: 'voice:callback.list.title' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
