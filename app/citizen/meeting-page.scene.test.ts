@@ -56,12 +56,14 @@ test.each([
   const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: true })
   const sound = async () => [
     await page.evaluate(() =>
-      [...document.querySelectorAll('main *')]
+      [...document.querySelectorAll('body *')]
         .filter(
-          (one) =>
-            one.getBoundingClientRect().left < -1 || one.getBoundingClientRect().right > innerWidth + 1,
+          (one) => one.getBoundingClientRect().left < 0 || one.getBoundingClientRect().right > innerWidth,
         )
-        .map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 60)}`),
+        .map(
+          (one) =>
+            `${one.tagName}.${one.className} ${one.getBoundingClientRect().left} ${document.documentElement.scrollWidth} ${one.textContent?.slice(0, 60)}`,
+        ),
     ),
     await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
     await page.evaluate(() => document.querySelectorAll('script').length),

@@ -144,12 +144,6 @@ scene('C5-03 Companions yes, substitutes no', async (house) => {
       .set({ state: 'held', outcome: 'held' })
       .where('id', '=', id)
       .execute()
-    await house.db.system
-      .updateTable('promise')
-      .set({ state: 'kept', endedAt: T0, endedHow: 'talk' })
-      .where('personId', '=', person.id)
-      .where('kind', '=', 'holdMeeting')
-      .execute()
   }
   await house.clockTo('2026-03-06 15:00')
   const shown = (await figures()).text

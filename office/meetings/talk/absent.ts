@@ -10,7 +10,7 @@ import { notThereRefusal } from './rules.ts'
 import { changeMeeting, moveAsked, summonsReached, talkOf } from './store.ts'
 
 /**
- * R-480, K9, K28: the person did not come. It is written only when it is that: not before it is late, not when the summons
+ * R-025, R-480, K28: the person did not come. It is written only when it is that: not before it is late, not when the summons
  * never reached them, not while their wish for another time waits, and a form they said no to is none of their absences.
  * Nothing follows but that somebody offers another time. Refuses with `notFound`, `conflict`, `alreadyEnded`, and as
  * `notThereRefusal`.
