@@ -7,8 +7,8 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import type { Channel } from '../../threads/model.ts'
 import { type Route, routeOf } from '../../threads/routing/rules.ts'
+import { saidBefore } from '../../threads/said.ts'
 import { situationOf, themesFor } from '../../threads/situation.ts'
-import { messageByKey } from '../../threads/store.ts'
 import { readText } from '../../threads/text.ts'
 import { enter } from '../booking/enter.ts'
 import { MEETING_KINDS, MEETING_MODES, type MeetingKind, type MeetingMode } from '../model.ts'
@@ -70,7 +70,7 @@ async function enterWish(ctx: Ctx, input: AskForMeeting, words: string): Promise
   if (!units) return refused('notFound')
   const meant = input.theme === 'digitalTraining' ? { ...input, kind: 'digitalTraining' as const } : input
   const open = (await openRequestsOf(ctx.tx, input.personId)).find((one) => sameWish(one, meant))
-  const sent = input.clientKey ? await messageByKey(ctx.tx, input.personId, input.clientKey) : undefined
+  const sent = input.clientKey ? await saidBefore(ctx, input.personId, input.clientKey) : undefined
   if (open && sent) return ok(await told(ctx, open, true))
   const route = routed(ctx, units, input)
   if (words !== '' && !mayWrite(ctx, open?.side ?? route.side, units)) return refused('noFreeTextHere')

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { actorIdOf, recordEvent } from '../../kernel/event.ts'
+import { recordEvent } from '../../kernel/event.ts'
 import { insertLater } from '../../kernel/insert.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
-import { insertMessage, insertTexts, threadFor } from '../../threads/store.ts'
+import { keepSaid } from '../../threads/said.ts'
 import type { RequestRow } from './model.ts'
 import { changeRequest } from './store.ts'
 
@@ -24,24 +24,21 @@ export async function keepWords(
 ): Promise<Promised> {
   const { personId } = promise
   const now = ctx.clock.now()
-  const threadId = (await threadFor(ctx, personId, promise.threadId, 'contact')) as string
   const enquiryId = promise.enquiryId ?? ctx.newId()
-  const messageId = ctx.newId()
   const authorship = PEN[ctx.actor.kind]
   const { language } = recognise(said.words)
-  await insertMessage(ctx.tx, {
+  const { threadId, messageId } = await keepSaid(ctx, {
     personId,
-    threadId,
-    id: messageId,
+    threadId: promise.threadId,
     direction: 'in',
     channel: said.channel,
     authorship,
-    authorKind: ctx.actor.kind,
-    authorId: actorIdOf(ctx.actor),
     language,
     receivedAt: now,
     helper: said.helperName ? JSON.stringify({ relation: 'other', name: said.helperName }) : null,
     clientKey: said.clientKey ?? null,
+    enquiryId,
+    texts: [{ side: promise.side, body: said.words }],
   })
   if (promise.enquiryId === null) {
     await insertLater(ctx.tx, 'enquiry', [
@@ -76,9 +73,6 @@ export async function keepWords(
       senderKind: authorship,
       at: now,
     },
-  ])
-  await insertTexts(ctx.tx, [
-    { personId, messageId, part: 0, side: promise.side, threadId, enquiryId, body: said.words },
   ])
   recordEvent(ctx, {
     personId,
