@@ -28,6 +28,16 @@ export type NewBooking = {
   againOf?: string | null
 }
 
+/** The order that is booked for the meeting's time, until it has ended; locked. */
+export const bookingOf = (ctx: Ctx, meetingId: string) => booked.lockBooking(ctx.tx, meetingId)
+
+/** Every order of a meeting, the newest first. */
+export const bookingsOf = (ctx: Ctx, meetingId: string) => booked.ordersOf(ctx.tx, meetingId)
+
+/** Takes the interpreter for the meeting's time again, where they still can; false when they are at another. */
+export const holdInterpreter = (ctx: Ctx, order: BookedOrder, number: string) =>
+  booked.take(ctx, order, number)
+
 export const isBooked = (order: Order): order is BookedOrder => order.startsAt !== null
 
 /** booked for the meeting's time; services are asked as soon as this is saved. */

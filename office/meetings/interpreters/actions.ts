@@ -1,6 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import { endBooking, seekByPhone } from '../../calls/interpreter/booked.ts'
-import { lockBooking } from '../../calls/interpreter/booked-store.ts'
+import { bookingOf, endBooking, seekByPhone } from '../../calls/interpreter/booked.ts'
 import { carriedByOthers, redo } from '../../calls/interpreter/family.ts'
 import { BYSTANDERS, type Bystander } from '../../calls/interpreter/model.ts'
 import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
@@ -41,7 +40,7 @@ export async function interpreterMissing(
 async function seek(ctx: Ctx, meeting: MeetingHere, askedBy: string): Promise<Result<Missing>> {
   const { personId, id: meetingId, officeId } = meeting
   const facts = (await reachFactsOf(ctx, [personId])).get(personId)
-  const booked = await lockBooking(ctx.tx, meetingId)
+  const booked = await bookingOf(ctx, meetingId)
   const language = booked?.language ?? (facts === undefined ? '' : languageFor(facts))
   if (!canBeOrdered(language)) return refused('badForm')
   if (booked !== undefined) {
@@ -81,7 +80,7 @@ const CHANNEL: Record<MeetingMode, 'meetingOffice' | 'homeVisit' | 'officePhone'
  */
 export async function meetingInterpreted(ctx: Ctx, meeting: Held, by: WhoInterpreted): Promise<void> {
   const { personId, id: meetingId } = meeting
-  const booked = await lockBooking(ctx.tx, meetingId)
+  const booked = await bookingOf(ctx, meetingId)
   if (booked !== undefined) await endBooking(ctx, booked, by === 'professional' ? 'connected' : 'over')
   const facts = (await reachFactsOf(ctx, [personId])).get(personId)
   const flagged = meeting.interpreter !== 'notFlagged' || (facts !== undefined && isFlagged(facts))

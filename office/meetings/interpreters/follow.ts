@@ -1,5 +1,4 @@
-import { endBooking, placeBooking } from '../../calls/interpreter/booked.ts'
-import { lockBooking, take } from '../../calls/interpreter/booked-store.ts'
+import { bookingOf, endBooking, holdInterpreter, placeBooking } from '../../calls/interpreter/booked.ts'
 import type { BookedOrder } from '../../calls/interpreter/model.ts'
 import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -19,7 +18,7 @@ export async function interpreterFollows(
   meeting: Meeting,
   change: 'booked' | 'moved' | 'cancelled',
 ): Promise<void> {
-  const running = await lockBooking(ctx.tx, meeting.id)
+  const running = await bookingOf(ctx, meeting.id)
   if (change === 'cancelled') {
     await timeFound(ctx, meeting, 'keptElsewhere')
     if (running !== undefined) await endBooking(ctx, running, 'notNeeded')
@@ -84,7 +83,7 @@ const sameAs = (order: BookedOrder, wanted: Wanted): boolean =>
 /** What the meeting held was let go of when it moved; whoever said yes is still taken then. */
 async function holdsOn(ctx: Ctx, order: BookedOrder): Promise<void> {
   if (order.acceptedAt !== null && order.interpreterNumber !== null)
-    await take(ctx, order, order.interpreterNumber)
+    await holdInterpreter(ctx, order, order.interpreterNumber)
 }
 
 /** the new time that the office owed has been found, or what became of the meeting stands elsewhere. */

@@ -1,6 +1,6 @@
 import { openPerson } from '../../access/actions.ts'
+import { bookingsOf } from '../../calls/interpreter/booked.ts'
 import { belowLevel } from '../../calls/interpreter/booked-rules.ts'
-import { ordersOf } from '../../calls/interpreter/booked-store.ts'
 import type { Level, Mode, Order } from '../../calls/interpreter/model.ts'
 import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
@@ -86,7 +86,7 @@ export async function meetingInterpreter(
     const meeting = await lockMeetingHere(beyond.tx, input.personId, input.meetingId)
     const facts = (await reachFactsOf(beyond, [input.personId])).get(input.personId)
     if (meeting === undefined || facts === undefined) return refused('notFound')
-    const [order] = await ordersOf(beyond.tx, meeting.id)
+    const [order] = await bookingsOf(beyond, meeting.id)
     const now = beyond.clock.now()
     const minutes = beyond.settings.get<number>('interpreter.lastMinutes', meeting.officeId)
     const sought =
