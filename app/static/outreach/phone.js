@@ -112,17 +112,21 @@ async function keep(event) {
 const kept = async () => (await names()).filter((name) => name.startsWith('e:'))
 async function count() {
   at('antall-last').textContent = words.kept.replace('{n}', String((await kept()).length))
-  at('nett').textContent = navigator.onLine ? words.online : words.offline
+  at('nett').textContent = (await reached()) ? words.online : words.offline
 }
+
+/** A phone that says it has a network may have none: asked, not believed. */
+const reached = async () => (await fetch('/arbeid/ute/runde/besok').catch(() => null)) !== null
 
 /** Each by itself: what one is refused for holds up no other. When all of it is in, the phone is empty. */
 async function send() {
-  if (key === null || sending || !navigator.onLine) return
+  if (key === null || sending) return
   const waiting = await kept()
   if (waiting.length === 0) return
   sending = true
   try {
-    const here = await fetch('/arbeid/ute/runde/besok')
+    const here = await fetch('/arbeid/ute/runde/besok').catch(() => null)
+    if (here === null) return
     if (here.status === 401) return signedOut()
     const { csrf } = await here.json()
     const said = []
@@ -157,12 +161,14 @@ function signedOut() {
   at('logg-inn').hidden = false
 }
 
+const isOld = (round) => round !== undefined && Date.now() - round.began > DAY
+
 /** After a day nothing is left, whether anybody opens it or not. */
 async function rest() {
   key = null
   const round = await get('runde')
-  if (round && Date.now() - round.began > DAY) await wipe()
-  show(round && Date.now() - round.began <= DAY ? 'lukket' : 'begynn')
+  if (isOld(round)) await wipe()
+  show(round && !isOld(round) ? 'lukket' : 'begynn')
 }
 
 at('begynn').addEventListener('submit', begin)
@@ -177,4 +183,9 @@ for (const button of document.querySelectorAll('[data-slett]'))
   })
 addEventListener('online', () => count().then(send))
 addEventListener('offline', count)
+document.addEventListener('visibilitychange', async () => {
+  if (document.hidden) return
+  if (isOld(await get('runde'))) await rest()
+  else await send()
+})
 rest()
