@@ -60,8 +60,8 @@ export function After({ page, refused }: Props) {
           <h3>{say('meetings:talk.minutes.yourWords')}</h3>
           <ul className="stack-tight">
             {page.comments.map(({ id, body }) => (
-              <li key={id} dir="auto">
-                {body}
+              <li key={id}>
+                <span dir="auto">{body}</span>
               </li>
             ))}
           </ul>

@@ -60,8 +60,8 @@ export function Points({ page, refused }: Props) {
           <h3>{say('meetings:talk.points.theirs')}</h3>
           <ul className="stack-tight">
             {page.theirs.map(({ id, body }) => (
-              <li key={id} dir="auto">
-                {body}
+              <li key={id}>
+                <span dir="auto">{body}</span>
               </li>
             ))}
           </ul>
