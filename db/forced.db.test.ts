@@ -42,7 +42,6 @@ test('the role of the application is held by row security, and owns nothing', as
 /** Rules about persons that do not ask who the person is to the reader, and what they ask instead. */
 const ASK_ELSE = [
   'access_log_officer', // the privacy role, M-32
-  'hold_staff', // free or busy, for whoever makes appointments
   'letter_code_staff', // whoever sees the notice, by its own rule
   'shield_staff', // that somebody is protected; who they are stands behind `near`
   'staff_read', // colleagues; the person is the employee's own record

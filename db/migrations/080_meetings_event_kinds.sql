@@ -155,7 +155,6 @@ insert into wall.person_table (name, key) values ('meeting_request', 'id'), ('me
 grant select, insert, update, delete on meeting_place, meeting_request, meeting, meeting_participant, hold to evi_system;
 grant select on meeting_place to evi_app;
 grant select, insert, update on meeting_request, meeting, meeting_participant to evi_app;
-grant select, insert, update, delete on hold to evi_app;
 
 do $$ declare t text; begin
   foreach t in array array['meeting_place', 'meeting_request', 'meeting', 'meeting_participant', 'hold'] loop
@@ -186,8 +185,7 @@ create policy meeting_staff on meeting to evi_app
 create policy meeting_participant_staff on meeting_participant to evi_app
   using (wall.is_staff() and exists (select from meeting m where m.person_id = meeting_participant.person_id and m.id = meeting_id))
   with check (wall.is_staff() and wall.near(person_id));
--- When an employee is taken is free/busy of the house (R-489); with whom, the wall of the meeting says.
-create policy hold_staff on hold to evi_app using (wall.is_staff()) with check (wall.is_staff());
+-- When somebody is taken would tell with whom (R-489): only the office itself reads holds, beyond the wall, and tells what is free.
 
 insert into event_kind (rule, kind, contact, journal, unit, seen_by_person, retention) values
   ('R-463', 'meetingAsked', true, 'may', 'item', true, 'asCase'),

@@ -66,7 +66,9 @@ export async function removeCalendar(ctx: StaffCtx, input: { id: string }): Prom
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   if (ended.numUpdatedRows === 0n) return refused('notFound')
-  await ctx.tx.deleteFrom('hold').where('feedId', '=', input.id).where('why', '=', 'busy').execute()
+  await ctx.beyondWall(({ tx }) =>
+    tx.deleteFrom('hold').where('feedId', '=', input.id).where('why', '=', 'busy').execute(),
+  )
   return ok(null)
 }
 
