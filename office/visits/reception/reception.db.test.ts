@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
-import { addPerson, assign, OFFICES, STAFF, staffActor } from '../../../test/support/world.ts'
-import { type Broken, brokenInvariants } from '../../kernel/invariants.ts'
+import { describe, expect, test } from 'vitest'
+import { accepted, anne, filip, kari, openReception, reason } from '../../../test/support/reception.ts'
+import { oslo } from '../../../test/support/story.ts'
+import { OFFICES, STAFF, staffActor } from '../../../test/support/world.ts'
 import {
   bookTalk,
   callMeFromDesk,
@@ -16,71 +16,13 @@ import {
   papersSeen,
   receivePapers,
   recordDeed,
-  referVisitor,
   serve,
 } from './actions.ts'
 import { leaveOpen } from './jobs.ts'
-import { boardOf, deskCard, myVisits, receptionLine, visitAtDesk, visitSlip } from './views.ts'
+import { boardOf, deskCard, myVisits, receptionLine, visitSlip } from './views.ts'
 
-let story: Story
-const anne = staffActor('hostA')
-const filip = staffActor('hostA2')
-const kari = staffActor('stateAdviserA')
-beforeAll(async () => {
-  story = await beginStory()
-})
-afterAll(async () => {
-  const broken: Broken[] = await story.database.system
-    .transaction()
-    .execute((tx) => brokenInvariants(tx, story.clock.now()))
-  await story.end()
-  expect(broken).toEqual([])
-})
-
-const accepted = <T>(result: { ok: true; value: T } | { ok: false; reason: string }): T => {
-  if (!result.ok) throw new Error(`refused: ${result.reason}`)
-  return result.value
-}
-const reason = (result: { ok: boolean; reason?: string }) => (result.ok ? 'ok' : result.reason)
-const at = <T>(who: typeof anne, act: Parameters<typeof story.asStaff<T>>[1]) => story.asStaff<T>(who, act)
-
-let person: string
-beforeEach(async () => {
-  story.clock.set(oslo('2026-03-02 10:00'))
-  person = await addPerson(story.database.system, {
-    phone: '+4740011122',
-    phoneKind: 'own',
-    phoneConfirmedAt: oslo('2026-02-02 10:00'),
-  })
-  await assign(story.database.system, person, 'state', { staffId: STAFF.stateAdviserA })
-})
-
-const comes = async (more: object = {}) =>
-  accepted(
-    await at(anne, (ctx) =>
-      checkIn(ctx, { officeId: OFFICES.A, reason: 'other', language: 'nb', cameBy: 'desk', ...more }),
-    ),
-  )
-const known = async (more: object = {}) => {
-  const visit = await comes({ calledAs: 'Una', ...more })
-  accepted(
-    await at(anne, (ctx) =>
-      identifyVisitor(ctx, { visitId: visit.visitId, personId: person, how: 'document' }),
-    ),
-  )
-  return visit
-}
-const shown = async (visitId: string) => accepted(await at(anne, (ctx) => visitAtDesk(ctx, { visitId })))
-const close = async (visitId: string, outcome: string, more: object = {}, who = anne) => {
-  const { visit } = await shown(visitId)
-  return at(who, (ctx) => closeVisit(ctx, { visitId, version: visit.version, outcome, ...more }))
-}
-const promises = () =>
-  story.database.system.selectFrom('promise').selectAll().where('personId', '=', person).execute()
-const events = async (kind: string) =>
-  (
-    await story.database.system.selectFrom('event').selectAll().where('personId', '=', person).execute()
-  ).filter((event) => event.kind === kind)
+const here = openReception()
+const { at, comes, known, shown, close, promises, events } = here
 
 describe('who comes (R-440)', () => {
   test('a visitor who will not say who they are is served, counted and closed', async () => {
@@ -91,9 +33,9 @@ describe('who comes (R-440)', () => {
       'needsPerson',
     )
     expect(reason(await close(visitId, 'helped'))).toBe('nothingDone')
-    story.clock.set(oslo('2026-03-02 10:04'))
+    here.story.clock.set(oslo('2026-03-02 10:04'))
     accepted(await at(anne, (ctx) => serve(ctx, { visitId, desk: '1' })))
-    story.clock.set(oslo('2026-03-02 10:07'))
+    here.story.clock.set(oslo('2026-03-02 10:07'))
     accepted(
       await close(visitId, 'helped', {
         deeds: ['generalAnswer'],
@@ -112,14 +54,14 @@ describe('who comes (R-440)', () => {
     for (const who of [kari, staffActor('hostB'), staffActor('operator')])
       expect(reason(await at(who, (ctx) => checkIn(ctx, input)))).toBe('notFound')
     expect(reason(await at(anne, (ctx) => checkIn(ctx, { ...input, reason: 'gossip' })))).toBe('badForm')
-    expect(reason(await story.asSystem((ctx) => checkIn(ctx, { ...input, personId: person })))).toBe(
-      'notFound',
-    )
-    expect(reason(await story.asSystem((ctx) => checkIn(ctx, { ...input, cameBy: 'kiosk' })))).toBe('ok')
+    expect(
+      reason(await here.story.asSystem((ctx) => checkIn(ctx, { ...input, personId: here.person }))),
+    ).toBe('notFound')
+    expect(reason(await here.story.asSystem((ctx) => checkIn(ctx, { ...input, cameBy: 'kiosk' })))).toBe('ok')
   })
 
   test('two who come at once get two numbers, and two desks that call at once call two', async () => {
-    await story.database.system.deleteFrom('visitDeed').execute()
+    await here.story.database.system.deleteFrom('visitDeed').execute()
     const tickets = await Promise.all(Array.from({ length: 6 }, () => comes()))
     expect(new Set(tickets.map(({ ticket }) => ticket)).size).toBe(6)
     const called = await Promise.all(
@@ -132,7 +74,10 @@ describe('who comes (R-440)', () => {
     const { visitId } = await known()
     accepted(await at(anne, (ctx) => emergencyAtDesk(ctx, { visitId })))
     const [owed] = (await promises()).filter(({ urgency }) => urgency === 'acute')
-    expect([owed?.clock, owed?.dueAt.since(story.clock.now()).total('minutes')]).toEqual(['emergencyAid', 60])
+    expect([owed?.clock, owed?.dueAt.since(here.story.clock.now()).total('minutes')]).toEqual([
+      'emergencyAid',
+      60,
+    ])
     expect((await shown(visitId)).visit.steps).toMatchObject([
       { kind: 'duty', promiseId: owed?.id, latest: true },
     ])
@@ -148,10 +93,10 @@ describe('four minutes at the desk (C6-01)', () => {
     accepted(await at(anne, (ctx) => callMeFromDesk(ctx, { visitId, windows: [window] })))
     for (const outcome of ['referred', 'booked']) expect(reason(await close(visitId, outcome))).not.toBe('ok')
     accepted(await at(anne, (ctx) => giveSlip(ctx, { visitId, how: 'sms' })))
-    const [text] = await story.database.system
+    const [text] = await here.story.database.system
       .selectFrom('outgoing')
       .selectAll()
-      .where('personId', '=', person)
+      .where('personId', '=', here.person)
       .where('kind', '=', 'visitSlip')
       .execute()
     expect(text?.body).toMatch(/Kari Mosetoft ringer deg .*3. mars/)
@@ -162,25 +107,27 @@ describe('four minutes at the desk (C6-01)', () => {
       closed?.channel,
       (closed?.data as { outcome: string } | undefined)?.outcome,
     ]).toEqual(['staffReception', 'dropIn', 'booked'])
-    const mine = await story.asPerson(person, (ctx) => myVisits(ctx))
+    const mine = await here.story.asPerson(here.person, (ctx) => myVisits(ctx))
     expect(mine).toMatchObject([{ outcome: 'booked', servedBy: 'Anne Vindlykt' }])
     expect(mine[0]?.lines[0]).toContain('Kari Mosetoft')
-    const log = await story.database.system
+    const log = await here.story.database.system
       .selectFrom('accessLog')
       .select(['purpose', 'what'])
-      .where('personId', '=', person)
+      .where('personId', '=', here.person)
       .execute()
     expect(new Set(log.map(({ purpose }) => purpose))).toEqual(new Set(['visit']))
   })
 
   test('the card has what the desk needs and nothing more (K30), after a check only', async () => {
-    const { visitId } = await comes({ personId: person })
-    expect(reason(await at(anne, (ctx) => deskCard(ctx, { personId: person })))).toBe('needsIdentity')
-    accepted(await at(anne, (ctx) => identifyVisitor(ctx, { visitId, personId: person, how: 'questions' })))
+    const { visitId } = await comes({ personId: here.person })
+    expect(reason(await at(anne, (ctx) => deskCard(ctx, { personId: here.person })))).toBe('needsIdentity')
+    accepted(
+      await at(anne, (ctx) => identifyVisitor(ctx, { visitId, personId: here.person, how: 'questions' })),
+    )
     accepted(
       await at(anne, (ctx) => messageFromDesk(ctx, { visitId, text: 'Jeg har ikke fått sykepengene mine' })),
     )
-    const card = accepted(await at(anne, (ctx) => deskCard(ctx, { personId: person })))
+    const card = accepted(await at(anne, (ctx) => deskCard(ctx, { personId: here.person })))
     expect(card).toMatchObject({
       advisers: [{ name: 'Kari Mosetoft', away: false }],
       entries: [{ side: 'state', open: 1 }],
@@ -188,7 +135,7 @@ describe('four minutes at the desk (C6-01)', () => {
       status: [],
     })
     expect(JSON.stringify(card)).not.toMatch(/sykepeng|theme|amount|sickPay|body/i)
-    expect(reason(await at(kari, (ctx) => deskCard(ctx, { personId: person })))).toBe('notFound')
+    expect(reason(await at(kari, (ctx) => deskCard(ctx, { personId: here.person })))).toBe('notFound')
     accepted(await close(visitId, 'handedOver', { slip: 'print' }))
   })
 
@@ -211,97 +158,9 @@ describe('four minutes at the desk (C6-01)', () => {
   })
 })
 
-describe('shown on (R-437, R-444, C6-03)', () => {
-  const refer = (visitId: string, more: object = {}) =>
-    at(anne, (ctx) =>
-      referVisitor(ctx, {
-        visitId,
-        receiver: 'police',
-        done: 'Ringte sammen',
-        nextAt: oslo('2026-03-05 10:00'),
-        ...more,
-      }),
-    )
-
-  test('the first has a receiver, what was done and a date; the visit still needs more than that', async () => {
-    const { visitId } = await known()
-    expect(reason(await refer(visitId, { nextAt: null }))).toBe('noNextStep')
-    expect(reason(await refer(visitId, { receiver: 'library' }))).toBe('needsReason')
-    accepted(await refer(visitId))
-    expect(reason(await close(visitId, 'helped', { slip: 'print' }))).toBe('referredAlone')
-    accepted(await close(visitId, 'notNavIntroduced', { slip: 'print' }))
-    expect((await promises()).map(({ kind, dueAt }) => [kind, dueAt.toString()])).toEqual([
-      ['outreachContact', oslo('2026-03-05 10:00').toString()],
-    ])
-  })
-
-  test('the second is stopped whatever channel the first was in: a talk with a name, and the lead sees it', async () => {
-    await story.database.system
-      .insertInto('visitReferral')
-      .values({
-        personId: person,
-        id: crypto.randomUUID(),
-        channel: 'contactCentrePhone',
-        receiver: 'web',
-        done: 'Viste til nett',
-        at: oslo('2026-02-24 10:00'),
-        nextAt: oslo('2026-02-27 10:00'),
-      })
-      .execute()
-    const { visitId } = await known()
-    const stopped = await refer(visitId, { receiver: 'library', doNotRing: 'Hører dårlig i telefonen' })
-    expect(stopped).toMatchObject({
-      ok: false,
-      reason: 'referredTwice',
-      details: { n: 1, who: 'Kari Mosetoft' },
-    })
-    expect(reason(await refer(visitId))).toBe('referredTwice')
-    const owed = (await promises()).filter(({ leadReason }) => leadReason === 'referredTwice')
-    expect(owed).toMatchObject([{ kind: 'holdMeeting', ownerStaffId: STAFF.stateAdviserA }])
-    expect(await events('referralStopped')).toHaveLength(1)
-    const told = await story.database.system
-      .selectFrom('staffNotice')
-      .select('staffId')
-      .where('kind', '=', 'referredTwice')
-      .where('personId', '=', person)
-      .execute()
-    expect(told).toEqual([{ staffId: STAFF.leadStateA }])
-    const facts = await story.database.system
-      .selectFrom('profileFact')
-      .select('field')
-      .where('personId', '=', person)
-      .execute()
-    expect(facts).toContainEqual({ field: 'restriction.doNotRing' })
-    expect((await shown(visitId)).visit.steps).toMatchObject([
-      { kind: 'meeting', who: 'Kari Mosetoft', latest: false },
-    ])
-    accepted(await close(visitId, 'booked', { slip: 'print' }))
-  })
-
-  test('a referral without a login that came back counts too, and one that was done together does not', async () => {
-    await story.database.system
-      .insertInto('visitReferral')
-      .values({
-        personId: person,
-        id: crypto.randomUUID(),
-        channel: 'dropIn',
-        receiver: 'web',
-        done: 'Sammen',
-        at: oslo('2026-02-25 10:00'),
-        nextAt: oslo('2026-02-27 10:00'),
-        outcome: 'doneTogether',
-        solved: true,
-      })
-      .execute()
-    const { visitId } = await known()
-    accepted(await refer(visitId))
-    accepted(await close(visitId, 'notNavIntroduced', { slip: 'read' }))
-  })
-})
-
 describe('paper and talks (C6-04, C6-08)', () => {
   test('received now: each sheet on the receipt, with the adviser before it is scanned', async () => {
-    story.clock.set(oslo('2026-03-02 11:50'))
+    here.story.clock.set(oslo('2026-03-02 11:50'))
     const { visitId } = await known({ reason: 'deliverPaper', language: 'ti' })
     const sheets = [
       { kind: 'application', pages: 4 },
@@ -321,7 +180,7 @@ describe('paper and talks (C6-04, C6-08)', () => {
     expect(slip).toMatchObject({ language: 'ti', receipt: { sheets, receivedAt: done.receivedAt } })
     expect(slip.lines[0]).toContain('Kari Mosetoft')
     accepted(await close(visitId, 'papersReceived', { slip: 'print' }))
-    const seen = { personId: person, promiseId: owed?.id ?? '' }
+    const seen = { personId: here.person, promiseId: owed?.id ?? '' }
     expect(reason(await at(staffActor('stateAdviserA2'), (ctx) => papersSeen(ctx, seen)))).not.toBe('ok')
     accepted(await at(kari, (ctx) => papersSeen(ctx, seen)))
     expect((await promises()).find(({ id }) => id === owed?.id)).toMatchObject({
@@ -344,7 +203,7 @@ describe('paper and talks (C6-04, C6-08)', () => {
     accepted(await at(anne, (ctx) => bookTalk(ctx, talk)))
     accepted(await close(visitId, 'booked', { slip: 'print' }))
     const card = await known()
-    const { nextAppointment } = accepted(await at(anne, (ctx) => deskCard(ctx, { personId: person })))
+    const { nextAppointment } = accepted(await at(anne, (ctx) => deskCard(ctx, { personId: here.person })))
     expect(nextAppointment).toMatchObject({ who: 'Kari Mosetoft' })
     accepted(await close(card.visitId, 'leftBeforeHelp'))
     expect((await promises()).some(({ kind, isOpen }) => kind === 'callBack' && isOpen)).toBe(true)
@@ -352,9 +211,9 @@ describe('paper and talks (C6-04, C6-08)', () => {
 
   test('the board shows numbers and nothing else', async () => {
     await comes({ calledAs: 'Hemmelig', reason: 'paymentMissing' })
-    const board = await story.asSystem((ctx) => boardOf(ctx, OFFICES.A))
+    const board = await here.story.asSystem((ctx) => boardOf(ctx, OFFICES.A))
     expect(JSON.stringify(board)).toMatch(/^\{"called":\[("\d+",?)*\],"waiting":\[("\d+",?)+\]\}$/)
-    expect(await story.asSystem((ctx) => boardOf(ctx, 'x'))).toBeNull()
+    expect(await here.story.asSystem((ctx) => boardOf(ctx, 'x'))).toBeNull()
     expect(reason(await at(kari, (ctx) => receptionLine(ctx)))).toBe('notFound')
   })
 })
@@ -368,14 +227,14 @@ test('what nobody closed is the leader’s when the day has ended', async () => 
     ),
   )
   accepted(await close(stranger.visitId, 'partlyHelpedWithFollowUp', { slip: 'read' }))
-  expect(await leaveOpen(story.around, oslo('2026-03-02 23:59'))).toBe(0)
-  expect(await leaveOpen(story.around, oslo('2026-03-03 00:10'))).toBeGreaterThan(0)
-  story.clock.set(oslo('2026-03-03 08:00'))
+  expect(await leaveOpen(here.story.around, oslo('2026-03-02 23:59'))).toBe(0)
+  expect(await leaveOpen(here.story.around, oslo('2026-03-03 00:10'))).toBeGreaterThan(0)
+  here.story.clock.set(oslo('2026-03-03 08:00'))
   const { visit } = await shown(visitId)
   expect(visit.leftOpenAt?.toString()).toBe(oslo('2026-03-03 00:00').toString())
   expect((await promises()).find(({ kind }) => kind === 'outreachContact')).toMatchObject({
     ownerStaffId: STAFF.officeLeaderA,
     isOpen: true,
   })
-  expect(await leaveOpen(story.around, oslo('2026-03-03 00:10'))).toBe(0)
+  expect(await leaveOpen(here.story.around, oslo('2026-03-03 00:10'))).toBe(0)
 })
