@@ -22,6 +22,7 @@ const SAID = [
   'notTaken.unreadable',
   'notTaken.badPhoto',
   'notTaken.notYours',
+  'notTaken.noName',
 ] as const
 type Word = TextKey extends infer Key
   ? Key extends `visitstaff:outreach.phone.${infer Rest}`

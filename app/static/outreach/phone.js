@@ -92,6 +92,8 @@ async function keep(event) {
   if (!visit || (note === '' && step === '' && from === '' && people === '' && !photo))
     return say(words.nothing)
   const when = told(form, 'naar')
+  const worded = note !== '' || step !== '' || from !== '' || photo !== undefined
+  if (visit.personId === null ? worded : people !== '') return say(words['notTaken.noName'])
   const entry = {
     id: crypto.randomUUID(),
     visitId: visit.visitId,

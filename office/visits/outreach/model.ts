@@ -14,7 +14,7 @@ export const ARENAS = [
 export type Arena = (typeof ARENAS)[number]
 
 /** Why the server does not take what a device kept. The device keeps it, and shows why. */
-export type NotTaken = 'inFuture' | 'tooOld' | 'unreadable' | 'badPhoto' | 'notYours'
+export type NotTaken = 'inFuture' | 'tooOld' | 'unreadable' | 'badPhoto' | 'notYours' | 'noName'
 
 /** What was not as the one who was out believed. It was kept all the same. */
 export type Conflict =

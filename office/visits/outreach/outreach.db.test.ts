@@ -227,6 +227,9 @@ describe('what comes from a device (R-477, C6-09)', () => {
   test('those nobody knows the name of are a number and a place (R-539)', async () => {
     const visitId = await planned({ personId: null, placeKind: 'food', place: 'Matutdelingen' })
     story.clock.set(oslo('2026-03-03 20:10'))
+    expect(await send(visitId, { people: 7 })).toMatchObject({ outcome: 'notTaken', why: 'noName' })
+    expect(await send(visitId, {})).toMatchObject({ outcome: 'notTaken', why: 'noName' })
+    expect(await send(await planned(), { people: 7 })).toMatchObject({ outcome: 'notTaken', why: 'noName' })
     expect(await send(visitId, { people: 7, note: '' })).toMatchObject({ outcome: 'counted' })
     const row = await story.database.system
       .selectFrom('outreachEntry')

@@ -121,6 +121,15 @@ function plainDay(said: string): Temporal.PlainDate | null {
   }
 }
 
+/** of a round of a place there is a number and no word; of a visit to somebody there are words and no number. */
+export const fits = (
+  { note, step, call, photo, people }: Pick<Entry, 'note' | 'step' | 'call' | 'photo' | 'people'>,
+  personId: string | null,
+): boolean =>
+  personId !== null
+    ? people === null
+    : people !== null && note === '' && step === null && call === null && photo === null
+
 /** What has changed while somebody was out. */
 export function conflictsOf(
   entry: Pick<Entry, 'personId' | 'call' | 'step'>,

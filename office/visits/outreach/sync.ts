@@ -7,7 +7,7 @@ import type { Verdict } from '../../reach/upload/scan.ts'
 import { deliverTo, isHidden } from './cleared.ts'
 import { keepEntry } from './keep.ts'
 import type { Conflict, Entry, FromDevice, Planned, Synced } from './model.ts'
-import { conflictsOf, readEntry } from './rules.ts'
+import { conflictsOf, fits, readEntry } from './rules.ts'
 
 export type Sync = { told: FromDevice; scan?: Verdict }
 
@@ -31,7 +31,8 @@ export async function syncOutreach(
       return ok({ id: entry.id, outcome: 'notTaken', why: 'notYours' })
     const before = await sentBefore(beyond, entry, ctx.actor.staffId)
     if (before !== undefined) return ok(before)
-    if (entry.people !== null || visit.personId === null) return ok(await counted(beyond, visit, entry))
+    if (!fits(entry, visit.personId)) return ok({ id: entry.id, outcome: 'notTaken', why: 'noName' })
+    if (visit.personId === null) return ok(await counted(beyond, visit, entry))
     return known(beyond as StaffCtx, { ...visit, personId: visit.personId }, entry, scan)
   })
 }
