@@ -11,6 +11,7 @@ import type { MeetingLink, meetingByLink, moveByLink } from '../office/meetings/
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
+import type { AtKiosk } from '../office/visits/door/kiosk.ts'
 import type { OfficeHours } from '../office/visits/views.ts'
 import type { Language, Say } from '../text/index.ts'
 import type { DemoRoom } from './demo/model.ts'
@@ -110,6 +111,8 @@ export interface OfficeDoor {
   board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
   /** R-454: when a reception is open, by the office's id or name; null where there is no such office. */
   officeHours(office: string): Promise<OfficeHours | null>
+  /** R-440: a ticket from the kiosk of a reception that is open, or opens later today. */
+  kiosk(office: string, input: AtKiosk): Promise<Result<{ ticket: string }>>
   readonly requests: RequestDoor
   readonly calls: CallDoor
   readonly chats: ChatDoor

@@ -32,6 +32,7 @@ export async function doorNow(ctx: Ctx, officeId: string): Promise<Now> {
 }
 
 export type OfficeHours = Now & {
+  id: string
   name: string
   address: string
   phone: string
@@ -51,6 +52,7 @@ export async function officeHours(ctx: Ctx, name: string): Promise<OfficeHours |
   const shown = shownFor(ctx.settings.get<Publication>('dutyPhone.publication', office.id))
   return {
     ...doorAt(record, now, calendar),
+    id: office.id,
     name: office.name,
     address: office.address,
     phone: office.phone,

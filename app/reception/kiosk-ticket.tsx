@@ -1,0 +1,39 @@
+import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { door } from '../context.ts'
+import { fault } from '../fault.ts'
+import { useSay } from '../ui/shell.ts'
+
+/** R-447: a number and nothing else. The choice of language is forgotten, and the screen goes back by itself. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const ticket = new URL(request.url).searchParams.get('n') ?? ''
+  if (!/^\d{1,6}$/.test(ticket) || (await door(context).officeHours(params.office ?? '')) === null)
+    throw fault('notFound')
+  const office = params.office ?? ''
+  return data(
+    { office, ticket },
+    {
+      headers: {
+        'set-cookie': 'sprak=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
+        refresh: `20; url=/mottak/${encodeURIComponent(office)}`,
+        'cache-control': 'no-store',
+      },
+    },
+  )
+}
+
+export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
+
+export default function KioskTicket() {
+  const say = useSay()
+  const { office, ticket } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack-loose">
+      <title>{say('visits:reception.slip.ticket', { n: ticket })}</title>
+      <h1 className="title">{say('visits:reception.slip.ticket', { n: ticket })}</h1>
+      <p className="lead">{say('visits:kiosk.wait')}</p>
+      <p>
+        <a href={`/mottak/${office}`}>{say('visits:kiosk.start')}</a>
+      </p>
+    </div>
+  )
+}
