@@ -1,118 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
-import { addPerson, assign, STAFF, staffActor } from '../../../test/support/world.ts'
-import { interpreterCame } from '../../calls/interpreter/actions.ts'
-import type { Asking, InterpreterService } from '../../calls/interpreter/gateway.ts'
-import { runInterpreters } from '../../calls/interpreter/jobs.ts'
-import { serviceTold } from '../../calls/interpreter/told.ts'
-import { brokenInvariants } from '../../kernel/invariants.ts'
+import { describe, expect, test } from 'vitest'
+import { adviser, interpretedStory, value } from '../../../test/support/meetings.ts'
+import { oslo } from '../../../test/support/story.ts'
+import { addPerson, assign, STAFF } from '../../../test/support/world.ts'
 import { setFact } from '../../people/profile/actions.ts'
-import { adverseBlocks } from '../../reach/views.ts'
-import { bookMeeting, cancelMeeting, moveMeeting } from '../booking/actions.ts'
-import type { BookMeeting } from '../booking/model.ts'
-import { familyInMeeting, interpreterMissing, meetingInterpreted } from './actions.ts'
-import { interpreterQuestion, meetingInterpreter } from './views.ts'
+import { cancelMeeting, moveMeeting } from '../booking/actions.ts'
+import { meetingInterpreted } from './actions.ts'
+import { interpreterQuestion } from './views.ts'
 
-let story: Story
-const adviser = staffActor('stateAdviserA')
-const asked: (Asking & { from: string })[] = []
-const withdrawn: string[] = []
-let answers: 'taken' | 'refused' = 'taken'
-const service = (name: string): InterpreterService => ({
-  name,
-  ask: async (asking) => {
-    asked.push({ ...asking, from: name })
-    return answers === 'taken'
-      ? { how: 'taken', providerId: asking.key }
-      : { how: 'refused', why: 'noInterpreter' }
-  },
-  withdraw: async (key) => withdrawn.push(key) > 0,
-})
-const run = () => runInterpreters(story.around, [service('main'), service('backup')], story.clock.now())
-
-let person: string
-beforeEach(async () => {
-  story = await beginStory()
-  answers = 'taken'
-  asked.splice(0)
-  withdrawn.splice(0)
-  person = await addPerson(story.database.system, {
-    language: 'ti',
-    interpreterNeed: 'always',
-    interpreterLanguage: 'ti',
-  })
-  await assign(story.database.system, person, 'state', { staffId: STAFF.stateAdviserA })
-})
-
-const value = <T>(result: { ok: true; value: T } | { ok: false; reason: string }): T => {
-  if (!result.ok) throw new Error(result.reason)
-  return result.value
-}
-afterEach(() => story.end())
-const WEDNESDAY = oslo('2026-03-11 10:00')
 const THURSDAY = oslo('2026-03-12 10:00')
-const books = (told: Partial<BookMeeting> = {}) =>
-  story.asStaff(adviser, (ctx) =>
-    bookMeeting(ctx, {
-      personId: person,
-      kind: 'followUp',
-      mode: 'physicalOffice',
-      purpose: 'Se på planen',
-      side: 'state',
-      theme: 'contactAdviser',
-      startsAt: WEDNESDAY,
-      staffId: STAFF.stateAdviserA,
-      interpreter: { answer: 'ordered' },
-      channel: 'meetingOffice',
-      ...told,
-    }),
-  )
-const tells = (state: 'accepted' | 'declined' | 'cancelled', number = '+4740100021', at = asked.at(-1)) =>
-  story.asSystem((ctx) =>
-    serviceTold(ctx, {
-      key: at?.key ?? '',
-      from: [at?.from ?? ''],
-      ...(state === 'accepted'
-        ? { state, name: 'Rahel Berhe', number, level: 'C', adult: true }
-        : { state, why: 'ill' }),
-    }),
-  )
-const shown = async (meetingId: string) =>
-  value(await story.asStaff(adviser, (ctx) => meetingInterpreter(ctx, { personId: person, meetingId })))
-const holds = async (meetingId: string) =>
-  story.database.system
-    .selectFrom('hold')
-    .select('during')
-    .where('meetingId', '=', meetingId)
-    .where('kind', '=', 'interpreter')
-    .execute()
-const promises = (kind: string) =>
-  story.database.system
-    .selectFrom('promise')
-    .selectAll()
-    .where('personId', '=', person)
-    .where('kind', '=', kind)
-    .where('isOpen', '=', true)
-    .execute()
-const events = async (kind: string) =>
-  (
-    await story.database.system
-      .selectFrom('event')
-      .select('data')
-      .where('personId', '=', person)
-      .where('kind', '=', kind)
-      .execute()
-  ).map(({ data }) => data)
-const meeting = (id: string) =>
-  story.database.system.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const whole = async () => expect(await brokenInvariants(story.database.system, story.clock.now())).toEqual([])
+const at = interpretedStory()
+const { asked, withdrawn, run, books, tells, shown, holds, promises, events, whole } = at
 
 describe('R-355, R-356: the question that comes first', () => {
   test('is prefilled from the profile, and an interpreter is asked for in the time, place and way of the meeting', async () => {
-    await story.asStaff(adviser, (ctx) =>
-      setFact(ctx, { personId: person, field: 'interpreterGender', value: 'woman', method: 'desk' }),
+    await at.story.asStaff(adviser, (ctx) =>
+      setFact(ctx, { personId: at.person, field: 'interpreterGender', value: 'woman', method: 'desk' }),
     )
-    expect(value(await story.asStaff(adviser, (ctx) => interpreterQuestion(ctx, person)))).toMatchObject({
+    expect(
+      value(await at.story.asStaff(adviser, (ctx) => interpreterQuestion(ctx, at.person))),
+    ).toMatchObject({
       flagged: true,
       language: 'ti',
       prefilled: { answer: 'ordered', gender: 'woman', way: null },
@@ -137,7 +43,7 @@ describe('R-355, R-356: the question that comes first', () => {
     ])
     expect(asked[0]?.booked?.startsAt.equals(startsAt)).toBe(true)
     expect(asked[0]?.booked?.place?.address).toBeTruthy()
-    expect(JSON.stringify(asked)).not.toContain(person)
+    expect(JSON.stringify(asked)).not.toContain(at.person)
     expect((await shown(meetingId)).order?.state).toBe('looking')
     await tells('accepted')
     expect((await shown(meetingId)).order).toMatchObject({
@@ -154,8 +60,8 @@ describe('R-355, R-356: the question that comes first', () => {
     const first = value(await books())
     await run()
     await tells('accepted')
-    const other = await addPerson(story.database.system, { language: 'ti', interpreterNeed: 'always' })
-    await assign(story.database.system, other, 'state', { staffId: STAFF.deputyStateA })
+    const other = await addPerson(at.story.database.system, { language: 'ti', interpreterNeed: 'always' })
+    await assign(at.story.database.system, other, 'state', { staffId: STAFF.deputyStateA })
     const second = value(
       await books({
         personId: other,
@@ -180,8 +86,8 @@ describe('the interpreter follows the meeting', () => {
     await tells('accepted')
     const [old] = asked
     value(
-      await story.asPerson(person, (ctx) =>
-        moveMeeting(ctx, { personId: person, meetingId, version: 1, startsAt: THURSDAY }),
+      await at.story.asPerson(at.person, (ctx) =>
+        moveMeeting(ctx, { personId: at.person, meetingId, version: 1, startsAt: THURSDAY }),
       ),
     )
     await run()
@@ -201,8 +107,8 @@ describe('the interpreter follows the meeting', () => {
     const { meetingId } = value(await books())
     await run()
     value(
-      await story.asStaff(adviser, (ctx) =>
-        cancelMeeting(ctx, { personId: person, meetingId, reason: 'ill' }),
+      await at.story.asStaff(adviser, (ctx) =>
+        cancelMeeting(ctx, { personId: at.person, meetingId, reason: 'ill' }),
       ),
     )
     await run()
@@ -214,173 +120,22 @@ describe('the interpreter follows the meeting', () => {
   })
 })
 
-describe('R-359, K10: nobody has said yes', () => {
-  test('everybody is asked in turn, then again the next working day; the owner knows at once, and later the lead', async () => {
-    answers = 'refused'
-    const { meetingId } = value(await books())
-    await run()
-    expect(asked.map(({ from }) => from)).toEqual(['main', 'backup'])
-    expect((await shown(meetingId)).order?.state).toBe('unconfirmed')
-    const [owed] = await promises('connectInterpreter')
-    expect(owed).toMatchObject({ ownerStaffId: STAFF.stateAdviserA })
-    expect(owed?.dueAt.equals(oslo('2026-03-10 10:00'))).toBe(true)
-    story.clock.set(oslo('2026-03-03 10:00'))
-    await run()
-    expect(asked).toHaveLength(4)
-    expect(await promises('connectInterpreter')).toHaveLength(1)
-    await story.at('2026-03-10 10:01')
-    expect(await promises('connectInterpreter')).toMatchObject([{ leadReason: 'breach' }])
-    // The person is not written to about what is done ahead for them.
-    expect(await events('promiseToldLate')).toEqual([])
-    answers = 'taken'
-    await run()
-    await tells('accepted')
-    expect(await promises('connectInterpreter')).toEqual([])
-    expect((await shown(meetingId)).order?.state).toBe('confirmed')
-    await whole()
-  })
-
-  test('a service that says nothing is gone on from, and a working day ahead the alarm comes whatever is under way', async () => {
-    value(await books({ startsAt: oslo('2026-03-04 10:00') }))
-    await run()
-    story.clock.set(oslo('2026-03-03 09:59'))
-    await run()
-    expect(asked.map(({ from }) => from)).toEqual(['main', 'backup'])
-    story.clock.set(oslo('2026-03-03 10:00'))
-    await run()
-    expect(await events('interpreterUnconfirmed')).toHaveLength(1)
-    const [owed] = await promises('connectInterpreter')
-    expect(owed?.dueAt.equals(oslo('2026-03-03 12:00'))).toBe(true)
-  })
-
-  test('a meeting whose time goes by without one is owed again, moved by the office', async () => {
-    answers = 'refused'
-    const { meetingId } = value(await books({ startsAt: oslo('2026-03-03 10:00') }))
-    await run()
-    story.clock.set(oslo('2026-03-03 11:30'))
-    await run()
-    expect(await promises('connectInterpreter')).toEqual([])
-    expect(await promises('arrangeMeeting')).toMatchObject([{ details: { moved: 'office', meetingId } }])
-  })
-})
-
-describe('C5-02: the interpreter who did not come', () => {
-  const press = (meetingId: string) =>
-    story.asStaff(adviser, (ctx) => interpreterMissing(ctx, { personId: person, meetingId }))
-  /** Booked for today at 13:00 and confirmed; nobody is there at 13:05. */
-  const nobodyThere = async () => {
-    const { meetingId } = value(await books({ startsAt: oslo('2026-03-02 13:00') }))
-    await run()
-    await tells('accepted')
-    expect(await press(meetingId)).toMatchObject({ reason: 'tooEarly' })
-    story.clock.set(oslo('2026-03-02 13:05'))
-    return meetingId
-  }
-
-  test('one is sought by telephone for ten minutes; found, the talk goes on and the meeting says so', async () => {
-    const meetingId = await nobodyThere()
-    const { requestId, dueAt } = value(await press(meetingId))
-    expect(dueAt.equals(oslo('2026-03-02 13:15'))).toBe(true)
-    expect(value(await press(meetingId))).toMatchObject({ requestId, joined: true })
-    await run()
-    expect(asked.at(-1)).toMatchObject({ mode: 'phone', booked: null, language: 'ti' })
-    await tells('accepted', '+4740100033')
-    expect((await shown(meetingId)).order).toMatchObject({ state: 'coming', number: '+4740100033' })
-    value(
-      await story.asStaff(adviser, (ctx) =>
-        interpreterCame(ctx, { personId: person, requestId, outcome: { kind: 'onDemand' } }),
-      ),
-    )
-    expect(await events('interpreterUsed')).toMatchObject([{ meetingId, by: 'onDemand', mode: 'phone' }])
-    expect(await meeting(meetingId)).toMatchObject({ whoInterpreted: 'onDemand' })
-    expect(await holds(meetingId)).toEqual([])
-    await whole()
-  })
-
-  test('not found: a new time within five working days, and whoever chooses it, the office moved it', async () => {
-    const meetingId = await nobodyThere()
-    answers = 'refused'
-    value(await press(meetingId))
-    await run()
-    story.clock.set(oslo('2026-03-02 13:15'))
-    await run()
-    const [owed] = await promises('arrangeMeeting')
-    expect(owed).toMatchObject({ ownerStaffId: STAFF.stateAdviserA, details: { meetingId, moved: 'office' } })
-    expect(owed?.dueAt.equals(oslo('2026-03-09 13:15'))).toBe(true)
-    expect((await shown(meetingId)).owesTime).toBe(true)
-    answers = 'taken'
-    const { version } = await meeting(meetingId)
-    value(
-      await story.asPerson(person, (ctx) =>
-        moveMeeting(ctx, { personId: person, meetingId, version, startsAt: oslo('2026-03-05 10:00') }),
-      ),
-    )
-    expect(await meeting(meetingId)).toMatchObject({
-      movedByOffice: 1,
-      movedByPerson: 0,
-      state: 'booked',
-      officeOwesTimeAt: null,
-    })
-    expect(await promises('arrangeMeeting')).toEqual([])
-    await run()
-    expect(asked.at(-1)?.booked?.startsAt.equals(oslo('2026-03-05 10:00'))).toBe(true)
-    await whole()
-  })
-
-  test('R-352: family in an emergency is written as that, owed again in five working days, and carries no refusal', async () => {
-    const meetingId = await nobodyThere()
-    value(await press(meetingId))
-    const helped = value(
-      await story.asStaff(adviser, (ctx) =>
-        familyInMeeting(ctx, { personId: person, meetingId, by: 'family', emergency: true }),
-      ),
-    )
-    expect(helped.allowed).toBe(true)
-    const [again] = await promises('redoInterpretedTalk')
-    expect(again?.dueAt.equals(oslo('2026-03-09 13:05'))).toBe(true)
-    expect(await events('familyInterpreted')).toMatchObject([{ meetingId, by: 'family', tried: true }])
-    expect(await meeting(meetingId)).toMatchObject({ whoInterpreted: 'familyEmergency' })
-    expect(await story.asSystem((ctx) => adverseBlocks(ctx, person))).toContain('interpreterUnmet')
-  })
-
-  test('cancels ten minutes before: sought by telephone at once, and the owner is told; a day before, the others are asked', async () => {
-    const late = value(await books({ startsAt: oslo('2026-03-02 13:00') }))
-    await run()
-    await tells('accepted')
-    story.clock.set(oslo('2026-03-02 12:50'))
-    expect(await tells('cancelled')).toBe('taken')
-    await run()
-    expect(asked.at(-1)).toMatchObject({ mode: 'phone', booked: null })
-    expect((await shown(late.meetingId)).order).toMatchObject({ atOnce: true, state: 'looking' })
-    expect(await events('interpreterCancelled')).toMatchObject([{ by: 'service', why: 'ill' }])
-    const notices = await story.database.system
-      .selectFrom('staffNotice')
-      .select('kind')
-      .where('staffId', '=', STAFF.stateAdviserA)
-      .where('personId', '=', person)
-      .execute()
-    expect(notices.map(({ kind }) => kind)).toContain('interpreterCancelled')
-    const early = value(await books())
-    await run()
-    await tells('accepted')
-    await tells('cancelled')
-    await run()
-    expect(asked.at(-1)?.booked?.startsAt.equals(WEDNESDAY)).toBe(true)
-    expect((await shown(early.meetingId)).order?.state).toBe('looking')
-    expect(await holds(early.meetingId)).toEqual([])
-  })
-})
-
 describe('R-360: who interpreted is told when the meeting is ended', () => {
   const held = async (by: Parameters<typeof meetingInterpreted>[2]) => {
     const { meetingId } = value(await books({ startsAt: oslo('2026-03-02 13:00') }))
     await run()
     await tells('accepted')
-    story.clock.set(oslo('2026-03-02 13:50'))
-    await story.asSystem((ctx) =>
+    at.story.clock.set(oslo('2026-03-02 13:50'))
+    await at.story.asSystem((ctx) =>
       meetingInterpreted(
         ctx,
-        { personId: person, id: meetingId, kind: 'followUp', mode: 'physicalOffice', interpreter: 'ordered' },
+        {
+          personId: at.person,
+          id: meetingId,
+          kind: 'followUp',
+          mode: 'physicalOffice',
+          interpreter: 'ordered',
+        },
         by,
       ),
     )
