@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => clamd.close())
 
-const look = (bytes: Uint8Array, timeoutMs = 2000) =>
+const look = (bytes: Uint8Array, timeoutMs = 20_000) =>
   clamdScan({ host: clamd.host, port: clamd.port, timeoutMs })(bytes)
 const file = (text: string) => new TextEncoder().encode(text)
 

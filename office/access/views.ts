@@ -57,6 +57,15 @@ export async function accessLogForOfficer(
 }
 
 /**
+ * R-724, R-725: whether this person is one whom the employee may not know of: protected beyond what they are cleared for,
+ * or their own family. False also for nobody. For a room that must keep what was written of somebody who has become so.
+ */
+export async function isHiddenFrom(ctx: StaffCtx, personId: string): Promise<boolean> {
+  const grounds = await store.groundsOf(ctx, personId)
+  return grounds?.state === 'shielded' || grounds?.state === 'kin'
+}
+
+/**
  * C9-03, R-720, R-721: what the contact centre is shown of a municipal matter while the person is on the line. Only
  * whitelisted fields, each with source and time; without an agreement in force none at all, and the way forward.
  * Refuses as `openPerson`, and with `notFound` for whoever has no such view.
