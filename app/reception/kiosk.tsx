@@ -4,7 +4,7 @@ import { door } from '../context.ts'
 import { fault } from '../fault.ts'
 import { useSay } from '../ui/shell.ts'
 
-/** How long a choice of language is kept where nobody goes on with it. */
+/** How long a choice of language is kept where nobody goes on with it. */
 const FORGOTTEN = 180
 
 /** the language first. Whoever goes away leaves nothing behind: the choice lasts three minutes. */
