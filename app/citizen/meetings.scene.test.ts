@@ -5,7 +5,7 @@ import type { Page } from '../../test/scenes/support/html.ts'
 import { formWith } from '../../test/scenes/support/walker.ts'
 import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
-import { PERSONS, STAFF } from '../../test/support/world.ts'
+import { assign, PERSONS, STAFF } from '../../test/support/world.ts'
 
 /** Appointments on Min side, behind a link of one's own and on the workbench: booked, moved and cancelled by forms alone. */
 let house: House
@@ -61,6 +61,42 @@ it('a time is chosen, moved and cancelled without a script, and the calendar sho
 
   const rune = await house.person('dual')
   expect((await rune.open(move.address)).status).toBe(404)
+}, 120_000)
+
+it('a time that is found for a wish keeps the wish from the list to the booking, which grants it', async () => {
+  const mona = await house.neighbour({ givenName: 'Mona', familyName: 'Prøvedal' })
+  await assign(house.db.system, mona.id, 'state', { staffId: STAFF.stateAdviserA })
+  const ask = await mona.open('/min-side/be-om-mote')
+  await mona.send(ask, formWith(ask, 'trappefri'), { text: 'Planen', form: 'phone' })
+  const wish = () =>
+    house.db.system
+      .selectFrom('meetingRequest')
+      .select(['id', 'state', 'meetingId'])
+      .where('personId', '=', mona.id)
+      .executeTakeFirstOrThrow()
+  const { id: wishId } = await wish()
+
+  const kari = await house.staff('stateAdviserA')
+  const list = await kari.open(`/arbeid/person/${mona.id}/moteonsker`)
+  const link = list.links.find(({ href }) => href.includes(`onske=${wishId}`))?.href ?? ''
+  const empty = formWith(await kari.open(link), 'hvem')
+  expect(empty.values).toMatchObject({ onske: wishId, form: 'phone' })
+  const chosen = new URLSearchParams({ ...empty.values, tolk: 'notFlagged' })
+  const times = await kari.open(`/arbeid/person/${mona.id}/moter?${chosen}`)
+  const form = formWith(times, 'om')
+  const book = { text: '', name: 'gjor', value: 'bestill', action: null }
+  const refused = await kari.send(times, form, { om: 'Planen', tid: null }, book)
+  expect([refused.status, formWith(refused, 'om').values.onske]).toEqual([422, wishId])
+  const booked = await kari.send(refused, formWith(refused, 'om'), { tid: timesOf(form)[0] ?? '' }, book)
+  expect(booked.text).toContain('Møtet er avtalt')
+
+  const meeting = await house.db.system
+    .selectFrom('meeting')
+    .select(['id', 'requestId', 'mode'])
+    .where('personId', '=', mona.id)
+    .executeTakeFirstOrThrow()
+  expect(meeting).toMatchObject({ requestId: wishId, mode: 'phone' })
+  expect(await wish()).toEqual({ id: wishId, state: 'granted', meetingId: meeting.id })
 }, 120_000)
 
 it('the pages are right at 360 px in languages of both directions, and on the workbench', async () => {

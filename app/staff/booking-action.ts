@@ -3,7 +3,7 @@ import { ASKED_BY } from '../../office/meetings/booking/model.ts'
 import { sayWhen } from '../../text/when.ts'
 import type { PageDoor, StaffViewer } from '../context.ts'
 import { readForm, refuse, type Written } from '../form.ts'
-import { modeIn, slotIn } from '../ui/meeting-times.ts'
+import { idIn, modeIn, slotIn } from '../ui/meeting-times.ts'
 import { kindIn } from './booking-data.ts'
 import { idOf } from './ids.ts'
 import { interpreterAnswered } from './meeting-interpreter-values.ts'
@@ -60,6 +60,7 @@ async function book(here: Here, personId: string, values: Written): Promise<Done
     staffId: slot.staffId,
     placeId: slot.placeId,
     interpreter: answer,
+    requestId: idIn(values.onske),
     channel: 'portalMessage',
   })
   return done.ok ? { ok: true, what: 'booked' } : done

@@ -10,7 +10,10 @@ type Here = PageDoor & { viewer: StaffViewer }
 export const kindIn = (value: string | null | undefined): MeetingKind =>
   MEETING_KINDS.find((kind) => kind === value) ?? 'followUp'
 
-/** R-355, R-479: what is booked with this person, and what the form of a new booking or a move has asked for so far. */
+/**
+ * R-355, R-479: what is booked with this person, and what the form of a new booking or a move has asked for so far. Who
+ * comes from a wish (R-463) brings which, and the kind and form it was for.
+ */
 export async function bookingData(here: Here, personId: string, asked: URLSearchParams) {
   const { meetings } = here.office
   const [appointments, choices, question] = [
@@ -41,6 +44,9 @@ export async function bookingData(here: Here, personId: string, asked: URLSearch
     question: questionShown(question.value),
     staff: withMe(here, choices.value.staff),
     places: choices.value.places.map(({ id, name }) => ({ value: id, label: name })),
+    wish: idIn(asked.get('onske')),
+    kind: kindIn(asked.get('type')),
+    mode: modeIn(asked.get('form')) ?? 'physicalOffice',
     moving: await moving(here, personId, asked, from),
     booking: await booking(here, personId, asked, from),
     later: `?${later}`,

@@ -24,6 +24,10 @@ function ModeAndPlace({ page, mode, placeId }: { page: BookingPage; mode: string
   )
 }
 
+/** R-463: the wish that a time is found for goes along until it is booked. */
+const Wish = ({ page: { wish } }: { page: BookingPage }) =>
+  wish && <input type="hidden" name="onske" value={wish} />
+
 /** R-355: the interpreter first, then form and place; the times come when these are answered. */
 export function BookForm({ page, refused }: With) {
   const { say } = useWords()
@@ -34,12 +38,13 @@ export function BookForm({ page, refused }: With) {
         {say('meetstaff:booking.book')}
       </h2>
       <form method="get" className="stack">
+        <Wish page={page} />
         <InterpreterQuestionFields question={question} refused={asRefused(booking) ?? refused} />
         <div className="row">
           <SmallSelect
             name="type"
             label={say('meetstaff:booking.kind')}
-            value={booking?.asked.type ?? 'followUp'}
+            value={page.kind}
             options={MEETING_KINDS.map((value) => ({ value, label: say(`meetstaff:booking.kind.${value}`) }))}
           />
           <SmallSelect
@@ -48,7 +53,7 @@ export function BookForm({ page, refused }: With) {
             value={booking?.asked.hvem ?? page.staff[0]?.value ?? ''}
             options={page.staff}
           />
-          <ModeAndPlace page={page} mode={booking?.asked.form ?? 'physicalOffice'} placeId="" />
+          <ModeAndPlace page={page} mode={page.mode} placeId="" />
         </div>
         <div>
           <Press variant="secondary">{say('meetstaff:booking.times')}</Press>
@@ -57,6 +62,7 @@ export function BookForm({ page, refused }: With) {
       {booking && (
         <form method="post" className="stack">
           <HiddenFields form="book" />
+          <Wish page={page} />
           {Object.entries(booking.asked).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
