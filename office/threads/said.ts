@@ -37,6 +37,10 @@ export async function keepSaid(ctx: Ctx, said: Said): Promise<{ threadId: string
   return { threadId, messageId }
 }
 
+/** A conversation for what has no words of its own: a letter that was photographed outside. */
+export const beginThread = async (ctx: Ctx, personId: string): Promise<string> =>
+  (await threadFor(ctx, personId, null, 'contact')) as string
+
 /** The sending that already carries this key; undefined when none does. */
 export const saidBefore = (ctx: Ctx, personId: string, clientKey: string) =>
   messageByKey(ctx.tx, personId, clientKey)

@@ -1,16 +1,9 @@
 import { sql } from 'kysely'
-import { groundsOf } from '../../access/store.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 import type { PersonUnits } from '../../people/units.ts'
 import type { Entry } from './model.ts'
-
-/** since the visit was planned the person has become somebody whom this employee may not see. */
-export async function isHidden(ctx: StaffCtx, personId: string): Promise<boolean> {
-  const grounds = await groundsOf(ctx, personId)
-  return grounds?.state === 'shielded' || grounds?.state === 'kin'
-}
 
 /**
  * R-477, R-724: who has what somebody wrote of a person whom they may no longer see: the adviser where they are cleared, else

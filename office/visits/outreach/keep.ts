@@ -4,7 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import type { PersonUnits } from '../../people/units.ts'
 import type { Verdict } from '../../reach/upload/scan.ts'
-import { insertMessage, insertTexts, threadFor } from '../../threads/store.ts'
+import { beginThread, keepSaid } from '../../threads/said.ts'
 import { answererOf } from '../reception/answerer.ts'
 import type { Conflict, Entry, Planned } from './model.ts'
 import { keepPhoto } from './photo.ts'
@@ -29,7 +29,7 @@ export async function keepEntry(then: StaffCtx, kept: Kept): Promise<Conflict[]>
   const { entry, units, owner } = kept
   const [only, another] = then.actor.sides
   const route = answererOf(units, only !== undefined && another === undefined ? only : 'common')
-  const threadId = (await threadFor(then, units.personId, null, 'contact')) as string
+  const threadId = await beginThread(then, units.personId)
   const messageId = await words(then, kept, route.side, threadId)
   recordEvent(then, {
     personId: units.personId,
@@ -62,25 +62,17 @@ async function words(
 ): Promise<string | null> {
   const bodies = [entry.note, entry.step?.text ?? ''].filter((body) => body !== '')
   if (bodies.length === 0) return null
-  const { personId } = units
-  const messageId = then.newId()
-  await insertMessage(then.tx, {
-    personId,
+  const { messageId } = await keepSaid(then, {
+    personId: units.personId,
     threadId,
-    id: messageId,
     direction: 'out',
     channel: 'outreach',
     authorship: 'staffAdviser',
-    authorKind: 'staff',
-    authorId: then.actor.staffId,
     language: 'nb',
     receivedAt: then.clock.now(),
     clientKey: `outreach:${entry.id}`,
+    texts: bodies.map((body) => ({ side, body })),
   })
-  await insertTexts(
-    then.tx,
-    bodies.map((body, part) => ({ personId, messageId, part, side, threadId, enquiryId: null, body })),
-  )
   return messageId
 }
 

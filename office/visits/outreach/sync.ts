@@ -1,10 +1,11 @@
 import { openPerson } from '../../access/actions.ts'
+import { isHiddenFrom } from '../../access/views.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { movableClock } from '../../kernel/time/clock.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import type { Verdict } from '../../reach/upload/scan.ts'
-import { deliverTo, isHidden } from './cleared.ts'
+import { deliverTo } from './cleared.ts'
 import { keepEntry } from './keep.ts'
 import type { Conflict, Entry, FromDevice, Planned, Synced } from './model.ts'
 import { conflictsOf, fits, readEntry } from './rules.ts'
@@ -44,7 +45,7 @@ async function known(
   scan: Verdict,
 ): Promise<Result<Synced>> {
   const { personId } = visit
-  const hidden = await isHidden(beyond, personId)
+  const hidden = await isHiddenFrom(beyond, personId)
   if (!hidden) {
     const opened = await openPerson(beyond, personId, { purpose: 'visit', what: 'outreach' })
     if (!opened.ok) return opened
