@@ -35,6 +35,8 @@ export type DeskCard = {
  */
 export async function deskCard(ctx: StaffCtx, input: { personId: string }): Promise<Result<DeskCard>> {
   return atDesk(ctx, async (desk, officeId) => {
+    const opened = await openVisitor(desk, input.personId, 'desk')
+    if (!opened.ok) return opened
     const checked = await desk.tx
       .selectFrom('visit')
       .select('id')
@@ -44,8 +46,6 @@ export async function deskCard(ctx: StaffCtx, input: { personId: string }): Prom
       .where('identity', '<>', 'none')
       .limit(1)
       .executeTakeFirst()
-    const opened = await openVisitor(desk, input.personId, 'desk')
-    if (!opened.ok) return opened
     if (!checked) return refused('needsIdentity')
     return ok(await cardOf(desk, opened.value, officeId))
   })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { CAME_BY, type CameBy, VISIT_IDENTITIES, type VisitIdentity } from '../model.ts'
-import { followUp, mayReceive, note, openVisitor } from './desk.ts'
+import { comesNext, mayReceive, note, openVisitor } from './desk.ts'
 import type { Visit } from './model.ts'
 import { dayOf, readIntake, type Wait } from './rules.ts'
 import { insertVisit, isId, lockVisit, takeTicket, updateVisit, visitByKey } from './store.ts'
@@ -87,7 +87,7 @@ async function raised(ctx: Ctx, visit: Visit): Promise<Visit> {
   const step = await toDuty(ctx, visit)
   if (step === null) return visit
   const steps = [...visit.steps, step]
-  const version = await updateVisit(ctx.tx, visit, { steps: JSON.stringify(steps), ...followUp(steps) })
+  const version = await updateVisit(ctx.tx, visit, comesNext(steps))
   return { ...visit, steps, version }
 }
 

@@ -5,11 +5,11 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import type { VisitOutcome } from '../model.ts'
 import { answererOf } from './answerer.ts'
-import { atDesk, did, followUp, note, openVisitor } from './desk.ts'
+import { atDesk, did, followUp, note, openVisit, openVisitor } from './desk.ts'
 import { type NextStep, PLAIN_DEEDS, SLIPS, type Visit } from './model.ts'
 import { closing, isSolved, minutesOf, readTally } from './rules.ts'
 import { handOver } from './slip.ts'
-import { deedsOf, lockVisit, referralsIn, updateVisit } from './store.ts'
+import { deedsOf, referralsIn, updateVisit } from './store.ts'
 
 type CloseVisit = {
   visitId: string
@@ -27,13 +27,14 @@ type Closed = { outcome: VisitOutcome; followUpAt: Temporal.Instant | null }
 /**
  * R-442: the visit ends, solved or with a dated next step that the visitor has in hand. What is counted (R-441) is counted
  * from what is known already. Of two desks one is told that it is closed. Refuses with `alreadyClosed`, `conflict` (it has
- * changed since it was looked at), `referredAlone`, `noNextStep`, `noSlip`, `nothingDone`, `badForm`.
+ * changed since it was looked at), `referredAlone`, `noNextStep`, `noSlip`, `nothingDone`, `badForm`,
+ * `numberNotUsable` (the slip cannot be texted).
  */
 export async function closeVisit(ctx: StaffCtx, input: CloseVisit): Promise<Result<Closed>> {
   return atDesk(ctx, async (desk, officeId) => {
-    const visit = await lockVisit(desk.tx, input.visitId)
-    if (!visit || visit.officeId !== officeId) return refused('notFound')
-    if (visit.state === 'closed') return refused('alreadyClosed')
+    const found = await openVisit(desk, input.visitId, officeId)
+    if (!found.ok) return found
+    const visit = found.value
     if (visit.version !== input.version) return refused('conflict')
     if (visit.personId !== null) {
       const opened = await openVisitor(desk, visit.personId)

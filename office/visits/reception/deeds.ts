@@ -2,7 +2,7 @@ import { may } from '../../access/rules.ts'
 import { callInterpreter } from '../../calls/interpreter/actions.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { atDesk, did, knownVisit, openVisit } from './desk.ts'
+import { atDesk, comesNext, did, knownVisit, openVisit } from './desk.ts'
 import { type NextStep, PLAIN_DEEDS } from './model.ts'
 import { explainObstacle } from './rules.ts'
 import { updateVisit } from './store.ts'
@@ -104,13 +104,8 @@ export async function comeBack(
       latest: false,
       promiseId: null,
     }
-    const { steps } = found.value
-    const version = await updateVisit(desk.tx, found.value, {
-      steps: JSON.stringify([...steps.filter(({ kind }) => kind !== 'comeBack'), step]),
-      slip: null,
-      slipAt: null,
-      followUpAt: input.at,
-    })
+    const others = found.value.steps.filter(({ kind }) => kind !== 'comeBack')
+    const version = await updateVisit(desk.tx, found.value, comesNext([...others, step]))
     return ok({ version, step })
   })
 }

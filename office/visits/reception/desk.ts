@@ -68,12 +68,8 @@ export async function did(
     at: now,
     data: JSON.stringify(deed.data ?? {}),
   })
-  const steps = deed.step ? withStep(visit.steps, deed.step) : visit.steps
   const version = await updateVisit(desk.tx, visit, {
-    ...(deed.step
-      ? // What was in hand before this is not the whole of it any more.
-        { steps: JSON.stringify(steps), slip: null, slipAt: null, ...followUp(steps) }
-      : {}),
+    ...(deed.step ? comesNext(withStep(visit.steps, deed.step)) : {}),
     ...(visit.state === 'served'
       ? {}
       : { state: 'served' as const, servedAt: now, calledAt: visit.calledAt ?? now }),
@@ -91,6 +87,14 @@ export function followUp(steps: readonly NextStep[]) {
     followUpPromiseId: first?.promiseId ?? null,
   }
 }
+
+/** Other steps than before: what was in hand is not the whole of it any more. */
+export const comesNext = (steps: readonly NextStep[]) => ({
+  steps: JSON.stringify(steps),
+  slip: null,
+  slipAt: null,
+  ...followUp(steps),
+})
 
 /** The same thing owed again stands once, as it is now. */
 const withStep = (steps: readonly NextStep[], step: NextStep): NextStep[] => [

@@ -7,7 +7,7 @@ import { movableClock } from '../../kernel/time/clock.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { endOf } from './rules.ts'
-import { leaderOf } from './store.ts'
+import { leaderOf, updateVisit } from './store.ts'
 
 const SYSTEM = { kind: 'system', name: 'reception' } as const
 const BATCH = 200
@@ -58,15 +58,10 @@ async function toLeader(ctx: Ctx, visit: Left): Promise<void> {
   const promise =
     visit.personId === null || leader === null ? null : await owe(ctx, visit, visit.personId, leader)
   if (leader !== null) await staffNotice(ctx, leader, 'visitLeftOpen', visit.personId, promise?.id ?? null)
-  await ctx.tx
-    .updateTable('visit')
-    .set({
-      leftOpenAt: ctx.clock.now(),
-      version: visit.version + 1,
-      ...(promise === null ? {} : { followUpPromiseId: promise.id, followUpAt: promise.dueAt }),
-    })
-    .where('id', '=', visit.id)
-    .execute()
+  await updateVisit(ctx.tx, visit, {
+    leftOpenAt: ctx.clock.now(),
+    ...(promise === null ? {} : { followUpPromiseId: promise.id, followUpAt: promise.dueAt }),
+  })
 }
 
 async function owe(ctx: Ctx, visit: Left, personId: string, leader: string) {

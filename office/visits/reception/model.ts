@@ -17,7 +17,6 @@ export const DEEDS = {
   generalAnswer: { solves: true },
 } as const satisfies Record<string, { solves: boolean }>
 export type DeedKind = keyof typeof DEEDS
-export const DEED_KINDS = Object.keys(DEEDS) as DeedKind[]
 /** Deeds of which nothing is told but that they were done. */
 export const PLAIN_DEEDS = [
   'explainLetter',
@@ -44,13 +43,12 @@ export const SHEETS = [
   'identityPaper',
   'other',
 ] as const
-export type SheetKind = (typeof SHEETS)[number]
+type SheetKind = (typeof SHEETS)[number]
 /** `pages` sheets of paper of one kind, handed over together. */
 export type Sheet = { kind: SheetKind; pages: number }
 
 /** R-442: what comes next. `otherBody`: whoever is introduced to; `comeBack`: a visitor who is known by a ticket only. */
-export const STEP_KINDS = ['call', 'meeting', 'answer', 'papers', 'duty', 'otherBody', 'comeBack'] as const
-export type StepKind = (typeof STEP_KINDS)[number]
+type StepKind = 'call' | 'meeting' | 'answer' | 'papers' | 'duty' | 'otherBody' | 'comeBack'
 
 /** One line of the slip: what, who and when. Times are ISO text, as they are stored. */
 export type NextStep = {
@@ -102,7 +100,7 @@ export const TALLY = {
   benefit: ['social', 'work', 'sick', 'family', 'pension', 'none'],
   otherChannel: ['yes', 'no'],
 } as const
-export type TallyField = keyof typeof TALLY
+type TallyField = keyof typeof TALLY
 export type Tally = { [F in TallyField]?: (typeof TALLY)[F][number] }
 
 /** A visit as the room holds it. */

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { VISIT_IDENTITIES } from '../model.ts'
 import { atDesk, note, openVisit, openVisitor } from './desk.ts'
 import { dayOf, nextInLine } from './rules.ts'
-import { lockQueue, lockVisit, updateVisit } from './store.ts'
+import { lockQueue, updateVisit } from './store.ts'
 
 type Called = { visitId: string; ticket: string; version: number }
 const LONGEST_DESK = 20
@@ -117,10 +117,9 @@ export async function wishRoom(
   input: { visitId: string; privateRoom: boolean },
 ): Promise<Result<null>> {
   return atDesk(ctx, async (desk, officeId) => {
-    const visit = await lockVisit(desk.tx, input.visitId)
-    if (!visit || visit.officeId !== officeId) return refused('notFound')
-    if (visit.state === 'closed') return refused('alreadyClosed')
-    await updateVisit(desk.tx, visit, { privateRoom: input.privateRoom })
+    const found = await openVisit(desk, input.visitId, officeId)
+    if (!found.ok) return found
+    await updateVisit(desk.tx, found.value, { privateRoom: input.privateRoom })
     return ok(null)
   })
 }

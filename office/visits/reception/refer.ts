@@ -10,7 +10,7 @@ import { setFact } from '../../people/actions.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { REFERRAL_OUTCOMES } from '../model.ts'
 import { answererOf, type Named, namedFor } from './answerer.ts'
-import { atDesk, followUp, openVisit, openVisitor } from './desk.ts'
+import { atDesk, comesNext, openVisit, openVisitor } from './desk.ts'
 import type { NextStep, Visit } from './model.ts'
 import { LOOP_DAYS, loopOf, readReferral } from './rules.ts'
 import { leadsOf, shownOnSince, staffName, updateVisit } from './store.ts'
@@ -35,7 +35,7 @@ type Referred = { version: number; referralId: string; step: NextStep }
  * R-437, R-444: shown on, to a receiver, with what was done and when there is contact next. The second without a solution in
  * 14 days, in whatever channels they were, is stopped: a person is named, a talk is booked with them, and the lead sees it.
  * Refuses with `referredTwice` (that has been done then; who and when in the details), `unknownReceiver`, `empty`,
- * `noNextStep`, `needsReason`.
+ * `tooLong`, `noNextStep`, `needsReason`.
  */
 export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<Referred>> {
   const read = readReferral(input, ctx.clock.now())
@@ -116,19 +116,13 @@ const notRung = (desk: StaffCtx, personId: string, reason: string) =>
 
 async function loopNow(ctx: Ctx, personId: string) {
   const now = ctx.clock.now()
-  // A day more than the rule counts: the rule goes by dates, and the clocks may have changed.
+  // Two days more than the rule counts: the rule goes by dates, and the clocks may have changed.
   const earlier = await shownOnSince(ctx.tx, personId, now.subtract({ hours: 24 * (LOOP_DAYS + 2) }))
   return loopOf(earlier, now)
 }
 
 async function changed(desk: StaffCtx, visit: Visit, step: NextStep): Promise<number> {
-  const steps = [...visit.steps, step]
-  return updateVisit(desk.tx, visit, {
-    steps: JSON.stringify(steps),
-    slip: null,
-    slipAt: null,
-    ...followUp(steps),
-  })
+  return updateVisit(desk.tx, visit, comesNext([...visit.steps, step]))
 }
 
 /** R-437: that it worked is asked on the day there is to be contact. */

@@ -47,31 +47,23 @@ export async function lockVisit(tx: Tx, id: string): Promise<Visit | undefined> 
   return row && visitFrom(row)
 }
 
-/** Everybody who waits in an office, locked, so that two desks never call the same one. */
-export async function lockQueue(tx: Tx, officeId: string, day: string): Promise<Visit[]> {
-  const rows = await tx
+const waiting = (tx: Tx, officeId: string, day: string) =>
+  tx
     .selectFrom('visit')
     .selectAll()
     .where('officeId', '=', officeId)
     .where('day', '=', day)
     .where('state', '=', 'waiting')
     .orderBy('cameAt')
-    .forUpdate()
-    .execute()
-  return rows.map(visitFrom)
+
+/** Everybody who waits in an office, locked, so that two desks never call the same one. */
+export async function lockQueue(tx: Tx, officeId: string, day: string): Promise<Visit[]> {
+  return (await waiting(tx, officeId, day).forUpdate().execute()).map(visitFrom)
 }
 
 /** The same, as it stands, for whoever only looks. */
 export async function waitingIn(tx: Tx, officeId: string, day: string): Promise<Visit[]> {
-  const rows = await tx
-    .selectFrom('visit')
-    .selectAll()
-    .where('officeId', '=', officeId)
-    .where('day', '=', day)
-    .where('state', '=', 'waiting')
-    .orderBy('cameAt')
-    .execute()
-  return rows.map(visitFrom)
+  return (await waiting(tx, officeId, day).execute()).map(visitFrom)
 }
 
 /** Changes the visit, and raises its version: whoever looked at it before has looked at another one. */

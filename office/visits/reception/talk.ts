@@ -24,7 +24,6 @@ export const TALKS = [
   'digitalTraining',
   'clarification',
 ] as const satisfies readonly MeetingKind[]
-export type TalkKind = (typeof TALKS)[number]
 
 type BookTalk = {
   visitId: string

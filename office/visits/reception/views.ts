@@ -1,22 +1,20 @@
 import { isLanguage } from '../../../text/index.ts'
-import { openPerson } from '../../access/actions.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { atDesk } from './desk.ts'
+import { atDesk, openVisitor } from './desk.ts'
 import type { Deed, NextStep, Sheet, Visit } from './model.ts'
-import { dayOf, expectedWait, inOrder, type Wait } from './rules.ts'
+import { dayOf, inOrder, type Wait } from './rules.ts'
 import { slipLanguage, slipLine } from './slip.ts'
 import {
   calledLately,
   deedsOf,
-  minutesLately,
   personName,
   readVisit,
   staffName,
   visitsOfPerson,
   visitsOpen,
 } from './store.ts'
-import { openNow } from './wait.ts'
+import { waitBehind } from './wait.ts'
 
 export { type DeskCard, deskCard } from './card.ts'
 export { deskOffers } from './offers.ts'
@@ -62,11 +60,10 @@ export async function receptionLine(ctx: StaffCtx): Promise<Result<Line>> {
       servedBy,
       mine: staffId === desk.actor.staffId,
     })
-    const lately = await minutesLately(desk.tx, officeId, 40)
     return ok({
       waiting: waiting.map(shown),
       atDesks: open.filter(({ state }) => state !== 'waiting').map(shown),
-      wait: expectedWait(waiting.length, await openNow(desk, officeId), lately),
+      wait: await waitBehind(desk, officeId, waiting.length),
     })
   })
 }
@@ -85,7 +82,7 @@ export async function visitAtDesk(ctx: StaffCtx, input: { visitId: string }): Pr
     const visit = await readVisit(desk.tx, input.visitId)
     if (!visit || visit.officeId !== officeId) return refused('notFound')
     if (visit.personId !== null) {
-      const opened = await openPerson(desk, visit.personId, { purpose: 'visit', what: 'visit' })
+      const opened = await openVisitor(desk, visit.personId)
       if (!opened.ok) return opened
     }
     const now = desk.clock.now()
@@ -107,6 +104,10 @@ export type Slip = {
   receipt: { receivedAt: Temporal.Instant; sheets: Sheet[] } | null
 }
 
+const papersIn = (deeds: readonly Deed[]) => deeds.filter(({ deed }) => deed === 'papers')
+const sheetsIn = (papers: readonly Deed[]): Sheet[] =>
+  papers.flatMap(({ data }) => (data.sheets as Sheet[] | undefined) ?? [])
+
 /** what the visitor goes home with, in their language: what, who and when, and each sheet that came. */
 export async function visitSlip(
   ctx: StaffCtx,
@@ -116,7 +117,7 @@ export async function visitSlip(
   if (!found.ok) return found
   const { visit, deeds } = found.value
   const language = isLanguage(input.language) ? input.language : slipLanguage(visit)
-  const papers = deeds.filter(({ deed }) => deed === 'papers')
+  const papers = papersIn(deeds)
   const [first] = papers
   return ok({
     ticket: visit.ticket,
@@ -128,7 +129,7 @@ export async function visitSlip(
         ? null
         : {
             receivedAt: first.at,
-            sheets: papers.flatMap(({ data }) => (data.sheets as Sheet[] | undefined) ?? []),
+            sheets: sheetsIn(papers),
           },
   })
 }
@@ -170,11 +171,11 @@ export async function myVisits(ctx: PersonCtx): Promise<MyVisit[]> {
     const rows = await visitsOfPerson(beyond.tx, personId)
     const visits: MyVisit[] = []
     for (const { steps, ...row } of rows) {
-      const papers = (await deedsOf(beyond.tx, row.id)).filter(({ deed }) => deed === 'papers')
+      const papers = papersIn(await deedsOf(beyond.tx, row.id))
       visits.push({
         ...row,
         lines: steps.map((step) => slipLine(step, language, now)),
-        sheets: papers.flatMap(({ data }) => (data.sheets as Sheet[] | undefined) ?? []),
+        sheets: sheetsIn(papers),
       })
     }
     return visits

@@ -14,14 +14,13 @@ export async function waitIn(ctx: Ctx, visit: Visit): Promise<Wait | null> {
   const now = ctx.clock.now()
   const queue = inOrder(await waitingIn(ctx.tx, visit.officeId, visit.day), now)
   const ahead = queue.findIndex(({ id }) => id === visit.id)
-  return expectedWait(
-    Math.max(0, ahead),
-    await openNow(ctx, visit.officeId),
-    await minutesLately(ctx.tx, visit.officeId, LATELY),
-  )
+  return waitBehind(ctx, visit.officeId, Math.max(0, ahead))
 }
 
-export const openNow = (ctx: Ctx, officeId: string): Promise<number> => {
+/** How long for whoever has so many before them; null where nobody can say. */
+export async function waitBehind(ctx: Ctx, officeId: string, ahead: number): Promise<Wait | null> {
   const now = ctx.clock.now()
-  return desksOpen(ctx.tx, officeId, dayOf(now).toString(), now.subtract({ minutes: OPEN_MINUTES }))
+  const since = now.subtract({ minutes: OPEN_MINUTES })
+  const desks = await desksOpen(ctx.tx, officeId, dayOf(now).toString(), since)
+  return expectedWait(ahead, desks, await minutesLately(ctx.tx, officeId, LATELY))
 }
