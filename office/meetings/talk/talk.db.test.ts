@@ -1,83 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
+import { oslo, type Story } from '../../../test/support/story.ts'
+import { beginTalk, DONE, personId, type Talk } from '../../../test/support/talk.ts'
 import { PERSONS, STAFF, staffActor } from '../../../test/support/world.ts'
-import { bookMeeting } from '../booking/actions.ts'
-import type { BookMeeting } from '../booking/model.ts'
 import * as talk from './actions.ts'
 import { AREAS } from './model.ts'
 import { videoSeatByLink } from './video.ts'
-import { copyFor, formsOffered, myTalk, talkFor } from './views.ts'
+import { copyFor, formsOffered, talkFor } from './views.ts'
 
 let story: Story
-const personId = PERSONS.resident
-const adviser = staffActor('stateAdviserA')
-const DONE = { how: 'done', words: 'Jeg sender søknaden før fredag, og du ringer legen' } as const
-
+let staff: Talk['staff']
+let booked: Talk['booked']
+let begun: Talk['begun']
+let allThere: Talk['allThere']
+let row: Talk['row']
+let owed: Talk['owed']
+let shown: Talk['shown']
 beforeEach(async () => {
-  story = await beginStory()
+  ;({ story, staff, booked, begun, allThere, row, owed, shown } = await beginTalk())
 })
 afterEach(() => story.end())
-
-async function booked(told: Partial<BookMeeting> = {}) {
-  const done = await story.asStaff(adviser, (ctx) =>
-    bookMeeting(ctx, {
-      personId,
-      kind: 'followUp',
-      mode: 'physicalOffice',
-      purpose: 'Se på planen',
-      side: 'state',
-      theme: 'contactAdviser',
-      startsAt: oslo('2026-03-04 10:00'),
-      staffId: STAFF.stateAdviserA,
-      interpreter: { answer: 'notFlagged' },
-      channel: 'officePhone',
-      ...told,
-    }),
-  )
-  if (!done.ok) throw new Error(done.reason)
-  return { personId, meetingId: done.value.meetingId }
-}
-type Ids = Awaited<ReturnType<typeof booked>>
-const row = ({ meetingId }: Ids) =>
-  story.database.system
-    .selectFrom('meeting')
-    .selectAll()
-    .where('id', '=', meetingId)
-    .executeTakeFirstOrThrow()
-const owed = (kind: string) =>
-  story.database.system
-    .selectFrom('promise')
-    .selectAll()
-    .where('personId', '=', personId)
-    .where('kind', '=', kind)
-    .orderBy('id')
-    .execute()
-const staff = <T>(act: Parameters<typeof story.asStaff<T>>[1]) => story.asStaff(adviser, act)
-const shown = async (ids: Ids) => {
-  const found = await staff((ctx) => talkFor(ctx, ids))
-  if (!found.ok) throw new Error(found.reason)
-  return found.value
-}
-async function begun(told: Partial<BookMeeting> = {}) {
-  const ids = await booked(told)
-  story.clock.set(oslo('2026-03-04 10:00'))
-  expect(await staff((ctx) => talk.beginMeeting(ctx, ids))).toMatchObject({ ok: true })
-  return ids
-}
-async function allThere(ids: Ids) {
-  const { participants } = await shown(ids)
-  const seen = participants.map(({ id }) => ({ participantId: id, attended: true }))
-  return staff((ctx) => talk.seenThere(ctx, { ...ids, seen }))
-}
-async function held(told: Partial<BookMeeting> = {}) {
-  const ids = await begun(told)
-  await allThere(ids)
-  await staff((ctx) => talk.recordTeachBack(ctx, { ...ids, ...DONE }))
-  const { version } = await row(ids)
-  const ended = await staff((ctx) => talk.endMeeting(ctx, { ...ids, version }))
-  if (!ended.ok) throw new Error(ended.reason)
-  return { ids, ended: ended.value }
-}
 
 describe('before the meeting', () => {
   test('the person’s points stand before the adviser’s; nobody else’s meeting can be written in', async () => {
@@ -262,83 +203,6 @@ describe('the meeting ends', () => {
     expect(await row(ids)).toMatchObject({ state: 'notHeld', outcome: 'personNotThere' })
     expect(await owed('arrangeMeeting')).toMatchObject([{ state: 'open' }])
     expect(await owed('holdMeeting')).toMatchObject([{ state: 'merged' }])
-  })
-})
-
-describe('afterwards', () => {
-  test('minutes go to the person’s inbox, the office’s step is a promise, the person’s a day; corrected and confirmed', async () => {
-    const { ids } = await held()
-    const writes = (after: number, body: string) =>
-      staff((ctx) =>
-        talk.writeMinutes(ctx, {
-          ...ids,
-          after,
-          parts: [{ matter: 'work', body }],
-          agreed:
-            after === 0
-              ? [
-                  { who: 'office', body: 'Ringe legen', dueOn: '2026-03-09' },
-                  { who: 'person', body: 'Sende søknaden', dueOn: '2026-03-06' },
-                ]
-              : [],
-        }),
-      )
-    expect(await writes(0, 'Vi snakket om jobben på lageret.')).toMatchObject({
-      ok: true,
-      value: { version: 1, reaches: true },
-    })
-    expect(await writes(0, 'Samtidig')).toMatchObject({ ok: false, reason: 'conflict' })
-    expect(await owed('sendMinutes')).toMatchObject([{ state: 'kept' }])
-    expect(await owed('keepAgreement')).toMatchObject([{ state: 'open', dueAt: oslo('2026-03-09 15:30') }])
-    const mine = async () => {
-      const found = await story.asPerson(personId, (ctx) => myTalk(ctx, ids))
-      if (!found.ok) throw new Error(found.reason)
-      return found.value
-    }
-    expect((await mine()).agreed.map(({ who, body }) => [who, body])).toEqual([
-      ['person', 'Sende søknaden'],
-      ['office', 'Ringe legen'],
-    ])
-    const text = await story.database.system
-      .selectFrom('messageText')
-      .select('body')
-      .where('personId', '=', personId)
-      .where('body', 'like', '%lageret%')
-      .execute()
-    expect(text).toHaveLength(1)
-    expect(text[0]?.body).toContain('Ringe legen')
-
-    await story.asPerson(personId, (ctx) => talk.commentMinutes(ctx, { ...ids, text: 'Det var butikken' }))
-    expect((await owed('sendMinutes')).map(({ state }) => state)).toEqual(['kept', 'open'])
-    await writes(1, 'Vi snakket om jobben i butikken.')
-    expect((await owed('sendMinutes')).map(({ state }) => state)).toEqual(['kept', 'kept'])
-    const confirm = (version: number) =>
-      story.asPerson(personId, (ctx) => talk.confirmMinutes(ctx, { ...ids, version }))
-    expect(await confirm(1)).toMatchObject({ ok: false, reason: 'conflict' })
-    expect(await confirm(2)).toMatchObject({ ok: true })
-    expect((await mine()).minutes).toMatchObject({ version: 2, confirmedAt: story.clock.now() })
-    const [office, own] = ['office', 'person'].map(async (who) =>
-      (await mine()).agreed.find((one) => one.who === who),
-    )
-    const keeps = { ...ids, agreementId: (await own)?.id ?? '' }
-    expect(await staff((ctx) => talk.agreementKept(ctx, keeps))).toMatchObject({
-      ok: false,
-      reason: 'notFound',
-    })
-    expect(await story.asPerson(personId, (ctx) => talk.agreementKept(ctx, keeps))).toMatchObject({
-      ok: true,
-    })
-    const done = { ...ids, agreementId: (await office)?.id ?? '' }
-    expect(await staff((ctx) => talk.agreementKept(ctx, done))).toMatchObject({ ok: true })
-    expect(await owed('keepAgreement')).toMatchObject([{ state: 'kept' }])
-  })
-
-  test('minutes cannot be written of a meeting that was not held', async () => {
-    const ids = await booked()
-    const early = await staff((ctx) =>
-      talk.writeMinutes(ctx, { ...ids, after: 0, parts: [{ matter: 'work', body: 'Hei' }] }),
-    )
-    expect(early).toMatchObject({ ok: false, reason: 'notBegun' })
   })
 })
 
