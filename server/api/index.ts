@@ -20,6 +20,7 @@ import { serveImports } from './routes/imports.ts'
 import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
 import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
+import { serveMeetingMinutes } from './routes/meeting-minutes.ts'
 import { serveMeetingRequests } from './routes/meeting-requests.ts'
 import { serveMeetingTalk } from './routes/meeting-talk.ts'
 import { serveMeetings } from './routes/meetings.ts'
@@ -49,6 +50,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveWork(api)
       servePersons(api)
       serveMeetingTalk(api)
+      serveMeetingMinutes(api)
       serveMeetings(api)
       serveProtection(api)
       serveContacts(api)

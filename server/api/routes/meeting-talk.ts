@@ -1,36 +1,27 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ok } from '../../../office/kernel/result.ts'
-import { PARTICIPANT_ROLES } from '../../../office/meetings/model.ts'
 import * as talk from '../../../office/meetings/talk/actions.ts'
 import {
   AREA_STATES,
   AREAS,
   EXPLAINED,
-  INTERPRETED_BY,
-  MATTERS,
   TEACH_BACK_REASONS,
   TEACH_BACKS,
 } from '../../../office/meetings/talk/model.ts'
 import { myTalk } from '../../../office/meetings/talk/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { at, day, id, letter, words } from '../schemas/common.ts'
+import { at, id, letter, words } from '../schemas/common.ts'
+import { attendance, HELD, joining, matters, mine, one, TEXT, talkOfMine } from '../schemas/meeting-talk.ts'
 
 const tag = 'Meetings'
-const mine = z.object({ meetingId: id })
-const one = z.object({ personId: id, meetingId: id })
-const HELD = ['notFound', 'needsPurpose', 'notBegun', 'alreadyEnded'] as const
-const TEXT = ['empty', 'tooLong', 'notText'] as const
-const matters = z.array(z.enum(MATTERS)).max(MATTERS.length)
-const steps = z.array(z.object({ who: z.enum(['office', 'person']), body: words(500), dueOn: day })).max(20)
 
-/** R-468 – R-475: the meeting itself, for the person and for staff. */
+/** R-468 – R-475: the meeting itself, for the person and for staff, until it ends. */
 export function serveMeetingTalk(app: FastifyInstance): void {
   ofThePerson(app)
   beforeIt(app)
   whileItGoesOn(app)
-  afterIt(app)
 }
 
 function ofThePerson(app: FastifyInstance): void {
@@ -41,22 +32,7 @@ function ofThePerson(app: FastifyInstance): void {
     summary: 'What my meeting is about, and what came of it',
     description: 'R-468, R-470: my points first, who takes part, the minutes and what was agreed.',
     params: mine,
-    answer: z.object({
-      topics: z.array(z.object({ id, forPerson: z.boolean(), body: z.string() })),
-      participants: z.array(
-        z.object({
-          id,
-          role: z.string(),
-          name: z.string(),
-          approval: z.string(),
-          mayHear: z.array(z.string()),
-        }),
-      ),
-      minutes: z
-        .object({ version: z.number(), parts: z.array(z.object({ matter: z.string(), body: z.string() })) })
-        .optional(),
-      agreed: z.array(z.object({ id, who: z.string(), body: z.string(), dueOn: day })),
-    }),
+    answer: talkOfMine,
     refusals: ['notFound'],
     act: async (ctx, { params }) => {
       const found = await myTalk(ctx, params)
@@ -110,34 +86,6 @@ function ofThePerson(app: FastifyInstance): void {
     refusals: ['notFound', 'alreadyEnded'],
     act: (ctx, { params }) => talk.declineVideo(ctx, { ...params, personId: ctx.actor.personId }),
   })
-  forPerson(app, {
-    method: 'POST',
-    url: '/me/meetings/:meetingId/minutes/comments',
-    tag,
-    summary: 'The minutes are not how it was',
-    description: 'R-470: stands beside the minutes; an answer is owed.',
-    params: mine,
-    body: z.object({ text: letter }),
-    answer: z.object({ promiseId: id, dueAt: at }),
-    created: true,
-    refusals: ['notFound', ...TEXT],
-    act: (ctx, { params, body }) =>
-      talk.commentMinutes(ctx, { ...params, ...body, personId: ctx.actor.personId }),
-  })
-  forPerson(app, {
-    method: 'POST',
-    url: '/me/meetings/:meetingId/minutes/confirmation',
-    tag,
-    summary: 'The minutes are how it was',
-    description: 'R-470: of the version that was read.',
-    params: mine,
-    body: z.object({ version: z.int().min(1) }),
-    answer: z.null(),
-    created: true,
-    refusals: ['notFound', 'conflict'],
-    act: (ctx, { params, body }) =>
-      talk.confirmMinutes(ctx, { ...params, ...body, personId: ctx.actor.personId }),
-  })
 }
 
 function beforeIt(app: FastifyInstance): void {
@@ -161,14 +109,7 @@ function beforeIt(app: FastifyInstance): void {
     summary: 'One more at the table',
     description: 'R-475: from outside only with the person’s yes; `many` advises to split, and stops nobody.',
     params: one,
-    body: z.object({
-      role: z.enum(PARTICIPANT_ROLES),
-      name: words(100),
-      organisation: words(100).optional(),
-      phone: words(20).optional(),
-      email: words(200).optional(),
-      mayHear: matters.optional(),
-    }),
+    body: joining,
     answer: z.object({ participantId: id, approval: z.string(), many: z.boolean(), count: z.number() }),
     created: true,
     refusals: ['notFound', 'needsPurpose', 'alreadyEnded', 'badForm'],
@@ -260,81 +201,10 @@ function whileItGoesOn(app: FastifyInstance): void {
     summary: 'Who was there, and the next step of each',
     description: 'R-475.',
     params: one,
-    body: z.object({
-      seen: z
-        .array(
-          z.object({
-            participantId: id,
-            attended: z.boolean(),
-            nextStep: words(300).optional(),
-            nextStepOn: day.optional(),
-          }),
-        )
-        .max(50),
-    }),
+    body: attendance,
     answer: z.null(),
     refusals: [...HELD, 'badForm'],
     act: (ctx, { params, body }) =>
       talk.seenThere(ctx, { ...params, seen: body.seen.map((seen) => defined(seen)) }),
-  })
-}
-
-function afterIt(app: FastifyInstance): void {
-  forStaff(app, 'contacts', {
-    method: 'POST',
-    url: '/persons/:personId/meetings/:meetingId/end',
-    tag,
-    summary: 'The meeting was held',
-    description: 'R-065, R-470 – R-475: with everything its kind demands; the minutes are owed from now on.',
-    params: one,
-    body: z.object({
-      version: z.int(),
-      agreed: steps.optional(),
-      whoInterpreted: z.enum(INTERPRETED_BY).optional(),
-    }),
-    answer: z.object({
-      minutesPromiseId: id,
-      minutesDueAt: at,
-      later: z.array(z.string()),
-      nextRequestId: id.optional(),
-    }),
-    created: true,
-    refusals: [
-      ...HELD,
-      'conflict',
-      'badForm',
-      'areasOpen',
-      'explainFirst',
-      'attendanceMissing',
-      'nextStepsMissing',
-      'interpreterUnwritten',
-      'teachBackMissing',
-      ...TEXT,
-    ],
-    act: (ctx, { params, body }) => talk.endMeeting(ctx, { ...params, ...defined(body) }),
-  })
-  forStaff(app, 'contacts', {
-    method: 'POST',
-    url: '/persons/:personId/meetings/:meetingId/minutes',
-    tag,
-    summary: 'Send the minutes',
-    description: 'R-470, R-475: by matter, in the person’s language with the Norwegian original beside it.',
-    params: one,
-    body: z.object({
-      after: z.int().min(0),
-      parts: z
-        .array(z.object({ matter: z.enum(MATTERS), body: letter, inNorwegian: letter.optional() }))
-        .max(MATTERS.length),
-      agreed: steps.optional(),
-    }),
-    answer: z.object({ version: z.number(), messageId: id, reaches: z.boolean() }),
-    created: true,
-    refusals: [...HELD, 'conflict', 'badForm', ...TEXT],
-    act: (ctx, { params, body }) =>
-      talk.writeMinutes(ctx, {
-        ...params,
-        ...defined({ after: body.after, agreed: body.agreed }),
-        parts: body.parts.map((part) => defined(part)),
-      }),
   })
 }
