@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StaffKey } from '../../db/seed/staff.ts'
 import { registerContact, write } from '../../office/threads/actions.ts'
 import { axeViolations } from '../../test/support/axe.ts'
@@ -73,8 +73,11 @@ describe('the work list', () => {
     await page.keyboard.press('o')
     await page.waitForURL(/gjor=overfor/)
     expect(await page.isVisible('#overfor select[name=til]')).toBe(true)
-    await page.keyboard.press('s')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
+    // The page has come; its keys are heard a moment later.
+    await vi.waitFor(async () => {
+      await page.keyboard.press('s')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
+    }, 20_000)
     await page.close()
   })
 })

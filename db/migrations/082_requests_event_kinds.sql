@@ -73,7 +73,10 @@ create function wall.meeting_ended() returns trigger language plpgsql security d
       when new.state = 'withdrawn' or new.ended_how = 'noted' then 'withdrawn'
       when new.ended_how = 'declined' then 'continued'
       when new.ended_how = 'referredElsewhere' then 'alternative'
-      when new.ended_how in ('booked', 'talk', 'spokenWith') then 'granted' end;
+      when new.ended_how in ('booked', 'talk', 'spokenWith') then 'granted'
+      -- They are to meet already, and what was asked was about that.
+      when new.ended_how = 'answered' and exists (select from meeting m where m.person_id = new.person_id
+        and m.state = 'booked' and m.starts_at > new.ended_at) then 'granted' end;
     if how is not null then
       update meeting_request set state = how, decided_at = coalesce(new.ended_at, new.made_at)
         where person_id = new.person_id and promise_id = new.id and state in ('open', 'offered');

@@ -5,6 +5,7 @@ import type { StaffActor } from '../../kernel/context.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { answer, giveFeedback, logTalk, write } from '../../threads/actions.ts'
+import { bookMeeting } from '../booking/actions.ts'
 import { askForMeeting } from './ask.ts'
 import { decideRequest } from './decide.ts'
 import { weighWishes } from './jobs.ts'
@@ -190,6 +191,33 @@ describe('what is given by rule (R-464)', () => {
     person = await addPerson(story.database.system, { createdAt: oslo('2023-01-02 09:00') })
     await assign(story.database.system, person, 'state', adviser, oslo('2026-02-20 09:00'))
     expect((await asks()).rules).toEqual(expect.arrayContaining(['newRelation', 'notMet']))
+  })
+
+  test('of somebody who is to be met already is about that meeting, and a call answers it (R-045)', async () => {
+    const booked = await story.asStaff(adviser, (ctx) =>
+      bookMeeting(ctx, {
+        ...{
+          personId: person,
+          kind: 'checkIn',
+          mode: 'phone',
+          purpose: '',
+          side: 'state',
+          channel: 'officePhone',
+        },
+        ...{ theme: 'contactAdviser', staffId: adviser.staffId, startsAt: oslo('2026-03-05 10:00') },
+        interpreter: { answer: 'notFlagged' },
+      }),
+    )
+    expect(booked).toMatchObject({ ok: true })
+    const again = await asks()
+    const rung = await story.asStaff(adviser, (ctx) =>
+      logTalk(ctx, {
+        ...{ personId: person, channel: 'officePhone', spoke: true, summary: 'Ja, han kan bli med.' },
+        promiseIds: [again.promiseId],
+      }),
+    )
+    expect(rung).toMatchObject({ ok: true, value: { ended: [again.promiseId] } })
+    expect((await rows()).filter(({ state }) => state === 'open')).toEqual([])
   })
 
   test('neither more writing, nor a call, nor an unfounded no ends it (R-045, R-392)', async () => {

@@ -6,7 +6,7 @@ import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { isMeetingWish } from '../../meetings/requests/rules.ts'
+import { isWishToMeet } from '../../meetings/requests/ahead.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
@@ -152,7 +152,7 @@ async function weigh(
 ): Promise<void> {
   const { outcome, eventId } = about
   const enquiry = promise.enquiryId === null ? undefined : await enquiryRow(ctx, promise)
-  if (promise.urgency === 'acute' || needsVoice(promise)) {
+  if (promise.urgency === 'acute' || (await needsVoice(ctx, promise))) {
     outcome.stillOpen.push({ promiseId: promise.id, why: 'needsContact' })
   } else if (enquiry?.talkRequired) {
     outcome.stillOpen.push({ promiseId: promise.id, why: 'talkRequired' })
@@ -172,10 +172,10 @@ async function weigh(
 }
 
 /** what is owed by voice, by reaching or by meeting is not kept by writing once more. */
-const needsVoice = (promise: Promised): boolean =>
+const needsVoice = async (ctx: StaffCtx, promise: Promised): Promise<boolean> =>
   BY_VOICE.has(promise.kind) ||
-  isMeetingWish(promise) ||
-  (promise.details as { asked?: string } | null)?.asked === 'unread'
+  (promise.details as { asked?: string } | null)?.asked === 'unread' ||
+  isWishToMeet(ctx, promise)
 const BY_VOICE: ReadonlySet<string> = new Set([
   'holdMeeting',
   'reachPerson',

@@ -6,7 +6,7 @@ import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { isMeetingWish } from '../../meetings/requests/rules.ts'
+import { isWishToMeet } from '../../meetings/requests/ahead.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
@@ -97,7 +97,7 @@ export async function logTalk(
     ])
     for (const promise of [...promises, ...(await sameEntry(ctx, promises))]) {
       if (ended.includes(promise.id) || unheard.has(promise.id)) continue
-      if (isMeetingWish(promise) && !MET.has(input.channel)) continue
+      if (!MET.has(input.channel) && (await isWishToMeet(ctx, promise))) continue
       await settle(ctx, promise, {
         state: promise.kind === 'holdMeeting' ? 'kept' : 'keptElsewhere',
         how: 'talk',
