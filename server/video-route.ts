@@ -82,7 +82,7 @@ async function enter(
 const ROOMS = '/videorom/'
 
 /** Where nothing was said of a service, in demo and test, the rooms are this house's own, and empty. */
-export function serviceOf({ house }: FastifyInstance): VideoService | null {
+function serviceOf({ house }: FastifyInstance): VideoService | null {
   const { video } = house.config.gateways
   if (video === 'none') return null
   return video === 'simulator'

@@ -22,7 +22,7 @@ export function InterpreterQuestionFields({ question, refused }: Question) {
     prefilled.way && coded('meetstaff:interpreter.way')(prefilled.way),
   ].filter((one) => one !== null && one !== '')
   return (
-    <fieldset className="stack-tight" id="tolk">
+    <fieldset className="plain-fieldset stack-tight" id="tolk">
       <legend className="strong">{say('meetstaff:interpreter.first')}</legend>
       <p>
         {flagged

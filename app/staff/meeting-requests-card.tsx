@@ -7,7 +7,7 @@ import { StatusTag } from '../ui/signs.tsx'
 import type { Plain } from './plain.ts'
 import { useWords } from './words.ts'
 
-export type WishPlain = Plain<Wish>
+type WishPlain = Plain<Wish>
 type Shown = { wish: WishPlain; refused: Refused | undefined }
 
 const open = ({ state }: WishPlain) => state === 'open' || state === 'offered'
@@ -57,7 +57,7 @@ function Why({ wish }: { wish: WishPlain }) {
           <StatusTag tone="success">{say('meetstaff:requests.given')}</StatusTag>
         </li>
         {wish.rules.map((rule) => (
-          <li key={rule}>{say(`meetings:requests.rule.${rule}`)}</li>
+          <li key={rule}>{say(`meetstaff:requests.rule.${rule}`)}</li>
         ))}
         {wish.withheld && <li>{say('meetstaff:requests.withheld')}</li>}
       </ul>

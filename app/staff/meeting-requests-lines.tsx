@@ -40,7 +40,7 @@ export function WishLines({ page }: { page: OpenPage }) {
           <li key={wish.id}>
             <strong>{say(wish.given ? 'meetstaff:requests.given' : 'meetstaff:requests.judged')}</strong>
             {wish.rules.length > 0 &&
-              `: ${wish.rules.map((rule) => say(`meetings:requests.rule.${rule}`)).join(', ')}`}
+              `: ${wish.rules.map((rule) => say(`meetstaff:requests.rule.${rule}`)).join(', ')}`}
             {wish.dueAt && ` · ${say('meetstaff:requests.col.due')} ${due(wish.dueAt)}`}
           </li>
         ))}

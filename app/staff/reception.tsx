@@ -183,7 +183,12 @@ function Line(props: { heading: string; rows: readonly InLine[]; wait?: Plain<Pa
             <li key={one.id} className="row row-apart">
               <span>
                 <span className="strong">{say('visitstaff:reception.visit.heading', { n: one.ticket })}</span>{' '}
-                {one.calledAs && <bdi>{one.calledAs}</bdi>} {reason(one.reason)} · {language(one.language)}
+                {one.calledAs && (
+                  <>
+                    <bdi>{one.calledAs}</bdi> ·{' '}
+                  </>
+                )}
+                {reason(one.reason)} · {language(one.language)}
                 <br />
                 <span className="quiet small">
                   {say('visitstaff:reception.since')} {when(one.cameAt)}

@@ -5,7 +5,7 @@ import { sayWindow } from '../../text/when.ts'
 import type { Choice } from './forms.tsx'
 
 /** How many days of times one page shows. */
-export const DAYS_SHOWN = 14
+const DAYS_SHOWN = 14
 const MOST_SHOWN = 60
 
 type Names = ReadonlyMap<string, string>

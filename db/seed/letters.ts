@@ -15,7 +15,7 @@ const SENT: readonly Sent[] = [
     by: 'stateAdviserA',
     at: '2026-02-27T10:20',
     template: 'meetingSummons',
-    filled: { meeting: '2026-03-12T10:00', place: 'kontoret i Granvik, Torget 2' },
+    filled: { meeting: '2026-03-12T10:00', place: 'kontoret i Granvik, Kaigata 4' },
   },
   {
     to: 'mother',
@@ -48,7 +48,7 @@ const SENT: readonly Sent[] = [
     by: 'stateAdviserA3',
     at: '2026-02-27T09:30',
     template: 'meetingSummons',
-    filled: { meeting: '2026-03-10T12:30', place: 'kontoret i Granvik, Torget 2' },
+    filled: { meeting: '2026-03-10T12:30', place: 'kontoret i Granvik, Kaigata 4' },
   },
 ]
 

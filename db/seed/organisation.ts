@@ -99,7 +99,7 @@ export const MEETING_PLACES = fixedIds('meetingPlace', ['officeA', 'officeB', 'l
 const meetingPlaces = [
   {
     ...{ id: MEETING_PLACES.officeA, kind: 'office', officeId: OFFICES.A, municipalityId: MUNICIPALITIES.A },
-    ...{ name: 'Velferdskontoret Granvik', address: 'Torget 2', rooms: 8, travelMinutes: 0 },
+    ...{ name: 'Velferdskontoret Granvik', address: 'Kaigata 4, 9901 Granvik', rooms: 8, travelMinutes: 0 },
     ...{ weekdays: WEEK, opens: '08:00', closes: '15:30', fromOn: '2024-01-01' },
   },
   {

@@ -41,7 +41,7 @@ async function textOf(answer: Response): Promise<string | null> {
 }
 
 /** Names and numbers of this machine and of closed nets. */
-export function isInside(host: string): boolean {
+function isInside(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/g, '')
   if (name === 'localhost' || name.endsWith('.local') || name.endsWith('.internal') || !/[.:]/.test(name))
     return true

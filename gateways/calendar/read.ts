@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 
 /** When somebody is taken, by their own calendar: from and until, and nothing of by what. */
 export type BusyTime = { from: Temporal.Instant; until: Temporal.Instant }
-export type CalendarRead = { busy: BusyTime[]; entries: number; leftOut: number }
+type CalendarRead = { busy: BusyTime[]; entries: number; leftOut: number }
 
 export const MOST_BYTES = 4_000_000
 const MOST_ENTRIES = 20_000

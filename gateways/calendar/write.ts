@@ -32,7 +32,7 @@ export function invitationText(
 const addressIn = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from
 
 /** One appointment of a feed. */
-export type FeedEntry = {
+type FeedEntry = {
   uid: string
   sequence: number
   from: Temporal.Instant

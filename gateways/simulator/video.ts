@@ -2,7 +2,7 @@ import { jwtVerify } from 'jose'
 import type { VideoService } from '../video/jitsi.ts'
 
 /** Who is in a room, as the simulated service sees it. */
-export type InRoom = { name: string; host: boolean; sound: boolean; picture: boolean; recording: boolean }
+type InRoom = { name: string; host: boolean; sound: boolean; picture: boolean; recording: boolean }
 
 /**
  * A video service in memory: it lets in whoever has a token for the room that is valid now, turns on what the address does

@@ -35,10 +35,10 @@ export const MEETING_MODES = [
 ] as const
 export type MeetingMode = (typeof MEETING_MODES)[number]
 
-export const MEETING_STATES = ['booked', 'begun', 'held', 'cancelled', 'notHeld'] as const
+const MEETING_STATES = ['booked', 'begun', 'held', 'cancelled', 'notHeld'] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 
-export const MEETING_OUTCOMES = [
+const MEETING_OUTCOMES = [
   'held',
   'movedByPerson',
   'movedByOffice',

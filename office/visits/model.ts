@@ -26,7 +26,7 @@ export const VISIT_OUTCOMES = [
 ] as const
 export type VisitOutcome = (typeof VISIT_OUTCOMES)[number]
 
-export const VISIT_STATES = ['waiting', 'called', 'served', 'closed'] as const
+const VISIT_STATES = ['waiting', 'called', 'served', 'closed'] as const
 export type VisitState = (typeof VISIT_STATES)[number]
 
 /** R-440: how somebody came in. */
@@ -36,14 +36,3 @@ export type CameBy = (typeof CAME_BY)[number]
 /** How sure staff are who the visitor is; `none` is enough for help that opens no record. */
 export const VISIT_IDENTITIES = ['none', 'known', 'questions', 'document'] as const
 export type VisitIdentity = (typeof VISIT_IDENTITIES)[number]
-
-/** R-461: what became of showing somebody on. */
-export const REFERRAL_OUTCOMES = [
-  'accepted',
-  'doneTogether',
-  'protested',
-  'returned',
-  'completed',
-  'expired',
-] as const
-export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number]

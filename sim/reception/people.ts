@@ -8,7 +8,7 @@ import {
 import { seeded } from '../../test/support/chance.ts'
 
 /** What a visitor wants from the desk. */
-export type Want = PlainDeed | 'papers' | 'callMe' | 'message' | 'talk' | 'emergency' | 'showOn' | 'leaves'
+type Want = PlainDeed | 'papers' | 'callMe' | 'message' | 'talk' | 'emergency' | 'showOn' | 'leaves'
 
 export type Visitor = {
   index: number

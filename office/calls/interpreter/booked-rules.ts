@@ -3,7 +3,7 @@ import { LEVELS, type Level, type Order } from './model.ts'
 const passed = (at: Temporal.Instant, now: Temporal.Instant) => Temporal.Instant.compare(at, now) <= 0
 const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (passed(a, b) ? a : b)
 
-export type BookedStep = 'nothing' | 'ask' | 'silent' | 'alarm' | 'over'
+type BookedStep = 'nothing' | 'ask' | 'silent' | 'alarm' | 'over'
 
 /** what is to be done for an order that is booked for a time: one step, and each leads to another or to an end. */
 export function bookedStepFor(

@@ -9,7 +9,7 @@ import { owe } from './owed.ts'
 import { insertOrder, updateAsk, updateOrder } from './store.ts'
 
 /** An interpreter for a meeting at its time; `ownerStaffId` holds the meeting, and hears what becomes of it. */
-export type NewBooking = {
+type NewBooking = {
   personId: string
   meetingId: string
   ownerStaffId: string

@@ -6,7 +6,7 @@ import { newCode } from '../../reach/delivery/links.ts'
 
 const SECRET_LENGTH = 32
 const digest = (secret: string) => createHash('sha256').update(secret).digest()
-export const feedPath = (secret: string) => `/kalender/${secret}.ics`
+const feedPath = (secret: string) => `/kalender/${secret}.ics`
 
 type Owner = { personId: string; staffId?: undefined } | { staffId: string; personId?: undefined }
 
@@ -46,7 +46,7 @@ export async function myCalendar(ctx: PersonCtx): Promise<{ madeAt: Temporal.Ins
   return row ?? null
 }
 
-export type FeedShown = {
+type FeedShown = {
   name: string
   entries: {
     uid: string

@@ -23,7 +23,7 @@ export function mayMove(text: string): boolean {
   return plain.length <= LONGEST && MOVES.some((phrase) => holds(plain, phrase))
 }
 
-export type MoveText = { weekday: number | null; places: readonly string[] }
+type MoveText = { weekday: number | null; places: readonly string[] }
 
 /**
  * R-480: does this text ask for another time, and does it name a day or one of these places? Null when it does not, or

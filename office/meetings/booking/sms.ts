@@ -11,8 +11,8 @@ import { mayMove, readMove } from './sms-rules.ts'
 import { lockMeeting, type Place, placesOf } from './store.ts'
 
 /** A time as it stands in the text and comes back by its digit. */
-export type TextedTime = { startsAt: string; mode: MeetingMode; placeId: string | null }
-export type MoveOffered = {
+type TextedTime = { startsAt: string; mode: MeetingMode; placeId: string | null }
+type MoveOffered = {
   meetingId: string
   version: number
   times: TextedTime[]
@@ -141,7 +141,7 @@ async function codeOf(ctx: Ctx, meeting: Meeting): Promise<string | null> {
   return row?.code ?? null
 }
 
-export type MovedByText = { startsAt: Temporal.Instant; place: string }
+type MovedByText = { startsAt: Temporal.Instant; place: string }
 
 /** "2" in answer to the times above. Null when no such text waits for an answer, or another came after it. */
 export async function chooseMoveByText(

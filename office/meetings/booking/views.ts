@@ -64,7 +64,7 @@ export async function appointmentsFor(ctx: StaffCtx, personId: string): Promise<
 }
 
 /** What a meeting is chosen from: the interpreter first, then who, how and where. */
-export type BookingChoices = {
+type BookingChoices = {
   interpreter: { flagged: boolean; language: string }
   staff: { id: string; name: string }[]
   places: { id: string; name: string; address: string; stepFree: boolean }[]
@@ -77,7 +77,7 @@ export async function bookingChoices(ctx: Ctx, personId: string): Promise<Result
   return entered.ok ? ctx.beyondWall((beyond) => choicesFor(beyond, personId)) : entered
 }
 
-export async function choicesFor(ctx: Ctx, personId: string): Promise<Result<BookingChoices>> {
+async function choicesFor(ctx: Ctx, personId: string): Promise<Result<BookingChoices>> {
   const question = await questionFor(ctx, personId)
   const person = await ctx.tx
     .selectFrom('person')
@@ -111,7 +111,7 @@ export type MoveOffer = {
   choices: BookingChoices
   slots: Slot[]
 }
-export type MoveWish = {
+type MoveWish = {
   personId: string
   meetingId: string
   mode?: MeetingMode

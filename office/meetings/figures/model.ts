@@ -23,7 +23,7 @@ export const FIGURE_COUNTS = [
   'reviews',
   'overturned',
 ] as const
-export type FigureCount = (typeof FIGURE_COUNTS)[number]
+type FigureCount = (typeof FIGURE_COUNTS)[number]
 /** Null: of so few persons that it could point at somebody. */
 export type FigureRow = { group: FigureGroup; days: number | null } & Record<FigureCount, number | null>
 

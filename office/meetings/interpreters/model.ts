@@ -6,20 +6,13 @@ import type { InterpreterAnswer } from '../model.ts'
 export const DECLINED_REASONS = ['saidWithInterpreter', 'saidWithPhoneInterpreter'] as const
 /** R-356: why none is needed. `practice` stands only where nothing hangs on what is said (R-361). */
 export const NOT_NEEDED_REASONS = ['adviserSpeaksIt', 'speaksNorwegian', 'generalOnly', 'practice'] as const
-export type NoInterpreterReason = (typeof DECLINED_REASONS)[number] | (typeof NOT_NEEDED_REASONS)[number]
 
 /** How an interpreter takes part, as a service is asked for it. */
 export const INTERPRETED_BY_WAY = ['inPerson', 'video', 'phone'] as const
 export type InterpreterWay = (typeof INTERPRETED_BY_WAY)[number]
 
 /** R-360: who carried the words of a talk that was held. */
-export const WHO_INTERPRETED = [
-  'professional',
-  'onDemand',
-  'familyEmergency',
-  'companionOnly',
-  'none',
-] as const
+const WHO_INTERPRETED = ['professional', 'onDemand', 'familyEmergency', 'companionOnly', 'none'] as const
 export type WhoInterpreted = (typeof WHO_INTERPRETED)[number]
 
 /** What of the profile decides whether the question is asked. */

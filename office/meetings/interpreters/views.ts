@@ -42,7 +42,7 @@ export async function questionFor(ctx: Ctx, personId: string): Promise<Interpret
   }
 }
 
-export type MeetingInterpreter = {
+type MeetingInterpreter = {
   answer: InterpreterAnswer
   reason: string | null
   flagged: boolean

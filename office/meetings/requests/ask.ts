@@ -18,7 +18,7 @@ import { changeRequest, openRequestsOf, requestOfPromise } from './store.ts'
 import { keepWeight } from './weigh.ts'
 import { keepWords } from './words.ts'
 
-export type AskForMeeting = {
+type AskForMeeting = {
   personId: string
   kind?: MeetingKind
   theme?: 'meetingRequest' | 'digitalTraining' | 'interpreter'

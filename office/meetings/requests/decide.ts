@@ -15,7 +15,7 @@ import { tellOutcome } from './tell.ts'
 import { keepWeight } from './weigh.ts'
 import { holds } from './who.ts'
 
-export type DecideRequest = { personId: string; requestId: string } & (
+type DecideRequest = { personId: string; requestId: string } & (
   | { decision: 'grant' }
   | { decision: 'alternative' | 'decline'; reason: string; alternative: string; words: string }
 )

@@ -49,7 +49,7 @@ export type Wishes = {
   stepFree?: boolean
 }
 export const DAY_PARTS = ['morning', 'midday', 'afternoon'] as const
-export type DayPart = (typeof DAY_PARTS)[number]
+type DayPart = (typeof DAY_PARTS)[number]
 
 /** What the rules ask about one wish, as it stands at this moment. */
 export type RequestFacts = {

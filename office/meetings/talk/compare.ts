@@ -7,7 +7,7 @@ const USUAL_DAYS = 182
 const MOST_DAYS = 366
 
 /** How it went for those with, or without, somebody at their side. Null: too few people to be shown. */
-export type CompanionRow = {
+type CompanionRow = {
   group: 'with' | 'without'
   persons: number | null
   meetings: number | null
@@ -18,7 +18,7 @@ export type CompanionRow = {
   agreed: number | null
   moved: number | null
 }
-export type CompanionFigures = { days: number; least: number; rows: CompanionRow[] }
+type CompanionFigures = { days: number; least: number; rows: CompanionRow[] }
 type Counted = CompanionRow & { persons: number; meetings: number }
 
 /**

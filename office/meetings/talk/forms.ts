@@ -2,7 +2,7 @@ import type { Restriction, Way } from '../../people/profile/model.ts'
 import type { MeetingKind, MeetingMode } from '../model.ts'
 
 /** Why this form is proposed; each has a text `talk.form.why.<name>`. */
-export type FormReason =
+type FormReason =
   | 'conflict'
   | 'heavyTalk'
   | 'newRelation'
@@ -45,7 +45,7 @@ const IN_PERSON: Readonly<Partial<Record<MeetingKind, { mode: MeetingMode; reaso
 }
 
 /** R-474: never to somebody who does not want it, and not where the office has none. */
-export const mayOfferVideo = (facts: FormFacts): boolean =>
+const mayOfferVideo = (facts: FormFacts): boolean =>
   facts.videoHere &&
   !facts.videoDeclined &&
   !facts.declined.includes('video') &&

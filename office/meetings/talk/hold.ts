@@ -155,7 +155,7 @@ export async function seenThere(
     return ok(null)
   })
 }
-export type EndMeeting = MeetingIds & {
+type EndMeeting = MeetingIds & {
   version: number
   agreed?: readonly AgreedStep[]
   /** for whoever needs an interpreter. */

@@ -16,7 +16,7 @@ import { tellMinutes } from './tell.ts'
 const LONGEST_PART = 3000
 const MOST_PARTS = MATTERS.length
 
-export type WriteMinutes = MeetingIds & {
+type WriteMinutes = MeetingIds & {
   /** What was said, by matter, so that others get what they may hear (R-475). `body` is in the person's language. */
   parts: readonly MinutesPart[]
   agreed?: readonly AgreedStep[]

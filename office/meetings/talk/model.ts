@@ -32,7 +32,6 @@ export const TEACH_BACKS = ['done', 'partly', 'notDone'] as const
 export type TeachBack = (typeof TEACH_BACKS)[number]
 /** Why it was not said back, or not whole. */
 export const TEACH_BACK_REASONS = ['tired', 'upset', 'noTime', 'didNotWant', 'languages', 'tooMuch'] as const
-export type TeachBackReason = (typeof TEACH_BACK_REASONS)[number]
 
 /** R-472, R-474, R-475: what a kind of meeting goes through. Each has a text `talk.explain.<name>`. */
 export const EXPLAINED = [
@@ -76,7 +75,7 @@ export type Topic = {
 
 export type AreaSaid = { area: string; state: AreaState; meetingId: string; at: Temporal.Instant }
 
-export type Approval = 'notNeeded' | 'asked' | 'approved' | 'declined'
+type Approval = 'notNeeded' | 'asked' | 'approved' | 'declined'
 export type Participant = {
   id: string
   role: ParticipantRole

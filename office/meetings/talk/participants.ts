@@ -27,7 +27,7 @@ const ENTERED: readonly ParticipantRole[] = [
 const BROUGHT: readonly ParticipantRole[] = ['companion', 'helper']
 const OPEN = ['booked', 'begun']
 
-export type NewParticipant = MeetingIds & {
+type NewParticipant = MeetingIds & {
   role: ParticipantRole
   name: string
   organisation?: string | null
@@ -37,7 +37,7 @@ export type NewParticipant = MeetingIds & {
   /** What they would hear; the person has the last word. */
   mayHear?: readonly Matter[]
 }
-export type Added = { participantId: string; approval: string; many: boolean; count: number }
+type Added = { participantId: string; approval: string; many: boolean; count: number }
 
 /**
  * R-475: one more at the table. Whoever comes from outside is asked of the person first, and until the yes gets neither

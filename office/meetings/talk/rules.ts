@@ -164,9 +164,6 @@ export function heard(parts: readonly MinutesPart[], one: Participant): MinutesP
 export const isMany = (participants: readonly Pick<Participant, 'endedAt' | 'approval'>[], from: number) =>
   participants.filter((one) => one.endedAt === null && one.approval !== 'declined').length >= from
 
-/** R-353, C5-03: what somebody at the person's side may do. They neither interpret nor decide. */
-export const COMPANION_MAY = ['sitBeside', 'ask', 'takeNotes'] as const
-
 /** R-480, K28: what must be looked at before it is written that somebody did not come. */
 export function notThereRefusal(facts: {
   mode: MeetingMode

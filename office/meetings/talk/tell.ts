@@ -54,7 +54,7 @@ const boxed = (say: Say, of: string, params: TextParams): LetterBox => ({
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
 
 /** What the summons needs of a meeting; any room's meeting has it. */
-export type Summoned = Pick<
+type Summoned = Pick<
   TalkMeeting,
   | 'personId'
   | 'id'

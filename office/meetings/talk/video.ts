@@ -9,7 +9,7 @@ import type { TalkMeeting } from './model.ts'
 import { letIn } from './rules.ts'
 import { changeMeeting, changeTalk, lockTalkMeeting, participantsOf } from './store.ts'
 
-export type ChangeForm = MeetingIds & { version: number; mode: MeetingMode; placeId?: string | null }
+type ChangeForm = MeetingIds & { version: number; mode: MeetingMode; placeId?: string | null }
 
 /**
  * R-474, C5-07: another form, at no cost: it is the person's own move, counted against nobody. Going from a screen to

@@ -100,7 +100,7 @@ export async function formsOffered(
 }
 
 /** What staff see of one meeting, the person's points first. */
-export type TalkShown = Where & {
+type TalkShown = Where & {
   meeting: TalkMeeting
   personName: string
   language: string

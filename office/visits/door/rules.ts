@@ -4,14 +4,14 @@ const ZONE = 'Europe/Oslo'
 const MOST_DAYS = 60
 
 /** Why somebody was given another time. */
-export const TURNED_REASONS = ['outsideHours', 'closedDay', 'ownWish'] as const
+const TURNED_REASONS = ['outsideHours', 'closedDay', 'ownWish'] as const
 export type TurnedReason = (typeof TURNED_REASONS)[number]
 /** Where they went instead. */
 export const TURNED_WAYS = ['opening', 'slot', 'callBack'] as const
 export type TurnedWay = (typeof TURNED_WAYS)[number]
 
 /** One line of the record: on this day of the week, from this date on. Times as "12:00". */
-export type HoursLine = { from: string; weekday: number; opens: string; closes: string }
+type HoursLine = { from: string; weekday: number; opens: string; closes: string }
 /** A day that is closed, with why, as whoever decided it wrote it. */
 export type ClosedDay = { day: string; reason: string }
 export type HoursRecord = { lines: readonly HoursLine[]; closed: readonly ClosedDay[] }

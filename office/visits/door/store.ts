@@ -15,7 +15,7 @@ export async function hoursRecord(tx: Tx, officeId: string, from: string): Promi
   return rows[0] as HoursRecord
 }
 
-export type OfficeFacts = {
+type OfficeFacts = {
   id: string
   name: string
   shortName: string

@@ -17,7 +17,7 @@ import { doorNow } from './hours.ts'
 import type { TurnedReason, TurnedWay } from './rules.ts'
 import { officeNamed, speakersOf } from './store.ts'
 
-export type DoorSlot = { startsAt: Temporal.Instant; staffId: string; speaks: boolean }
+type DoorSlot = { startsAt: Temporal.Instant; staffId: string; speaks: boolean }
 export type AtDoor = {
   ticket: string
   urgent: boolean

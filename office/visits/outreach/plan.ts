@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isId } from '../reception/store.ts'
 import { readPlan } from './rules.ts'
 
-export type PlanVisit = {
+type PlanVisit = {
   /** Null: a round of a place, to whoever is there. */
   personId: string | null
   placeKind: string

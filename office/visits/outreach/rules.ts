@@ -31,7 +31,7 @@ export function readPlan(told: Plan): ReadPlan | null {
   return hours > 0 && hours <= MOST_HOURS ? { placeKind, place, startsAt, backAt } : null
 }
 
-export function osloTime(said: string): Temporal.Instant | null {
+function osloTime(said: string): Temporal.Instant | null {
   try {
     return Temporal.PlainDateTime.from(said).toZonedDateTime(ZONE).toInstant()
   } catch {

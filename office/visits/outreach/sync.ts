@@ -10,7 +10,7 @@ import { keepEntry } from './keep.ts'
 import type { Conflict, Entry, FromDevice, Planned, Synced } from './model.ts'
 import { conflictsOf, fits, readEntry } from './rules.ts'
 
-export type Sync = { told: FromDevice; scan?: Verdict }
+type Sync = { told: FromDevice; scan?: Verdict }
 
 /**
  * R-477: what was kept on a device without a network comes in, with the time at which it happened. Sent twice it is one

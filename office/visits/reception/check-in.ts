@@ -25,7 +25,7 @@ export type CheckIn = {
   /** Names one sending of the form: pressing twice is one visit. */
   clientKey?: string
 }
-export type CheckedIn = { visitId: string; ticket: string; wait: Wait | null; version: number }
+type CheckedIn = { visitId: string; ticket: string; wait: Wait | null; version: number }
 
 /**
  * R-440: somebody has come. Without a login and without a number, and without a name where they give none; a reason, a

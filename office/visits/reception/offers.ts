@@ -7,7 +7,7 @@ import { questionFor } from '../../meetings/interpreters/views.ts'
 import { atDesk, knownVisit } from './desk.ts'
 import { staffName } from './store.ts'
 
-export type DeskOffers = {
+type DeskOffers = {
   /** When somebody can ring. */
   windows: Window[]
   /** When somebody can be met, soonest first; with an interpreter where one is needed. */

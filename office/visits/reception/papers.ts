@@ -88,7 +88,7 @@ export async function papersSeen(
   return ok(null)
 }
 
-export type PapersWaiting = { promiseId: string; receivedAt: Temporal.Instant; sheets: Sheet[] }
+type PapersWaiting = { promiseId: string; receivedAt: Temporal.Instant; sheets: Sheet[] }
 
 /** what came over the desk and has not been looked through yet, for who may see it. Refuses as opening does. */
 export async function papersWaiting(

@@ -110,16 +110,3 @@ export async function identifyVisitor(
     return ok({ version })
   })
 }
-
-/** R-447: asks for a room, or no longer. Refuses with `notFound`, `alreadyClosed`. */
-export async function wishRoom(
-  ctx: StaffCtx,
-  input: { visitId: string; privateRoom: boolean },
-): Promise<Result<null>> {
-  return atDesk(ctx, async (desk, officeId) => {
-    const found = await openVisit(desk, input.visitId, officeId)
-    if (!found.ok) return found
-    await updateVisit(desk.tx, found.value, { privateRoom: input.privateRoom })
-    return ok(null)
-  })
-}

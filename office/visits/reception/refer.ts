@@ -8,7 +8,6 @@ import { freeFor } from '../../meetings/booking/actions.ts'
 import { questionFor } from '../../meetings/interpreters/views.ts'
 import { setFact } from '../../people/actions.ts'
 import { lockPersonUnits } from '../../people/units.ts'
-import { REFERRAL_OUTCOMES } from '../model.ts'
 import { answererOf, type Named, namedFor } from './answerer.ts'
 import { atDesk, comesNext, openVisit, openVisitor } from './desk.ts'
 import type { NextStep, Visit } from './model.ts'
@@ -235,34 +234,4 @@ async function oweTime(ctx: Ctx, personId: string, named: Named): Promise<NextSt
     latest: true,
     promiseId: promise.id,
   }
-}
-
-/** R-461: what became of it. Refuses with `notFound`, `alreadyEnded`, `badForm`. */
-export async function endReferral(
-  ctx: StaffCtx,
-  input: { referralId: string; outcome: string },
-): Promise<Result<null>> {
-  const outcome = REFERRAL_OUTCOMES.find((known) => known === input.outcome)
-  if (outcome === undefined) return refused('badForm')
-  return atDesk(ctx, async (desk, officeId) => {
-    const row = await desk.tx
-      .selectFrom('visitReferral')
-      .select(['id', 'personId', 'officeId', 'endedAt'])
-      .where('id', '=', input.referralId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row || row.officeId !== officeId) return refused('notFound')
-    if (row.personId !== null) {
-      const opened = await openVisitor(desk, row.personId)
-      if (!opened.ok) return opened
-    }
-    if (row.endedAt !== null) return refused('alreadyEnded')
-    const solved = outcome === 'doneTogether' || outcome === 'completed'
-    await desk.tx
-      .updateTable('visitReferral')
-      .set({ outcome, solved, ...(outcome === 'accepted' ? {} : { endedAt: desk.clock.now() }) })
-      .where('id', '=', row.id)
-      .execute()
-    return ok(null)
-  })
 }

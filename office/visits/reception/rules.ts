@@ -28,7 +28,7 @@ export const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDat
 export const endOf = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ZONE).toInstant()
 
-export type Intake = { calledAs: string | null; reason: VisitReason; language: string }
+type Intake = { calledAs: string | null; reason: VisitReason; language: string }
 
 /**
  * R-440: what is asked at the desk, and nothing more: a name or a nickname that may be left out, why they came, which

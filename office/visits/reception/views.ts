@@ -152,7 +152,7 @@ export async function boardOf(
   }
 }
 
-export type MyVisit = {
+type MyVisit = {
   id: string
   cameAt: Temporal.Instant
   place: string
