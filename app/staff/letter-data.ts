@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { PHONE_ANSWERS } from '../../office/reach/letters/model.ts'
+import { writesOn } from '../../office/reach/rules.ts'
 import {
   FACT_NAMES,
   FACT_VALUES,
@@ -35,8 +36,9 @@ type TemplateChoice = { key: string; title: string; local: boolean }
 
 /** The form: which letter, and what has to be filled in for it. */
 export async function letterPage(here: PageDoor, personId: string, key: string | null) {
-  const { name } = await personFor(here, personId, { what: 'letter' })
-  const { inUse } = await here.office.reach.templates()
+  const { name, codes } = await personFor(here, personId, { what: 'letter' })
+  const { inUse: all } = await here.office.reach.templates()
+  const inUse = all.filter(({ side }) => writesOn(codes, side))
   const choices: TemplateChoice[] = inUse.map((template) => ({
     key: template.key,
     title: template.texts.find(({ language }) => language === 'nb')?.title ?? template.key,

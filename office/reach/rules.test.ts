@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { oslo } from '../kernel/time/testTime.ts'
-import { type ContactPoint, inNoticeHours, leavesAt, noticeRoute, portalWorks } from './rules.ts'
+import { type ContactPoint, inNoticeHours, leavesAt, noticeRoute, portalWorks, writesOn } from './rules.ts'
 
 const point = (told: Partial<ContactPoint>): ContactPoint => ({
   id: 'point',
@@ -73,4 +73,19 @@ test.each([
 ])('R-342: a notice leaves %s', (_when, made, leaves) => {
   const hours = { from: '08:00', to: '20:00' }
   expect(leavesAt(oslo(made), hours).equals(oslo(leaves))).toBe(true)
+})
+
+describe('who makes an important message (R-736)', () => {
+  test.each([
+    [{ 'M-13': 'W', 'M-14': 'E' }, 'state common'],
+    [{ 'M-13': 'E', 'M-14': 'W' }, 'municipal common'],
+    [{ 'M-13': 'O', 'M-07': 'W' }, 'state'],
+    [{ 'M-14': 'R', 'M-16': 'W' }, 'municipal'],
+    [{ 'M-13': 'J', 'M-14': 'J', 'M-07': 'J', 'M-16': 'J' }, ''],
+    [{ 'M-13': 'R', 'M-14': 'O' }, ''],
+    [{}, ''],
+  ] as const)('%j writes on: %s', (codes, sides) => {
+    const all = ['state', 'municipal', 'common'] as const
+    expect(all.filter((side) => writesOn(codes, side)).join(' ')).toBe(sides)
+  })
 })

@@ -1,3 +1,16 @@
+import type { ClassId, Code } from '../access/matrix.ts'
+import type { Side } from '../kernel/context.ts'
+
+/**
+ * R-736: whether an important message on this side is theirs to make who hold these cells: whoever writes in the
+ * conversation there, or decides there. What belongs to both sides is anybody's who writes on one.
+ */
+export function writesOn(codes: Readonly<Partial<Record<ClassId, Code>>>, side: Side): boolean {
+  const some = (...ids: ClassId[]) => ids.some((id) => codes[id] === 'W')
+  if (side === 'state') return some('M-13', 'M-07')
+  return side === 'municipal' ? some('M-14', 'M-16') : some('M-13', 'M-14')
+}
+
 /** A number or address as the profile has it, newest confirmation first. */
 export type ContactPoint = {
   id: string

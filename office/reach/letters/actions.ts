@@ -4,6 +4,7 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Made, makeNotice } from '../notices/actions.ts'
+import { writesOn } from '../rules.ts'
 import type { Filled, LetterFacts, Template } from '../templates/model.ts'
 import { templateInUse } from '../templates/store.ts'
 import { handInWaits } from '../upload/received.ts'
@@ -30,12 +31,13 @@ async function begin(ctx: StaffCtx, input: LetterInput): Promise<Result<Begun>> 
   const receiver = await receiverOf(ctx.tx, input.personId)
   const template = await templateInUse(ctx.tx, input.template, receiver?.officeId ?? null)
   if (!receiver || !template) return refused('notFound')
+  if (!writesOn(opened.value.codes, template.side)) return refused('notOwner')
   return ok({ template, receiver, draft: draftOf(ctx, template, receiver, input) })
 }
 
 type Preview = Begun & { letter: Letter; spoken: ReadAloud; hasAddress: boolean }
 
-/** The letter as it would be, in every channel, before anything is sent. Nothing is kept. Refuses as opening does. */
+/** The letter as it would be, in every channel, before anything is sent. Nothing is kept. Refuses with `notOwner` and as opening does. */
 export async function previewLetter(ctx: StaffCtx, input: LetterInput): Promise<Result<Preview>> {
   const begun = await begin(ctx, input)
   if (!begun.ok) return begun
@@ -64,8 +66,8 @@ export async function previewLetter(ctx: StaffCtx, input: LetterInput): Promise<
 }
 
 /**
- * R-627, R-826, R-827: an important letter of an approved template. Refuses with `missingValue`, `lineMissing`,
- * `tooHard`, and with `askPhoneFirst` while one thing that could be said in a call has not been asked for by phone
+ * R-627, R-826, R-827: an important letter of an approved template. Refuses with `notOwner` (a side on which whoever
+ * sends may not write), `missingValue`, `lineMissing`, `tooHard`, and with `askPhoneFirst` while one thing that could be said in a call has not been asked for by phone
  * (C3-06), with `handInWaits` for a letter that asks for papers while a hand-in waits (R-086); and as making a notice does. The same `key` sent twice is one letter.
  */
 export async function sendLetter(
@@ -130,7 +132,7 @@ export async function sendLetter(
   return made
 }
 
-/** C3-06: it was asked for by phone instead and is settled. The call is on the timeline; no letter is made. */
+/** C3-06: it was asked for by phone instead and is settled. The call is on the timeline; no letter is made. Refuses with `notOwner` and as opening does. */
 export async function settledByCall(
   ctx: StaffCtx,
   input: Pick<LetterInput, 'personId' | 'template'>,

@@ -10,6 +10,7 @@ import { clocks } from '../../kernel/time/clocks.ts'
 import { asTyped } from '../letters/markdown.ts'
 import { tellNotice } from '../notices/actions.ts'
 import type { LetterBox } from '../notices/model.ts'
+import { writesOn } from '../rules.ts'
 import { uploadLinkFor } from './link.ts'
 import { handInWaits, itemsOf } from './received.ts'
 import type { RequestItem } from './rules.ts'
@@ -37,7 +38,7 @@ export async function requestDocuments(
   if (!opened.ok) return opened
   const what = input.what.map((one) => one.trim().slice(0, 200)).filter(Boolean)
   if (what.length === 0) return refused('empty')
-  if (!ctx.actor.sides.includes(input.side)) return refused('notOwner')
+  if (!writesOn(opened.value.codes, input.side)) return refused('notOwner')
   if (await handInWaits(ctx, input.personId, input.side)) return refused('handInWaits')
   const { language, officeId } = opened.value.person
   return ctx.beyondWall(async (beyond) => {

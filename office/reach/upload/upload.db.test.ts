@@ -5,7 +5,7 @@ import { type ClamdSimulator, EICAR, simulateClamd } from '../../../gateways/sim
 import type { House } from '../../../server/house.ts'
 import { serveUploads } from '../../../server/upload-route.ts'
 import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
-import { staffActor } from '../../../test/support/world.ts'
+import { assign, STAFF, staffActor } from '../../../test/support/world.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { sendLetter } from '../letters/actions.ts'
 import { paperCame, requestDocuments } from './actions.ts'
@@ -193,7 +193,7 @@ describe('a hand-in is looked at before anybody opens it', () => {
         requestDocuments(ctx, { personId: una, side: 'state', what: ['Strømregning'] }),
       )
     const byLetter = () =>
-      story.asStaff(adviser, (ctx) =>
+      story.asStaff(staffActor('municipalAdviserA'), (ctx) =>
         sendLetter(ctx, {
           personId: una,
           template: 'documentRequest',
@@ -203,6 +203,7 @@ describe('a hand-in is looked at before anybody opens it', () => {
           phoned: 'noAnswer',
         }),
       )
+    await assign(story.database.system, una, 'municipal', { staffId: STAFF.municipalAdviserA })
     clamd.behave({ down: true })
     await send(code, PDF)
     expect(await again()).toMatchObject({ ok: false, reason: 'handInWaits' })
