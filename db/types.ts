@@ -88,6 +88,49 @@ export interface Assignment {
   untilAt: Temporal.Instant | null;
 }
 
+export interface AssistedKey {
+  /**
+   * six digits, for some minutes and once; gone when it has been used
+   */
+  code: string | null;
+  codeUntil: Temporal.Instant | null;
+  csrf: string;
+  sessionId: string;
+  tokenHash: Buffer | null;
+}
+
+export interface AssistedSession {
+  authorship: string;
+  callId: string | null;
+  channel: string;
+  confirmedAt: Temporal.Instant | null;
+  confirmedHow: string | null;
+  /**
+   * own: the employee’s browser; other: a terminal or tablet, opened by a code
+   */
+  device: string;
+  endedAt: Temporal.Instant | null;
+  /**
+   * notTheirs: the person is protected, or the employee’s own, from now on
+   */
+  endedWhy: string | null;
+  id: string;
+  identity: string;
+  language: string;
+  officeId: string | null;
+  /**
+   * when the first page of it was opened
+   */
+  openedAt: Temporal.Instant | null;
+  personId: string;
+  staffId: string;
+  startedAt: Temporal.Instant;
+  untilAt: Temporal.Instant;
+  usedAt: Temporal.Instant;
+  visitId: string | null;
+  why: string;
+}
+
 export interface CalendarFeed {
   id: Generated<string>;
   madeAt: Temporal.Instant;
@@ -456,6 +499,10 @@ export interface Document {
   id: string;
   item: number | null;
   name: string;
+  /**
+   * R-446: the hand-in over a desk that the sheet came with; it counts from then, not from the scan
+   */
+  paperPromiseId: string | null;
   personId: string;
   promiseId: string | null;
   receivedAt: Temporal.Instant;
@@ -466,6 +513,7 @@ export interface Document {
    */
   settles: Generated<string[]>;
   sha256: Buffer;
+  sheet: number | null;
   side: string;
   size: number;
   threadId: string | null;
@@ -562,6 +610,37 @@ export interface EventKind {
   rule: string;
   seenByPerson: boolean;
   unit: string;
+}
+
+export interface FormRenewal {
+  chosenAt: Temporal.Instant | null;
+  chosenIn: string | null;
+  endedAt: Temporal.Instant | null;
+  form: string;
+  foundAt: Temporal.Instant;
+  id: string;
+  officeId: string;
+  personId: string;
+  promiseId: string | null;
+  side: string;
+  /**
+   * R-451: a yearly plan runs for so long with the person's consent, and is then asked for again
+   */
+  untilOn: string | null;
+  way: string | null;
+}
+
+export interface FormTurn {
+  fromMessageId: string | null;
+  id: string;
+  madeAt: Temporal.Instant;
+  meetingId: string | null;
+  month: string;
+  personId: string;
+  promiseId: string | null;
+  renewalId: string;
+  settledAt: Temporal.Instant | null;
+  settledHow: string | null;
 }
 
 export interface HandOver {
@@ -960,6 +1039,13 @@ export interface MeetingComment {
 }
 
 export interface MeetingMinutes {
+  /**
+   * language: not in one the person reads; reading: whoever reads little or nothing
+   */
+  aloud: string | null;
+  aloudAt: Temporal.Instant | null;
+  aloudBy: string | null;
+  aloudHow: string | null;
   at: Temporal.Instant;
   byStaffId: string;
   confirmedAt: Temporal.Instant | null;
@@ -992,6 +1078,12 @@ export interface MeetingParticipant {
    */
   mayHear: Generated<string[]>;
   meetingId: string;
+  /**
+   * by a link of their own, or handed over on paper
+   */
+  minutesHow: string | null;
+  minutesReadAt: Temporal.Instant | null;
+  minutesTold: number | null;
   name: string;
   nextStep: string | null;
   nextStepOn: string | null;
@@ -1073,6 +1165,16 @@ export interface MeetingRequest {
   wishes: Generated<Json>;
 }
 
+export interface MeetingSheet {
+  at: Temporal.Instant;
+  body: string;
+  byStaffId: string;
+  matter: string;
+  meetingId: string;
+  personId: string;
+  side: string;
+}
+
 export interface MeetingTalk {
   /**
    * R-472: what was gone through, by the names in office/meetings/talk
@@ -1129,6 +1231,10 @@ export interface Message {
   number: Generated<number>;
   personId: string;
   readAt: Temporal.Instant | null;
+  /**
+   * who was beside the person when it was handed over; null: the person opened it
+   */
+  readWith: string | null;
   receivedAt: Temporal.Instant;
   threadId: string;
   trivial: Generated<boolean>;
@@ -1335,17 +1441,35 @@ export interface PageGuess {
 
 export interface PageShare {
   address: string | null;
-  callId: string;
+  callId: string | null;
+  /**
+   * raised by whatever is filled in or said of it, so that whoever looks is told
+   */
+  changes: Generated<number>;
   closedAt: Temporal.Instant | null;
   code: string;
   id: string;
   kind: string;
   madeAt: Temporal.Instant;
+  meetingId: string | null;
   messageId: string | null;
   openedAt: Temporal.Instant | null;
+  /**
+   * R-475: the person said that those at the table may see this letter too
+   */
+  othersAt: Temporal.Instant | null;
+  othersSaid: string | null;
   part: number | null;
+  personId: string | null;
   secretHash: string | null;
-  staffId: string;
+  /**
+   * R-730: participants who have opened it
+   */
+  seenBy: Generated<string[]>;
+  /**
+   * who laid it there; null: the person, in a meeting
+   */
+  staffId: string | null;
   untilAt: Temporal.Instant;
   uses: Generated<number>;
 }
@@ -1529,6 +1653,18 @@ export interface Referral {
   personId: string;
 }
 
+export interface Regular {
+  brief: string;
+  endedAt: Temporal.Instant | null;
+  id: string;
+  namedAt: Temporal.Instant;
+  namedBy: string;
+  officeId: string;
+  personId: string;
+  seriesId: string | null;
+  teamId: string;
+}
+
 export interface Safety {
   contactPointId: string | null;
   endedAt: Temporal.Instant | null;
@@ -1561,6 +1697,7 @@ export interface Session {
   seenAt: Temporal.Instant;
   staffId: string | null;
   subjectId: string;
+  terminalId: string | null;
 }
 
 export interface Shield {
@@ -1691,6 +1828,28 @@ export interface TemplateText {
   version: number;
 }
 
+export interface Terminal {
+  /**
+   * while it is not paired: what the device shows
+   */
+  code: string | null;
+  codeUntil: Temporal.Instant | null;
+  id: string;
+  kind: string | null;
+  madeAt: Temporal.Instant;
+  name: string | null;
+  officeId: string | null;
+  pairedAt: Temporal.Instant | null;
+  pairedBy: string | null;
+  revokedAt: Temporal.Instant | null;
+  revokedBy: string | null;
+  /**
+   * when the device was last heard of, within a minute
+   */
+  seenAt: Temporal.Instant | null;
+  tokenHash: Buffer;
+}
+
 export interface Thread {
   closedAt: Temporal.Instant | null;
   id: string;
@@ -1699,6 +1858,58 @@ export interface Thread {
   openedAt: Temporal.Instant;
   origin: Generated<string>;
   personId: string;
+}
+
+export interface TrainingPlan {
+  endedAt: Temporal.Instant | null;
+  endedHow: string | null;
+  goal: string;
+  helper: string | null;
+  id: string;
+  madeAt: Temporal.Instant;
+  madeBy: string;
+  officeId: string | null;
+  ownerStaffId: string;
+  personId: string;
+}
+
+export interface TrainingSession {
+  clientKey: string | null;
+  device: string;
+  form: string;
+  guidanceMinutes: number;
+  heldAt: Temporal.Instant;
+  id: string;
+  minutes: number;
+  nextMeetingId: string | null;
+  nextPromiseId: string | null;
+  officeId: string | null;
+  personId: string;
+  planId: string;
+  recordedAt: Temporal.Instant;
+  trainerId: string;
+}
+
+export interface TrainingStep {
+  /**
+   * R-302: the mastered step went into the profile by an assessment that the person has seen
+   */
+  assessedAt: Temporal.Instant | null;
+  id: string;
+  masteredAt: Temporal.Instant | null;
+  nr: number;
+  personId: string;
+  planId: string;
+  sessionId: string | null;
+  step: string;
+  trainerId: string | null;
+}
+
+export interface TrainingTry {
+  hands: string;
+  mastered: boolean;
+  sessionId: string;
+  step: string;
 }
 
 export interface Transfer {
@@ -1835,6 +2046,7 @@ export interface VisitDeed {
 }
 
 export interface VisitReferral {
+  ability: string | null;
   at: Temporal.Instant;
   channel: string;
   done: string;
@@ -1845,9 +2057,11 @@ export interface VisitReferral {
   outcome: string | null;
   personId: string | null;
   promiseId: string | null;
+  reason: string | null;
   receiver: string;
   solved: Generated<boolean>;
   staffId: string | null;
+  task: string | null;
   theme: string | null;
   visitId: string | null;
 }
@@ -1906,6 +2120,8 @@ export interface DB {
   article: Article;
   articleText: ArticleText;
   assignment: Assignment;
+  assistedKey: AssistedKey;
+  assistedSession: AssistedSession;
   calendarFeed: CalendarFeed;
   calendarSource: CalendarSource;
   call: Call;
@@ -1933,6 +2149,8 @@ export interface DB {
   enquiryContact: EnquiryContact;
   event: Event;
   eventKind: EventKind;
+  formRenewal: FormRenewal;
+  formTurn: FormTurn;
   handOver: HandOver;
   helperRequest: HelperRequest;
   hold: Hold;
@@ -1958,6 +2176,7 @@ export interface DB {
   meetingParticipant: MeetingParticipant;
   meetingPlace: MeetingPlace;
   meetingRequest: MeetingRequest;
+  meetingSheet: MeetingSheet;
   meetingTalk: MeetingTalk;
   meetingTopic: MeetingTopic;
   message: Message;
@@ -1987,6 +2206,7 @@ export interface DB {
   promise: Promise;
   recordingHeard: RecordingHeard;
   referral: Referral;
+  regular: Regular;
   safety: Safety;
   sensitiveWord: SensitiveWord;
   session: Session;
@@ -2000,7 +2220,12 @@ export interface DB {
   team: Team;
   template: Template;
   templateText: TemplateText;
+  terminal: Terminal;
   thread: Thread;
+  trainingPlan: TrainingPlan;
+  trainingSession: TrainingSession;
+  trainingStep: TrainingStep;
+  trainingTry: TrainingTry;
   transfer: Transfer;
   unidentified: Unidentified;
   urgencyAssessment: UrgencyAssessment;

@@ -137,8 +137,8 @@ export function sessionsIn(system: pg.Pool, clock: Clock, hours: number): Sessio
       text: `with old as (update session set expires_at = $3, seen_at = $2 where id_hash = $1 and expires_at > $3 returning *),
           full_life as (select expires_at from session where id_hash = $1)
         insert into session (id_hash, kind, subject_id, person_id, staff_id, assurance, csrf, language, oidc_id_token,
-          created_at, seen_at, expires_at)
-        select $4, kind, subject_id, person_id, staff_id, assurance, csrf, language, oidc_id_token, $2, $2, full_life.expires_at
+          terminal_id, created_at, seen_at, expires_at)
+        select $4, kind, subject_id, person_id, staff_id, assurance, csrf, language, oidc_id_token, terminal_id, $2, $2, full_life.expires_at
         from old, full_life`,
       values: [old, now, now.add({ seconds: GRACE_SECONDS }), hashOf(token)],
     })

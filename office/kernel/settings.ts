@@ -173,9 +173,16 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'meeting.proposals.perNight': 2,
   // minutes that a visitor who wants a room waits for a desk that has one, before any desk calls them.
   'reception.roomMinutes': 20,
+  // seconds that nobody touches a shared screen until it warns, and until it is emptied.
+  'kiosk.warnSeconds': 120,
+  'kiosk.wipeSeconds': 180,
   // minutes after the time to be back until the one who waits is told, and days that a device may keep what it sends.
   'outreach.graceMinutes': 15,
   'outreach.mostDays': 3,
+  // an employee beside the person: minutes without anything done, minutes in all, minutes that a code lives.
+  'assisted.idleMinutes': 10,
+  'assisted.maxMinutes': 60,
+  'assisted.codeMinutes': 5,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

@@ -3,3 +3,4 @@
 export { comeToDoor, tellWho, turnAway } from './door/actions.ts'
 export * from './outreach/actions.ts'
 export * from './reception/actions.ts'
+export { pairTerminal, revokeTerminal } from './terminals/actions.ts'

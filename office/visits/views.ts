@@ -6,14 +6,18 @@ export {
   type AtDesk,
   boardOf,
   type DeskCard,
+  type DeskPapers,
   deskCard,
   deskOffers,
+  deskPapers,
   type InLine,
   myReception,
   myVisits,
+  papersToScan,
   papersWaiting,
   receptionLine,
   type Slip,
   visitAtDesk,
   visitSlip,
 } from './reception/views.ts'
+export { terminalsOf } from './terminals/views.ts'
