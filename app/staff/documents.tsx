@@ -21,7 +21,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const purpose = query.get('formal')
   const personId = params.personId ?? ''
-  const found = await here.office.reach.documentsOf({ personId, ...(purpose ? { purpose } : {}) })
+  const before = query.get('for')
+  const found = await here.office.reach.documentsOf({
+    personId,
+    ...(purpose ? { purpose } : {}),
+    before: before === null ? null : idOf(before),
+  })
   if (!found.ok) throw fault('notFound')
   const papers = await here.office.visits.papersWaiting({ personId, ...(purpose ? { purpose } : {}) })
   return {
@@ -122,9 +127,8 @@ function Asked({ requests }: Pick<Page, 'requests'>) {
               </span>
             </p>
             <ul>
-              {request.items.map((_, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: what is asked for stays in its place
-                <AskedThing key={at} request={request} at={at} />
+              {request.items.map((item) => (
+                <AskedThing key={item.at} request={request} item={item} />
               ))}
             </ul>
           </li>
@@ -135,10 +139,9 @@ function Asked({ requests }: Pick<Page, 'requests'>) {
 }
 
 /** One thing that was asked for, with a button for whoever takes it over the desk. */
-function AskedThing({ request, at }: { request: AskedFor; at: number }) {
+function AskedThing({ request, item }: { request: AskedFor; item: AskedFor['items'][number] }) {
   const { say } = useWords()
-  const item = request.items[at]
-  if (item === undefined) return null
+  const thing = `${request.promiseId}:${item.at}`
   return (
     <li>
       {item.what}{' '}
@@ -149,9 +152,9 @@ function AskedThing({ request, at }: { request: AskedFor; at: number }) {
       )}
       {!item.receivedAt && request.endedAt === null && (
         <form method="post" className="row">
-          <HiddenFields form={`papir-${request.promiseId}-${at}`} />
+          <HiddenFields form={`papir-${thing}`} />
           <input type="hidden" name="gjor" value="papir" />
-          <input type="hidden" name="ting" value={`${request.promiseId}:${at}`} />
+          <input type="hidden" name="ting" value={thing} />
           <Press variant="tertiary" small>
             {say('desk:documents.paper')}
           </Press>
@@ -186,9 +189,19 @@ function Received({ page, query }: { page: Page; query: string }) {
           </li>
         ))}
       </ul>
+      {page.older && (
+        <p>
+          <a href={`/arbeid/person/${page.personId}/papirer?${olderQuery(page)}`}>
+            {say('staff:timeline.older')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }
+
+const olderQuery = ({ older, purpose }: Page) =>
+  new URLSearchParams({ for: older ?? '', ...(purpose ? { formal: purpose } : {}) }).toString()
 
 export function SidePick() {
   const { say } = useWords()

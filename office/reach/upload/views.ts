@@ -97,7 +97,8 @@ export type DocumentRequest = {
   dueAt: Temporal.Instant
   received: number
   asked: number
-  items: RequestItem[]
+  /** `at`: its place in the list, by which it is named. */
+  items: (RequestItem & { at: number })[]
   /** The code of the link that takes what is missing; null when everything has come. */
   link: string | null
   /** Handed in, and not looked at yet. */
@@ -105,14 +106,18 @@ export type DocumentRequest = {
   endedAt: Temporal.Instant | null
 }
 
+/** What is still asked for comes first, so that nothing that is owed falls off the end. */
+const MOST_REQUESTS = 50
+
 async function requestsOf(ctx: Ctx, personId: string): Promise<DocumentRequest[]> {
   const rows = await ctx.tx
     .selectFrom('promise')
     .select(['id', 'side', 'threadId', 'dueAt', 'details', 'endedAt'])
     .where('personId', '=', personId)
     .where('kind', '=', 'requestDocument')
+    .orderBy((row) => row('endedAt', 'is', null), 'desc')
     .orderBy('madeAt', 'desc')
-    .limit(20)
+    .limit(MOST_REQUESTS)
     .execute()
   const waiting = await waitingFor(ctx, personId)
   return rows.map((row) => {
@@ -126,7 +131,7 @@ async function requestsOf(ctx: Ctx, personId: string): Promise<DocumentRequest[]
       threadId: row.threadId,
       dueAt: row.dueAt,
       endedAt: row.endedAt,
-      items,
+      items: items.map((item, at) => ({ ...item, at })),
       ...counts(items),
     }
   })
@@ -156,29 +161,44 @@ type HandedInDocument = {
   scan: Verdict
   receivedAt: Temporal.Instant
 }
-export type Documents = { requests: DocumentRequest[]; documents: HandedInDocument[] }
+/** `older`: what the next page begins before; null on the last. */
+export type Documents = { requests: DocumentRequest[]; documents: HandedInDocument[]; older: string | null }
 
-/** The same for staff, cut by the wall (M-06, M-17). Refuses as opening does. */
+/** How much of what has been handed in one page holds. */
+const DOCUMENT_PAGE = 50
+
+/**
+ * The same for staff, cut by the wall (M-06, M-17), newest first; `before` is the document that the page before ended
+ * with. Refuses as opening does.
+ */
 export async function documentsOf(
   ctx: StaffCtx,
-  input: { personId: string; purpose?: string },
+  input: { personId: string; purpose?: string; before?: string | null },
 ): Promise<Result<Documents>> {
   const opened = await openPerson(ctx, input.personId, {
     purpose: purposeOf(input.purpose),
     what: 'documents',
   })
   if (!opened.ok) return opened
-  const documents = await ctx.tx
-    .selectFrom('document')
-    .select(['id', 'name', 'contentType', 'size', 'side', 'scan', 'receivedAt'])
-    .where('personId', '=', input.personId)
-    .orderBy('receivedAt', 'desc')
-    .execute()
+  const rows = await pageOfDocuments(ctx, input.personId, input.before ?? null)
+  const documents = rows.slice(0, DOCUMENT_PAGE)
   return ok({
     requests: await requestsOf(ctx, input.personId),
     documents: documents.map((row) => ({ ...row, side: row.side as Side, scan: row.scan as Verdict })),
+    older: rows.length > DOCUMENT_PAGE ? (documents.at(-1)?.id ?? null) : null,
   })
 }
+
+/** Ids stand in the order in which things came, so the page is read from the key itself. One more than it holds. */
+const pageOfDocuments = (ctx: StaffCtx, personId: string, before: string | null) =>
+  ctx.tx
+    .selectFrom('document')
+    .select(['id', 'name', 'contentType', 'size', 'side', 'scan', 'receivedAt'])
+    .where('personId', '=', personId)
+    .$if(before !== null, (query) => query.where('id', '<', before as string))
+    .orderBy('id', 'desc')
+    .limit(DOCUMENT_PAGE + 1)
+    .execute()
 
 /** The file itself, for who may open the person and that side; what waits for the scan is opened by nobody. */
 export async function documentFile(
