@@ -47,7 +47,18 @@ export type Purpose = (typeof PURPOSES)[number]
 export const purposeOf = (text: string | null | undefined): Purpose | null =>
   PURPOSES.find((purpose) => purpose === text) ?? null
 
-export type PersonActor = { kind: 'person'; personId: string; language: string }
+/**
+ * R-373, R-623: an employee beside the person, who does what the person says in an assisted session. `authorship` and
+ * `channel` are those of the session, whatever page it is done on.
+ */
+export type Assisted = {
+  sessionId: string
+  staffId: string
+  authorship: 'staffReception' | 'staffAdviser' | 'staffContactCentre'
+  channel: 'dropIn' | 'meetingOffice' | 'homeVisit' | 'officePhone' | 'contactCentrePhone'
+}
+/** `assisted`: the same doors and the same wall, but the pen is held by an employee. */
+export type PersonActor = { kind: 'person'; personId: string; language: string; assisted?: Assisted }
 export type StaffActor = {
   kind: 'staff'
   staffId: string

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Event as EventTable } from '../../db/types.ts'
-import type { Actor, Ctx, Side } from './context.ts'
+import type { Actor, Assisted, Ctx, Side } from './context.ts'
 import { insertLater } from './insert.ts'
 
 export type EventRow = Insertable<EventTable>
@@ -62,29 +62,58 @@ const AUTHORSHIP_OF: Record<Actor['kind'], Authorship | 'system'> = {
   system: 'system',
 }
 
+/** The employee who holds the pen for whoever acts; null when nobody does. */
+export const besideOf = (actor: Actor): Assisted | null =>
+  actor.kind === 'person' ? (actor.assisted ?? null) : null
+
+const OWN_PAGES: ReadonlySet<string> = new Set(['portalMessage', 'planDialogue', 'chatLoggedIn', 'web'])
+
+/** R-373: whose hand it was. What an employee writes for somebody beside them is never by that person's own hand. */
+export const authorshipIn = <A extends string>(actor: Actor, told: A): A | Assisted['authorship'] =>
+  besideOf(actor)?.authorship ?? told
+
+/** Where it came in: a page that an employee works for somebody is their desk or their telephone. */
+export function channelIn<C extends string>(actor: Actor, told: C): C | Assisted['channel'] {
+  const beside = besideOf(actor)
+  return beside !== null && OWN_PAGES.has(told) ? beside.channel : told
+}
+
+/** Who is named as the author of words. */
+export function authorOf(actor: Actor): { authorKind: Actor['kind']; authorId: string | null } {
+  const beside = besideOf(actor)
+  return beside === null
+    ? { authorKind: actor.kind, authorId: actorIdOf(actor) }
+    : { authorKind: 'staff', authorId: beside.staffId }
+}
+
 /**
  * Puts an entry on the timeline and gives its id. Entries are written together when the transaction ends, so that a
  * message with five entries costs one statement; whoever must read them back before that calls `writeEvents`.
  */
 export function recordEvent(ctx: Ctx, event: NewEvent): string {
   const id = ctx.newId()
+  const { actor } = ctx
+  const beside = besideOf(actor)
+  const { authorKind, authorId } = authorOf(actor)
   ctx.pending.push({
     id,
     personId: event.personId,
     at: event.at ?? ctx.clock.now(),
     kind: event.kind,
     side: event.side,
-    channel: event.channel,
-    actorKind: ctx.actor.kind,
-    actorId: actorIdOf(ctx.actor),
-    onBehalfOf: event.onBehalfOf ?? (ctx.actor.kind === 'helper' ? ctx.actor.personId : null),
-    authorship: event.authorship ?? AUTHORSHIP_OF[ctx.actor.kind],
+    channel: channelIn(actor, event.channel),
+    actorKind: authorKind,
+    actorId: authorId,
+    onBehalfOf:
+      event.onBehalfOf ??
+      (actor.kind === 'helper' || (actor.kind === 'person' && beside) ? actor.personId : null),
+    authorship: authorshipIn(actor, event.authorship ?? AUTHORSHIP_OF[actor.kind]),
     theme: event.theme ?? null,
     threadId: event.threadId ?? null,
     messageId: event.messageId ?? null,
     enquiryId: event.enquiryId ?? null,
     promiseId: event.promiseId ?? null,
-    data: JSON.stringify(event.data ?? {}),
+    data: JSON.stringify({ ...event.data, ...(beside === null ? {} : { assisted: beside.sessionId }) }),
   })
   return id
 }

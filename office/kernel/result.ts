@@ -106,6 +106,11 @@ export const REASONS = [
   'videoDeclined',
   'summonsNotReached',
   'moveWaits',
+  'fileEmpty',
+  'fileTooLarge',
+  'fileWrongType',
+  'fileInfected',
+  'needsConsent',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

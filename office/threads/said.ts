@@ -1,5 +1,5 @@
 import type { Ctx, Side } from '../kernel/context.ts'
-import { actorIdOf } from '../kernel/event.ts'
+import { authorOf, authorshipIn, channelIn } from '../kernel/event.ts'
 import { insertMessage, insertTexts, messageByKey, threadFor } from './store.ts'
 
 export type Said = {
@@ -28,8 +28,12 @@ export async function keepSaid(ctx: Ctx, said: Said): Promise<{ threadId: string
   const { personId, texts, enquiryId = null, threadId: into, ...row } = said
   const threadId = (await threadFor(ctx, personId, into, 'contact')) as string
   const messageId = ctx.newId()
-  const author = { authorKind: ctx.actor.kind, authorId: actorIdOf(ctx.actor) }
-  await insertMessage(ctx.tx, { ...row, ...author, personId, threadId, id: messageId })
+  const pen = {
+    ...authorOf(ctx.actor),
+    authorship: authorshipIn(ctx.actor, row.authorship),
+    channel: channelIn(ctx.actor, row.channel),
+  }
+  await insertMessage(ctx.tx, { ...row, ...pen, personId, threadId, id: messageId })
   await insertTexts(
     ctx.tx,
     texts.map((text, part) => ({ ...text, personId, messageId, part, threadId, enquiryId })),

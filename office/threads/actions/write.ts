@@ -1,10 +1,10 @@
 import { CompiledQuery } from 'kysely'
 import type { Ctx, PersonCtx, Side } from '../../kernel/context.ts'
-import { type Authorship, recordEvent } from '../../kernel/event.ts'
+import { type Authorship, authorOf, authorshipIn, channelIn, recordEvent } from '../../kernel/event.ts'
 import { later } from '../../kernel/later.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
-import type { HelperRelation, Receipt, Wish } from '../model.ts'
+import type { Channel, HelperRelation, Receipt, Wish } from '../model.ts'
 import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
 import { recognise } from '../recognise/recognise.ts'
 import { situationOf } from '../situation.ts'
@@ -44,9 +44,8 @@ export function send(ctx: PersonCtx, input: Written): Promise<Result<SentMessage
   const { personId } = ctx.actor
   return keepMessage(ctx, input, {
     personId,
-    authorship: input.helped ? 'selfWithHelp' : 'self',
-    authorKind: 'person',
-    authorId: personId,
+    authorship: authorshipIn(ctx.actor, input.helped ? 'selfWithHelp' : 'self'),
+    ...(authorOf(ctx.actor) as { authorKind: 'person' | 'staff'; authorId: string }),
     helper: input.helped ? { relation: input.helped } : null,
   })
 }
@@ -55,7 +54,7 @@ export function send(ctx: PersonCtx, input: Written): Promise<Result<SentMessage
 type Pen = {
   personId: string
   authorship: Authorship
-  authorKind: 'person' | 'helper'
+  authorKind: 'person' | 'helper' | 'staff'
   authorId: string
   helper: Record<string, unknown> | null
 }
@@ -80,7 +79,7 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
   if (threadId === undefined) return refused('notFound')
   const recognition = named(recognise(read.value), input.named)
   const messageId = ctx.newId()
-  const channel = input.channel ?? 'portalMessage'
+  const channel = channelIn(ctx.actor, input.channel ?? 'portalMessage') as Channel
   await insertMessage(ctx.tx, {
     personId,
     threadId,
@@ -111,7 +110,7 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
   await insertTexts(ctx.tx, textRows(read.value, arrived, { personId, messageId, threadId }))
   received(ctx, { personId, threadId, messageId, channel, authorship, arrived, trivial: recognition.trivial })
   await ctx.enqueue('arrived', { personId, messageId })
-  if (pen.authorKind === 'person') await forgetDraft(ctx, personId, input.threadId ?? 'new')
+  if (pen.authorKind !== 'helper') await forgetDraft(ctx, personId, input.threadId ?? 'new')
   return ok({ messageId })
 }
 
