@@ -12,6 +12,8 @@ import type { ContactAsked, HelperRequest } from '../office/people/mandates/acti
 import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
 import type { AtKiosk } from '../office/visits/door/kiosk.ts'
+import type { Pairing, TerminalKind } from '../office/visits/terminals/model.ts'
+import type { Idle } from '../office/visits/terminals/rules.ts'
 import type { OfficeHours } from '../office/visits/views.ts'
 import type { Language, Say } from '../text/index.ts'
 import type { DemoRoom } from './demo/model.ts'
@@ -88,6 +90,14 @@ export interface ChatDoor {
 
 export type Viewer = PersonViewer | StaffViewer
 
+/** R-449: the device that reads, where it is one of an office's own. `idle`: one that is emptied when nobody touches it. */
+export interface Screen {
+  readonly kind: TerminalKind
+  readonly officeId: string
+  readonly home: string
+  readonly idle: Idle | null
+}
+
 /**
  * What the server knows about one request and lets the pages use: facts, and the office's functions
  * with the viewer's session, purpose and clock already bound. Pages reach the office through nothing else.
@@ -113,6 +123,10 @@ export interface OfficeDoor {
   officeHours(office: string): Promise<OfficeHours | null>
   /** R-440: a ticket from the kiosk of a reception that is open, or opens later today. */
   kiosk(office: string, input: AtKiosk): Promise<Result<{ ticket: string }>>
+  /** R-449: what this device is to the office; null in anybody's own browser. */
+  readonly terminal: Screen | null
+  /** The code that this device shows to be paired, if it asked for one. */
+  pairing(): Promise<Pairing>
   readonly requests: RequestDoor
   readonly calls: CallDoor
   readonly chats: ChatDoor

@@ -23,11 +23,13 @@ import { serveMetrics } from './metrics.ts'
 import type { Gateways } from './outlet.ts'
 import { serveOutreach } from './outreach-route.ts'
 import { refuseOtherSites } from './same-origin.ts'
+import { serveScans } from './scan-route.ts'
 import { sendExchangedTokens } from './session-request.ts'
 import { sessionsIn } from './sessions.ts'
 import type { LiveSettings } from './settings.ts'
 import { serveShown } from './show-route.ts'
 import { countStumbles } from './stumbles.ts'
+import { serveTerminals } from './terminal-route.ts'
 import { traceRequests } from './tracing.ts'
 import { serveUploads } from './upload-route.ts'
 import { serveVideo } from './video-route.ts'
@@ -71,7 +73,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   readForms(app)
   serveHealth(app)
   serveMetrics(app)
-  serveLogin(app, await partiesOf(app))
+  const parties = await partiesOf(app)
+  serveTerminals(app, parties)
+  serveLogin(app, parties)
   serveTokens(app)
   serveLive(app)
   serveLiveCalls(app)
@@ -80,6 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveCalendars(app)
   serveOutreach(app)
   await serveUploads(app)
+  await serveScans(app)
   for (const serve of deps.routes ?? []) await serve(app)
   return app
 }

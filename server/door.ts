@@ -27,6 +27,7 @@ import { ROOMS } from './rooms.ts'
 import { sessionOf } from './session-request.ts'
 import type { Session } from './sessions.ts'
 import { shownIn } from './show-route.ts'
+import { pairingIn, screenOf } from './terminal-request.ts'
 
 /** The cookie in which a device keeps its reader's choice (app/public/language.tsx). */
 const LANGUAGE_COOKIE = 'sprak'
@@ -42,6 +43,7 @@ export async function makeDoor(request: FastifyRequest): Promise<OfficeDoor> {
     language: languageOf(request, session),
     office: officeFor(house, session?.actor ?? null),
     chats: chatsOf(house, request, session, languageOf(request, session)),
+    terminal: await screenOf(request),
     actFor: (giverId) => actFor(house, session, giverId),
     rememberLanguage: (language) => rememberLanguage(house, session, language),
   }
@@ -72,6 +74,8 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     calls: callsOf(house),
     chats: chatsOf(house, request, null, languageOf(request, null)),
     meetingLinks: meetingsOf(house),
+    terminal: null,
+    pairing: () => pairingIn(request),
     rememberLanguage: async () => {},
   }
 }

@@ -9,6 +9,7 @@ import { refuseRequest, sendProblem } from './errors.ts'
 import { loginLimit } from './limits.ts'
 import { COOKIE_RULES, giveSession, sessionOf, takeSession } from './session-request.ts'
 import { checkCsrf, type Session } from './sessions.ts'
+import { bindToTerminal, emptyDevice, onSharedScreen } from './terminal-request.ts'
 
 export type LoginKind = 'person' | 'staff'
 export type RelyingParties = Readonly<Record<LoginKind, RelyingParty>>
@@ -56,7 +57,7 @@ export function serveLogin(app: FastifyInstance, parties: RelyingParties): void 
     // Whom the demo room has pointed at. The provider asks all the same; a real one is told nothing.
     const hint = app.house.config.login === null ? (request.query.som ?? null) : null
     const [address] = await Promise.all([
-      parties[kind].begin(secrets, hint),
+      parties[kind].begin(secrets, hint, await onSharedScreen(request)),
       remember(app, kind, secrets, localPath(request.query.til, HOME[kind])),
     ])
     const states = [secrets.state, ...statesOf(request)].slice(0, ATTEMPTS_AT_ONCE).join('.')
@@ -89,7 +90,7 @@ export function serveLogin(app: FastifyInstance, parties: RelyingParties): void 
   async function leave(request: FastifyRequest, reply: FastifyReply, where: 'here' | 'everywhere') {
     const session = await sessionOf(request)
     request.exchangedToken = null
-    if (!session) return out(reply, '/')
+    if (!session) return out(request, reply, '/')
     const form = (request.body ?? {}) as Record<string, unknown>
     if (!checkCsrf(session, form.csrf)) return refuseRequest(request, reply, 'badForm')
     const { sessions, live, config } = app.house
@@ -99,14 +100,19 @@ export function serveLogin(app: FastifyInstance, parties: RelyingParties): void 
     const address = await parties[session.kind]
       .endSession(ended.idToken, `${config.baseUrl}/`)
       .catch(() => null)
-    return out(reply, address?.href ?? '/', session.kind)
+    return out(request, reply, address?.href ?? '/', session.kind)
   }
 }
 
-/** R-477: with an employee goes also what a round outside has kept on the device. */
-function out(reply: FastifyReply, to: string, who?: LoginKind) {
+/**
+ * R-477: with an employee goes also what a round outside has kept on the device; R-449: on a shared screen everything goes,
+ * whoever it was.
+ */
+async function out(request: FastifyRequest, reply: FastifyReply, to: string, who?: LoginKind) {
+  const shared = await onSharedScreen(request)
+  if (shared) emptyDevice(request, reply)
   takeSession(reply)
-  const cleared = who === 'staff' ? '"cache", "storage"' : '"cache"'
+  const cleared = shared || who === 'staff' ? '"cache", "storage"' : '"cache"'
   return reply.header('cache-control', 'no-store').header('clear-site-data', cleared).redirect(to, 303)
 }
 
@@ -122,7 +128,9 @@ async function enter(
   request.exchangedToken = null
   const { kind, subjectId, claims } = login
   const { assurance, idToken } = claims
-  giveSession(reply, await app.house.sessions.start({ kind, subjectId, assurance, idToken, language: null }))
+  const token = await app.house.sessions.start({ kind, subjectId, assurance, idToken, language: null })
+  await bindToTerminal(request, token)
+  giveSession(reply, token)
 }
 
 const statesOf = (request: FastifyRequest) =>

@@ -27,8 +27,11 @@ export class LoginRefused extends Error {
 
 export type RelyingParty = {
   newSecrets(): LoginSecrets
-  /** Where the browser is sent to log in. `hint` is whom the provider may suggest. */
-  begin(secrets: LoginSecrets, hint?: string | null): Promise<URL>
+  /**
+   * Where the browser is sent to log in. `hint` is whom the provider may suggest; `anew`: the provider asks who it is even
+   * when it remembers somebody in this browser.
+   */
+  begin(secrets: LoginSecrets, hint?: string | null, anew?: boolean): Promise<URL>
   /** Exchanges the code in the address the browser came back to. Throws LoginRefused. */
   finish(cameBackTo: URL, secrets: LoginSecrets): Promise<Claims>
   /** Where the browser is sent so that the provider forgets the login too. */
@@ -51,7 +54,7 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),
     }),
-    begin: async (secrets, hint = null) =>
+    begin: async (secrets, hint = null, anew = false) =>
       oidc.buildAuthorizationUrl(await provider(), {
         redirect_uri: options.redirectUri,
         scope: 'openid',
@@ -61,6 +64,7 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
         code_challenge_method: 'S256',
         ...(options.assurance ? { acr_values: options.assurance } : {}),
         ...(hint ? { login_hint: hint } : {}),
+        ...(anew ? { prompt: 'login' } : {}),
       }),
     finish: async (cameBackTo, secrets) =>
       claimsOf(await exchange(await provider(), cameBackTo, secrets), options.assurance),

@@ -42,6 +42,8 @@ export async function storyPages(
     calls: NO_CALLS,
     chats: NO_CHATS,
     meetingLinks: NO_MEETING_LINKS,
+    terminal: null,
+    pairing: async () => ({ state: 'none' as const }),
     rememberLanguage: async () => {},
   })
   await mountWeb(app, { buildDirectory: BUILD, secure: false, makeDoor, plainDoor: makeDoor })

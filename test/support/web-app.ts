@@ -130,6 +130,8 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     calls: NO_CALLS,
     chats: NO_CHATS,
     meetingLinks: NO_MEETING_LINKS,
+    terminal: null,
+    pairing: async () => ({ state: 'none' }),
     rememberLanguage: async () => {},
     ...over,
   }
