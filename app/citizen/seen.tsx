@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { hasText, type Say } from '../../text/index.ts'
 import { personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { idOf } from '../staff/ids.ts'
 import { GoTo } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { EmptyState } from '../ui/signs.tsx'
@@ -9,16 +10,14 @@ import { Time } from '../ui/time.tsx'
 
 type Opening = { id: string; at: string; who: string; what: string; why: string | null }
 
-/** How many lines the office gives at a time; a full page means that there may be older ones. */
-const FULL_PAGE = 100
-
 /** R-730, K31: everybody who has opened the person's record, when and why, newest first. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
-  const log = await here.office.access.accessLogOf(before(request))
+  const before = pageBefore(request)
+  const log = await here.office.access.accessLogOf(before)
   if (!log.ok) throw fault('notFound')
-  const readings = before(request) === null ? await here.office.calls.myLetterReadings() : []
-  const openings: Opening[] = log.value.map((entry) => ({
+  const readings = before === null ? await here.office.calls.myLetterReadings() : []
+  const openings: Opening[] = log.value.entries.map((entry) => ({
     id: entry.id,
     at: entry.at.toString(),
     who: entry.who,
@@ -32,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     what: here.say('calls:desk.seen.letter', { from: clockWords(one.from), to: clockWords(one.until) }),
     why: null,
   }))
-  const visits = before(request) === null ? await here.office.visits.myVisits() : []
+  const visits = before === null ? await here.office.visits.myVisits() : []
   return {
     visits: visits.map((visit) => ({
       id: visit.id,
@@ -49,7 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       ],
     })),
     openings: [...openings, ...read].sort((a, b) => (a.at < b.at ? 1 : -1)),
-    older: openings.length >= FULL_PAGE ? (openings.at(-1)?.at ?? null) : null,
+    older: log.value.older,
   }
 }
 
@@ -57,14 +56,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 const clockWords = (at: Temporal.Instant) =>
   at.toZonedDateTimeISO('Europe/Oslo').toPlainTime().toString({ smallestUnit: 'minute' })
 
-function before(request: Request): Temporal.Instant | null {
+/** The line that the page before ended with. */
+function pageBefore(request: Request): string | null {
   const given = new URL(request.url).searchParams.get('for')
-  if (given === null) return null
-  try {
-    return Temporal.Instant.from(given)
-  } catch {
-    return null
-  }
+  return given === null ? null : idOf(given)
 }
 
 function whatWords(what: string, say: Say): string {
@@ -110,7 +105,7 @@ export default function Seen() {
       )}
       {older && (
         <p>
-          <a href={`/min-side/hvem-har-sett?for=${encodeURIComponent(older)}`}>{say('citizen:seen.older')}</a>
+          <a href={`/min-side/hvem-har-sett?for=${older}`}>{say('citizen:seen.older')}</a>
         </p>
       )}
       {visits.length > 0 && (

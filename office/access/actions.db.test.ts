@@ -63,19 +63,22 @@ describe('opening a person', () => {
       ok: true,
       value: { basis: 'assignment', purpose: null, person: { givenName: 'Thomas' } },
     })
-    const mine = await world.asPerson(personActor('resident'), accessLogOf)
+    const mine = await world.asPerson(personActor('resident'), (ctx) => accessLogOf(ctx))
     expect(mine).toMatchObject({
       ok: true,
-      value: [
-        {
-          who: staffActor('stateAdviserA').name,
-          role: 'AS',
-          basis: 'assignment',
-          purpose: 'followUp',
-          what: 'page',
-          at: world.clock.now(),
-        },
-      ],
+      value: {
+        entries: [
+          {
+            who: staffActor('stateAdviserA').name,
+            role: 'AS',
+            basis: 'assignment',
+            purpose: 'followUp',
+            what: 'page',
+            at: world.clock.now(),
+          },
+        ],
+        older: null,
+      },
     })
   })
 
@@ -173,17 +176,19 @@ describe('C12-06 looking up a relative', () => {
         .map((notice) => notice.personId)
         .sort(),
     ).toEqual([PERSONS.familyOfStaff, PERSONS.ownEmployee].sort())
-    const seen = await world.asPerson(personActor('familyOfStaff'), accessLogOf)
-    expect(seen).toEqual({ ok: true, value: [] })
+    const seen = await world.asPerson(personActor('familyOfStaff'), (ctx) => accessLogOf(ctx))
+    expect(seen).toEqual({ ok: true, value: { entries: [], older: null } })
     const officer = await world.as(staffActor('privacyOfficer'), (ctx) =>
       accessLogForOfficer(ctx, PERSONS.familyOfStaff),
     )
     expect(officer).toMatchObject({
       ok: true,
-      value: [
-        { allowed: true, what: 'accessLog' },
-        { allowed: false, staffId: STAFF.stateAdviserA4 },
-      ],
+      value: {
+        entries: [
+          { allowed: true, what: 'accessLog' },
+          { allowed: false, staffId: STAFF.stateAdviserA4 },
+        ],
+      },
     })
     const leader = await world.as(staffActor('officeLeaderA'), (ctx) =>
       accessLogForOfficer(ctx, PERSONS.familyOfStaff),

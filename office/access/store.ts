@@ -110,7 +110,7 @@ export async function protect(ctx: StaffCtx, personId: string, codes: readonly s
 export async function logLines(
   tx: Tx,
   personId: string,
-  page: { before: Temporal.Instant | null; most: number },
+  page: { before: string | null; most: number; allowedOnly?: boolean },
 ): Promise<OfficerEntry[]> {
   let query = tx
     .selectFrom('accessLog as l')
@@ -131,7 +131,11 @@ export async function logLines(
     .orderBy('l.at', 'desc')
     .orderBy('l.id', 'desc')
     .limit(page.most)
-  if (page.before !== null) query = query.where('l.at', '<', page.before)
+  if (page.allowedOnly) query = query.where('l.allowed', '=', true)
+  if (page.before !== null)
+    query = query.where(
+      sql<boolean>`(l.at, l.id) < (select at, id from access_log where person_id = ${personId} and id = ${page.before})`,
+    )
   const rows = await query.execute()
   return rows.map(({ clientId, who, ...row }) => ({ ...row, who: who ?? clientId ?? '' }))
 }

@@ -12,28 +12,37 @@ import { shownFields } from './whitelist.ts'
 /** How many lines of the log one page holds. */
 const LOG_PAGE = 100
 
-/**
- * R-730, K31: who has looked at me, when, in which role and why; newest first. `before` is the time of the last line
- * of the page before. Attempts that were refused are the privacy role's business and not in it.
- */
-export async function accessLogOf(
-  ctx: PersonCtx,
-  before: Temporal.Instant | null = null,
-): Promise<Result<AccessEntry[]>> {
-  const rows = await store.logLines(ctx.tx, ctx.actor.personId, { before, most: LOG_PAGE })
-  return ok(rows.filter((row) => row.allowed).map(({ staffId: _, allowed: __, ...entry }) => entry))
+/** `older`: the line that the next page begins before; null on the last. */
+export type LogPage<Entry> = { entries: Entry[]; older: string | null }
+
+const pageOf = <Entry extends { id: string }>(rows: readonly Entry[]): LogPage<Entry> => {
+  const entries = rows.slice(0, LOG_PAGE)
+  return { entries, older: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null }
 }
 
 /**
- * M-32, R-730: the privacy role reads the whole log of a person, with those who were turned away, a page before
+ * R-730, K31: who has looked at me, when, in which role and why; newest first. `before` is the last line of the page
+ * before. Attempts that were refused are the privacy role's business and not in it.
+ */
+export async function accessLogOf(
+  ctx: PersonCtx,
+  before: string | null = null,
+): Promise<Result<LogPage<AccessEntry>>> {
+  const page = { before, most: LOG_PAGE + 1, allowedOnly: true }
+  const { entries, older } = pageOf(await store.logLines(ctx.tx, ctx.actor.personId, page))
+  return ok({ entries: entries.map(({ staffId: _, allowed: __, ...entry }) => entry), older })
+}
+
+/**
+ * M-32, R-730: the privacy role reads the whole log of a person, with those who were turned away, the page before
  * `before`; the reading is logged. Refuses with `notFound` whoever has not the role, and for a person that does not
  * exist for this reader: unknown, or their own family (R-725).
  */
 export async function accessLogForOfficer(
   ctx: StaffCtx,
   personId: string,
-  before: Temporal.Instant | null = null,
-): Promise<Result<OfficerEntry[]>> {
+  before: string | null = null,
+): Promise<Result<LogPage<OfficerEntry>>> {
   const decision = may(ctx.actor, 'read', {
     class: 'M-32',
     personId,
@@ -53,7 +62,7 @@ export async function accessLogForOfficer(
     what: 'accessLog',
     allowed: true,
   })
-  return ok(await store.logLines(ctx.tx, personId, { before, most: LOG_PAGE }))
+  return ok(pageOf(await store.logLines(ctx.tx, personId, { before, most: LOG_PAGE + 1 })))
 }
 
 /**

@@ -22,7 +22,7 @@ import {
 } from '../../../office/threads/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson } from '../endpoint.ts'
-import { at, id, instantGiven, letter } from '../schemas/common.ts'
+import { at, id, letter } from '../schemas/common.ts'
 import * as conversation from '../schemas/conversation.ts'
 import * as shapes from '../schemas/person.ts'
 
@@ -97,15 +97,11 @@ function reading(app: FastifyInstance): void {
     url: '/me/access-log',
     tag,
     summary: 'Who has looked at my record',
-    description:
-      'R-730: newest first, a hundred at a time; `before` is the time of the last line of the page before.',
-    query: z.object({ before: instantGiven.optional() }),
+    description: 'R-730: newest first, a hundred at a time; `before` is `older` of the page before.',
+    query: z.object({ before: id.optional() }),
     answer: shapes.accessLog,
     refusals: [],
-    act: async (ctx, { query }) => {
-      const entries = await accessLogOf(ctx, query.before ?? null)
-      return entries.ok ? ok({ entries: entries.value }) : entries
-    },
+    act: (ctx, { query }) => accessLogOf(ctx, query.before ?? null),
   })
 }
 

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { setProtection } from '../../../office/access/actions.ts'
 import { accessLogForOfficer } from '../../../office/access/views.ts'
 import { SHIELDS } from '../../../office/kernel/context.ts'
-import { ok } from '../../../office/kernel/result.ts'
 import { forStaff } from '../endpoint.ts'
-import { id, instantGiven, purpose } from '../schemas/common.ts'
+import { id, purpose } from '../schemas/common.ts'
 import { officerLog } from '../schemas/staff.ts'
 
 const tag = 'Persons'
@@ -36,15 +35,12 @@ export function serveProtection(app: FastifyInstance): void {
     tag,
     summary: 'Who has looked at a person, and who was turned away',
     description:
-      'M-32, R-730: for the privacy role, newest first, a hundred at a time; `before` is the time of the last line of the ' +
-      'page before. The reading is in the log too.',
+      'M-32, R-730: for the privacy role, newest first, a hundred at a time; `before` is `older` of the page ' +
+      'before. The reading is in the log too.',
     params: personId,
-    query: z.object({ before: instantGiven.optional() }),
+    query: z.object({ before: id.optional() }),
     answer: officerLog,
     refusals: ['notFound'],
-    act: async (ctx, { params, query }) => {
-      const lines = await accessLogForOfficer(ctx, params.personId, query.before ?? null)
-      return lines.ok ? ok({ entries: lines.value }) : lines
-    },
+    act: (ctx, { params, query }) => accessLogForOfficer(ctx, params.personId, query.before ?? null),
   })
 }

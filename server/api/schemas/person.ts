@@ -107,4 +107,5 @@ export const accessLog = z.object({
       .object(accessEntry)
       .meta({ id: 'AccessEntry', description: 'R-730: who looked, when, in which role and why.' }),
   ),
+  older: id.optional().describe('Give it as `before` for the next page.'),
 })

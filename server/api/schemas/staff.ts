@@ -275,4 +275,5 @@ export const officerLog = z.object({
       .object({ ...accessEntry, staffId: id.optional(), allowed: z.boolean() })
       .meta({ id: 'OfficerAccessEntry', description: 'M-32: those who were turned away are in it.' }),
   ),
+  older: id.optional().describe('Give it as `before` for the next page.'),
 })
