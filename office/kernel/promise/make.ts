@@ -7,6 +7,7 @@ import {
   type Owner,
   type Promised,
   type PromiseKind,
+  type Step,
   type Urgency,
 } from './model.ts'
 import { recordPromise } from './record.ts'
@@ -30,6 +31,8 @@ export type NewPromise = {
   needLevel?: number
   /** A due time agreed with the person (a window, a next contact time) instead of the clock's own. */
   dueAt?: Temporal.Instant
+  /** What comes next when it is not the ladder of its clock. */
+  next?: { step: Step; at: Temporal.Instant }
   /** lies in a triage queue and must have been recognised within an hour of working time. */
   orphanable?: boolean
   channel?: string
@@ -85,19 +88,21 @@ function newPromise(ctx: Ctx, input: NewPromise) {
   const now = ctx.clock.now()
   const counted = deadline(input.clock, input.receivedAt ?? now, ctx.settings, input.officeId)
   const dueAt = input.dueAt ?? counted.dueAt
-  const next = CLIMBS_ITSELF.has(input.kind)
-    ? null
-    : stepAfter(
-        {
-          clock: input.clock,
-          countingFrom: counted.countingFrom,
-          dueAt,
-          orphanable: input.orphanable ?? false,
-        },
-        null,
-        ctx.settings,
-        input.officeId,
-      )
+  const next =
+    input.next ??
+    (CLIMBS_ITSELF.has(input.kind)
+      ? null
+      : stepAfter(
+          {
+            clock: input.clock,
+            countingFrom: counted.countingFrom,
+            dueAt,
+            orphanable: input.orphanable ?? false,
+          },
+          null,
+          ctx.settings,
+          input.officeId,
+        ))
   const id = ctx.newId()
   // The way it came in is shown in lists; it is no part of their order.
   const details = { ...input.details, ...(input.channel ? { channel: input.channel } : {}) }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { actorIdOf, recordEvent } from '../../kernel/event.ts'
+import { insertLater } from '../../kernel/insert.ts'
 import { ok, type Refused, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { meetingChanged } from '../changed.ts'
@@ -26,20 +27,25 @@ import { booksOnScreen, factsFor, lengthsOf, placeFor } from './times.ts'
 export async function bookMeeting(ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> {
   const entered = await enter(ctx, input.personId)
   if (!entered.ok) return entered
-  return ctx.beyondWall((beyond) => bookFor(beyond, input))
+  return (await tooLate(ctx, input)) ?? ctx.beyondWall((beyond) => bookFree(beyond, input))
 }
 
 /** The same for whoever has been let in, beyond the wall. */
-export async function bookFor(ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> {
-  const isLater = Temporal.Instant.compare(input.startsAt, ctx.clock.now()) > 0
-  const nearest = isLater
-    ? await takenAtAGlance(ctx, input, isInterpretedTalk(input.interpreter.answer))
-    : null
-  if (nearest !== null) return refused('taken', { nearest: nearest.join(',') })
+export const bookFor = async (ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> =>
+  (await tooLate(ctx, input)) ?? (await bookFree(ctx, input))
+
+async function tooLate(ctx: Ctx, input: BookMeeting): Promise<Refused | null> {
+  if (Temporal.Instant.compare(input.startsAt, ctx.clock.now()) <= 0) return null
+  const nearest = await takenAtAGlance(ctx, input, isInterpretedTalk(input.interpreter.answer))
+  return nearest && refused('taken', { nearest: nearest.join(',') })
+}
+
+async function bookFree(ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> {
   const known = await readied(ctx, input)
   if (!known.ok) return known
   const { asked, wanted, interpreted, onScreen } = known.value
   const elsewhere = async (): Promise<Refused> =>
+    (await tooLate(ctx, input)) ??
     refused('taken', nearestDetails(await nearestFree(ctx, searchFor(input, interpreted))))
   if (asked.place !== null && (await plainlyTaken(ctx, wanted))) return elsewhere()
   const times = await weekTimes(ctx, asked)
@@ -48,7 +54,7 @@ export async function bookFor(ctx: Ctx, input: BookMeeting): Promise<Result<Book
   if (kept && onScreen) return elsewhere()
   const units = await lockPersonUnits(ctx, input.personId)
   if (!units) return refused('notFound')
-  await queueFor(ctx, [wanted.staffId, wanted.personId, wanted.place?.id ?? null])
+  await queueFor(ctx, [wanted.staffId, wanted.personId, wanted.place?.id ?? null], [wanted.startsAt])
   const room = await takeTime(ctx, { ...wanted, mayUseKept: !onScreen })
   if (room === undefined) return elsewhere()
   const meeting = await insertMeeting(ctx, input, { asked, wanted, room, reserved: kept, units })
@@ -160,15 +166,8 @@ async function insertMeeting(
   }
   const promise = await oweMeeting(ctx, draft, units.needLevel)
   const meeting = { ...draft, promiseId: promise.id }
-  await ctx.tx
-    .insertInto('meeting')
-    .values({
-      ...meeting,
-      madeAt: ctx.clock.now(),
-      madeByKind: ctx.actor.kind,
-      madeById: actorIdOf(ctx.actor),
-    })
-    .execute()
+  const by = { madeByKind: ctx.actor.kind, madeById: actorIdOf(ctx.actor) }
+  await insertLater(ctx.tx, 'meeting', [{ ...meeting, ...by, madeAt: ctx.clock.now() }])
   await invite(ctx, meeting, { resident: units.givenName, adviser: asked.staff }, input.participants ?? [])
   recordEvent(ctx, {
     personId: meeting.personId,

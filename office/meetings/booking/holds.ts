@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
 import { later } from '../../kernel/later.ts'
+import { localTime } from '../../kernel/time/localTime.ts'
 import type { Place } from './store.ts'
 import { roomsOf } from './times.ts'
 
@@ -25,11 +26,18 @@ const rangesOf = ({ startsAt, endsAt, travelMinutes }: Wanted) => ({
 })
 
 /**
- * Nobody else decides about these until the transaction ends. In one order for all, so that two who want the same things
- * never wait for each other; without waiting for the answer, for the next statement stands behind it.
+ * Nobody else decides about these on the days of these times until the transaction ends; a meeting lies within one day. In
+ * one order for all, so that two who want the same things never wait for each other; without waiting for the answer, for
+ * the next statement stands behind it.
  */
-export async function queueFor(ctx: Ctx, resources: readonly (string | null)[]): Promise<void> {
-  const keys = resources.filter((one) => one !== null).sort()
+export async function queueFor(
+  ctx: Ctx,
+  resources: readonly (string | null)[],
+  times: readonly Temporal.Instant[],
+): Promise<void> {
+  const days = times.map((time) => localTime(time).day)
+  const each = resources.flatMap((one) => (one === null ? [] : days.map((day) => `${one} ${day}`)))
+  const keys = [...new Set(each)].sort()
   await ctx.tx.executeQuery(
     later(
       CompiledQuery.raw(

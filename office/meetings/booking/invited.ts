@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { insertLater } from '../../kernel/insert.ts'
 import { newCode } from '../../reach/delivery/links.ts'
 import { approvalFor } from '../talk/rules.ts'
 import type { Invited, Meeting } from './model.ts'
@@ -35,22 +36,21 @@ export async function invite(
     approval: approvalFor({ role: one.role, staffId: one.staffId ?? null }, ctx.actor.kind),
     madeAt: at,
   }))
-  await ctx.tx.insertInto('meetingParticipant').values(rows).execute()
+  await insertLater(ctx.tx, 'meetingParticipant', rows)
   const days = ctx.settings.get<number>('meeting.linkDays')
-  await ctx.tx
-    .insertInto('shortLink')
-    .values(
-      rows
-        .filter((row) => row.staffId === null && row.approval !== 'asked')
-        .map((row) => ({
-          personId: meeting.personId,
-          code: newCode(20),
-          purpose: 'meeting',
-          meetingId: meeting.id,
-          participantId: row.id,
-          madeAt: at,
-          expiresAt: meeting.endsAt.add({ hours: 24 * days }),
-        })),
-    )
-    .execute()
+  await insertLater(
+    ctx.tx,
+    'shortLink',
+    rows
+      .filter((row) => row.staffId === null && row.approval !== 'asked')
+      .map((row) => ({
+        personId: meeting.personId,
+        code: newCode(20),
+        purpose: 'meeting',
+        meetingId: meeting.id,
+        participantId: row.id,
+        madeAt: at,
+        expiresAt: meeting.endsAt.add({ hours: 24 * days }),
+      })),
+  )
 }

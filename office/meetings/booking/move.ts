@@ -98,7 +98,11 @@ async function moveTo(
   const onScreen = booksOnScreen(facts)
   const kept = isKept(ctx, asked, times)
   if (kept && onScreen) return elsewhere()
-  await queueFor(ctx, [staff.id, meeting.ownerStaffId, meeting.personId, place?.id ?? null, meeting.placeId])
+  await queueFor(
+    ctx,
+    [staff.id, meeting.ownerStaffId, meeting.personId, place?.id ?? null, meeting.placeId],
+    [startsAt, meeting.startsAt],
+  )
   await sql.raw('savepoint moving').execute(ctx.tx)
   await letGo(ctx, meeting.id)
   const room = await takeTime(ctx, { ...wanted, mayUseKept: !onScreen })

@@ -12,7 +12,7 @@ import type { Meeting } from './model.ts'
  */
 export async function oweMeeting(ctx: Ctx, meeting: Meeting, needLevel = 0): Promise<Promised> {
   const dueAt = dayEnd(ctx, meeting)
-  const promise = await makePromise(ctx, {
+  return makePromise(ctx, {
     personId: meeting.personId,
     kind: 'holdMeeting',
     clock: 'meetingHeld',
@@ -22,12 +22,10 @@ export async function oweMeeting(ctx: Ctx, meeting: Meeting, needLevel = 0): Pro
     officeId: meeting.officeId,
     needLevel,
     dueAt,
+    next: { step: 'breach', at: dueAt },
     channel: meeting.channel,
     details: { meetingId: meeting.id, meetingAt: meeting.startsAt.toString() },
   })
-  const next = { nextStep: 'breach' as const, nextStepAt: dueAt }
-  await updatePromise(ctx.tx, meeting.personId, promise.id, next)
-  return { ...promise, ...next }
 }
 
 function dayEnd(ctx: Ctx, { endsAt, officeId }: Meeting): Temporal.Instant {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { textFor } from '../../../text/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { insertRows } from '../../kernel/insert.ts'
+import { insertLater, insertRows } from '../../kernel/insert.ts'
 import { linkPath } from '../../reach/delivery/links.ts'
 import type { Invitation } from '../../reach/delivery/model.ts'
 import type { Meeting } from './model.ts'
@@ -97,7 +97,7 @@ async function tellStaff(ctx: Ctx, meeting: Meeting, told: Told, all: readonly O
   const self = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
   const staff = new Set(all.flatMap(({ staffId }) => staffId ?? []))
   staff.delete(self ?? '')
-  await insertRows(
+  await insertLater(
     ctx.tx,
     'staffNotice',
     [...staff].map((staffId) => ({

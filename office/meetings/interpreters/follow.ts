@@ -18,7 +18,7 @@ export async function interpreterFollows(
   meeting: Meeting,
   change: 'booked' | 'moved' | 'cancelled',
 ): Promise<void> {
-  const running = await bookingOf(ctx, meeting.id)
+  const running = change === 'booked' ? undefined : await bookingOf(ctx, meeting.id)
   if (change === 'cancelled') {
     await timeFound(ctx, meeting, 'keptElsewhere')
     if (running !== undefined) await endBooking(ctx, running, 'notNeeded')

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import type { Meeting } from '../booking/model.ts'
 import type { MeetingChange } from '../changed.ts'
+import { clearTable } from '../paper/table.ts'
 import { purposeAndPoints } from './rules.ts'
 import { enterTopic } from './topics.ts'
 
@@ -12,6 +13,9 @@ export async function talkFollows(ctx: Ctx, meeting: Meeting, change: MeetingCha
   if (change === 'booked' && ctx.actor.kind === 'staff')
     for (const point of purposeAndPoints(meeting.purpose).slice(1))
       await enterTopic(ctx, meeting, point, false)
+  // Those who are not let in yet were given none.
+  if (change === 'booked') return
+  await clearTable(ctx, { personId: meeting.personId, meetingId: meeting.id })
   const waiting = ctx.tx
     .selectFrom('meetingParticipant')
     .select('id')
