@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { handIn } from '../office/reach/upload/actions.ts'
 import { fileFault, MOST_BYTES } from '../office/reach/upload/rules.ts'
 import type { Verdict } from '../office/reach/upload/scan.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
+import { partsIn, takeParts } from './parts-in.ts'
 
 /** The file, and what stands around it in the form. */
 const BODY_LIMIT = MOST_BYTES + 64 * 1024
@@ -15,9 +16,7 @@ const SEE_OTHER = 303
  */
 export async function serveUploads(app: FastifyInstance): Promise<void> {
   await app.register(async (uploads) => {
-    uploads.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
-      done(null, body),
-    )
+    takeParts(uploads)
     uploads.setErrorHandler((error: { statusCode?: number }, request, reply) => {
       const { code = '' } = request.params as { code?: string }
       if (error.statusCode !== 413) throw error
@@ -25,7 +24,7 @@ export async function serveUploads(app: FastifyInstance): Promise<void> {
     })
     uploads.post('/last-opp/:code', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
       const { code } = request.params as { code: string }
-      const file = await fileIn(request.body, request.headers['content-type'])
+      const file = await fileIn(request)
       if (file === null) return reply.redirect(back(code, 'empty'), SEE_OTHER)
       const scan = await lookedAt(app, code, file.bytes)
       const done = await inTransaction(app.house.around, { kind: 'system', name: 'upload' }, (ctx) =>
@@ -53,14 +52,8 @@ async function lookedAt(app: FastifyInstance, code: string, bytes: Uint8Array): 
 const back = (code: string, fault: string | null) =>
   `/last-opp/${encodeURIComponent(code)}${fault === null ? '' : `?feil=${fault}`}`
 
-async function fileIn(body: unknown, type = ''): Promise<{ name: string; bytes: Uint8Array } | null> {
-  if (!Buffer.isBuffer(body)) return null
-  try {
-    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
-    const file = form.get('fil')
-    if (file === null || typeof file === 'string' || file.size === 0) return null
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  } catch {
-    return null
-  }
+async function fileIn(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const file = (await partsIn(request))?.get('fil') ?? null
+  if (file === null || typeof file === 'string' || file.size === 0) return null
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }

@@ -13,6 +13,7 @@ import { EmptyState, SideTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
 import { idOf } from './ids.ts'
 import { plain } from './plain.ts'
+import { useSheetWords } from './reception-papers.tsx'
 import { useWords } from './words.ts'
 
 /** What has been asked for, how much of it has come, and everything the person has handed in (R-086, M-06, M-17). */
@@ -82,7 +83,7 @@ export default function Documents() {
       </div>
       <Refusal refused={refused} />
       {page.asked && <p role="status">{say('desk:documents.sent')}</p>}
-      <FromDesk papers={page.papers} />
+      <FromDesk page={page} query={query} />
       <Asked requests={page.requests} />
       <Received page={page} query={query} />
       <form method="post" className="stack-tight">
@@ -218,9 +219,10 @@ export function SidePick() {
   )
 }
 
-/** R-446: sheets that came over the desk, before they are scanned. */
-function FromDesk({ papers }: { papers: Page['papers'] }) {
-  const { say, coded } = useWords()
+/** R-446: sheets that came over the desk, with what has been scanned of them. */
+function FromDesk({ page: { papers, personId }, query }: { page: Page; query: string }) {
+  const { say } = useWords()
+  const words = useSheetWords()
   if (papers.length === 0) return null
   return (
     <section className="stack-tight" aria-labelledby="fra-mottaket">
@@ -229,15 +231,18 @@ function FromDesk({ papers }: { papers: Page['papers'] }) {
         {papers.map((one) => (
           <li key={one.promiseId} className="row row-apart">
             <span>
-              {one.sheets
-                .map(({ kind, pages }) =>
-                  say('visits:reception.slip.sheets', {
-                    kind: coded('visits:reception.sheet')(kind),
-                    n: pages,
-                  }),
-                )
-                .join(', ')}{' '}
-              <Time at={one.receivedAt} />
+              {one.sheets.map(words).join(', ')} <Time at={one.receivedAt} />
+              {one.files.map(({ id, name, scan }) => (
+                <span key={id} className="scanned">
+                  {scan === 'waiting' || scan === 'infected' ? (
+                    <bdi>{name}</bdi>
+                  ) : (
+                    <a href={`/arbeid/person/${personId}/papirer/${id}${query}`}>
+                      <bdi>{name}</bdi>
+                    </a>
+                  )}
+                </span>
+              ))}
             </span>
             <form method="post">
               <HiddenFields form={`seen-${one.promiseId}`} />

@@ -28,7 +28,9 @@ function windowOf(text: string | undefined) {
 function sheetsOf(values: Written) {
   return [1, 2, 3, 4, 5, 6].flatMap((n) => {
     const [kind, pages] = [values[`ark.${n}`] ?? '', Number(values[`antall.${n}`] ?? '')]
-    return kind === '' ? [] : [{ kind, pages: Number.isFinite(pages) ? pages : 0 }]
+    const [promiseId, item = ''] = (values[`svarer.${n}`] ?? '').split(':')
+    const answers = promiseId ? { promiseId: idOf(promiseId), item: Number(item) } : null
+    return kind === '' ? [] : [{ kind, pages: Number.isFinite(pages) ? pages : 0, answers }]
   })
 }
 

@@ -1,36 +1,14 @@
-import type { ReactNode } from 'react'
-import { PLAIN_DEEDS, RECEIVER_KINDS, SHEETS } from '../../office/visits/reception/model.ts'
+import { PLAIN_DEEDS, RECEIVER_KINDS } from '../../office/visits/reception/model.ts'
 import type { Refused } from '../form.ts'
 import { HiddenFields, Press, TextBox, TextLine, Tick } from '../ui/forms.tsx'
 import { LANGUAGE_CODES } from './languages.ts'
-import { Fold, SmallSelect } from './parts.tsx'
+import { SmallSelect } from './parts.tsx'
+import { DeedForm } from './reception-deed.tsx'
+import { PapersForm } from './reception-papers.tsx'
 import type { VisitPage } from './reception-visit.tsx'
 import { useWords } from './words.ts'
 
 type Props = { page: VisitPage; refused?: Refused | undefined }
-
-/** A folded form for one deed; open again when it was refused. */
-function DeedForm(props: {
-  gjor: string
-  heading: string
-  save: string
-  refused?: Refused | undefined
-  children?: ReactNode
-}) {
-  const { gjor, heading, save, refused, children } = props
-  return (
-    <Fold id={gjor} summary={heading} open={refused?.values.gjor === gjor}>
-      <form method="post" className="stack-tight narrow">
-        <HiddenFields form={gjor} />
-        <input type="hidden" name="gjor" value={gjor} />
-        {children}
-        <div>
-          <Press variant="secondary">{save}</Press>
-        </div>
-      </form>
-    </Fold>
-  )
-}
 
 /** R-439: the catalogue of the desk. What needs a person is there once it is known who it is. */
 export function Deeds({ page, refused }: Props) {
@@ -164,35 +142,7 @@ function WithPerson({ page, refused }: Props) {
           }))}
         />
       </DeedForm>
-      <DeedForm
-        gjor="papirer"
-        heading={say('visitstaff:reception.papers')}
-        save={say('visitstaff:reception.papers.save')}
-        refused={refused}
-      >
-        {[1, 2, 3, 4].map((n) => (
-          <div className="row" key={n}>
-            <SmallSelect
-              id={`ark-${n}`}
-              name={`ark.${n}`}
-              label={say('visitstaff:reception.papers.kind')}
-              options={[
-                { value: '', label: '–' },
-                ...SHEETS.map((value) => ({ value, label: coded('visits:reception.sheet')(value) })),
-              ]}
-            />
-            <TextLine
-              id={`antall-${n}`}
-              name={`antall.${n}`}
-              inputMode="numeric"
-              label={say('visitstaff:reception.papers.pages')}
-              defaultValue="1"
-              refused={refused}
-            />
-          </div>
-        ))}
-        <Tick name="laere" label={say('visitstaff:reception.papers.training')} />
-      </DeedForm>
+      <PapersForm papers={page.papers} refused={refused} />
       <DeedForm
         gjor="tolk"
         heading={say('visitstaff:reception.interpret')}

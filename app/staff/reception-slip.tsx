@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Sheet } from '../../office/visits/reception/model.ts'
 import { isLanguage, type Language, textFor } from '../../text/index.ts'
-import { sayWhen } from '../../text/when.ts'
+import { sayDay, sayWhen } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { idOf } from './ids.ts'
@@ -28,12 +29,21 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     receipt: slip.receipt && {
       heading: say('visits:reception.slip.receipt'),
       at: say('visits:reception.slip.receivedAt', { when: sayWhen(lang, slip.receipt.receivedAt, here.now) }),
-      sheets: slip.receipt.sheets.map(({ kind, pages }, n) => ({
-        id: `${n}`,
-        says: say('visits:reception.slip.sheets', { kind: say(`visits:reception.sheet.${kind}`), n: pages }),
-      })),
+      sheets: slip.receipt.sheets.map((sheet, n) => ({ id: `${n}`, says: sheetLine(sheet, lang, here.now) })),
     },
   }
+}
+
+/** R-446, R-086: what it is and how much, and which thing of which letter it answers. */
+function sheetLine({ kind, pages, answers }: Sheet, lang: Language, now: Temporal.Instant): string {
+  const say = textFor(lang)
+  const sheets = say('visits:reception.slip.sheets', {
+    kind: say(`visits:reception.sheet.${kind}`),
+    n: pages,
+  })
+  if (answers === undefined) return sheets
+  const when = sayDay(lang, Temporal.Instant.from(answers.askedAt), now)
+  return say('visits:reception.slip.answers', { sheets, when, n: answers.item + 1 })
 }
 
 export default function SlipPage() {

@@ -17,6 +17,7 @@ import { doAtDesk } from './reception-action.ts'
 import { Card } from './reception-card.tsx'
 import { CloseForm, SlipForms } from './reception-close.tsx'
 import { Deeds } from './reception-forms.tsx'
+import { HandedIn } from './reception-papers.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
@@ -31,11 +32,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const known = visit.personId !== null && visit.identity !== 'none' && visit.state !== 'closed'
   const card = known ? await visits.deskCard({ personId: visit.personId as string }) : null
   const offers = known ? await visits.deskOffers({ visitId }) : null
+  const papers = visit.personId === null ? null : await visits.deskPapers({ visitId })
   const search = (new URL(request.url).searchParams.get('sok') ?? '').trim()
   const hits = search === '' || known ? null : await here.office.access.searchPeople(search)
   return {
     ...plain(found.value),
     card: card?.ok ? plain(card.value) : null,
+    papers: papers?.ok ? plain(papers.value) : null,
     offers: offers?.ok ? plain(offers.value) : null,
     search,
     hits: hits?.ok ? plain(hits.value) : [],
@@ -98,6 +101,7 @@ export default function Visit() {
         <aside className="stack">
           {visit.state !== 'closed' && page.card === null && <Who page={page} refused={refused} />}
           {page.card && <Card card={page.card} />}
+          <HandedIn visitId={visit.id} papers={page.papers} />
           <Done page={page} />
         </aside>
       </div>

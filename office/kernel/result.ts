@@ -111,6 +111,9 @@ export const REASONS = [
   'fileWrongType',
   'fileInfected',
   'needsConsent',
+  'helpedEachTime',
+  'trainersHands',
+  'answerMissing',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -58,11 +58,23 @@ async function settleScan(
     .where('personId', '=', of.personId)
     .where('id', '=', of.id)
     .where('scan', '=', 'waiting')
-    .returning(['personId', 'id', 'promiseId', 'threadId', 'side', 'settles', 'name', 'channel'])
+    .returning([
+      'personId',
+      'id',
+      'promiseId',
+      'threadId',
+      'side',
+      'settles',
+      'name',
+      'channel',
+      'paperPromiseId',
+    ])
     .executeTakeFirst()
   if (!row || verdict === 'waiting') return
   const found = { ...row, side: row.side as Side }
   if (verdict === 'infected') return rejected(ctx, found)
+  // the paper itself counted when it was handed over.
+  if (found.paperPromiseId !== null) return
   await countAsReceived(ctx, { ...found, documentId: found.id, eventId: await received(ctx, found) })
 }
 
@@ -75,6 +87,7 @@ type Found = {
   settles: string[]
   name: string
   channel: string
+  paperPromiseId: string | null
 }
 
 /** The entry of the day it came: what is answered is answered by that, not by the scan. */
@@ -86,7 +99,10 @@ async function received(ctx: Ctx, { personId, id }: Found): Promise<string> {
   return (rows[0] as { id: string }).id
 }
 
-/** It is not safe: nothing of it is kept, it never counted, and the person is told and asked for it once more. */
+/**
+ * It is not safe: nothing of it is kept, it never counted, and the person is told and asked for it once more. A sheet that
+ * lies in the office is asked for by nobody: it is to be scanned again (R-446).
+ */
 async function rejected(ctx: Ctx, found: Found): Promise<void> {
   const { personId, id, promiseId, threadId, side } = found
   recordEvent(ctx, {
@@ -97,6 +113,7 @@ async function rejected(ctx: Ctx, found: Found): Promise<void> {
     threadId,
     data: { documentId: id, request: promiseId },
   })
+  if (found.paperPromiseId !== null) return
   const request = promiseId === null ? undefined : await lockPromise(ctx.tx, personId, promiseId)
   const { language, officeId } = await ctx.tx
     .selectFrom('person')

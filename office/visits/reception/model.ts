@@ -44,8 +44,15 @@ export const SHEETS = [
   'other',
 ] as const
 type SheetKind = (typeof SHEETS)[number]
-/** `pages` sheets of paper of one kind, handed over together. */
-export type Sheet = { kind: SheetKind; pages: number }
+/**
+ * `pages` sheets of paper of one kind, handed over together. `answers`: which thing of which request they are (R-086), by its
+ * number in the letter that asked; what it is stands in the letter and not here.
+ */
+export type Sheet = {
+  kind: SheetKind
+  pages: number
+  answers?: { promiseId: string; item: number; askedAt: string }
+}
 
 /** R-442: what comes next. `otherBody`: whoever is introduced to; `comeBack`: a visitor who is known by a ticket only. */
 type StepKind = 'call' | 'meeting' | 'answer' | 'papers' | 'duty' | 'otherBody' | 'comeBack'

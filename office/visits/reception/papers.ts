@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
 import { purposeOf, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { oweTraining } from '../../people/profile/training.ts'
-import { lockPersonUnits } from '../../people/units.ts'
+import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
+import { type AskedThing, countPaper, stillMissing } from '../../reach/upload/actions.ts'
+import type { Verdict } from '../../reach/upload/scan.ts'
 import { held } from '../../threads/actions/held.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
 import { answererOf } from './answerer.ts'
@@ -12,52 +16,38 @@ import { atDesk, did, knownVisit } from './desk.ts'
 import type { NextStep, Sheet } from './model.ts'
 import { readSheets } from './rules.ts'
 
+type Told = { kind: string; pages: number; answers?: AskedThing | null }
 type Papers = {
   visitId: string
-  sheets: readonly { kind: string; pages: number }[]
+  sheets: readonly Told[]
   side?: Side
   /** C6-04: wants to learn to do it alone, offered apart from the papers and never a condition for them. */
   training?: boolean
 }
-type Received = { version: number; receivedAt: Temporal.Instant; step: NextStep }
+type Received = { version: number; receivedAt: Temporal.Instant; promiseId: string; step: NextStep }
 
 /**
- * R-069, R-445, R-446: papers are received now, whatever they are, and count from now. The receipt has each sheet; who
- * handles the matter has them on the list before anything is scanned, and until they have been looked through no decision
- * is made for lack of them. Refuses with `badForm` (no sheets), `needsPerson`.
+ * R-069, R-086, R-445, R-446: papers are received now, whatever they are, and count from now, also for what was asked for.
+ * The receipt has each sheet; who handles the matter has them on the list before anything is scanned, and until they have
+ * been looked through no decision is made for lack of them. Refuses with `badForm` (no sheets, one thing ticked off twice),
+ * `needsPerson`, `alreadyEnded` (that thing has come).
  */
 export async function receivePapers(ctx: StaffCtx, input: Papers): Promise<Result<Received>> {
-  const sheets = readSheets(input.sheets)
-  if (sheets === null) return refused('badForm')
+  const read = readSheets(input.sheets)
+  if (read === null) return refused('badForm')
   return atDesk(ctx, async (desk, officeId) => {
     const found = await knownVisit(desk, input.visitId, officeId)
     if (!found.ok) return found
     const visit = found.value
+    const ticked = await tickedOff(desk, visit.personId, read, input.sheets)
+    if (!ticked.ok) return ticked
     const units = await lockPersonUnits(desk, visit.personId)
     if (!units) return refused('notFound')
-    const route = answererOf(units, input.side ?? 'common')
-    const receivedAt = desk.clock.now()
-    const promise = await makePromise(desk, {
-      personId: visit.personId,
-      kind: 'giveStatus',
-      clock: 'paperIndexed',
-      side: route.side,
-      theme: sheets.some(({ kind }) => kind === 'application') ? 'applicationHelp' : 'missingDocuments',
-      owner: route.owner,
-      acting: route.acting,
-      officeId: units.officeId,
-      needLevel: units.needLevel,
-      channel: 'dropIn',
-      details: { papers: sheets, visitId: visit.id },
-    })
-    recordEvent(desk, {
-      personId: visit.personId,
-      kind: 'papersReceived',
-      side: route.side,
-      channel: 'dropIn',
-      authorship: 'self',
-      promiseId: promise.id,
-      data: { visitId: visit.id, sheets, receivedAt: receivedAt.toString() },
+    const sheets = ticked.value
+    const promise = await owePapers(desk, visit, {
+      sheets,
+      route: answererOf(units, input.side ?? 'common'),
+      units,
     })
     if (input.training) await oweTraining(desk, visit.personId, 'fillApplication')
     const [owner] = await ownerNames(desk.tx, [promise])
@@ -70,10 +60,72 @@ export async function receivePapers(ctx: StaffCtx, input: Papers): Promise<Resul
       latest: true,
       promiseId: promise.id,
     }
-    const data = { sheets, receivedAt: receivedAt.toString(), training: input.training ?? false }
+    const receivedAt = desk.clock.now()
+    const training = input.training ?? false
+    const data = { sheets, receivedAt: receivedAt.toString(), training, promiseId: promise.id }
     const { version } = await did(desk, visit, { deed: 'papers', data, step })
-    return ok({ version, receivedAt, step })
+    return ok({ version, receivedAt, promiseId: promise.id, step })
   })
+}
+
+/** R-086: what each sheet answers, checked before anything is written; one thing is ticked off once. */
+async function tickedOff(
+  desk: StaffCtx,
+  personId: string,
+  read: readonly Sheet[],
+  told: readonly Told[],
+): Promise<Result<Sheet[]>> {
+  const sheets: Sheet[] = []
+  const seen = new Set<string>()
+  for (const [at, sheet] of read.entries()) {
+    const answers = told[at]?.answers ?? null
+    if (answers === null) {
+      sheets.push(sheet)
+      continue
+    }
+    const request = await stillMissing(desk, personId, answers)
+    if (!request.ok) return request
+    const thing = `${answers.promiseId}:${answers.item}`
+    if (seen.has(thing)) return refused('badForm')
+    seen.add(thing)
+    sheets.push({ ...sheet, answers: { ...answers, askedAt: request.value.askedAt.toString() } })
+  }
+  return ok(sheets)
+}
+
+type Owing = { sheets: readonly Sheet[]; route: ReturnType<typeof answererOf>; units: PersonUnits }
+
+async function owePapers(
+  desk: StaffCtx,
+  visit: { id: string; personId: string },
+  { sheets, route, units }: Owing,
+): Promise<Promised> {
+  const { personId } = visit
+  const promise = await makePromise(desk, {
+    personId,
+    kind: 'giveStatus',
+    clock: 'paperIndexed',
+    side: route.side,
+    theme: sheets.some(({ kind }) => kind === 'application') ? 'applicationHelp' : 'missingDocuments',
+    owner: route.owner,
+    acting: route.acting,
+    officeId: units.officeId,
+    needLevel: units.needLevel,
+    channel: 'dropIn',
+    details: { papers: sheets, visitId: visit.id },
+  })
+  const eventId = recordEvent(desk, {
+    personId,
+    kind: 'papersReceived',
+    side: route.side,
+    channel: 'dropIn',
+    authorship: 'self',
+    promiseId: promise.id,
+    data: { visitId: visit.id, sheets, receivedAt: desk.clock.now().toString() },
+  })
+  for (const { answers } of sheets)
+    if (answers !== undefined) await countPaper(desk, { ...answers, personId, eventId, channel: 'dropIn' })
+  return promise
 }
 
 /** R-069: who has them has looked them through and put them where they belong. Refuses as `held` does. */
@@ -88,31 +140,26 @@ export async function papersSeen(
   return ok(null)
 }
 
-type PapersWaiting = { promiseId: string; receivedAt: Temporal.Instant; sheets: Sheet[] }
+type Scanned = { id: string; sheet: number; name: string; scan: Verdict }
+type PapersWaiting = { promiseId: string; receivedAt: Temporal.Instant; sheets: Sheet[]; files: Scanned[] }
 
-/** R-446: what came over the desk and has not been looked through yet, for who may see it. Refuses as opening does. */
+/**
+ * R-446: what came over the desk and has not been looked through yet, with what has been scanned of it, for who may see it.
+ * Refuses as opening does.
+ */
 export async function papersWaiting(
   ctx: StaffCtx,
   input: { personId: string; purpose?: string },
 ): Promise<Result<PapersWaiting[]>> {
-  const opened = await openPerson(ctx, input.personId, {
-    purpose: purposeOf(input.purpose),
-    what: 'documents',
-  })
+  const { personId } = input
+  const opened = await openPerson(ctx, personId, { purpose: purposeOf(input.purpose), what: 'documents' })
   if (!opened.ok) return opened
-  const rows = await ctx.tx
-    .selectFrom('promise')
-    .select(['id', 'receivedAt', 'details'])
-    .where('personId', '=', input.personId)
-    .where('isOpen', '=', true)
-    .where('clock', '=', 'paperIndexed')
-    .orderBy('receivedAt')
-    .execute()
-  return ok(
-    rows.map(({ id, receivedAt, details }) => ({
-      promiseId: id,
-      receivedAt,
-      sheets: (details as { papers?: Sheet[] } | null)?.papers ?? [],
-    })),
+  const { rows } = await sql<PapersWaiting>`
+    select p.id as "promiseId", p.received_at as "receivedAt", coalesce(p.details->'papers', '[]') as sheets,
+      coalesce((select json_agg(json_build_object('id', d.id, 'sheet', d.sheet, 'name', d.name, 'scan', d.scan) order by d.sheet, d.received_at)
+        from document d where d.person_id = p.person_id and d.paper_promise_id = p.id), '[]') as files
+    from promise p where p.person_id = ${personId} and p.is_open and p.clock = 'paperIndexed' order by p.received_at`.execute(
+    ctx.tx,
   )
+  return ok(rows)
 }

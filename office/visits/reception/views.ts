@@ -19,6 +19,7 @@ import { waitBehind } from './wait.ts'
 export { type DeskCard, deskCard } from './card.ts'
 export { deskOffers } from './offers.ts'
 export { papersWaiting } from './papers.ts'
+export { type DeskPapers, deskPapers, papersToScan } from './scans.ts'
 
 /** One who waits or is served, as the desk sees the line: a number, what they called themselves, why, and since when. */
 export type InLine = Pick<

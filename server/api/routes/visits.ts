@@ -8,17 +8,16 @@ import {
   closeVisit,
   giveSlip,
   identifyVisitor,
-  papersSeen,
-  receivePapers,
   recordDeed,
   referVisitor,
 } from '../../../office/visits/reception/actions.ts'
-import { PLAIN_DEEDS, RECEIVER_KINDS, SHEETS, SLIPS, TALLY } from '../../../office/visits/reception/model.ts'
+import { PLAIN_DEEDS, RECEIVER_KINDS, SLIPS, TALLY } from '../../../office/visits/reception/model.ts'
 import { deskCard, myVisits, receptionLine } from '../../../office/visits/reception/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { at, id, instantGiven, side, words } from '../schemas/common.ts'
+import { at, id, instantGiven, words } from '../schemas/common.ts'
 import { deskCardShape, inLine } from '../schemas/visits.ts'
+import { serveVisitPapers } from './visit-papers.ts'
 
 const tag = 'visits'
 const visitId = z.object({ visitId: id })
@@ -32,6 +31,7 @@ const changed = z.object({ version: z.number().describe('Of the visit as it is n
 export function serveVisits(app: FastifyInstance): void {
   serveLine(app)
   serveDesk(app)
+  serveVisitPapers(app)
   serveEnd(app)
   forPerson(app, {
     method: 'GET',
@@ -142,37 +142,6 @@ function serveDesk(app: FastifyInstance): void {
     answer: changed,
     refusals: ['notFound', 'badForm', 'alreadyClosed', 'openRoom', 'notYoursToExplain'],
     act: (ctx, { params, body }) => recordDeed(ctx, { ...params, ...defined(body) }),
-  })
-  forStaff(app, 'contacts', {
-    method: 'POST',
-    url: '/visits/:visitId/papers',
-    tag,
-    summary: 'Receive papers',
-    description:
-      'R-069, R-445, R-446: they count from now, and are with who handles the matter before they are scanned.',
-    params: visitId,
-    body: z.object({
-      sheets: z.array(z.object({ kind: z.enum(SHEETS), pages: z.int() })).max(40),
-      side: side.optional(),
-      training: z.boolean().optional(),
-    }),
-    answer: z.object({ version: z.number(), receivedAt: at }),
-    created: true,
-    refusals: ['notFound', 'badForm', 'alreadyClosed', 'needsPerson', 'needsPurpose'],
-    act: async (ctx, { params, body }) => {
-      const done = await receivePapers(ctx, { ...params, ...defined(body) })
-      return done.ok ? ok({ version: done.value.version, receivedAt: done.value.receivedAt }) : done
-    },
-  })
-  forStaff(app, 'promises', {
-    method: 'POST',
-    url: '/persons/:personId/papers/:promiseId/seen',
-    tag,
-    summary: 'Papers from the desk have been looked through',
-    description: 'R-069: by who has them. Until then no decision is made for lack of them.',
-    params: z.object({ personId: id, promiseId: id }),
-    refusals: ['notFound', 'needsPurpose', 'notOwner', 'alreadyEnded'],
-    act: (ctx, { params }) => papersSeen(ctx, params),
   })
 }
 
