@@ -106,6 +106,13 @@ export async function fill(
     sql`insert into visit_referral (person_id, id, channel, receiver, done, at) values (${personId}, ${n}, 'phone', ${tag}, ${tag}, ${at})`,
     sql`insert into outreach_visit (person_id, id, office_id, staff_id, place_kind, place, starts_at, back_at, safety_staff_id, planned_at) values (${personId}, ${n}, ${OFFICES.A}, ${STAFF.stateAdviserA}, 'home', ${tag}, ${at}, ${at}::timestamptz + interval '1 hour', ${STAFF.officeLeaderA}, ${at})`,
     sql`insert into outreach_entry (person_id, id, visit_id, office_id, staff_id, happened_at, sent_at, outcome) values (${personId}, ${n}, ${n}, ${OFFICES.A}, ${STAFF.stateAdviserA}, ${at}, ${at}, 'kept')`,
+    sql`insert into training_plan (person_id, id, goal, owner_staff_id, made_at, made_by) values (${personId}, ${n}, ${tag}, ${STAFF.stateAdviserA}, ${at}, ${STAFF.stateAdviserA})`,
+    sql`insert into training_session (person_id, id, plan_id, form, device, trainer_id, held_at, minutes, guidance_minutes, recorded_at)
+      values (${personId}, ${n}, ${n}, 'sideBySide', 'loan', ${STAFF.stateAdviserA}, ${at}, 20, 5, ${at})`,
+    sql`insert into training_step (person_id, id, plan_id, step, nr) values (${personId}, ${n}, ${n}, 'logIn', 1)`,
+    sql`insert into regular (person_id, id, office_id, team_id, brief, named_at, named_by) values (${personId}, ${n}, ${OFFICES.A}, ${TEAMS.followUpA}, ${tag}, ${at}, ${STAFF.stateAdviserA})`,
+    sql`insert into form_renewal (person_id, id, office_id, form, side, found_at) values (${personId}, ${n}, ${OFFICES.A}, 'statusCard', 'state', ${at})`,
+    sql`insert into form_turn (person_id, id, renewal_id, month, made_at) values (${personId}, ${n}, ${n}, '2026-03-01', ${at})`,
     sql`insert into session (id_hash, kind, subject_id, person_id, assurance, csrf, created_at, seen_at, expires_at)
       values (decode(md5(${tag}), 'hex'), 'person', ${personId}, ${personId}, 'high', 'c', ${at}, ${at}, ${at})`,
   ]
