@@ -118,6 +118,8 @@ export function happeningsOf(sim: Simulation) {
     const booking = rows.filter(
       (row) => row.noteAt !== null && row.plannedAt === null && who(row.personId).books,
     )
+    // Those of one employee one after the other: whoever chooses a time holds that employee's hours meanwhile.
+    booking.sort((a, b) => ((a.deskStaffId ?? '') < (b.deskStaffId ?? '') ? -1 : 1))
     await inPortions(sim, booking, async (ctx, some) => {
       for (const row of some) await book(ctx, row)
     })

@@ -64,7 +64,10 @@ export async function ask(sim: Simulation, first: number, last: number): Promise
     people.filter((one) => !onPage(one)),
     (ctx, some) => makePromises(ctx, some.map(promised)),
   )
-  await inPortions(sim, people.filter(onPage), async (ctx, some) => {
+  // Those of one employee one after the other: whoever chooses a time holds that employee's hours meanwhile.
+  const staffId = ({ index }: Someone) => staffOf(index).staffId
+  const choosing = people.filter(onPage).sort((a, b) => (staffId(a) < staffId(b) ? -1 : 1))
+  await inPortions(sim, choosing, async (ctx, some) => {
     for (const one of some) await askOnPage(ctx, one)
   })
 }

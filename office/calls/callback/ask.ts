@@ -33,8 +33,12 @@ export async function askForCall(ctx: Ctx, input: AskForCall): Promise<Result<As
   const desk = open ?? desked(route)
   const refusal = await windowRefusal(ctx, desk, input.windows ?? [], open?.officeId ?? units.officeId)
   if (refusal !== null) return refused(refusal)
-  const promise = open ? await joined(ctx, open, input) : await made(ctx, units, route, input)
-  const told = await describe(ctx, promise, input, number.value)
+  // The database writes the row of a call that is new.
+  const fresh = open ?? (await made(ctx, units, route, input))
+  const row = (await callbacksOf(ctx.tx, input.personId)).find((one) => one.promiseId === fresh.id)
+  if (row === undefined) throw new Error('a call without its row')
+  const promise = open ? await joined(ctx, open, input, row) : fresh
+  const told = await describe(ctx, row, input, { number: number.value, profile: units })
   recordEvent(ctx, {
     personId: input.personId,
     kind: 'callBackAsked',
@@ -84,12 +88,12 @@ async function numberFor(ctx: Ctx, input: AskForCall): Promise<Result<string | n
     const number = phoneNumber(input.number)
     return number === null ? refused('badForm') : ok(number)
   }
-  if (input.promiseId != null) return ok(null)
+  if (input.promiseId != null || input.by === 'system') return ok(null)
   const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
   const has = facts?.points.some(
     (point) => point.kind === 'phone' && point.phoneKind !== 'lost' && point.notWorkingSince === null,
   )
-  return has || input.by === 'system' ? ok(null) : refused('needsNumber')
+  return has ? ok(null) : refused('needsNumber')
 }
 
 /** the call that is owed already: the one named, or one about the same entry, conversation or matter. */
@@ -98,7 +102,10 @@ export async function openCall(ctx: Ctx, input: AskForCall): Promise<Promised | 
     const named = await lockPromise(ctx.tx, input.personId, input.promiseId)
     return named && named.endedAt === null && named.kind === 'callBack' ? named : null
   }
-  const modes = new Map((await callbacksOf(ctx.tx, input.personId)).map((one) => [one.promiseId, one.mode]))
+  const all = await callbacksOf(ctx.tx, input.personId)
+  // Where none is owed there is none to join, and the ledger need not be asked.
+  if (all.every((one) => one.endedAt !== null || one.mode === 'ladder')) return null
+  const modes = new Map(all.map((one) => [one.promiseId, one.mode]))
   const calls = (await openPromisesOf(ctx.tx, input.personId)).filter(
     (promise) => promise.kind === 'callBack' && modes.get(promise.id) !== 'ladder',
   )
@@ -165,10 +172,9 @@ function made(ctx: Ctx, units: PersonUnits, route: Route, input: AskForCall): Pr
 }
 
 /** within one burst it is one contact; after that each counts, and the third raises it. */
-async function joined(ctx: Ctx, open: Promised, input: AskForCall): Promise<Promised> {
-  const before = (await callbacksOf(ctx.tx, input.personId)).find((one) => one.promiseId === open.id)
+async function joined(ctx: Ctx, open: Promised, input: AskForCall, before: Callback): Promise<Promised> {
   const burst = ctx.settings.get<number>('routing.burstMinutes', open.officeId)
-  const since = before ? ctx.clock.now().since(before.askedAt).total('minutes') : burst
+  const since = ctx.clock.now().since(before.askedAt).total('minutes')
   return joinPromise(ctx, open, {
     counts: since >= burst,
     channel: CHANNEL[input.by],
@@ -179,18 +185,15 @@ async function joined(ctx: Ctx, open: Promised, input: AskForCall): Promise<Prom
 /** What has been said now goes over what was said before; what was not said stays. */
 async function describe(
   ctx: Ctx,
-  promise: Promised,
+  before: Callback,
   input: AskForCall,
-  number: string | null,
+  { number, profile }: { number: string | null; profile: PersonUnits },
 ): Promise<Callback> {
-  const { personId } = input
-  const before = (await callbacksOf(ctx.tx, personId)).find((one) => one.promiseId === promise.id)
-  if (before === undefined) throw new Error('a call without its row')
-  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
+  const { personId, promiseId } = before
   const theirs = input.numberKind === 'borrowed' || input.numberKind === 'shared'
   const change = {
     personId,
-    promiseId: promise.id,
+    promiseId,
     askedBy: input.by,
     askedAt: ctx.clock.now(),
     ...(number === null
@@ -204,8 +207,8 @@ async function describe(
     language: input.language ?? before.language,
     interpreter:
       input.interpreter === true
-        ? (interpreterOf(facts) ?? input.language ?? facts?.language ?? 'nb')
-        : (before.interpreter ?? interpreterOf(facts)),
+        ? (interpreterOf(profile) ?? input.language ?? profile.language)
+        : (before.interpreter ?? interpreterOf(profile)),
     helper: input.withHelper ?? before.helper,
     callId: input.callId ?? before.callId,
     keepsPlace: input.keepsPlace
@@ -219,7 +222,7 @@ async function describe(
       .updateTable('callback')
       .set({ answered: [...new Set([...before.answered, ...input.answered])] })
       .where('personId', '=', personId)
-      .where('promiseId', '=', promise.id)
+      .where('promiseId', '=', promiseId)
       .execute()
   return { ...before, ...change }
 }

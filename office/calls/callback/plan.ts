@@ -25,20 +25,17 @@ export type Case = {
 /** The same for many, in three queries however many they are. What has ended meanwhile is left out. */
 export async function casesOf(ctx: Ctx, callbacks: readonly Callback[]): Promise<Case[]> {
   const promises = await promisesBy(ctx.tx, callbacks)
-  const windows = await windowsBy(ctx.tx, callbacks)
+  const windows = await windowsBy(ctx.tx, callbacks, ctx.clock.now())
   const tries = await triesBy(ctx.tx, callbacks)
   return callbacks.flatMap((callback) => {
     const promise = promises.get(callback.promiseId)
     if (promise === undefined || promise.endedAt !== null) return []
-    const { roundFrom } = callback
-    const all = tries.get(callback.promiseId) ?? []
     return [
       {
         callback,
         promise,
         windows: windows.get(callback.promiseId) ?? [],
-        tries:
-          roundFrom === null ? all : all.filter((one) => Temporal.Instant.compare(one.at, roundFrom) >= 0),
+        tries: tries.get(callback.promiseId) ?? [],
       },
     ]
   })

@@ -45,7 +45,9 @@ const STEPS: Record<NextStep, (ctx: Ctx, cases: readonly Case[]) => Promise<void
 }
 
 /** in which language, and whether with an interpreter, as the profile says where nobody has said otherwise. */
-export function interpreterOf(facts: ReachFacts | undefined): string | null {
+export function interpreterOf(
+  facts: { interpreterNeed: string; interpreterLanguage: string | null; language: string } | undefined,
+): string | null {
   if (facts === undefined || facts.interpreterNeed === 'none') return null
   return facts.interpreterLanguage ?? facts.language
 }

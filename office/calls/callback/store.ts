@@ -1,13 +1,18 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Tx } from '../../kernel/context.ts'
-import { insertRows } from '../../kernel/insert.ts'
+import { insertLater } from '../../kernel/insert.ts'
+import { later } from '../../kernel/later.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
+import { updatePromise } from '../../kernel/promise/store.ts'
 import type { AgreedWindow, Callback, Taken, Tried } from './model.ts'
 
 const columns = sql`c.person_id, c.promise_id, c.mode, c.asked_by, c.asked_at, c.number, c.number_kind, c.number_owner,
   c.only_with_person, c.language, c.interpreter, c.helper, c.answered, c.keeps_place, c.call_id, c.planned_at, c.window_id,
   c.window_from, c.window_until, c.announced_at, c.round_from, c.note_at, c.open_until, c.next_step, c.next_step_at, c.ended_at`
+
+/** Sent without waiting for the answer; it goes with what is asked next. */
+const send = (tx: Tx, statement: RawBuilder<unknown>) => tx.executeQuery(later(statement.compile(tx)))
 
 export type Key = { personId: string; promiseId: string }
 const keys = (of: readonly Key[]) =>
@@ -51,24 +56,31 @@ export async function promisesBy(tx: Tx, of: readonly Key[]): Promise<Map<string
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Agreed and neither used nor missed, the earliest first. */
-export async function windowsBy(tx: Tx, of: readonly Key[]): Promise<Map<string, AgreedWindow[]>> {
+/** Agreed and not missed, the earliest first, of those that have not ended: no rule asks for what is over. */
+export async function windowsBy(
+  tx: Tx,
+  of: readonly Key[],
+  now: Temporal.Instant,
+): Promise<Map<string, AgreedWindow[]>> {
   if (of.length === 0) return new Map()
   const { rows } = await sql<AgreedWindow>`
     select w.person_id, w.promise_id, w.id, w.from_at as "from", w.until_at as "until", w.chosen_by, w.state
-    from callback_window w where w.state in ('agreed', 'used') and (w.person_id, w.promise_id) in (${keys(of)})
+    from callback_window w where w.state in ('agreed', 'used') and w.until_at >= ${now}
+      and (w.person_id, w.promise_id) in (${keys(of)})
     order by w.from_at`.execute(tx)
   return Map.groupBy(rows, (row) => row.promiseId) as Map<string, AgreedWindow[]>
 }
 
 type TriedRow = Tried & { personId: string; promiseId: string; id: string }
 
-/** Every try, the first one first. */
+/** Every try of the round that runs, the first one first. */
 export async function triesBy(tx: Tx, of: readonly Key[]): Promise<Map<string, TriedRow[]>> {
   if (of.length === 0) return new Map()
   const { rows } = await sql<TriedRow>`
-    select a.person_id, a.promise_id, a.id, a.at, a.window_id, a.counts, a.outcome from callback_attempt a
-    where (a.person_id, a.promise_id) in (${keys(of)}) order by a.at, a.id`.execute(tx)
+    select a.person_id, a.promise_id, a.id, a.at, a.window_id, a.counts, a.outcome
+    from callback c join callback_attempt a on a.person_id = c.person_id and a.promise_id = c.promise_id
+    where (c.person_id, c.promise_id) in (${keys(of)}) and (c.round_from is null or a.at >= c.round_from)
+    order by a.at, a.id`.execute(tx)
   return Map.groupBy(rows, (row) => row.promiseId) as Map<string, TriedRow[]>
 }
 
@@ -76,20 +88,39 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 export type CallbackChange = Key & Partial<Omit<Callback, 'personId' | 'promiseId' | 'answered'>>
 
-/** The same columns changed on many, in one statement for each set of columns: each row brings its own values. */
+/**
+ * The same columns changed on many, in one statement for each set of columns: each row brings its own values. One alone is
+ * looked up by its key, which the planner cannot know of a set that it cannot count.
+ */
 export async function changeCallbacks(tx: Tx, changes: readonly CallbackChange[]): Promise<void> {
   for (const group of Map.groupBy(changes, (change) => Object.keys(change).sort().join()).values()) {
     const [first] = group
     if (first === undefined) continue
     const names = Object.keys(first).filter((name) => name !== 'personId' && name !== 'promiseId')
     if (names.length === 0) continue
+    if (group.length === 1) {
+      await changeOne(tx, first, names)
+      continue
+    }
     const set = names.map((name) => sql`${sql.id(snake(name))} = v.${sql.id(snake(name))}`)
     const rows = group.map((change) =>
       Object.fromEntries(Object.entries(change).map(([name, value]) => [snake(name), value])),
     )
-    await sql`update callback c set ${sql.join(set)} from jsonb_populate_recordset(null::callback, ${JSON.stringify(rows)}) v
-      where c.person_id = v.person_id and c.promise_id = v.promise_id`.execute(tx)
+    await send(
+      tx,
+      sql`update callback c set ${sql.join(set)} from jsonb_populate_recordset(null::callback, ${JSON.stringify(rows)}) v
+      where c.person_id = v.person_id and c.promise_id = v.promise_id`,
+    )
   }
+}
+
+async function changeOne(tx: Tx, change: CallbackChange, names: readonly string[]): Promise<void> {
+  const values = change as Record<string, unknown>
+  const set = names.map((name) => sql`${sql.id(snake(name))} = ${values[name]}`)
+  await send(
+    tx,
+    sql`update callback set ${sql.join(set)} where person_id = ${change.personId} and promise_id = ${change.promiseId}`,
+  )
 }
 
 /** What is owed is due at another time; the first due time stays (I-04). */
@@ -103,18 +134,35 @@ export async function moveDue(
     nextStepAt: Temporal.Instant | null
   }[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await sql`update promise p set due_at = v."dueAt", next_step = v."nextStep", next_step_at = v."nextStepAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}) v("personId" uuid, id uuid, "dueAt" timestamptz, "nextStep" text, "nextStepAt" timestamptz)
-    where p.person_id = v."personId" and p.id = v.id`.execute(tx)
+  const [first] = rows
+  if (first === undefined) return
+  if (rows.length === 1)
+    return updatePromise(tx, first.personId, first.id, {
+      dueAt: first.dueAt,
+      nextStep: first.nextStep,
+      nextStepAt: first.nextStepAt,
+    })
+  const moved = rows.map(({ personId, id, dueAt, nextStep, nextStepAt }) => ({
+    personId,
+    id,
+    dueAt,
+    nextStep,
+    nextStepAt,
+  }))
+  await send(
+    tx,
+    sql`update promise p set due_at = v."dueAt", next_step = v."nextStep", next_step_at = v."nextStepAt"
+    from jsonb_to_recordset(${JSON.stringify(moved)}) v("personId" uuid, id uuid, "dueAt" timestamptz, "nextStep" text, "nextStepAt" timestamptz)
+    where p.person_id = v."personId" and p.id = v.id`,
+  )
 }
 
 export const insertWindows = (tx: Tx, rows: readonly Insertable<DB['callbackWindow']>[]) =>
-  insertRows(tx, 'callbackWindow', rows)
+  insertLater(tx, 'callbackWindow', rows)
 export const insertAttempts = (tx: Tx, rows: readonly Insertable<DB['callbackAttempt']>[]) =>
-  insertRows(tx, 'callbackAttempt', rows)
+  insertLater(tx, 'callbackAttempt', rows)
 export const insertOutgoing = (tx: Tx, rows: readonly Insertable<DB['outgoing']>[]) =>
-  insertRows(tx, 'outgoing', rows)
+  insertLater(tx, 'outgoing', rows)
 
 export async function setWindows(
   tx: Tx,
@@ -122,16 +170,21 @@ export async function setWindows(
   state: 'used' | 'missed' | 'dropped',
 ): Promise<void> {
   if (windows.length === 0) return
-  await sql`update callback_window w set state = ${state} where (w.person_id, w.id) in (${promiseKeys(windows)})`.execute(
+  await send(
     tx,
+    sql`update callback_window w set state = ${state} where (w.person_id, w.id) in (${promiseKeys(windows)})`,
   )
 }
 
 /** What was agreed before gives way: to what the person chooses now, or to a note where nobody can be rung. */
 export async function dropAgreed(tx: Tx, of: readonly Key[]): Promise<void> {
-  if (of.length === 0) return
-  await sql`update callback_window w set state = 'dropped' where w.state = 'agreed'
-    and (w.person_id, w.promise_id) in (${keys(of)})`.execute(tx)
+  const [first] = of
+  if (first === undefined) return
+  const which =
+    of.length === 1
+      ? sql`w.person_id = ${first.personId} and w.promise_id = ${first.promiseId}`
+      : sql`(w.person_id, w.promise_id) in (${keys(of)})`
+  await send(tx, sql`update callback_window w set state = 'dropped' where w.state = 'agreed' and ${which}`)
 }
 
 /** How much is taken of the time of these, between two moments: in one query however many they are. Tells nothing of by whom. */
@@ -149,7 +202,7 @@ export async function takenOf(
 
 /** One at a time chooses from somebody's hours: two cannot both get the last place in a window. */
 export async function lockDesk(tx: Tx, desk: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`callback ${desk}`}))`.execute(tx)
+  await send(tx, sql`select pg_advisory_xact_lock(hashtext(${`callback ${desk}`}))`)
 }
 
 /** How many there are to ring at each of these desks: those who staff a queue; one, where it is an employee. */
@@ -192,8 +245,11 @@ export async function listForLead(
   now: Temporal.Instant,
 ): Promise<void> {
   if (of.length === 0) return
-  await sql`update promise p set lead_list_at = coalesce(p.lead_list_at, ${now}), lead_reason = coalesce(p.lead_reason, ${reason})
-    where p.is_open and (p.person_id, p.id) in (${keys(of)})`.execute(tx)
+  await send(
+    tx,
+    sql`update promise p set lead_list_at = coalesce(p.lead_list_at, ${now}), lead_reason = coalesce(p.lead_reason, ${reason})
+    where p.is_open and (p.person_id, p.id) in (${keys(of)})`,
+  )
 }
 
 /** The try that the line has made for this employee and nobody has told the outcome of. */

@@ -18,12 +18,12 @@ const ROW = [
   'conflictSince',
 ] as const
 
+/** One statement however many they are, so that its plan is kept. */
+const among = (column: 'id' | 'person_id', ids: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
+
 export async function rowsOf(tx: Tx, personIds: readonly string[]): Promise<ProfileRow[]> {
-  const rows = await tx
-    .selectFrom('person')
-    .select(ROW)
-    .where('id', 'in', [...personIds])
-    .execute()
+  const rows = await tx.selectFrom('person').select(ROW).where(among('id', personIds)).execute()
   return rows as ProfileRow[]
 }
 
@@ -46,7 +46,7 @@ export async function factsOf(
   const rows = await tx
     .selectFrom('profileFact')
     .selectAll()
-    .where('personId', 'in', [...personIds])
+    .where(among('person_id', personIds))
     .where('endedAt', 'is', null)
     .execute()
   return rows as (ProfileFact & { personId: string })[]
@@ -71,7 +71,7 @@ export async function pointsOf(
       'notWorkingSince',
       'lastWorkedAt',
     ])
-    .where('personId', 'in', [...personIds])
+    .where(among('person_id', personIds))
     .where('endedAt', 'is', null)
     // K32: kept out of sight, but for the one way that somebody under a safety flag has named.
     .where((is) =>
@@ -87,20 +87,20 @@ export async function safetyOf(tx: Tx, personIds: readonly string[]): Promise<Se
   const rows = await tx
     .selectFrom('shield')
     .select('personId')
-    .where('personId', 'in', [...personIds])
+    .where(among('person_id', personIds))
     .where('code', 'in', ['6', '7'])
     .union(
       tx
         .selectFrom('marker')
         .select('personId')
-        .where('personId', 'in', [...personIds])
+        .where(among('person_id', personIds))
         .where('kind', '=', 'possibleControl'),
     )
     .union(
       tx
         .selectFrom('person')
         .select('id as personId')
-        .where('id', 'in', [...personIds])
+        .where(among('id', personIds))
         .where(sql<boolean>`wall.safety_stands(id)`),
     )
     .execute()
