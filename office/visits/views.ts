@@ -21,3 +21,10 @@ export {
   visitSlip,
 } from './reception/views.ts'
 export { terminalsOf } from './terminals/views.ts'
+export {
+  mayCheckWriting,
+  myTraining,
+  type TrainingPage,
+  trainingFor,
+  trainingList,
+} from './training/views.ts'

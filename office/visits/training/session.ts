@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { assessMastered } from '../../people/profile/assessment/mastered.ts'
 import type { Task } from '../../people/profile/model.ts'
 import type { PersonUnits } from '../../people/units.ts'
-import { type Beyond, bookNext, type Next, note, oweNext, withPerson } from './enter.ts'
+import { type Beyond, bookNext, endOwed, type Next, note, oweNext, withPerson } from './enter.ts'
 import { STEPS, type Step, type TrainingPlan, type Try } from './model.ts'
 import { isReached, managed, readSession } from './rules.ts'
 import * as store from './store.ts'
@@ -54,6 +54,7 @@ export async function recordTraining(ctx: StaffCtx, input: RecordSession): Promi
     )
     const next = input.next ? await bookNext(beyond, personId, input.next) : null
     if (next !== null && !next.ok) return next
+    await endOwed(beyond, personId, { state: 'kept', how: 'talk' })
     const owed = await stillOwed(beyond, units, { ...plan, steps }, next !== null)
     const sessionId = beyond.newId()
     await store.insertSession(
