@@ -56,6 +56,7 @@ export const REASONS = [
   'textNotReady',
   'askPhoneFirst',
   'handInWaits',
+  'inTheHouse',
   'missingValue',
   'lineMissing',
   'tooHard',
@@ -114,6 +115,7 @@ export const REASONS = [
   'helpedEachTime',
   'trainersHands',
   'answerMissing',
+  'screenCodeWrong',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

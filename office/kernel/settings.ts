@@ -107,6 +107,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'clock.transferPickup': 45,
   'clock.transferPickup.persons': 3,
   'dutyPhone.publication': 'emergenciesPublic',
+  // for so many days a paper that the other side has had is not asked for again.
+  'documents.sameDays': 30,
   // requests by helpers without a login: so many in an hour in all, and from one address in a day.
   'helper.requestsPerHour': 300,
   'helper.requestsPerContact': 10,

@@ -14,7 +14,7 @@ type Asked = Omit<ConsentQuestion, 'at' | 'staffId'> & { personId: string }
  * rests on the person's yes. Asked beyond the wall, which may hide the register from whoever asks (R-389): the answer is
  * whether there is a yes, and which.
  */
-async function consentOf(ctx: Ctx, asked: Asked): Promise<RegisterRow | null> {
+export async function consentOf(ctx: Ctx, asked: Asked): Promise<RegisterRow | null> {
   const { personId, ...question } = asked
   const { actor } = ctx
   const whole = {

@@ -1,12 +1,13 @@
 import { sayDay } from '../../../text/when.ts'
 import { openPerson } from '../../access/actions.ts'
-import type { StaffCtx } from '../../kernel/context.ts'
+import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Made, makeNotice } from '../notices/actions.ts'
 import { writesOn } from '../rules.ts'
 import type { Filled, LetterFacts, Template } from '../templates/model.ts'
 import { templateInUse } from '../templates/store.ts'
+import { demandInHouse } from '../upload/in-house.ts'
 import { handInWaits } from '../upload/received.ts'
 import { buildLetter } from './build.ts'
 import { readCode } from './code.ts'
@@ -68,7 +69,7 @@ export async function previewLetter(ctx: StaffCtx, input: LetterInput): Promise<
 /**
  * R-627, R-826, R-827: an important letter of an approved template. Refuses with `notOwner` (a side on which whoever
  * sends may not write), `missingValue`, `lineMissing`, `tooHard`, and with `askPhoneFirst` while one thing that could be said in a call has not been asked for by phone
- * (C3-06), with `handInWaits` for a letter that asks for papers while a hand-in waits (R-086); and as making a notice does. The same `key` sent twice is one letter.
+ * (C3-06), with `handInWaits` and `inTheHouse` for a letter that asks for papers while a hand-in waits or the other side has them; and as making a notice does. The same `key` sent twice is one letter.
  */
 export async function sendLetter(
   ctx: StaffCtx,
@@ -80,8 +81,8 @@ export async function sendLetter(
   if (draft.missing !== null) return refused('missingValue', { field: draft.missing })
   if (draft.unfit) return refused(draft.unfit.why, { detail: draft.unfit.detail, most: template.lixBound })
   if (draft.askPhoneFirst && input.phoned === undefined) return refused('askPhoneFirst')
-  if (template.kind === 'documentRequest' && (await handInWaits(ctx, input.personId, template.side)))
-    return refused('handInWaits')
+  const demand = template.kind === 'documentRequest' ? await needlessDemand(ctx, input, template.side) : null
+  if (demand !== null) return demand
   const [own] = draft.parts
   if (!own) return refused('notFound')
   const original = draft.parts[1]
@@ -130,6 +131,13 @@ export async function sendLetter(
     },
   })
   return made
+}
+
+/** R-086, R-614: papers are not asked for while the person's own hand-in waits, nor when the other side has them. */
+async function needlessDemand(ctx: StaffCtx, { personId, filled }: LetterInput, side: Side) {
+  if (await handInWaits(ctx, personId, side)) return refused('handInWaits')
+  const what = (filled.document ?? '').split('\n').filter((line) => line.trim() !== '')
+  return demandInHouse(ctx, { personId, side, what })
 }
 
 /** C3-06: it was asked for by phone instead and is settled. The call is on the timeline; no letter is made. Refuses with `notOwner` and as opening does. */

@@ -11,6 +11,7 @@ import { asTyped } from '../letters/markdown.ts'
 import { tellNotice } from '../notices/actions.ts'
 import type { LetterBox } from '../notices/model.ts'
 import { writesOn } from '../rules.ts'
+import { demandInHouse } from './in-house.ts'
 import { uploadLinkFor } from './link.ts'
 import { handInWaits, itemsOf } from './received.ts'
 import type { RequestItem } from './rules.ts'
@@ -28,7 +29,7 @@ type AskedFor = {
  * R-086, R-327: papers are asked for, each thing by name, with an entry of its own that both see, and by a notice that
  * climbs until the person has it: what is missing, by when, and a link that takes it without a login. Refuses with
  * `empty`, `notOwner` (a side that is not one's own), `handInWaits` while something the person handed in has not been
- * looked at or indexed, and as opening does.
+ * looked at or indexed, `inTheHouse` for what the other side has and may share (R-614), and as opening does.
  */
 export async function requestDocuments(
   ctx: StaffCtx,
@@ -40,6 +41,8 @@ export async function requestDocuments(
   if (what.length === 0) return refused('empty')
   if (!writesOn(opened.value.codes, input.side)) return refused('notOwner')
   if (await handInWaits(ctx, input.personId, input.side)) return refused('handInWaits')
+  const had = await demandInHouse(ctx, { personId: input.personId, side: input.side, what })
+  if (had !== null) return had
   const { language, officeId } = opened.value.person
   return ctx.beyondWall(async (beyond) => {
     const promise = await makePromise(beyond, {

@@ -45,6 +45,16 @@ export function safeName(name: string, kind: FileKind): string {
 /** One thing asked for in a request for papers. */
 export type RequestItem = { what: string; receivedAt?: string; documentId?: string }
 
+const asNamed = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLocaleLowerCase('nb')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** two names of one paper, however they are written. What is named more exactly is another. */
+export const sameThing = (a: string, b: string): boolean => asNamed(a) !== '' && asNamed(a) === asNamed(b)
+
 export function counts(items: readonly RequestItem[]): { received: number; asked: number } {
   return { asked: items.length, received: items.filter((item) => item.receivedAt !== undefined).length }
 }
