@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { relyingParty } from '../gateways/login/relying-party.ts'
 import { answerProblem } from './api/problem.ts'
+import { serveAssisted } from './assisted-route.ts'
 import { serveCalendars } from './calendar-route.ts'
 import { machineClock, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -80,6 +81,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   serveLive(app)
   serveLiveCalls(app)
   serveShown(app)
+  serveAssisted(app)
   serveVideo(app)
   serveCalendars(app)
   serveOutreach(app)

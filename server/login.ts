@@ -5,6 +5,7 @@ import {
   type LoginSecrets,
   type RelyingParty,
 } from '../gateways/login/relying-party.ts'
+import { endBesideOf } from './assisted-request.ts'
 import { refuseRequest, sendProblem } from './errors.ts'
 import { loginLimit } from './limits.ts'
 import { COOKIE_RULES, giveSession, sessionOf, takeSession } from './session-request.ts'
@@ -96,6 +97,7 @@ export function serveLogin(app: FastifyInstance, parties: RelyingParties): void 
     const { sessions, live, config } = app.house
     const ended = where === 'here' ? await sessions.end(session) : await sessions.endAll(session)
     live.cut(ended.hashes)
+    if (session.kind === 'staff') await endBesideOf(app.house, session.actor.staffId)
     // Ours has ended whatever the provider answers.
     const address = await parties[session.kind]
       .endSession(ended.idToken, `${config.baseUrl}/`)
@@ -125,6 +127,7 @@ async function enter(
 ): Promise<void> {
   const earlier: Session | null = await sessionOf(request)
   if (earlier) app.house.live.cut((await app.house.sessions.end(earlier)).hashes)
+  if (earlier?.kind === 'staff') await endBesideOf(app.house, earlier.actor.staffId)
   request.exchangedToken = null
   const { kind, subjectId, claims } = login
   const { assurance, idToken } = claims

@@ -1,5 +1,6 @@
 import '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { besideIn } from './assisted-request.ts'
 import type { Session } from './sessions.ts'
 
 /** `__Host-`: from this host alone, over TLS (or loopback), for every path; no script and no other site can reach it. */
@@ -17,7 +18,13 @@ export function sessionOf(request: FastifyRequest): Promise<Session | null> {
   return looked
 }
 
+/** On Min side whoever an employee is beside; everywhere else, and otherwise, whoever is signed in. */
 async function look(request: FastifyRequest): Promise<Session | null> {
+  const own = await ownSession(request)
+  return (await besideIn(request, own)) ?? own
+}
+
+async function ownSession(request: FastifyRequest): Promise<Session | null> {
   const token = request.cookies[SESSION_COOKIE]
   if (!token) return null
   const session = await request.server.house.sessions.find(token)

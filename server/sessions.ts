@@ -15,7 +15,12 @@ type SessionFacts = {
   /** Set when the token was exchanged just now: the browser must be given the new one. */
   newToken?: string
 }
-type PersonSession = SessionFacts & { kind: 'person'; actor: PersonActor }
+export type PersonSession = SessionFacts & {
+  kind: 'person'
+  actor: PersonActor
+  /** An employee is beside the person, who has no login of their own here (server/assisted-request.ts). */
+  beside?: { sessionId: string; staffName: string; device: 'own' | 'other' }
+}
 type StaffSession = SessionFacts & { kind: 'staff'; actor: StaffActor; unit: string }
 
 type NewSession = {
@@ -32,6 +37,8 @@ export type Sessions = {
   start(session: NewSession): Promise<string>
   /** One query. `quiet` neither counts as use nor exchanges the token (live connections). */
   find(token: string, how?: { quiet: boolean }): Promise<Session | null>
+  /** Whether an employee is signed in anywhere. */
+  signedIn(staffId: string): Promise<boolean>
   /** Which of these hashes still belong to somebody signed in. */
   alive(hashes: readonly string[]): Promise<Set<string>>
   /** This login, in all its tokens. Gives the token the provider knows it by, and every hash that died. */
@@ -157,6 +164,16 @@ export function sessionsIn(system: pg.Pool, clock: Clock, hours: number): Sessio
     return new Set(found.rows.map((row) => row.hash))
   }
 
+  async function signedIn(staffId: string): Promise<boolean> {
+    const now = clock.now()
+    const found = await system.query({
+      name: 'session-staff',
+      text: `select from session where subject_id = $1 and revoked_at is null and expires_at > $2 and seen_at > $3 limit 1`,
+      values: [staffId, now, now.subtract({ minutes: IDLE_MINUTES })],
+    })
+    return found.rowCount === 1
+  }
+
   async function revoke(condition: string, session: Session) {
     const subject = session.kind === 'person' ? session.actor.personId : session.actor.staffId
     const ended = await system.query<{ hash: string; mine: boolean; oidc_id_token: string | null }>({
@@ -174,6 +191,7 @@ export function sessionsIn(system: pg.Pool, clock: Clock, hours: number): Sessio
     start,
     find,
     alive,
+    signedIn,
     end: (session) => revoke('csrf = $2 and $1::uuid is not null', session),
     // R-726: a person who was merged may still be signed in under the id that was merged.
     endAll: (session) =>

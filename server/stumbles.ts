@@ -14,7 +14,8 @@ export function countStumbles(app: FastifyInstance): void {
     const form = reply.statusCode === REFUSED && request.method === 'POST' ? formIn(request) : null
     if (form === null) return
     const session = await sessionOf(request)
-    if (session?.kind !== 'person') return
+    // what an employee types beside somebody says nothing of how that person fares with a form.
+    if (session?.kind !== 'person' || session.beside !== undefined) return
     const { actor } = session
     await inTransaction(app.house.around, actor, (ctx) =>
       formStumbled(ctx, { personId: actor.personId, form }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../kernel/context.ts'
+import { besideOf } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { mayRaise } from './facts.ts'
 import { FIELDS, type Field } from './fields.ts'
@@ -40,10 +41,11 @@ function objection(ctx: Ctx, input: FactSet, field: Field, known: Known, by: By)
   const raises = before !== null && field.higher(input.value, before)
   const interpreter = lowersInterpreter(ctx, input, raises)
   if (interpreter !== null) return interpreter
-  if (field.needsReason && by.byKind === 'staff' && input.value === true && blank(input.reason))
+  if (field.needsReason && ctx.actor.kind === 'staff' && input.value === true && blank(input.reason))
     return 'needsReason'
-  if (input.field.startsWith('deviation.') && by.byKind !== 'staff') return 'adviserOnly'
+  if (input.field.startsWith('deviation.') && ctx.actor.kind !== 'staff') return 'adviserOnly'
   if (!MEASURED.test(input.field) || !raises) return null
+  if (besideOf(ctx.actor) !== null) return 'needsEvidence'
   const stated = by.source === 'ownStatement'
   const shown = EVIDENCE.includes(input.evidence as Evidence)
   return mayRaise(by) && (stated || shown) ? null : 'needsEvidence'

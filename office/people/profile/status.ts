@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { besideOf } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ContactStatus } from '../model.ts'
 import { EVIDENCE, type Evidence, STATUS_REASONS, type StatusReason } from './model.ts'
@@ -47,8 +48,8 @@ export async function setContactStatus(ctx: Ctx, input: StatusSet): Promise<Resu
   const by = saidBy(ctx, told)
   const evidence = EVIDENCE.find((one) => one === input.evidence)
   const raises = raisesStatus(known.row.contactStatus, input.status)
-  if (raises && (evidence === undefined || by.source === 'helper' || by.source === 'trigger'))
-    return refused('needsEvidence')
+  const helped = by.source === 'helper' || by.source === 'trigger' || besideOf(ctx.actor) !== null
+  if (raises && (evidence === undefined || helped)) return refused('needsEvidence')
   const { current, disagrees } = await writeFact(ctx, input.personId, known, {
     field: 'status',
     value: input.status,

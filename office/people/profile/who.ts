@@ -1,5 +1,6 @@
 import { openPerson } from '../../access/actions.ts'
 import { type Ctx, type Purpose, purposeOf, type StaffCtx } from '../../kernel/context.ts'
+import { besideOf } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Method, ProfileFact, Source } from './model.ts'
 
@@ -35,6 +36,15 @@ export type By = Pick<ProfileFact, 'byKind' | 'byId' | 'source' | 'method'>
 /** Who says it, and what it counts as. What the program notices never counts as a statement. */
 export function saidBy(ctx: Ctx, told: Told): By {
   const { actor } = ctx
+  const beside = besideOf(actor)
+  // the person's own word, and the hand of the employee beside them.
+  if (beside !== null)
+    return {
+      byKind: 'staff',
+      byId: beside.staffId,
+      source: told.helped ? 'helper' : 'ownStatement',
+      method: /Phone$/.test(beside.channel) ? 'phone' : 'desk',
+    }
   if (actor.kind === 'person')
     return {
       byKind: 'person',

@@ -79,7 +79,7 @@ export async function standingOf(
       greatest(
         (select max(m.received_at) from message m where m.person_id = ${personId} and m.direction = 'in'
           and m.channel in ('portalMessage', 'planDialogue') and m.authorship = 'self'),
-        (select max(m.read_at) from message m where m.person_id = ${personId} and m.direction = 'out')) as "usedAt"
+        (select max(m.read_at) from message m where m.person_id = ${personId} and m.direction = 'out' and m.read_with is null)) as "usedAt"
     from person p where p.id = ${personId}`.execute(tx)
   return rows[0]
 }

@@ -1,5 +1,5 @@
 import type { PersonCtx } from '../../kernel/context.ts'
-import { recordEvent } from '../../kernel/event.ts'
+import { besideOf, recordEvent } from '../../kernel/event.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
@@ -109,10 +109,13 @@ export async function explainAfterAnswer(
   return asked.ok ? asked.value : null
 }
 
-/** K23: the person has opened the letter, which is one way of being reached. Gives it as it stands then. */
+/**
+ * K23: the person has opened the letter, which is one way of being reached. Gives it as it stands then. Shown with an
+ * employee beside them it has not reached by that (R-302): the employee says that it was handed over.
+ */
 export async function openMyLetter(ctx: PersonCtx, input: { noticeId: string }): Promise<Result<ReadLetter>> {
   const found = await myLetter(ctx, input)
-  if (!found.ok) return found
+  if (!found.ok || besideOf(ctx.actor) !== null) return found
   const { personId } = ctx.actor
   const { messageId } = found.value
   await ctx.tx

@@ -1,5 +1,5 @@
-import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
-import { recordEvent } from '../../kernel/event.ts'
+import type { Assisted, Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import { besideOf, recordEvent } from '../../kernel/event.ts'
 import { makePromise, moveOwner, resumePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
@@ -18,13 +18,15 @@ import { oweTalk } from './tangle.ts'
 
 /**
  * R-024, R-327: the person has opened the conversation, so what was said there has reached. What was sent and not
- * reached is kept from now on. Gives how many messages were new.
+ * reached is kept from now on. Gives how many messages were new. With an employee beside the person a page that is shown
+ * has reached nobody yet: the employee says what was handed over (R-302, office/visits/assisted).
  */
 export async function openConversation(
   ctx: PersonCtx,
   input: { threadId: string },
 ): Promise<Result<{ opened: number }>> {
   const { personId } = ctx.actor
+  if (besideOf(ctx.actor) !== null) return ok({ opened: 0 })
   const unread = await ctx.tx
     .updateTable('message')
     .set({ readAt: ctx.clock.now() })
@@ -35,29 +37,79 @@ export async function openConversation(
     .returning('id')
     .execute()
   if (unread.length === 0) return ok({ opened: 0 })
-  const opened: string[] = []
-  for (const message of unread) {
-    const eventId = recordEvent(ctx, {
-      personId,
-      kind: 'messageRead',
-      side: 'common',
-      channel: 'portalMessage',
-      threadId: input.threadId,
-      messageId: message.id,
-    })
-    opened.push(eventId)
-  }
+  const messages = unread.map(({ id }) => ({ id, threadId: input.threadId }))
+  const opened = read(ctx, personId, messages)
   await messagesOpened(
     ctx,
     personId,
     unread.map((message) => message.id),
   )
+  await answersReached(ctx, personId, [input.threadId], opened[0])
+  return ok({ opened: unread.length })
+}
+
+/**
+ * R-302, C6-06: an employee gave these to the person; the rest is as if they had been opened, but that nobody opened them
+ * alone. Gives how many were new.
+ */
+export async function messagesMet(
+  ctx: Ctx,
+  input: { personId: string; messageIds: readonly string[]; readWith: Assisted['authorship'] },
+): Promise<number> {
+  const { personId, readWith } = input
+  if (input.messageIds.length === 0) return 0
+  const met = await ctx.tx
+    .updateTable('message')
+    .set({ readAt: ctx.clock.now(), readWith })
+    .where('personId', '=', personId)
+    .where('id', 'in', [...input.messageIds])
+    .where('direction', '=', 'out')
+    .where('readAt', 'is', null)
+    .returning(['id', 'threadId'])
+    .execute()
+  const [first] = read(ctx, personId, met)
+  await answersReached(ctx, personId, [...new Set(met.map(({ threadId }) => threadId))], first)
+  return met.length
+}
+
+const read = (ctx: Ctx, personId: string, messages: readonly { id: string; threadId: string }[]): string[] =>
+  messages.map(({ id, threadId }) =>
+    recordEvent(ctx, {
+      personId,
+      kind: 'messageRead',
+      side: 'common',
+      channel: 'portalMessage',
+      threadId,
+      messageId: id,
+    }),
+  )
+
+/** what was answered and waited to reach is kept, when nothing of the conversation is unread any more. */
+async function answersReached(
+  ctx: Ctx,
+  personId: string,
+  threadIds: readonly string[],
+  readEventId: string | undefined,
+): Promise<void> {
+  if (threadIds.length === 0) return
   const waiting = await ctx.tx
     .selectFrom('promise')
     .selectAll()
     .where('personId', '=', personId)
-    .where('threadId', '=', input.threadId)
+    .where('threadId', 'in', [...threadIds])
     .where('state', '=', 'sentNotReached')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message as m')
+            .select('m.id')
+            .where('m.personId', '=', personId)
+            .whereRef('m.threadId', '=', 'promise.threadId')
+            .where('m.direction', '=', 'out')
+            .where('m.readAt', 'is', null),
+        ),
+      ),
+    )
     .forUpdate()
     .execute()
   for (const promise of waiting.map(promisedFrom)) {
@@ -67,10 +119,9 @@ export async function openConversation(
       state: elsewhere ? 'keptElsewhere' : 'kept',
       how: 'answered',
       channel: 'portalMessage',
-      ...(elsewhere && opened[0] ? { linkedEventId: opened[0] } : {}),
+      ...(elsewhere && readEventId ? { linkedEventId: readEventId } : {}),
     })
   }
-  return ok({ opened: unread.length })
 }
 
 /** Staff have opened the conversation: the person sees that it was read, and when. */

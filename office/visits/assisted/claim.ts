@@ -61,6 +61,6 @@ function endingOf(ctx: Ctx, found: Found, now: Temporal.Instant) {
   if (found.staffGone) return { why: 'staffLeft' as const }
   if (found.contactOver)
     return { why: found.callId === null ? ('visitClosed' as const) : ('callEnded' as const) }
-  const idleMinutes = ctx.settings.get<number>('assisted.idleMinutes', found.officeId)
+  const idleMinutes = ctx.settings.get<number>('assisted.idleMinutes')
   return overBecause(found, now, { idleMinutes, codeUntil: null })
 }

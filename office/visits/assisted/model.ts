@@ -52,3 +52,7 @@ export type AssistedSession = {
   confirmedHow: Confirmed | null
   confirmedAt: Temporal.Instant | null
 }
+
+/** How a message was given: in the hand, or read and explained. */
+export const GIVEN = ['inHand', 'readAloud'] as const
+export type Given = (typeof GIVEN)[number]

@@ -53,3 +53,7 @@ export function overBecause(
   if (!past(first)) return null
   return { why: first === idle ? 'idle' : 'tooLong', at: first }
 }
+
+/** Nothing can be put in anybody's hand over the telephone. */
+export const byPhone = (channel: Assisted['channel']): boolean =>
+  channel === 'officePhone' || channel === 'contactCentrePhone'

@@ -117,7 +117,7 @@ async function begin(
     await endOpen(beyond, { staffId }, 'done')
     const now = beyond.clock.now()
     const sessionId = beyond.newId()
-    const until = now.add({ minutes: beyond.settings.get<number>('assisted.maxMinutes', officeId) })
+    const until = now.add({ minutes: beyond.settings.get<number>('assisted.maxMinutes') })
     const own = said.device === 'own'
     const secret = own ? newSecret() : null
     const code = own ? null : await freeCode(async (one) => codeTaken(beyond.tx, one))

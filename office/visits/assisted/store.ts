@@ -150,3 +150,24 @@ export async function lockForgotten(
     .execute()
   return rows as unknown as (AssistedSession & { codeUntil: Temporal.Instant | null })[]
 }
+
+export type Unopened = {
+  id: string
+  threadId: string
+  number: number
+  at: Temporal.Instant
+  side: string | null
+  noticeId: string | null
+  kind: string | null
+}
+
+/** What has been written to the person and nobody has opened or handed over, oldest first. */
+export async function unopened(tx: Tx, personId: string): Promise<Unopened[]> {
+  const { rows } = await sql<Unopened>`
+    select m.id, m.thread_id as "threadId", m.number::int as number, m.received_at as at, n.side, n.id as "noticeId", n.kind
+    from message m left join notice n on n.person_id = m.person_id and n.message_id = m.id
+    where m.person_id = ${personId} and m.direction = 'out' and m.read_at is null order by m.received_at, m.id limit 100`.execute(
+    tx,
+  )
+  return rows
+}

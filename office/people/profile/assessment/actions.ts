@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../kernel/context.ts'
-import { recordEvent } from '../../../kernel/event.ts'
+import { besideOf, recordEvent } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { ContactStatus } from '../../model.ts'
 import { unitsOf } from '../../units.ts'
@@ -108,9 +108,13 @@ export async function localQuestions(
   return askedIn(await localQuestionsOf(ctx, input.personId), input.language)
 }
 
-/** A person who answers alone states it; answered with an employee it is an assessment. */
+/**
+ * A person who answers alone states it; answered with an employee it is an assessment (R-303). With somebody beside them who
+ * only holds the pen it is neither, and brings nothing up (R-302).
+ */
 function assessedBy(ctx: Ctx, input: Assessed): By {
   const by = saidBy(ctx, input)
+  if (besideOf(ctx.actor) !== null) return { ...by, byKind: 'person', byId: input.personId, source: 'helper' }
   return by.source === 'staff' ? { ...by, source: 'task' } : by
 }
 
