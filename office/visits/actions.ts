@@ -1,5 +1,13 @@
 /** The verbs of the room, gathered from its sub-rooms. */
 
+export {
+  endAssisted,
+  giveMessages,
+  type StartAssisted,
+  type Started,
+  speakInSession,
+  startAssisted,
+} from './assisted/actions.ts'
 export { comeToDoor, tellWho, turnAway } from './door/actions.ts'
 export * from './outreach/actions.ts'
 export * from './reception/actions.ts'

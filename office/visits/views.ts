@@ -1,6 +1,16 @@
 /** What screens and the API read, gathered from the sub-rooms. */
+export {
+  type AssistedNow,
+  type AssistedReceipt,
+  assistedNow,
+  assistedReceipt,
+  assistedToday,
+  type DoneLine,
+  myAssisted,
+} from './assisted/views.ts'
 export { type OfficeHours, officeHours } from './door/hours.ts'
 export { type AtDoor, atDoor, type TurnedList, turnedList } from './door/views.ts'
+export { visitFigures } from './figures/views.ts'
 export { type OutreachToday, outreachColleagues, outreachToday } from './outreach/views.ts'
 export {
   type AtDesk,
