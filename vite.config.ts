@@ -1,3 +1,4 @@
+import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
@@ -16,8 +17,27 @@ function fewerCataloguesInTheBrowser(): Plugin {
   }
 }
 
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * The server holds the texts and the rules of the rooms already. Pages on the server use the same ones, not a second copy in
+ * the bundle: it is read from build/server.
+ */
+function oneHouseOnTheServer(): Plugin {
+  return {
+    name: 'one-house-on-the-server',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'ssr',
+    resolveId(source, importer) {
+      if (!importer || !source.startsWith('.')) return null
+      const file = relative(root, resolve(dirname(importer), source)).replaceAll('\\', '/')
+      return /^(text|office)\/.*\.ts$/.test(file) ? { id: `../../${file}`, external: true } : null
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [fewerCataloguesInTheBrowser(), reactRouter()],
+  plugins: [fewerCataloguesInTheBrowser(), oneHouseOnTheServer(), reactRouter()],
   publicDir: false,
   build: {
     // Nothing is inlined as data: the content security policy stays strict and assets stay cacheable.

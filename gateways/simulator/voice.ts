@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import twilio from 'twilio'
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { readTwiml, twimlFaults } from '../voice/document.ts'
 import { silence } from '../voice/music.ts'
 import type { Mood } from './partner.ts'
 import { type CallState, carryOut, isLive, type Line } from './voice-line.ts'
 import type { Telling, VoiceSimulator } from './voice-model.ts'
-
-const { getExpectedTwilioSignature } = twilio
 
 export type { VoiceSimulator } from './voice-model.ts'
 

@@ -1,8 +1,8 @@
-import twilio from 'twilio'
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
 import type { Verb } from '../../office/calls/model.ts'
 import { voiceTag } from './languages.ts'
 
-type Response = InstanceType<typeof twilio.twiml.VoiceResponse>
+type Response = InstanceType<typeof VoiceResponse>
 type Speaker = Pick<Response, 'say' | 'pause' | 'play'>
 type SayAttributes = Parameters<Response['say']>[0]
 
@@ -16,7 +16,7 @@ export const MUSIC_PATH = '/voice/music.wav'
 
 /** What is said and done on a line, as TwiML. The order is the caller's; nothing after a verb that leads away is kept. */
 export function twiml(verbs: readonly Verb[], speaking: Speaking): string {
-  const response = new twilio.twiml.VoiceResponse()
+  const response = new VoiceResponse()
   for (const verb of verbs) {
     write(response, verb, speaking)
     if (verb.do === 'go' || verb.do === 'hangUp' || verb.do === 'refuse') break

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import twilio from 'twilio'
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import { voiceToken } from '../gateway-config.ts'
 
 /** What a platform told, once it is known to be ours. */
@@ -38,7 +38,7 @@ export function demandGenuine(request: FastifyRequest): Told {
   const signature = request.headers['x-twilio-signature']
   const url = `${config.baseUrl}${request.originalUrl}`
   const genuine =
-    token !== null && typeof signature === 'string' && twilio.validateRequest(token, signature, url, fields)
+    token !== null && typeof signature === 'string' && validateRequest(token, signature, url, fields)
   if (!genuine) {
     forged.count('voice')
     request.log.warn({ from: 'voice' }, 'a webhook was rejected')
