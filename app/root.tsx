@@ -12,7 +12,8 @@ import {
 } from 'react-router'
 import { languageFacts } from '../text/index.ts'
 import style from './citizen/citizen.css?url'
-import { door } from './context.ts'
+import { door, type Screen } from './context.ts'
+import { TerminalWatch } from './reception/terminal-watch.tsx'
 import favicon from './static/favicon.svg?url&no-inline'
 import { ErrorPage } from './ui/error-page.tsx'
 import type { ShellFacts } from './ui/shell.ts'
@@ -30,8 +31,13 @@ export function loader({ context, request }: LoaderFunctionArgs): ShellFacts {
     largeText: here.largeText,
     path: new URL(request.url).pathname,
     pageKey: crypto.randomUUID(),
+    idle: here.terminal && idleOn(here.terminal, new URL(request.url).pathname),
   }
 }
+
+/** a shared screen watches over every page but those that it begins with and asks on. */
+const idleOn = ({ idle, home }: Screen, path: string) =>
+  path === home || path === '/terminal/er-du-der' ? null : idle
 
 /** A page sends JavaScript only when one of its routes asks for it: staff and demo, never a citizen's page. */
 function useHydrated(): boolean {
@@ -57,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <TerminalWatch />
         {children}
         {hydrated && <ScrollRestoration />}
         {hydrated && <Scripts />}

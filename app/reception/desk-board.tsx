@@ -2,10 +2,13 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { door } from '../context.ts'
 import { fault } from '../fault.ts'
 import { useSay } from '../ui/shell.ts'
+import { officeOfDevice } from './terminal-guard.ts'
 
 /** the screen on the wall of a reception: numbers and nothing else. It asks again by itself, without a script. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const board = await door(context).board(params.office ?? '')
+  const here = door(context)
+  const { id } = await officeOfDevice(here, params.office, 'board')
+  const board = await here.board(id)
   if (board === null) throw fault('notFound')
   return board
 }

@@ -5,10 +5,15 @@ import { fault } from '../fault.ts'
 import { HiddenFields } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 
-/** R-443, C6-02: the language comes first, each under its own name. */
+/**
+ * R-443, C6-02: the language comes first, each under its own name. R-449: on the tablet of another office nobody is written
+ * in one's own line.
+ */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const office = await staffDoor(context).office.visits.myReception()
+  const here = staffDoor(context)
+  const office = await here.office.visits.myReception()
   if (!office.ok) throw fault('notFound')
+  if (here.terminal !== null && here.terminal.officeId !== office.value.officeId) throw fault('notFound')
   return { officeId: office.value.officeId }
 }
 

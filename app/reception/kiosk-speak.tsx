@@ -1,14 +1,14 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { VISIT_REASONS } from '../../office/visits/model.ts'
 import { door } from '../context.ts'
-import { fault } from '../fault.ts'
 import { useSay } from '../ui/shell.ts'
 import { SpeakAloud } from '../ui/speak.tsx'
+import { officeOfDevice } from './terminal-guard.ts'
 
 /** the choices of the kiosk, to be heard. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const here = door(context)
-  if ((await here.officeHours(params.office ?? '')) === null) throw fault('notFound')
+  await officeOfDevice(here, params.office, 'kiosk')
   const { say } = here
   return {
     office: params.office ?? '',

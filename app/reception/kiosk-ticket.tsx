@@ -2,12 +2,13 @@ import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from '
 import { door } from '../context.ts'
 import { fault } from '../fault.ts'
 import { useSay } from '../ui/shell.ts'
+import { officeOfDevice } from './terminal-guard.ts'
 
 /** R-447: a number and nothing else. The choice of language is forgotten, and the screen goes back by itself. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const ticket = new URL(request.url).searchParams.get('n') ?? ''
-  if (!/^\d{1,6}$/.test(ticket) || (await door(context).officeHours(params.office ?? '')) === null)
-    throw fault('notFound')
+  if (!/^\d{1,6}$/.test(ticket)) throw fault('notFound')
+  await officeOfDevice(door(context), params.office, 'kiosk')
   const office = params.office ?? ''
   return data(
     { office, ticket },

@@ -8,17 +8,16 @@ import {
 import { VISIT_REASONS, type VisitReason } from '../../office/visits/model.ts'
 import { sayWhen } from '../../text/when.ts'
 import { door } from '../context.ts'
-import { fault } from '../fault.ts'
 import { type Refused, refuse } from '../form.ts'
 import { HiddenFields, Refusal, Tick } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
+import { officeOfDevice } from './terminal-guard.ts'
 
 /** why somebody came, in pictures and words; one press gives a number. No name, and nothing that is kept here. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const here = door(context)
-  const found = await here.officeHours(params.office ?? '')
-  if (found === null) throw fault('notFound')
+  const found = await officeOfDevice(here, params.office, 'kiosk')
   return {
     office: params.office ?? '',
     receives: found.open || found.later,
@@ -33,6 +32,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const said = (name: string) => String(form.get(name) ?? '')
   const office = params.office ?? ''
+  await officeOfDevice(here, office, 'kiosk')
   const came = await here.kiosk(office, {
     reason: said('hvorfor'),
     language: here.language,

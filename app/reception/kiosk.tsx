@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { isLanguage, LANGUAGES } from '../../text/index.ts'
 import { door } from '../context.ts'
-import { fault } from '../fault.ts'
 import { useSay } from '../ui/shell.ts'
+import { officeOfDevice } from './terminal-guard.ts'
 
 /** How long a choice of language is kept where nobody goes on with it. */
 const FORGOTTEN = 180
 
 /** the language first. Whoever goes away leaves nothing behind: the choice lasts three minutes. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const office = await door(context).officeHours(params.office ?? '')
-  if (office === null) throw fault('notFound')
+  const office = await officeOfDevice(door(context), params.office, 'kiosk')
   return { name: office.name, office: params.office ?? '' }
 }
 

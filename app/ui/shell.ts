@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from 'react-router'
+import type { Idle } from '../../office/visits/terminals/rules.ts'
 import { type Language, type Say, textFor } from '../../text/index.ts'
 import type { Agency, Viewer } from '../context.ts'
 
@@ -14,6 +15,8 @@ export interface ShellFacts {
   readonly path: string
   /** New for each page shown; forms make their idempotency keys of it. */
   readonly pageKey: string
+  /** on a shared screen: seconds until it asks, and until it is emptied. */
+  readonly idle: Idle | null
 }
 
 const UNKNOWN: ShellFacts = {
@@ -26,6 +29,7 @@ const UNKNOWN: ShellFacts = {
   largeText: false,
   path: '/',
   pageKey: '',
+  idle: null,
 }
 
 /** The root's facts; when the root itself failed, empty ones that an error page can live with. */

@@ -34,18 +34,20 @@ export type Pair = { code: string; kind: string; name: string }
 
 /**
  * R-449: the device that shows this code is one of the office's own from now on. Refuses with `notFound` whoever neither
- * receives nor leads, with `wrongCode`, and with `badForm` without a name or a kind.
+ * receives nor leads, with `screenCodeWrong`, and with `empty`, `tooLong` and `badForm` for what it is called and what it is.
  */
 export async function pairTerminal(ctx: StaffCtx, input: Pair): Promise<Result<{ terminalId: string }>> {
   const { officeId, staffId } = ctx.actor
   if (!mayPair(ctx.actor) || officeId === null) return refused('notFound')
   const kind = TERMINAL_KINDS.find((one) => one === input.kind)
   const name = input.name.trim()
-  if (kind === undefined || name === '' || name.length > MOST_NAME) return refused('badForm')
+  if (kind === undefined) return refused('badForm')
+  if (name === '') return refused('empty')
+  if (name.length > MOST_NAME) return refused('tooLong')
   return ctx.beyondWall(async ({ tx, clock }) => {
     const paired = { officeId, kind, name, staffId, now: clock.now() }
     const id = await store.pair(tx, codeRead(input.code), paired)
-    return id === null ? refused('wrongCode') : ok({ terminalId: id })
+    return id === null ? refused('screenCodeWrong') : ok({ terminalId: id })
   })
 }
 

@@ -1,0 +1,89 @@
+import { data, type HeadersArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { LANGUAGES } from '../../text/index.ts'
+import { door } from '../context.ts'
+import type { Refused } from '../form.ts'
+import { GoTo, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
+import { useSay } from '../ui/shell.ts'
+
+/**
+ * R-449: the first page of a shared screen: the language, and two ways on: the code from the desk, or one's own login. A
+ * choice of language that nobody goes on with is forgotten as all else is.
+ */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { terminal, viewer } = door(context)
+  if (!terminal?.idle) throw redirect(terminal?.home ?? '/skjerm')
+  const feil = new URL(request.url).searchParams.get('feil')
+  const begun = (request.headers.get('cookie') ?? '').includes(';')
+  return data(
+    { inside: viewer !== null, wrong: feil },
+    {
+      headers: {
+        'cache-control': 'no-store',
+        ...(begun ? { refresh: `${terminal.idle.wipe}; url=/terminal/slutt` } : {}),
+      },
+    },
+  )
+}
+
+export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
+
+export default function Terminal() {
+  const say = useSay()
+  const { inside, wrong } = useLoaderData<typeof loader>()
+  const refused: Refused | undefined =
+    wrong === null ? undefined : { reason: wrong, field: 'kode', values: {} }
+  return (
+    <div className="stack-loose">
+      <title>{say('visits:terminal.home.title')}</title>
+      <div className="stack-tight">
+        <h1 className="title">{say('visits:terminal.home.title')}</h1>
+        <p className="lead">{say('visits:terminal.home.lead')}</p>
+      </div>
+      <form method="post" action="/sprak" className="door-choices">
+        <HiddenFields form="terminal-language" />
+        <input type="hidden" name="tilbake" value="/terminal" />
+        {LANGUAGES.map(({ code, name, dir }) => (
+          <button
+            key={code}
+            type="submit"
+            name="sprak"
+            value={code}
+            lang={code}
+            dir={dir}
+            className="door-big"
+          >
+            {name}
+          </button>
+        ))}
+      </form>
+      <Refusal refused={refused} />
+      <form method="post" action="/terminal/kode" className="card stack">
+        <h2 className="section-title">{say('visits:terminal.home.desk')}</h2>
+        <TextLine
+          name="kode"
+          label={say('visits:terminal.home.code')}
+          refused={refused}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={11}
+          required
+        />
+        <p>
+          <Press>{say('visits:terminal.home.go')}</Press>
+        </p>
+      </form>
+      <section className="card stack" aria-labelledby="selv">
+        <h2 id="selv" className="section-title">
+          {say('visits:terminal.home.self')}
+        </h2>
+        <p className="row">
+          <GoTo href="/min-side">{say(inside ? 'visits:terminal.warn.on' : 'common:signIn')}</GoTo>
+          <GoTo href="/uten-innlogging" variant="secondary">
+            {say('visits:tasks.title')}
+          </GoTo>
+        </p>
+      </section>
+      <p>{say('visits:terminal.home.print')}</p>
+    </div>
+  )
+}
