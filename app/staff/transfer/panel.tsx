@@ -1,3 +1,4 @@
+import { QUEUES } from '../../../office/calls/model.ts'
 import type { TextKey } from '../../../text/index.ts'
 import type { Refused } from '../../form.ts'
 import { Choices, HiddenFields, Press, TextBox } from '../../ui/forms.tsx'
@@ -8,20 +9,6 @@ import type { TransferData } from './data.ts'
 
 /** what can wait two working days has a promise; the duty phone is not offered for it. */
 const TARGETS = { acute: ['duty', 'adviser'], ordinary: ['promise', 'adviser', 'queue'] } as const
-const QUEUES = [
-  'general',
-  'work',
-  'health',
-  'family',
-  'pension',
-  'disability',
-  'municipal',
-  'employer',
-  'international',
-  'clinician',
-  'financialAdvice',
-  'technical',
-]
 
 type PanelProps = {
   data: Plain<TransferData>

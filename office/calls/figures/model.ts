@@ -2,8 +2,8 @@
 export const BREAKDOWNS = ['all', 'line', 'language', 'side'] as const
 type Breakdown = (typeof BREAKDOWNS)[number]
 
-/** Everything that is counted. Some of it is never shown, and is there to see what could be worked out. */
-export const COUNTS = [
+/** What is counted of calls, and of promises to ring. Some of it is never shown, and is there to see what could be worked out. */
+export const OF_CALLS = [
   'calls',
   'firstCalls',
   'reachedFirst',
@@ -19,13 +19,10 @@ export const COUNTS = [
   'transferAnswered',
   'transferRepeated',
   'solvedInOne',
-  'promised',
-  'kept',
-  'keptInTime',
-  'late',
-  'windowMissed',
-  'pending',
 ] as const
+export const OF_CALLBACKS = ['promised', 'kept', 'keptInTime', 'late', 'windowMissed', 'pending'] as const
+/** Everything that is counted. */
+export const COUNTS = [...OF_CALLS, ...OF_CALLBACKS] as const
 export type Count = (typeof COUNTS)[number]
 
 /** How many, and how many people they are of: a cell is of people. */

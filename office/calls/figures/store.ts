@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../kernel/context.ts'
 import { OUTCOME } from '../desk/table.ts'
-import { COUNTS, type Count, type Counted } from './model.ts'
+import { COUNTS, type Count, type Counted, OF_CALLBACKS, OF_CALLS } from './model.ts'
 import { SHARES } from './table.ts'
 
 /** `office` null: every call of the contact centre's lines. */
@@ -17,25 +17,6 @@ type Waits = Pick<Counted, 'by' | 'value' | 'waitMedian' | 'waitP90'>
 /** Who rings again within so many days rings about what was not solved. */
 const REPEAT_DAYS = 7
 const SOLVED = Object.entries(OUTCOME).flatMap(([outcome, { solved }]) => (solved ? [outcome] : []))
-
-const OF_CALLS = [
-  'calls',
-  'firstCalls',
-  'reachedFirst',
-  'reachedUnsolved',
-  'answered',
-  'abandoned',
-  'otherwise',
-  'repeated',
-  'helpedByFirst',
-  'laterSame',
-  'neither',
-  'transferred',
-  'transferAnswered',
-  'transferRepeated',
-  'solvedInOne',
-] as const satisfies readonly Count[]
-const OF_CALLBACKS = ['promised', 'kept', 'keptInTime', 'late', 'windowMissed', 'pending'] as const
 
 /** The calls that came in, some days more on both sides, so that the first and the next of the same caller are known. */
 const near = ({ office, from, until }: Asked) => sql`
