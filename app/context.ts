@@ -8,6 +8,8 @@ import type { ShownPage } from '../office/calls/desk/shown.ts'
 import type { Banner } from '../office/calls/incidents/model.ts'
 import type { Result } from '../office/kernel/result.ts'
 import type { MeetingLink, meetingByLink, moveByLink } from '../office/meetings/booking/links.ts'
+import type { Paper } from '../office/meetings/paper/model.ts'
+import type { LinkTalk } from '../office/meetings/talk/by-link.ts'
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
@@ -36,6 +38,8 @@ interface PersonViewer {
   readonly id: string
   readonly name: string
   readonly firstName: string
+  /** R-373: an employee is beside the person, who is not signed in for themselves. */
+  readonly beside?: { readonly staffName: string; readonly device: 'own' | 'other' }
 }
 
 export interface StaffViewer {
@@ -66,10 +70,17 @@ export interface CallDoor {
   pick(code: string, window: Window): Promise<Result<{ windows: Window[] }>>
 }
 
+/** A page shown in a call, or what lies on the table of a meeting. */
+export type ShownHere = Exclude<ShownPage, { kind: 'meeting' }> | { kind: 'paper'; paper: Paper }
+
 /** R-480: a meeting is moved by whoever is invited, by a link of their own. Tells nothing of whose it is. */
 export interface MeetingDoor {
   byLink(code: string, wish: Parameters<typeof meetingByLink>[2]): Promise<MeetingLink>
   move(code: string, to: Parameters<typeof moveByLink>[2]): ReturnType<typeof moveByLink>
+  /** R-474, R-475: the way into the room, and afterwards what they may hear of the minutes; null where it leads nowhere. */
+  talk(code: string): Promise<LinkTalk | null>
+  /** R-488: what lies on the table, as far as they may see it. */
+  paper(code: string): Promise<Paper | null>
 }
 
 /** R-122, R-123: the chat of whoever reads, signed in or not; `cookie`: what the browser is to keep of one just begun. */
@@ -116,7 +127,7 @@ export interface OfficeDoor {
   /** Short links of texts and e-mails; they need nobody to be signed in and tell nothing of anybody. */
   readonly links: LinkDoor
   /** The page that staff show this browser by a code, for some minutes; null where none was asked for. */
-  shown(): Promise<ShownPage | null>
+  shown(): Promise<ShownHere | null>
   /** R-447: the numbers on the board of a reception, for the screen on its wall; null where there is no such office. */
   board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
   /** R-454: when a reception is open, by the office's id or name; null where there is no such office. */
@@ -136,6 +147,8 @@ export interface OfficeDoor {
    * there is none, and then nobody is told whether there ever was.
    */
   actFor(giverId: string): Promise<Office | null>
+  /** The help that this browser had from an employee is over, whatever ended it. */
+  readonly besideOver: boolean
   /** Keeps a signed-in viewer's choice of language on the profile; the cookie is set by the page. */
   rememberLanguage(language: Language): Promise<void>
 }
@@ -163,7 +176,7 @@ export function door(context: Context): PageDoor {
 export function personDoor(context: Context): PageDoor & { viewer: PersonViewer } {
   const here = door(context)
   if (here.viewer?.kind === 'person') return { ...here, viewer: here.viewer }
-  throw fault(here.viewer ? 'notFound' : 'signedOut')
+  throw fault(here.viewer && !here.besideOver ? 'notFound' : 'signedOut')
 }
 
 /** The signed-in member of staff. To anyone else the page does not exist. */

@@ -643,6 +643,19 @@ export interface FormTurn {
   settledHow: string | null;
 }
 
+export interface FreedTime {
+  doneAt: Temporal.Instant | null;
+  doneHow: string | null;
+  endsAt: Temporal.Instant;
+  freedAt: Temporal.Instant;
+  id: Generated<string>;
+  mode: string;
+  officeId: string;
+  placeId: string | null;
+  staffId: string;
+  startsAt: Temporal.Instant;
+}
+
 export interface HandOver {
   acceptedAt: Temporal.Instant | null;
   at: Temporal.Instant;
@@ -686,6 +699,7 @@ export interface HelperRequest {
 export interface Hold {
   during: string;
   feedId: string | null;
+  freedId: string | null;
   id: Generated<string>;
   kind: string;
   meetingId: string | null;
@@ -1059,6 +1073,32 @@ export interface MeetingMinutes {
   personId: string;
   side: string;
   version: number;
+}
+
+export interface MeetingOffer {
+  answerBy: Temporal.Instant;
+  answeredAt: Temporal.Instant | null;
+  channel: string | null;
+  endsAt: Temporal.Instant;
+  freedId: string;
+  id: string;
+  madeAt: Temporal.Instant;
+  meetingId: string | null;
+  mode: string;
+  personId: string;
+  placeId: string | null;
+  requestId: string;
+  staffId: string;
+  startsAt: Temporal.Instant;
+  /**
+   * passed: nobody answered in time; gone: the wish had ended, or the time could not be taken after all
+   */
+  state: Generated<string>;
+  /**
+   * R-465: points and criteria as they were when this person came first
+   */
+  turn: Json;
+  way: string;
 }
 
 export interface MeetingParticipant {
@@ -2151,6 +2191,7 @@ export interface DB {
   eventKind: EventKind;
   formRenewal: FormRenewal;
   formTurn: FormTurn;
+  freedTime: FreedTime;
   handOver: HandOver;
   helperRequest: HelperRequest;
   hold: Hold;
@@ -2173,6 +2214,7 @@ export interface DB {
   meetingArea: MeetingArea;
   meetingComment: MeetingComment;
   meetingMinutes: MeetingMinutes;
+  meetingOffer: MeetingOffer;
   meetingParticipant: MeetingParticipant;
   meetingPlace: MeetingPlace;
   meetingRequest: MeetingRequest;

@@ -14,6 +14,8 @@ import { askAsStranger, strangerWindows } from '../office/calls/callback/request
 import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { meetingByLink, moveByLink } from '../office/meetings/booking/links.ts'
+import { paperByLink } from '../office/meetings/paper/views.ts'
+import { meetingTalkByLink } from '../office/meetings/talk/by-link.ts'
 import { askContact } from '../office/people/actions.ts'
 import { asHelperFor } from '../office/people/mandates/views.ts'
 import { requestByCode } from '../office/people/views.ts'
@@ -21,6 +23,7 @@ import { linkTarget } from '../office/reach/upload/views.ts'
 import { atKiosk } from '../office/visits/door/kiosk.ts'
 import { boardOf, officeHours } from '../office/visits/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
+import { asksBeside } from './assisted-request.ts'
 import { chatsOf } from './chat-door.ts'
 import type { House } from './house.ts'
 import { ROOMS } from './rooms.ts'
@@ -45,6 +48,7 @@ export async function makeDoor(request: FastifyRequest): Promise<OfficeDoor> {
     chats: chatsOf(house, request, session, languageOf(request, session)),
     terminal: await screenOf(request),
     actFor: (giverId) => actFor(house, session, giverId),
+    besideOver: asksBeside(request) && !(session?.kind === 'person' && session.beside !== undefined),
     rememberLanguage: (language) => rememberLanguage(house, session, language),
   }
 }
@@ -76,13 +80,17 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     meetingLinks: meetingsOf(house),
     terminal: null,
     pairing: () => pairingIn(request),
+    besideOver: false,
     rememberLanguage: async () => {},
   }
 }
 
 function viewerOf(session: Session): Viewer {
   const { name, firstName } = session
-  if (session.kind === 'person') return { kind: 'person', id: session.actor.personId, name, firstName }
+  if (session.kind === 'person') {
+    const person = { kind: 'person', id: session.actor.personId, name, firstName } as const
+    return session.beside === undefined ? person : { ...person, beside: session.beside }
+  }
   return {
     kind: 'staff',
     id: session.actor.staffId,
@@ -94,6 +102,9 @@ function viewerOf(session: Session): Viewer {
 }
 
 function languageOf(request: FastifyRequest, session: Session | null): Language {
+  // The language of the two, and not of whoever's browser it is.
+  if (session?.kind === 'person' && session.beside && isLanguage(session.actor.language))
+    return session.actor.language
   const chosen = request.cookies?.[LANGUAGE_COOKIE]
   if (isLanguage(chosen)) return chosen
   if (session?.kind === 'person' && isLanguage(session.actor.language)) return session.actor.language
@@ -153,6 +164,8 @@ const meetingsOf = (house: House): MeetingDoor => {
   return {
     byLink: (code, wish) => outside((ctx) => meetingByLink(ctx, code, wish)),
     move: (code, to) => outside((ctx) => moveByLink(ctx, code, to)),
+    talk: (code) => outside((ctx) => meetingTalkByLink(ctx, code)),
+    paper: (code) => outside((ctx) => paperByLink(ctx, code)),
   }
 }
 

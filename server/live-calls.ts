@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hashOf } from '../office/calls/chat/visitor.ts'
+import { isCode } from '../office/reach/delivery/links.ts'
 import { chatCookieOf } from './chat-cookie.ts'
 import { sendProblem } from './errors.ts'
 import { quietSessionOf } from './session-request.ts'
@@ -14,12 +15,18 @@ const MOST_FROM_ONE = 50
 /** What a question about something that is not there gives. */
 const NOTHING = '[]'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** Another answer each time something is laid there, taken away, pointed at or filled in. */
+const ON_TABLE = `select count(s.id)::int as n, coalesce(sum(s.changes), 0)::int as changes, m.state
+  from meeting m left join page_share s on s.person_id = m.person_id and s.meeting_id = m.id`
+
 /** One question asked again and again for all who listen to it: told when the answer is another. */
 type Watch = { lines: Set<FastifyReply['raw']>; last: string | null; timer: NodeJS.Timeout | null }
 
 /**
  * Server-sent events of what has no line on the timeline: who waits in the queues (`/live/calls`, for staff; that
- * something changed, and nothing of anybody), chats (`/live/chats`, `/chat/nytt`), and where staff point on a page that is shown (`/vis/nytt`).
+ * something changed, and nothing of anybody), chats (`/live/chats`, `/chat/nytt`), and what is shown on a
+ * page or lies on the table of a meeting (`/vis/nytt`, `/…/papir/nytt`).
  */
 export function serveLiveCalls(app: FastifyInstance): void {
   const { system } = app.house.databases.pools
@@ -63,7 +70,29 @@ export function serveLiveCalls(app: FastifyInstance): void {
     const hash = shareSecretOf(request)
     if (hash === null) return sendProblem(reply, { status: 404, code: 'notFound' })
     return listenOutside(request, reply, hash, () =>
-      ask(`select part, closed_at from page_share where secret_hash = $1`, [hash]),
+      ask(`select part, closed_at, changes from page_share where secret_hash = $1`, [hash]),
+    )
+  })
+  // R-488: what lies on the table of a meeting, for the person and for whoever has a link of their own to it.
+  app.get('/min-side/avtaler/:meeting/papir/nytt', async (request, reply) => {
+    const { meeting } = request.params as { meeting: string }
+    const session = await quietSessionOf(request)
+    if (session?.kind !== 'person' || !UUID.test(meeting))
+      return sendProblem(reply, { status: 404, code: 'notFound' })
+    const { personId } = session.actor
+    return listenOutside(request, reply, `table ${personId} ${meeting}`, () =>
+      ask(`${ON_TABLE} where m.person_id = $1 and m.id = $2 group by m.id`, [personId, meeting]),
+    )
+  })
+  app.get('/mote/:code/papir/nytt', async (request, reply) => {
+    const { code } = request.params as { code: string }
+    if (!isCode(code)) return sendProblem(reply, { status: 404, code: 'notFound' })
+    return listenOutside(request, reply, `table ${code}`, () =>
+      ask(
+        `${ON_TABLE} join short_link l on l.person_id = m.person_id and l.meeting_id = m.id
+          and l.purpose = 'meeting' and l.code = $1 group by m.id`,
+        [code],
+      ),
     )
   })
   app.get('/live/chats', open, async (request, reply) => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { openShared, proveMyself, type ShownPage, shownPage } from '../office/calls/desk/shown.ts'
+import type { ShownHere } from '../app/context.ts'
+import { openShared, proveMyself, shownPage } from '../office/calls/desk/shown.ts'
 import type { PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
+import { paperByShare } from '../office/meetings/paper/views.ts'
 import { sessionOf } from './session-request.ts'
 
 /** The browser that a page is shown in is known by this, for the minutes that the page lives. */
@@ -45,10 +47,15 @@ export function serveShown(app: FastifyInstance): void {
 }
 
 /** What is shown in this browser now; null where nothing has been asked for. */
-export async function shownIn(request: FastifyRequest): Promise<ShownPage | null> {
+export async function shownIn(request: FastifyRequest): Promise<ShownHere | null> {
   const secret = request.cookies?.[COOKIE]
   if (!secret) return null
-  return inTransaction(request.server.house.around, SYSTEM, (ctx) => shownPage(ctx, { secret }))
+  return inTransaction(request.server.house.around, SYSTEM, async (ctx) => {
+    const shown = await shownPage(ctx, { secret })
+    if (shown.kind !== 'meeting') return shown
+    const paper = await paperByShare(ctx, shown.shareId)
+    return paper === null ? { kind: 'gone' } : { kind: 'paper', paper }
+  })
 }
 
 /** Under which name the database knows what this browser is shown. */

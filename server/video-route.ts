@@ -44,7 +44,7 @@ export function serveVideo(app: FastifyInstance): void {
     const seat = await inTransaction(app.house.around, { kind: 'system', name: 'video' }, (ctx) =>
       videoSeatByLink(ctx, code),
     )
-    return enter(app, request, reply, seat, `/l/${encodeURIComponent(code)}`)
+    return enter(app, request, reply, seat, `/mote/${encodeURIComponent(code)}`)
   })
   app.get('/video-test/rom', async (request, reply) => {
     const now = app.house.clock.now()

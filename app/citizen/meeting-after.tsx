@@ -17,6 +17,11 @@ export function After({ page, refused }: Props) {
       <h2 id="referat" className="section-title">
         {say('meetings:talk.minutes.heading')}
       </h2>
+      {minutes.aloud && (
+        <p className="card" role="status">
+          {minutes.aloud}
+        </p>
+      )}
       {minutes.parts.map(({ matter, body }) => (
         <div key={matter} className="stack-tight prose">
           <h3>{matter}</h3>

@@ -48,10 +48,20 @@ export function meetingShown(found: MyTalk, here: PageDoor) {
         mayHear: [...one.mayHear],
         own: one.role === 'companion' || one.role === 'helper',
         staff: one.staffId !== null || one.role === 'interpreter',
+        got: one.minutesHow !== null,
       })),
     minutes: minutes && {
       version: minutes.version,
       confirmed: minutes.confirmedAt !== null,
+      aloud:
+        minutes.aloud === null
+          ? null
+          : minutes.aloudAt !== null
+            ? say('meetings:talk.minutes.aloudDone')
+            : found.minutesDueAt &&
+              say(`meetings:talk.minutes.aloud.${minutes.aloud}`, {
+                when: sayWhen(language, found.minutesDueAt, now),
+              }),
       parts: minutes.parts.map(({ matter, body }) => ({
         matter: say(`meetings:talk.matter.${matter}`),
         body,

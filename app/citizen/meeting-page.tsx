@@ -112,6 +112,11 @@ export default function MeetingPage() {
       {page.interpreter && <p>{say('meetings:talk.interpreterComes')}</p>}
       <After page={page} refused={refused} />
       {page.open && <Video page={page} />}
+      {page.open && (
+        <p>
+          <a href={`/min-side/avtaler/${page.id}/papir`}>{say('meetings:paper.heading')}</a>
+        </p>
+      )}
       <Points page={page} refused={refused} />
       <People page={page} refused={refused} />
       {page.open && !page.begun && <Form page={page} refused={refused} />}

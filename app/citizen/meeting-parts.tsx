@@ -82,7 +82,7 @@ export function People({ page, refused }: Props) {
       <ul className="plain-list stack-tight">
         {page.people.map((one) => (
           <li key={one.id} className="card stack-tight">
-            <Person one={one} open={page.open} />
+            <Person one={one} open={page.open} held={page.state === 'held'} />
           </li>
         ))}
       </ul>
@@ -103,31 +103,37 @@ export function People({ page, refused }: Props) {
   )
 }
 
-function Person({ one, open }: { one: MeetingShown['people'][number]; open: boolean }) {
+type PersonProps = { one: MeetingShown['people'][number]; open: boolean; held: boolean }
+function Person({ one, open, held }: PersonProps) {
   const say = useSay()
   const { who, role } = one
   if (one.approval === 'declined') return <p dir="auto">{say('meetings:talk.people.declined', { who })}</p>
+  const label = say(held ? 'meetings:talk.people.noMore' : 'meetings:talk.people.remove')
   if (one.approval !== 'asked')
     return (
       <div className="row row-apart">
-        <span dir="auto">{say('meetings:talk.summons.person', { who, role })}</span>
-        {open && !one.staff && (
+        <span dir="auto">
+          {say('meetings:talk.summons.person', { who, role })}
+          {one.got && ` ${say('meetings:talk.people.got')}`}
+        </span>
+        {(open || (held && one.got)) && !one.staff && (
           <form method="post">
             <HiddenFields form={`nei-${one.id}`} />
             <input type="hidden" name="id" value={one.id} />
             <Press
               name="gjor"
-              value={one.own ? 'ut' : 'nei'}
+              value={one.own && open ? 'ut' : 'nei'}
               variant="tertiary"
               small
-              aria-label={`${who}: ${say('meetings:talk.people.remove')}`}
+              aria-label={`${who}: ${label}`}
             >
-              {say('meetings:talk.people.remove')}
+              {label}
             </Press>
           </form>
         )}
       </div>
     )
+  if (!open) return <span dir="auto">{say('meetings:talk.summons.person', { who, role })}</span>
   return (
     <form method="post" className="stack-tight">
       <HiddenFields form={`svar-${one.id}`} />

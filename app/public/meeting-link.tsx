@@ -14,10 +14,14 @@ import { fromIn, idIn, modeIn, slotChoices, slotIn, untilOf } from '../ui/meetin
 import { modesFor, OtherTimes, SeeTimes, WhereFields } from '../ui/meeting-where.tsx'
 import { useSay } from '../ui/shell.ts'
 import { LinkGone } from './link-gone.tsx'
+import { TalkByLink, talkShown } from './meeting-link-talk.tsx'
 
 const GONE = 410
 
-/** R-480: whoever is invited moves the meeting by a link of their own. No name, no matter, only when and where. */
+/**
+ * R-480: whoever is invited moves the meeting by a link of their own: no name, no matter, only when and where. Here is also
+ * the way into a video meeting, and afterwards what the person lets them hear of it (R-474, R-475).
+ */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = door(context)
   const asked = new URL(request.url).searchParams
@@ -30,18 +34,23 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     until: untilOf(from),
   })
   if (link.kind === 'gone') return data(null, { status: GONE })
+  const code = params.code ?? ''
+  const talk = talkShown(await here.meetingLinks.talk(code), code, here, asked.get('video'))
   if (link.kind === 'over')
     return data({
       over: true as const,
+      talk,
       when: sayWhen(here.language, link.at, here.now),
       cancelled: link.cancelled,
     })
   const { meeting, slots, places } = link.offer
   const chosen = asked.has('valgt')
   asked.delete('valgt')
+  asked.delete('video')
   asked.set('fra', untilOf(from).toString())
   return data({
     over: false as const,
+    talk,
     chosen,
     when: sayWhen(here.language, meeting.startsAt, here.now),
     version: meeting.version,
@@ -91,7 +100,8 @@ export default function MeetingByLink() {
             ? say('meetings:booking.told.cancelled', { when: found.when })
             : say('meetings:booking.link.done', { when: found.when })}
         </p>
-        {found.over && <p>{say('meetings:booking.link.gone')}</p>}
+        {found.over && !found.talk?.copy && <p>{say('meetings:booking.link.gone')}</p>}
+        {found.talk && <TalkByLink talk={found.talk} />}
       </div>
     )
   return (
@@ -102,6 +112,7 @@ export default function MeetingByLink() {
         <p className="lead">{say('meetings:booking.link.now', { when: found.when })}</p>
         <p>{say('meetings:booking.link.lead')}</p>
       </div>
+      {found.talk && <TalkByLink talk={found.talk} />}
       <Refusal refused={refused} />
       <form method="get" className="stack-tight">
         <WhereFields where={found.where} />

@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { hasText } from '../../text/index.ts'
-import { door } from '../context.ts'
+import { door, type ShownHere } from '../context.ts'
 import { GoTo, Press } from '../ui/forms.tsx'
 import { LiveLine } from '../ui/live-line.tsx'
+import { Paper, paperShown } from '../ui/meeting-paper.tsx'
 import { useSay } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 
@@ -15,12 +16,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const shown = await here.shown()
   return {
-    shown:
-      shown === null ? null : shown.kind === 'gone' ? shown : { ...shown, until: shown.until.toString() },
+    shown: shown === null ? null : plainly(shown),
     fault: searchParams.get('feil'),
     proved: searchParams.has('bekreftet'),
     person: here.viewer?.kind === 'person',
   }
+}
+
+function plainly(shown: ShownHere) {
+  if (shown.kind === 'gone') return shown
+  if (shown.kind === 'paper')
+    return { kind: shown.kind, paper: paperShown(shown.paper), until: shown.paper.until.toString() }
+  return { ...shown, until: shown.until.toString() }
 }
 
 type Page = Awaited<ReturnType<typeof loader>>
@@ -94,6 +101,7 @@ function Shown({
   return (
     <div className="stack">
       <p className="card">{say('calls:desk.show.seen')}</p>
+      {shown.kind === 'paper' && shown.paper && <Paper paper={shown.paper} />}
       {shown.kind === 'page' && (
         <p>
           <GoTo href={shown.address}>{say('calls:desk.show.page')}</GoTo>

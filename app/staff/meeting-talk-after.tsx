@@ -1,4 +1,4 @@
-import { MATTERS } from '../../office/meetings/talk/model.ts'
+import { ALOUD_HOW, MATTERS } from '../../office/meetings/talk/model.ts'
 import { review } from '../../office/reach/plain/rules.ts'
 import type { Refused } from '../form.ts'
 import { HiddenFields, Press, TextBox } from '../ui/forms.tsx'
@@ -6,6 +6,7 @@ import { useSay } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 import type { MeetingPage } from './meeting.tsx'
 import { Agreed } from './meeting-talk-agreed.tsx'
+import { SmallSelect } from './parts.tsx'
 
 type Props = { page: MeetingPage; refused: Refused | undefined }
 
@@ -26,6 +27,7 @@ export function After({ page, refused }: Props) {
           {newest.confirmedAt !== null && ` ${say('meetstaff:talk.confirmed')}`}
         </p>
       )}
+      {newest && <Aloud page={page} />}
       {waits.map(({ id, body }) => (
         <p key={id} className="card" dir="auto">
           <span className="strong">{say('meetstaff:talk.comment')}</span> {body}
@@ -54,6 +56,35 @@ export function After({ page, refused }: Props) {
         </details>
       )}
     </section>
+  )
+}
+
+/** R-470: whoever cannot read them is owed to hear them. */
+function Aloud({ page }: { page: MeetingPage }) {
+  const say = useSay()
+  const newest = page.minutes[0]
+  if (!newest?.aloud) return null
+  if (newest.aloudAt !== null) return <p>{say('meetstaff:aloud.done')}</p>
+  return (
+    <form method="post" className="card stack-tight">
+      <HiddenFields form="lestopp" />
+      <p className="strong">{say(`meetstaff:aloud.${newest.aloud}`)}</p>
+      {page.mayWrite && (
+        <p className="row">
+          <SmallSelect
+            name="hvordan"
+            id="lest-hvordan"
+            label={say('meetstaff:aloud.how')}
+            options={ALOUD_HOW.filter((how) => newest.aloud === 'reading' || how !== 'norwegian').map(
+              (value) => ({ value, label: say(`meetstaff:aloud.${value}`) }),
+            )}
+          />
+          <Press name="gjor" value="lestopp" variant="secondary" small>
+            {say('meetstaff:aloud.press')}
+          </Press>
+        </p>
+      )}
+    </form>
   )
 }
 
@@ -92,6 +123,9 @@ function Write({ page, refused }: Props) {
   const say = useSay()
   const newest = page.minutes[0]
   const before = (matter: string) => newest?.parts.find((part) => part.matter === matter)
+  // R-488: the first minutes begin with what was filled in while they talked.
+  const written = (matter: string) =>
+    newest ? '' : (page.table?.lines.find((line) => line.matter === matter)?.body ?? '')
   const other = page.language !== 'nb' && page.language !== 'nn'
   const words = newest?.parts.map((part) => part.inNorwegian ?? part.body).join('\n\n') ?? ''
   const looked = words === '' ? null : review(words)
@@ -109,7 +143,7 @@ function Write({ page, refused }: Props) {
             refused={refused}
             rows={2}
             maxLength={3000}
-            defaultValue={before(matter)?.inNorwegian ?? before(matter)?.body ?? ''}
+            defaultValue={before(matter)?.inNorwegian ?? before(matter)?.body ?? written(matter)}
           />
           {other && (
             <TextBox

@@ -1,6 +1,7 @@
 import { MEETING_MODES, PARTICIPANT_ROLES } from '../../office/meetings/model.ts'
 import type { Seen } from '../../office/meetings/talk/hold.ts'
 import {
+  ALOUD_HOW,
   AREA_STATES,
   MANY_CHOICES,
   MATTERS,
@@ -16,7 +17,7 @@ export type Ids = { personId: string; meetingId: string }
 type Done =
   | { ok: true; value?: unknown }
   | { ok: false; reason: string; details?: Record<string, string | number> }
-type Deed = (meetings: Meetings, ids: Ids, values: Written) => Promise<Done>
+export type Deed = (meetings: Meetings, ids: Ids, values: Written) => Promise<Done>
 
 const EMPTY: Done = { ok: false, reason: 'empty' }
 const SAID = ['phone', 'desk', 'meeting'] as const
@@ -136,6 +137,11 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     }),
   rettelse: (meetings, ids, { text = '' }) => meetings.commentMinutes({ ...ids, text }),
   gjort: (meetings, ids, { id }) => meetings.agreementKept({ ...ids, agreementId: idOf(id) }),
+  lestopp: async (meetings, ids, { hvordan }) => {
+    const how = one(ALOUD_HOW, hvordan)
+    return how === undefined ? EMPTY : meetings.minutesReadAloud({ ...ids, how })
+  },
+  kopigitt: (meetings, ids, { id }) => meetings.handedCopy({ ...ids, participantId: idOf(id) }),
 }
 
 async function answered(

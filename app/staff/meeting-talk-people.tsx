@@ -46,13 +46,39 @@ export function People({ page, refused }: Props) {
             {page.minutes.length > 0 &&
               one.staffId === null &&
               one.approval !== 'declined' &&
-              one.role !== 'resident' && <a href={`?kopi=${one.id}`}>{say('meetstaff:talk.copy')}</a>}
+              one.role !== 'resident' && <Told one={one} mayWrite={page.mayWrite} />}
           </li>
         ))}
       </ul>
       {open && page.participants.length > 2 && <Order page={page} />}
       {open && <Add refused={refused} />}
     </section>
+  )
+}
+
+/** R-470: what this party got of the minutes, and by which way. */
+function Told({ one, mayWrite }: { one: One; mayWrite: boolean }) {
+  const say = useSay()
+  return (
+    <div className="row">
+      <a href={`?kopi=${one.id}`}>{say('meetstaff:talk.copy')}</a>
+      {one.minutesHow !== null && <span className="small">{say(`meetstaff:copy.${one.minutesHow}`)}</span>}
+      {one.minutesReadAt !== null && <span className="small">{say('meetstaff:copy.read')}</span>}
+      {one.minutesTold !== null && one.minutesHow === null && (
+        <>
+          <span className="strong">{say('meetstaff:copy.none')}</span>
+          {mayWrite && (
+            <form method="post">
+              <HiddenFields form={`kopi-${one.id}`} />
+              <input type="hidden" name="id" value={one.id} />
+              <Press name="gjor" value="kopigitt" variant="secondary" small>
+                {say('meetstaff:copy.handed')}
+              </Press>
+            </form>
+          )}
+        </>
+      )}
+    </div>
   )
 }
 

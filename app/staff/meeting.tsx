@@ -16,6 +16,8 @@ import { SideTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
 import { meetingInterpreterData } from './meeting-interpreter-data.ts'
 import { MeetingInterpreterPanel } from './meeting-interpreter-panel.tsx'
+import { OnTheTable } from './meeting-paper.tsx'
+import { PAPER_DEEDS, tableOf } from './meeting-paper-data.ts'
 import { After } from './meeting-talk-after.tsx'
 import { Copy } from './meeting-talk-copy.tsx'
 import { DEEDS } from './meeting-talk-data.ts'
@@ -45,6 +47,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     when: sayWhen(here.language, found.value.meeting.startsAt, here.now),
     copy: copy?.ok ? plain(copy.value) : null,
     interpreter: await meetingInterpreterData(here, ids),
+    table: await tableOf(here, ids),
     done: searchParams.get('gjort'),
     video: searchParams.get('video'),
   }
@@ -56,7 +59,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const ids = idsIn(params)
-  const does = DEEDS[form.values.gjor ?? '']
+  const does = DEEDS[form.values.gjor ?? ''] ?? PAPER_DEEDS[form.values.gjor ?? '']
   if (!does) return refuse('empty', form.values)
   const done = await does(here.office.meetings, ids, form.values)
   if (!done.ok) return refuse(done.reason, form.values, { details: done.details })
@@ -68,6 +71,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 const SCREEN = ['video', 'hybrid']
+const OPEN = ['booked', 'begun']
 
 /** one meeting: the person's points first, who comes, what must be gone through, the end, the minutes. */
 export default function StaffMeeting() {
@@ -102,6 +106,7 @@ export default function StaffMeeting() {
         />
       )}
       {meeting.state === 'booked' && <Before page={page} />}
+      {OPEN.includes(meeting.state) && <OnTheTable page={page} refused={refused} />}
       {under && <Explain page={page} />}
       {under && page.areas.length > 0 && <Areas page={page} />}
       {under && <Ending page={page} refused={refused} />}

@@ -10,6 +10,13 @@ export {
   revokeStaffCalendar,
 } from './booking/calendars.ts'
 export { familyInMeeting, interpreterMissing } from './interpreters/actions.ts'
+export {
+  letOthersSee,
+  pointInPaper,
+  showPaper,
+  takeAwayPaper,
+  writeOnSheet,
+} from './paper/actions.ts'
 export { askReview, decideReview, insistOnMeeting, withdrawRequest } from './requests/again.ts'
 export { askForMeeting } from './requests/ask.ts'
 export { decideRequest } from './requests/decide.ts'
@@ -25,7 +32,9 @@ export {
   coverArea,
   declineVideo,
   endMeeting,
+  handedCopy,
   markExplained,
+  minutesReadAloud,
   orderSpeakers,
   personNotThere,
   raiseTopic,

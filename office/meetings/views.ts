@@ -4,6 +4,7 @@ export { appointmentsFor, bookingChoices, moveOffer, myAppointments } from './bo
 export { meetingFigures } from './figures/views.ts'
 export { meetingInterpreterFigures } from './interpreters/figures.ts'
 export { interpreterQuestion, meetingInterpreter } from './interpreters/views.ts'
+export { myPaper, paperFor } from './paper/views.ts'
 export { meetingReviews, meetingWishes, myMeetingWishes, personWishes } from './requests/views.ts'
 export { companionFigures } from './talk/compare.ts'
 export { copyFor, formsOffered, myTalk, talkFor } from './talk/views.ts'

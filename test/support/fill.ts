@@ -100,6 +100,9 @@ export async function fill(
     sql`insert into meeting_talk (person_id, meeting_id, side) values (${personId}, ${n}, 'state')`,
     sql`insert into meeting_minutes (person_id, meeting_id, version, side, language, parts, by_staff_id, at) values (${personId}, ${n}, 1, 'state', 'nb', '[]', ${STAFF.stateAdviserA}, ${at})`,
     sql`insert into meeting_comment (person_id, id, meeting_id, version, side, by_kind, by_id, body, at) values (${personId}, ${n}, ${n}, 1, 'state', 'person', ${personId}, ${tag}, ${at})`,
+    sql`insert into meeting_sheet (person_id, meeting_id, matter, side, body, by_staff_id, at) values (${personId}, ${n}, 'work', 'state', ${tag}, ${STAFF.stateAdviserA}, ${at})`,
+    sql`insert into page_share (id, person_id, meeting_id, code, kind, made_at, until_at, closed_at)
+      values (${n}, ${personId}, ${n}, '000001', 'sheet', ${at}, ${at}, ${at})`,
     sql`insert into meeting_agreement (person_id, id, meeting_id, side, who, body, due_on, made_at) values (${personId}, ${n}, ${n}, 'state', 'person', ${tag}, '2026-03-09', ${at})`,
     sql`insert into hold (resource, kind, during, why, person_id, meeting_id) values (uuidv7(), 'room', tstzrange(${at}, ${at}::timestamptz + interval '1 hour'), 'meeting', ${personId}, ${n})`,
     sql`insert into visit (person_id, office_id, ticket, day, came_at, came_by, reason) values (${personId}, ${OFFICES.A}, ${n}, '2026-03-02', ${at}, 'desk', 'other')`,

@@ -100,6 +100,8 @@ export const NO_CHATS: OfficeDoor['chats'] = {
 export const NO_MEETING_LINKS: OfficeDoor['meetingLinks'] = {
   byLink: async () => ({ kind: 'gone' }),
   move: async () => ({ ok: false, reason: 'notFound' }),
+  talk: async () => null,
+  paper: async () => null,
 }
 
 /** The shell alone, without an office behind it: pages that need nothing but who reads, and in which language. */
@@ -132,6 +134,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     meetingLinks: NO_MEETING_LINKS,
     terminal: null,
     pairing: async () => ({ state: 'none' }),
+    besideOver: false,
     rememberLanguage: async () => {},
     ...over,
   }

@@ -68,17 +68,17 @@ export async function consentedLetter(ctx: Ctx, callId: string, messageId: strin
 }
 
 /** One page at a time in a call; the codes of what has run out are free for others. */
-async function closeOld(ctx: Ctx, callId: string): Promise<void> {
+export async function closeOld(ctx: Ctx, callId: string | null): Promise<void> {
   const now = ctx.clock.now()
   await ctx.tx
     .updateTable('pageShare')
     .set({ closedAt: now })
     .where('closedAt', 'is', null)
-    .where((is) => is.or([is('callId', '=', callId), is('untilAt', '<=', now)]))
+    .where((is) => is.or([...(callId === null ? [] : [is('callId', '=', callId)]), is('untilAt', '<=', now)]))
     .execute()
 }
 
-async function freeCode(ctx: Ctx): Promise<string> {
+export async function freeCode(ctx: Ctx): Promise<string> {
   for (;;) {
     const code = newDigits()
     const taken = await ctx.tx

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Ctx, PersonCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
+import { countWrong, guessedTooOften } from '../../kernel/guesses.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { keepPassed } from './code.ts'
 import { grade } from './identity.ts'
@@ -9,9 +9,7 @@ import { masked } from './rules.ts'
 import { consentedLetter } from './share.ts'
 import * as store from './store.ts'
 
-/** Wrong guesses in a minute: from one address, and in all. A code lives for minutes, and there are a million. */
-const MOST_WRONG_FROM_ONE = 6
-const MOST_WRONG_IN_ALL = 60
+/** In a call. In a meeting others hear the code, and it is the person's: it opens once. */
 const MOST_OPENED = 3
 
 const hashed = (secret: string) => createHash('sha256').update(secret).digest('hex')
@@ -40,7 +38,7 @@ export async function openShared(
     .where('code', '=', code)
     .where('closedAt', 'is', null)
     .where('untilAt', '>', now)
-    .where('uses', '<', MOST_OPENED)
+    .where((is) => is('uses', '<', is.case().when('meetingId', 'is', null).then(MOST_OPENED).else(1).end()))
     .returning(['id', 'callId', 'kind', 'messageId'])
     .executeTakeFirst()
   if (!opened) {
@@ -53,8 +51,10 @@ export async function openShared(
 
 async function tellShown(
   ctx: Ctx,
-  share: { callId: string; kind: string; messageId: string | null },
+  share: { callId: string | null; kind: string; messageId: string | null },
 ): Promise<void> {
+  // What lies on the table of a meeting was written when it was laid there (office/meetings/paper).
+  if (share.callId === null) return
   const call = await ctx.tx
     .selectFrom('call')
     .select(['personId'])
@@ -71,26 +71,10 @@ async function tellShown(
   })
 }
 
-const minuteOf = (at: Temporal.Instant) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(at.epochMilliseconds / 60_000) * 60_000)
-
-async function guessedTooOften(ctx: Ctx, source: string): Promise<boolean> {
-  const { rows } = await sql<{ own: number; all: number }>`
-    select coalesce(sum(wrong) filter (where source = ${source}), 0)::int as own, coalesce(sum(wrong), 0)::int as all
-    from page_guess where minute = ${minuteOf(ctx.clock.now())}`.execute(ctx.tx)
-  const counted = rows[0] ?? { own: 0, all: 0 }
-  return counted.own >= MOST_WRONG_FROM_ONE || counted.all >= MOST_WRONG_IN_ALL
-}
-
-async function countWrong(ctx: Ctx, source: string): Promise<void> {
-  const minute = minuteOf(ctx.clock.now())
-  await ctx.tx.deleteFrom('pageGuess').where('minute', '<', minute).execute()
-  await sql`insert into page_guess (minute, source, wrong) values (${minute}, ${source}, 1)
-    on conflict (minute, source) do update set wrong = page_guess.wrong + 1`.execute(ctx.tx)
-}
-
 export type ShownPage =
   | { kind: 'gone' }
+  /** It lies on the table of a meeting, whose room says what is on it (office/meetings/paper). */
+  | { kind: 'meeting'; shareId: string }
   | { kind: 'page'; address: string; until: Temporal.Instant }
   | { kind: 'identity'; until: Temporal.Instant; done: boolean }
   | { kind: 'letter'; parts: string[]; pointed: number | null; language: string; until: Temporal.Instant }
@@ -99,8 +83,9 @@ export type ShownPage =
 export async function shownPage(ctx: Ctx, input: { secret: string }): Promise<ShownPage> {
   const share = await ctx.tx
     .selectFrom('pageShare as s')
-    .innerJoin('call as c', 'c.id', 's.callId')
+    .leftJoin('call as c', 'c.id', 's.callId')
     .select([
+      's.id',
       's.kind',
       's.address',
       's.messageId',
@@ -116,6 +101,8 @@ export async function shownPage(ctx: Ctx, input: { secret: string }): Promise<Sh
     .where('s.untilAt', '>', ctx.clock.now())
     .executeTakeFirst()
   if (!share || share.endedAt !== null) return { kind: 'gone' }
+  if (share.callId === null) return { kind: 'meeting', shareId: share.id }
+  if (share.kind === 'sheet') return { kind: 'gone' }
   if (share.kind === 'page' && share.address !== null)
     return { kind: 'page', address: share.address, until: share.untilAt }
   if (share.kind === 'identity')
@@ -164,7 +151,7 @@ export async function proveMyself(ctx: PersonCtx, input: { code: string }): Prom
     const share = await beyond.tx
       .selectFrom('pageShare as s')
       .innerJoin('call as c', 'c.id', 's.callId')
-      .select(['s.id', 's.callId'])
+      .select(['s.id', 'c.id as callId'])
       .where('s.code', '=', input.code.replace(/\D/g, ''))
       .where('s.kind', '=', 'identity')
       .where('s.closedAt', 'is', null)

@@ -4,6 +4,7 @@ import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { letGo } from '../booking/holds.ts'
+import { clearTable } from '../paper/table.ts'
 import { askForMeeting } from '../requests/ask.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { notThereRefusal } from './rules.ts'
@@ -49,6 +50,7 @@ export async function personNotThere(
         mergedInto: promiseId,
       })
     await letGo(beyond, meeting.id)
+    await clearTable(beyond, input)
     await changeMeeting(beyond.tx, meeting, {
       state: 'notHeld',
       outcome: 'personNotThere',

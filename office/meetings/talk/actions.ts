@@ -1,6 +1,7 @@
 /** The verbs of the meeting itself, each with its rules in a file of its own. */
 export { personNotThere } from './absent.ts'
 export { agreementKept } from './agreements.ts'
+export { minutesReadAloud } from './aloud.ts'
 export {
   beginMeeting,
   coverArea,
@@ -17,6 +18,7 @@ export {
   orderSpeakers,
   removeParticipant,
 } from './participants.ts'
+export { handedCopy } from './parties.ts'
 export { summonsFor } from './tell.ts'
 export { raiseTopic, withdrawTopic } from './topics.ts'
 export { changeForm, declineVideo, videoSeat } from './video.ts'

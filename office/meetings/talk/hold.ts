@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { readText } from '../../threads/text.ts'
 import { meetingInterpreted } from '../interpreters/actions.ts'
+import { clearTable, sheetChanged } from '../paper/table.ts'
 import { askForMeeting } from '../requests/ask.ts'
 import { type AgreedStep, agree, readSteps } from './agreements.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
@@ -85,6 +86,7 @@ export async function coverArea(
         at: beyond.clock.now(),
       })
       .execute()
+    await sheetChanged(beyond, input)
     return ok(null)
   })
 }
@@ -268,6 +270,7 @@ async function ended(
     minutesPromiseId: owed.id,
     whoInterpreted: told.whoInterpreted,
   })
+  await clearTable(ctx, ids)
   if (told.whoInterpreted !== null) await meetingInterpreted(ctx, meeting, told.whoInterpreted)
   await agree(ctx, meeting, told.steps)
   const nextRequestId = told.later.length > 0 ? await proposeSecond(ctx, meeting) : null

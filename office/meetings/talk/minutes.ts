@@ -8,8 +8,10 @@ import type { Reviewed } from '../../reach/plain/model.ts'
 import { review } from '../../reach/plain/rules.ts'
 import { readText } from '../../threads/text.ts'
 import { type AgreedStep, agree, readSteps } from './agreements.ts'
+import { mustBeReadAloud, oweAloud } from './aloud.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
-import { MATTERS, type MinutesPart, type TalkMeeting } from './model.ts'
+import { MATTERS, type Minutes, type MinutesPart, type TalkMeeting } from './model.ts'
+import { tellParties } from './parties.ts'
 import { agreementsOf, minutesOf } from './store.ts'
 import { tellMinutes } from './tell.ts'
 
@@ -23,7 +25,13 @@ type WriteMinutes = MeetingIds & {
   /** The version that the writer has seen; 0 before the first. */
   after: number
 }
-export type Written = { version: number; messageId: string; reviewed: Reviewed; reaches: boolean }
+export type Written = {
+  version: number
+  messageId: string
+  reviewed: Reviewed
+  reaches: boolean
+  aloud: Minutes['aloud']
+}
 
 /**
  * R-065, R-470: minutes in plain words go to the person in the channel that reaches them, with who does what by when, and
@@ -71,6 +79,7 @@ async function send(ctx: Ctx, meeting: TalkMeeting, version: number, parts: Minu
   const told = await tellMinutes(ctx, meeting, { version, parts, agreed })
   if (!told.ok) return told
   const { messageId } = told.value
+  const aloud = facts === undefined ? null : mustBeReadAloud(facts, parts)
   await ctx.tx
     .insertInto('meetingMinutes')
     .values({
@@ -82,6 +91,7 @@ async function send(ctx: Ctx, meeting: TalkMeeting, version: number, parts: Minu
       byStaffId: actorIdOf(ctx.actor) as string,
       at: ctx.clock.now(),
       messageId,
+      aloud,
     })
     .execute()
   const eventId = recordEvent(ctx, {
@@ -108,7 +118,9 @@ async function send(ctx: Ctx, meeting: TalkMeeting, version: number, parts: Minu
       })
     else await markSentNotReached(ctx, owed, 'portalMessage')
   }
-  return ok({ version, messageId, reaches })
+  if (aloud !== null) await oweAloud(ctx, meeting, aloud)
+  await tellParties(ctx, meeting, version, parts)
+  return ok({ version, messageId, reaches, aloud })
 }
 
 type Facts = Awaited<ReturnType<typeof reachFactsOf>> extends Map<string, infer F> ? F : never

@@ -65,6 +65,10 @@ export const INTERPRETED_BY = [
 ] as const
 export type InterpretedBy = (typeof INTERPRETED_BY)[number]
 
+/** How the minutes were read aloud: through somebody who interprets, in the person's language, or in Norwegian. */
+export const ALOUD_HOW = ['interpreter', 'ownLanguage', 'norwegian'] as const
+export type AloudHow = (typeof ALOUD_HOW)[number]
+
 export type Topic = {
   id: string
   byKind: 'person' | 'helper' | 'staff'
@@ -83,12 +87,18 @@ export type Participant = {
   holderId: string | null
   name: string
   organisation: string | null
+  phone: string | null
+  email: string | null
   mayHear: readonly string[]
   approval: Approval
   speaks: number | null
   attended: boolean | null
   nextStep: string | null
   nextStepOn: string | null
+  /** of which version of the minutes they were told, by which way, and when they read it. */
+  minutesTold: number | null
+  minutesHow: 'link' | 'paper' | null
+  minutesReadAt: Temporal.Instant | null
   endedAt: Temporal.Instant | null
 }
 
@@ -99,6 +109,9 @@ export type Minutes = {
   parts: readonly MinutesPart[]
   at: Temporal.Instant
   confirmedAt: Temporal.Instant | null
+  /** why it must be read aloud to the person, and when it was. */
+  aloud: 'language' | 'reading' | null
+  aloudAt: Temporal.Instant | null
 }
 
 /** What the rules ask of a meeting that somebody wants to end as held. */

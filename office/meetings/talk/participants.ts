@@ -2,11 +2,11 @@ import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
-import { newCode } from '../../reach/delivery/links.ts'
 import { lockMeeting } from '../booking/store.ts'
 import { tellInvited } from '../booking/tell-others.ts'
 import type { ParticipantRole } from '../model.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
+import { giveLink, takeLink } from './links.ts'
 import { MANY_CHOICES, MATTERS, type ManyChoice, type Matter, type TalkMeeting } from './model.ts'
 import { approvalFor, isMany } from './rules.ts'
 import { changeParticipant, changeTalk, participantsOf } from './store.ts'
@@ -96,37 +96,6 @@ async function askPerson(ctx: Ctx, meeting: TalkMeeting, participantId: string, 
   await tellAsked(ctx, meeting, participantId)
 }
 
-/** R-480: a link of their own, by which they see when and where, and move it. Nobody has one before the person's yes. */
-async function giveLink(ctx: Ctx, meeting: TalkMeeting, participantId: string): Promise<void> {
-  const days = ctx.settings.get<number>('meeting.linkDays')
-  const has = await ctx.tx
-    .selectFrom('shortLink')
-    .select('code')
-    .where('personId', '=', meeting.personId)
-    .where('participantId', '=', participantId)
-    .executeTakeFirst()
-  if (has) return
-  await ctx.tx
-    .insertInto('shortLink')
-    .values({
-      personId: meeting.personId,
-      code: newCode(20),
-      purpose: 'meeting',
-      meetingId: meeting.id,
-      participantId,
-      madeAt: ctx.clock.now(),
-      expiresAt: meeting.endsAt.add({ hours: 24 * days }),
-    })
-    .execute()
-}
-
-const takeLink = (ctx: Ctx, personId: string, participantId: string) =>
-  ctx.tx
-    .deleteFrom('shortLink')
-    .where('personId', '=', personId)
-    .where('participantId', '=', participantId)
-    .execute()
-
 export type Answer = MeetingIds & {
   participantId: string
   answer: 'approved' | 'declined'
@@ -137,18 +106,18 @@ export type Answer = MeetingIds & {
 
 /**
  * R-475: the person says yes or no to one who would come, and to what they hear; on Min side, by telephone or at the desk.
- * A no takes the link away at once, and may come after a yes. A helper does not answer for them. Refuses with `notFound`,
+ * A no takes the link away at once, and may come after a yes, and after the meeting. A helper does not answer for them. Refuses with `notFound`,
  * `alreadyEnded`, `badForm` (staff without how it was said).
  */
 export async function answerParticipant(ctx: Ctx, input: Answer): Promise<Result<null>> {
   if (ctx.actor.kind === 'helper' || ctx.actor.kind === 'system') return refused('notFound')
   if (ctx.actor.kind === 'staff' && input.said === undefined) return refused('badForm')
   return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
-    if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
+    const yes = input.answer === 'approved'
+    if (!OPEN.includes(meeting.state) && (yes || meeting.state !== 'held')) return refused('alreadyEnded')
     const one = (await participantsOf(beyond.tx, input)).find(({ id }) => id === input.participantId)
     if (!one || one.role === 'resident' || one.role === 'interpreter' || one.staffId !== null)
       return refused('notFound')
-    const yes = input.answer === 'approved'
     await changeParticipant(beyond.tx, input, {
       approval: input.answer,
       approvedAt: beyond.clock.now(),

@@ -33,6 +33,11 @@ const somebody = (told: Partial<Participant> = {}): Participant => ({
   nextStep: null,
   nextStepOn: null,
   endedAt: null,
+  phone: null,
+  email: null,
+  minutesTold: null,
+  minutesHow: null,
+  minutesReadAt: null,
   ...told,
 })
 const said = (area: AreaSaid['area'], state: AreaSaid['state'], at: number, meetingId = 'now'): AreaSaid => ({

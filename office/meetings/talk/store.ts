@@ -102,12 +102,17 @@ export async function participantsOf(tx: Tx, { personId, meetingId }: MeetingIds
       'holderId',
       'name',
       'organisation',
+      'phone',
+      'email',
       'mayHear',
       'approval',
       'speaks',
       'attended',
       'nextStep',
       'nextStepOn',
+      'minutesTold',
+      'minutesHow',
+      'minutesReadAt',
       'endedAt',
     ])
     .where('personId', '=', personId)
@@ -178,12 +183,12 @@ export async function changeTalk(ctx: Ctx, meeting: TalkMeeting, change: TalkCha
 export async function minutesOf(tx: Tx, { personId, meetingId }: MeetingIds): Promise<Minutes[]> {
   const rows = await tx
     .selectFrom('meetingMinutes')
-    .select(['version', 'language', 'parts', 'at', 'messageId', 'confirmedAt'])
+    .select(['version', 'language', 'parts', 'at', 'messageId', 'confirmedAt', 'aloud', 'aloudAt'])
     .where('personId', '=', personId)
     .where('meetingId', '=', meetingId)
     .orderBy('version', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, parts: row.parts as unknown as MinutesPart[] }))
+  return rows as unknown as (Minutes & { parts: MinutesPart[] })[]
 }
 
 export async function commentsOf(tx: Tx, { personId, meetingId }: MeetingIds) {

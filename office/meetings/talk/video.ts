@@ -4,10 +4,11 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { moveMeeting } from '../booking/actions.ts'
 import type { Moved } from '../booking/model.ts'
 import { MEETING_MODES, type MeetingMode } from '../model.ts'
+import { linkHolder } from './by-link.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import type { TalkMeeting } from './model.ts'
 import { letIn } from './rules.ts'
-import { changeMeeting, changeTalk, lockTalkMeeting, participantsOf } from './store.ts'
+import { changeMeeting, changeTalk, participantsOf } from './store.ts'
 
 type ChangeForm = MeetingIds & { version: number; mode: MeetingMode; placeId?: string | null }
 
@@ -84,18 +85,8 @@ export async function videoSeat(ctx: Ctx, input: MeetingIds): Promise<Result<Sea
 
 /** by the link of one's own, for those from outside; a link that was taken away leads nowhere. */
 export async function videoSeatByLink(ctx: Ctx, code: string): Promise<Result<Seat>> {
-  const link = await ctx.tx
-    .selectFrom('shortLink')
-    .select(['personId', 'meetingId', 'participantId'])
-    .where('code', '=', code)
-    .where('purpose', '=', 'meeting')
-    .where('expiresAt', '>', ctx.clock.now())
-    .executeTakeFirst()
-  if (!link?.meetingId) return refused('notFound')
-  const ids = { personId: link.personId, meetingId: link.meetingId }
-  const one = (await participantsOf(ctx.tx, ids)).find(({ id }) => id === link.participantId)
-  const meeting = one && letIn(one) ? await lockTalkMeeting(ctx.tx, ids) : undefined
-  return meeting && one ? seat(ctx, meeting, { name: one.name, host: false }) : refused('notFound')
+  const found = await linkHolder(ctx, code)
+  return found ? seat(ctx, found.meeting, { name: found.one.name, host: false }) : refused('notFound')
 }
 
 async function seat(

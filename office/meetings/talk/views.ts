@@ -3,10 +3,11 @@ import type { Ctx, HelperCtx, PersonCtx, StaffCtx } from '../../kernel/context.t
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import type { MeetingKind } from '../model.ts'
+import { type Copy, copyOf } from './copy.ts'
 import { covers, type MeetingIds, openTalk } from './enter.ts'
 import { type Forms, formsFor } from './forms.ts'
-import type { AreaSaid, Explained, Minutes, MinutesPart, Participant, TalkMeeting, Topic } from './model.ts'
-import { agenda, areasNow, heard, isMany, letIn, templateFor } from './rules.ts'
+import type { AreaSaid, Explained, Minutes, Participant, TalkMeeting, Topic } from './model.ts'
+import { agenda, areasNow, isMany, templateFor } from './rules.ts'
 import * as store from './store.ts'
 
 type Agreement = Awaited<ReturnType<typeof store.agreementsOf>>[number]
@@ -164,8 +165,7 @@ export async function talkFor(ctx: StaffCtx, ids: MeetingIds): Promise<Result<Ta
   })
 }
 
-/** R-475: the copy for one party: what they may hear, and their own next step. Null for whoever gets none. */
-export type Copy = { name: string; parts: MinutesPart[]; nextStep: string | null; nextStepOn: string | null }
+/** R-475: the copy for one party, to be handed over on paper. Refuses with `notFound` where they get none. */
 export async function copyFor(
   ctx: StaffCtx,
   input: MeetingIds & { participantId: string },
@@ -174,8 +174,6 @@ export async function copyFor(
   if (!found.ok) return found
   const one = (await store.participantsOf(ctx.tx, input)).find(({ id }) => id === input.participantId)
   const newest = (await store.minutesOf(ctx.tx, input))[0]
-  if (!one || !newest || !letIn(one)) return refused('notFound')
-  const parts = heard(newest.parts, one)
-  if (parts.length === 0 && one.nextStep === null) return refused('notFound')
-  return ok({ name: one.name, parts, nextStep: one.nextStep, nextStepOn: one.nextStepOn })
+  const copy = one && newest ? copyOf(one, newest.parts) : null
+  return copy === null ? refused('notFound') : ok(copy)
 }

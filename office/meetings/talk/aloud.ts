@@ -1,0 +1,91 @@
+import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
+import { lockPromise } from '../../kernel/promise/store.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { ReachFacts } from '../../people/profile/model.ts'
+import { inTalk, type MeetingIds } from './enter.ts'
+import { ALOUD_HOW, type AloudHow, type MinutesPart, type TalkMeeting } from './model.ts'
+import { commentsOf, minutesOf } from './store.ts'
+
+const NORWEGIAN = ['nb', 'nn']
+const READS_WELL = 3
+
+/**
+ * R-470, R-347: whether paper or screen is enough. Not for whoever reads little; and not where what was said stands only in
+ * Norwegian and the person reads another language, or needs an interpreter, unless it is known that they read Norwegian well.
+ */
+export function mustBeReadAloud(
+  facts: Pick<ReachFacts, 'language' | 'interpreterNeed' | 'reading' | 'norwegianWritten'>,
+  parts: readonly MinutesPart[],
+): 'language' | 'reading' | null {
+  if (facts.reading === 'none' || facts.reading === 'weak') return 'reading'
+  const translated = parts.every(({ inNorwegian }) => inNorwegian !== undefined)
+  if (translated || (facts.norwegianWritten ?? 0) >= READS_WELL) return null
+  return NORWEGIAN.includes(facts.language) && facts.interpreterNeed === 'none' ? null : 'language'
+}
+
+/** R-470: that it is read aloud is owed by whoever held the meeting; with an interpreter as any talk that is said again. */
+export async function oweAloud(ctx: Ctx, meeting: TalkMeeting, why: 'language' | 'reading'): Promise<void> {
+  const owed = await makePromise(ctx, {
+    personId: meeting.personId,
+    kind: 'sendMinutes',
+    clock: why === 'language' ? 'reinterpret' : 'meetingMinutes',
+    side: meeting.side,
+    theme: meeting.theme,
+    owner: { staffId: meeting.ownerStaffId },
+    officeId: meeting.officeId,
+    details: { meetingId: meeting.id, aloud: why },
+  })
+  await ctx.tx
+    .updateTable('meeting')
+    .set({ minutesPromiseId: owed.id })
+    .where('personId', '=', meeting.personId)
+    .where('id', '=', meeting.id)
+    .execute()
+}
+
+/**
+ * R-470: the newest minutes were read to the person. For whoever needs another language it is through an interpreter or in
+ * that language, never in Norwegian. Refuses with `notFound` (nothing is to be read), `badForm`, `interpreterStays`.
+ */
+export async function minutesReadAloud(
+  ctx: Ctx,
+  input: MeetingIds & { how: AloudHow },
+): Promise<Result<null>> {
+  if (!ALOUD_HOW.includes(input.how)) return refused('badForm')
+  return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
+    const newest = (await minutesOf(beyond.tx, input))[0]
+    const { actor } = beyond
+    if (!newest?.aloud || newest.aloudAt !== null || actor.kind !== 'staff') return refused('notFound')
+    if (newest.aloud === 'language' && input.how === 'norwegian') return refused('interpreterStays')
+    await beyond.tx
+      .updateTable('meetingMinutes')
+      .set({ aloudAt: beyond.clock.now(), aloudBy: actor.staffId, aloudHow: input.how })
+      .where('personId', '=', meeting.personId)
+      .where('meetingId', '=', meeting.id)
+      .where('version', '=', newest.version)
+      .execute()
+    const eventId = recordEvent(beyond, {
+      personId: meeting.personId,
+      kind: 'minutesReadAloud',
+      side: meeting.side,
+      channel: 'officePhone',
+      theme: meeting.theme,
+      promiseId: meeting.minutesPromiseId,
+      data: { meetingId: meeting.id, version: newest.version, how: input.how },
+    })
+    const owed =
+      meeting.minutesPromiseId && (await lockPromise(beyond.tx, meeting.personId, meeting.minutesPromiseId))
+    // What the person said of the minutes meanwhile is answered with new minutes, not by reading the old.
+    const waits = (await commentsOf(beyond.tx, input)).some(({ settledAt }) => settledAt === null)
+    if (owed && owed.endedAt === null && !waits)
+      await endPromise(beyond, owed, {
+        state: 'kept',
+        how: 'talk',
+        channel: 'officePhone',
+        linkedEventId: eventId,
+      })
+    return ok(null)
+  })
+}
