@@ -34,12 +34,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       .filter((letter) => letter.threadId === threadId)
       .map((letter) => ({ id: letter.noticeId, title: letterTitle(letter, here.say) })),
     draft,
+    check: await here.office.visits.mayCheckWriting(),
   }
 }
 
 export default function ConversationPage() {
   const say = useSay()
-  const { threadId, number, about, entries, lines, letters, draft } = useLoaderData<typeof loader>()
+  const { threadId, number, about, entries, lines, letters, draft, check } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{about}</title>
@@ -62,7 +63,7 @@ export default function ConversationPage() {
         )}
       </Conversation>
       <LiveLine source="/live/person" />
-      <WriteMore threadId={threadId} draft={draft} />
+      <WriteMore threadId={threadId} draft={draft} check={check} />
     </div>
   )
 }
@@ -85,7 +86,7 @@ function Owed({ entries }: { entries: readonly ShownEntry[] }) {
  * The buttons under each message belong to this form too, so that what is being written goes along and is kept when
  * one of them is pressed.
  */
-function WriteMore({ threadId, draft }: { threadId: string; draft: Draft }) {
+function WriteMore({ threadId, draft, check }: { threadId: string; draft: Draft; check: boolean }) {
   const say = useSay()
   return (
     <form method="post" action="/min-side/skriv" id="skriv" className="write stack">
@@ -100,7 +101,7 @@ function WriteMore({ threadId, draft }: { threadId: string; draft: Draft }) {
         rows={4}
       />
       <Wishes kept={draft?.choices ?? {}} />
-      <SendOrKeep />
+      <SendOrKeep check={check} />
     </form>
   )
 }

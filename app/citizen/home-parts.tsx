@@ -217,6 +217,9 @@ export function MoreLinks() {
           <a href="/min-side/slik-snakker-vi">{say('profile:title')}</a>
         </li>
         <li>
+          <a href="/min-side/opplaring">{say('visits:training.title')}</a>
+        </li>
+        <li>
           <a href="/min-side/sprak">{say('citizen:language.title')}</a>
         </li>
       </ul>

@@ -33,6 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     name: home.givenName,
     draft: draftOf(home.draft),
+    check: await here.office.visits.mayCheckWriting(),
     unread: post.unread,
     papers: await papersFor(here),
     threads: post.talks.slice(0, 5).map((talk) => threadOf(talk, here.say)),
@@ -89,8 +90,20 @@ function nextPayments(home: HomeView, here: PageDoor): FactCard[] {
 
 export default function Home() {
   const say = useSay()
-  const { name, draft, unread, threads, urgent, recent, waiting, referrals, people, payments, papers } =
-    useLoaderData<typeof loader>()
+  const {
+    name,
+    draft,
+    check,
+    unread,
+    threads,
+    urgent,
+    recent,
+    waiting,
+    referrals,
+    people,
+    payments,
+    papers,
+  } = useLoaderData<typeof loader>()
   const news = threads.filter((thread: Thread) => thread.unread > 0)
   return (
     <div className="stack-loose">
@@ -101,7 +114,7 @@ export default function Home() {
         </h1>
         <a href="/min-side/les-opp">{say('reach:speak.title')}</a>
       </div>
-      <WriteForm draft={draft} />
+      <WriteForm draft={draft} check={check} />
       <WaitingForYou referrals={referrals} letters={urgent} news={news} />
       <PapersAsked papers={papers} />
       <WaitingForUs waiting={waiting} />

@@ -1,6 +1,6 @@
 import { HELPER_RELATIONS } from '../../office/threads/model.ts'
 import type { Refused } from '../form.ts'
-import { Choices, HiddenFields, Press, Refusal, TextBox, Tick } from '../ui/forms.tsx'
+import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine, Tick } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 
@@ -11,11 +11,14 @@ export function WriteForm({
   draft,
   refused,
   alone = false,
+  check = false,
 }: {
   draft: Draft
   refused?: Refused | undefined
   /** On a page of its own, whose heading it is. */
   alone?: boolean
+  /** The first time without anybody beside: they may be rung before it is sent (C6-10). */
+  check?: boolean
 }) {
   const say = useSay()
   return (
@@ -35,13 +38,22 @@ export function WriteForm({
         rows={5}
       />
       <Wishes kept={refused?.values ?? draft?.choices ?? {}} />
-      <SendOrKeep />
+      {refused?.reason === 'needsNumber' && (
+        <TextLine
+          name="nummer"
+          type="tel"
+          label={say('visits:training.number')}
+          autoComplete="tel"
+          refused={refused}
+        />
+      )}
+      <SendOrKeep check={check} />
     </form>
   )
 }
 
 /** How a writing ends, on every page where one can write: sent, kept for later, or rung instead when it hurries. */
-export function SendOrKeep() {
+export function SendOrKeep({ check }: { check: boolean }) {
   const say = useSay()
   const { agency } = useShell()
   return (
@@ -54,6 +66,16 @@ export function SendOrKeep() {
           {say('citizen:write.keep')}
         </Press>
       </div>
+      {check && (
+        <div className="card stack-tight">
+          <p>{say('visits:training.check.hint')}</p>
+          <div>
+            <Press name="gjor" value="sjekk" variant="secondary">
+              {say('visits:training.check')}
+            </Press>
+          </div>
+        </div>
+      )}
       <p className="write-urgent">
         <span className="strong">{say('citizen:write.urgent')}</span>{' '}
         <Telephone number={agency.urgentPhone} />

@@ -24,7 +24,10 @@ type Me = ReturnType<typeof personDoor>
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = personDoor(context)
-  return { draft: draftOf(await here.office.threads.myDraft({ id: 'new' })) }
+  return {
+    draft: draftOf(await here.office.threads.myDraft({ id: 'new' })),
+    check: await here.office.visits.mayCheckWriting(),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,6 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await keep(me, threadId, values)
     return redirect(threadId ? `/min-side/samtaler/${threadId}#text` : '/min-side', 303)
   }
+  if (values.gjor === 'sjekk') return checkFirst(me, threadId, values)
   const known = values.bekreftet === 'ja' ? null : await knownAbout(me, values)
   if (known) return data(known)
   const done = await me.office.threads.send({
@@ -51,6 +55,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (done.reason === 'notFound') throw fault('notFound', text)
   if (text.trim() !== '') await keep(me, threadId, values)
   return refuse(done.reason, values, { field: 'text', details: done.details })
+}
+
+/** C6-10: nothing is sent; somebody rings before the person sends it themselves. */
+async function checkFirst(me: Me, threadId: string | null, values: Written) {
+  const asked = await me.office.visits.checkWithMe({
+    step: 'write',
+    text: values.text ?? '',
+    threadId,
+    choices: choicesIn(values),
+    number: values.nummer ?? null,
+  })
+  if (asked.ok) return redirect('/min-side/opplaring', 303)
+  if ((values.text ?? '').trim() !== '') await keep(me, threadId, values)
+  return refuse(asked.reason, values, {
+    field: asked.reason === 'needsNumber' ? 'nummer' : 'text',
+    details: asked.details,
+  })
 }
 
 async function keep(me: Me, threadId: string | null, values: Written): Promise<void> {
@@ -81,13 +102,15 @@ const relationIn = ({ helped }: Written): HelperRelation | null =>
   HELPER_RELATIONS.find((relation) => relation === helped) ?? null
 
 export default function Write() {
-  const { draft } = useLoaderData<typeof loader>()
+  const { draft, check } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>() as Known | Refused | undefined
   if (answered && 'facts' in answered) return <KnownFirst known={answered} />
-  return <WriteAgain draft={draft} refused={answered} />
+  return <WriteAgain draft={draft} check={check} refused={answered} />
 }
 
-function WriteAgain({ draft, refused }: { draft: ReturnType<typeof draftOf>; refused: Refused | undefined }) {
+type Again = { draft: ReturnType<typeof draftOf>; check: boolean; refused: Refused | undefined }
+
+function WriteAgain({ draft, check, refused }: Again) {
   const say = useSay()
   return (
     <div className="stack-loose">
@@ -96,7 +119,7 @@ function WriteAgain({ draft, refused }: { draft: ReturnType<typeof draftOf>; ref
         <a href="/min-side">{say('citizen:back')}</a>
       </p>
       <h1 className="title">{say('citizen:write.heading')}</h1>
-      <WriteForm draft={draft} refused={refused} alone />
+      <WriteForm draft={draft} refused={refused} check={check} alone />
     </div>
   )
 }

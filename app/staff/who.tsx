@@ -37,10 +37,12 @@ export function Who({ page }: { page: OpenPage }) {
       <p className="stack-tight small">
         <a href={`/arbeid/ny-kontakt?person=${brief.personId}`}>{say('staff:who.newContact')}</a>
         <a href={`/arbeid/person/${brief.personId}/moter`}>{say('meetstaff:booking.title')}</a>
+        <a href={`/arbeid/person/${brief.personId}/opplaring`}>{say('visitstaff:training.nav')}</a>
         <a href={`/arbeid/person/${brief.personId}/sms`}>{say('desk:sms.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/papirer`}>{say('desk:documents.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/fullmakter`}>{say('desk:mandate.heading')}</a>
         <a href={`/arbeid/person/${brief.personId}/brev`}>{say('desk:letter.heading')}</a>
+        <a href={`/arbeid/person/${brief.personId}/skjerming`}>{say('desk:protection.heading')}</a>
         <a href={`/arbeid/person/${brief.personId}/skriv-for`}>{say('desk:assist.heading')}</a>
         {page.isCentre && <a href={`/arbeid/kontaktsenter/${brief.personId}`}>{say('staff:who.centre')}</a>}
       </p>

@@ -126,6 +126,19 @@ export async function writtenAlone(tx: Tx, personId: string, since: Temporal.Ins
   return rows[0]?.n ?? 0
 }
 
+/** The same in one question: has writing been mastered, and not been done alone since? */
+export async function writesFirst(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ first: boolean }>`
+    select exists (select from training_step t where t.person_id = ${personId} and t.step = 'write' and t.mastered_at is not null
+      and t.plan_id = (select p.id from training_plan p where p.person_id = ${personId}
+        order by p.ended_at is not null, p.made_at desc, p.id limit 1)
+      and not exists (select from message m where m.person_id = ${personId} and m.direction = 'in' and m.authorship = 'self'
+        and m.channel in ('portalMessage', 'planDialogue') and m.received_at > t.mastered_at)) as first`.execute(
+    tx,
+  )
+  return rows[0]?.first ?? false
+}
+
 /** R-297: what counts of it now is the profile's to say; held as a fact that has not ended. */
 export async function helpedEachTime(tx: Tx, personId: string, now: Temporal.Instant): Promise<boolean> {
   const { rows } = await sql<{ value: unknown }>`

@@ -94,8 +94,7 @@ export async function myTraining(ctx: PersonCtx): Promise<Shown & { alone: Step[
 
 /** C6-10: is what is being written the first that the person sends alone? Asked by every page with a box to write in. */
 export async function mayCheckWriting(ctx: PersonCtx): Promise<boolean> {
-  const plan = await store.planOf(ctx.tx, ctx.actor.personId)
-  return (await firstAlone(ctx, plan)).includes('write')
+  return store.writesFirst(ctx.tx, ctx.actor.personId)
 }
 
 type Row = {
