@@ -19,6 +19,7 @@ import { shownError } from './log.ts'
 import { openGateways } from './outlet.ts'
 import { loadSettings } from './settings.ts'
 import { RECURRING, runUntil, tasksOver } from './tasks.ts'
+import { rehearse } from './voice/rehearse.ts'
 import { serveVoice } from './voice/routes.ts'
 import { tickLegs } from './voice/ticker.ts'
 
@@ -88,6 +89,9 @@ export async function start(config: Config, say: Step = () => {}): Promise<Runni
     )
     await jobs.start()
     if (config.mode !== 'test') ends.push(tickLegs(around, report))
+    // A telephone of one's own rings as soon as the line is open; the simulated ones can wait.
+    if (typeof config.gateways.voice === 'object')
+      await rehearse(around, databases.pools.system.options.max, report)
     const address = await app.listen({ host: config.host, port: config.port })
     return { app, address, stop }
   } catch (failure) {

@@ -15,6 +15,7 @@ import { fixedClock } from '../office/kernel/time/clock.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type ReadCalendar, readCalendars, runMeetings } from '../office/meetings/booking/jobs.ts'
 import { proposeMeetings, weighWishes } from '../office/meetings/requests/jobs.ts'
+import { runWaiting } from '../office/meetings/waiting/jobs.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
 import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
@@ -33,6 +34,28 @@ import type { JobTasks, Recurring } from './jobs.ts'
 /** Simulated partners that tell by themselves how it went, by the demo's clock. */
 type Partners = { tellDue(until: Temporal.Instant): Promise<number>; nextAt(): Temporal.Instant | undefined }
 
+/**
+ * For a task that does all there is to do, however often it is asked for: asked for while it runs, it runs once more when it
+ * is through, and nobody else waits for that. What a fault leaves undone is done by the clock, each minute.
+ */
+function oneByOne(task: JobTasks[string]): JobTasks[string] {
+  let running = false
+  let asked = false
+  return async (around, payload) => {
+    asked = true
+    if (running) return
+    running = true
+    try {
+      while (asked) {
+        asked = false
+        await task(around, payload)
+      }
+    } finally {
+      running = false
+    }
+  }
+}
+
 /** What the queue can be asked to do: one line for each task of a room, under the name it is enqueued by. */
 export const tasksOver = (
   outlet: Outlet,
@@ -46,10 +69,10 @@ export const tasksOver = (
   interpreters: async (around) => {
     if (interpreters !== null) await runInterpreters(around, interpreters, around.clock.now())
   },
-  voice: async (around) => {
+  voice: oneByOne(async (around) => {
     await giveUpLegs(around, around.clock.now())
     if (voice !== null) await speak(around, voice)
-  },
+  }),
   recordings: forgetRecordings,
   silentCalls: async (around) => {
     await endSilent(around)
@@ -92,6 +115,9 @@ export const tasksOver = (
   },
   meetings: async (around) => {
     await runMeetings(around)
+  },
+  waiting: async (around) => {
+    await runWaiting(around)
   },
   calendars: async (around) => {
     if (calendars !== null) await readCalendars(around, calendars)
@@ -146,6 +172,7 @@ export async function runUntil(
   await runTo(around, outlet, until, calendar, partners, interpreters)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
   await runMeetings({ ...around, clock: fixedClock(until) })
+  await runWaiting({ ...around, clock: fixedClock(until) })
 }
 
 async function runTo(
@@ -221,6 +248,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
   { task: 'meetings', match: '*/10 * * * *' },
+  { task: 'waiting', match: '* * * * *' },
   { task: 'calendars', match: '*/5 * * * *' },
   { task: 'dutyRosters', match: '5 7 * * *' },
   { task: 'meetingWishes', match: '* * * * *' },

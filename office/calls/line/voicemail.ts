@@ -126,7 +126,7 @@ async function fetch(ctx: Ctx, callId: string, url: string | null, keep: Keep): 
     madeAt: now,
     nextAt: now,
   })
-  await ctx.enqueue('voice', {}, { key: 'voice' })
+  await ctx.enqueue('voice', {})
 }
 
 type Recording = { bytes: Uint8Array; contentType: string }
