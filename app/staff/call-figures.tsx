@@ -2,8 +2,8 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { BREAKDOWNS, type Figure, type FigureRow } from '../../office/calls/figures/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { Press } from '../ui/forms.tsx'
 import { CallFigureTable } from './call-figures-table.tsx'
+import { Period } from './period.tsx'
 import { type Plain, plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -43,31 +43,6 @@ export default function CallFigures() {
       ))}
       <p className="small quiet">{say('voice:callFigures.few', { least: figures.least })}</p>
     </div>
-  )
-}
-
-function Period({ from, until, refused }: { from: string; until: string; refused: boolean }) {
-  const { say, day } = useWords()
-  return (
-    <form method="get" className="stack-tight">
-      {refused && (
-        <p role="alert" className="promise" data-state="late">
-          {say('reasons:badPeriod')}
-        </p>
-      )}
-      <p>{say('voice:callFigures.period', { from: day(from), until: day(until) })}</p>
-      <div className="row">
-        <label className="small-field">
-          <span>{say('voice:callFigures.from')}</span>{' '}
-          <input type="date" name="fra" defaultValue={from} required />
-        </label>
-        <label className="small-field">
-          <span>{say('voice:callFigures.until')}</span>{' '}
-          <input type="date" name="til" defaultValue={until} required />
-        </label>
-        <Press small>{say('voice:callFigures.show')}</Press>
-      </div>
-    </form>
   )
 }
 

@@ -1,7 +1,9 @@
 /** What screens and the API read, gathered from the sub-rooms. */
 export {
+  type AssistedFor,
   type AssistedNow,
   type AssistedReceipt,
+  assistedFor,
   assistedNow,
   assistedReceipt,
   assistedToday,

@@ -17,6 +17,7 @@ import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id, instantGiven, words } from '../schemas/common.ts'
 import { deskCardShape, inLine } from '../schemas/visits.ts'
+import { serveVisitFigures } from './visit-figures.ts'
 import { serveVisitPapers } from './visit-papers.ts'
 
 const tag = 'visits'
@@ -32,6 +33,7 @@ export function serveVisits(app: FastifyInstance): void {
   serveLine(app)
   serveDesk(app)
   serveVisitPapers(app)
+  serveVisitFigures(app)
   serveEnd(app)
   forPerson(app, {
     method: 'GET',
