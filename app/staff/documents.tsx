@@ -7,7 +7,7 @@ import {
 } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { readForm, refuse } from '../form.ts'
+import { type Refused, readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
 import { EmptyState, SideTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -15,6 +15,8 @@ import { idOf } from './ids.ts'
 import { plain } from './plain.ts'
 import { useSheetWords } from './reception-papers.tsx'
 import { useWords } from './words.ts'
+
+const DONE = ['bedt', 'hentet'] as const
 
 /** What has been asked for, how much of it has come, and everything the person has handed in (R-086, M-06, M-17). */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -33,7 +35,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     personId,
     purpose,
-    asked: query.get('gjort') === 'bedt',
+    done: DONE.find((one) => one === query.get('gjort')) ?? null,
     papers: papers.ok ? plain(papers.value) : [],
     ...plain(found.value),
   }
@@ -60,9 +62,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return seen.ok ? redirect(back, 303) : refuse(seen.reason, values)
   }
   const side = values.side === 'municipal' ? 'municipal' : 'state'
+  if (values.gjor === 'hent') {
+    const asked = { personId: idOf(params.personId), side, what: values.papir ?? '' } as const
+    const fetched = await here.office.reach.fetchFromOtherSide(asked)
+    return fetched.ok ? redirect(`${back}?gjort=hentet`, 303) : refuse(fetched.reason, values)
+  }
   const what = (values.papirer ?? '').split('\n')
   const done = await here.office.reach.requestDocuments({ personId: params.personId ?? '', side, what })
-  if (!done.ok) return refuse(done.reason, values, { field: 'papirer' })
+  if (!done.ok) return refuse(done.reason, values, { field: 'papirer', details: done.details })
   return redirect(`${back}?gjort=bedt`, 303)
 }
 
@@ -82,7 +89,9 @@ export default function Documents() {
         </p>
       </div>
       <Refusal refused={refused} />
-      {page.asked && <p role="status">{say('desk:documents.sent')}</p>}
+      <InTheHouse refused={refused} />
+      {page.done === 'bedt' && <p role="status">{say('desk:documents.sent')}</p>}
+      {page.done === 'hentet' && <p role="status">{say('desk:documents.fetched')}</p>}
       <FromDesk page={page} query={query} />
       <Asked requests={page.requests} />
       <Received page={page} query={query} />
@@ -103,6 +112,28 @@ export default function Documents() {
         </div>
       </form>
     </div>
+  )
+}
+
+/** R-614: what stopped the request is there already; a file is fetched by one press, a paper from whoever has it. */
+function InTheHouse({ refused }: { refused: Refused | undefined }) {
+  const { say } = useWords()
+  const { what, side, file } = refused?.details ?? {}
+  if (refused?.reason !== 'inTheHouse' || typeof what !== 'string') return null
+  const had = { what, side: say(side === 'municipal' ? 'common:side.municipal' : 'common:side.state') }
+  if (file !== 1) return <p>{say('desk:documents.there.paper', had)}</p>
+  return (
+    <form method="post" className="card stack-tight">
+      <HiddenFields form="hent" />
+      <p>{say('desk:documents.there', had)}</p>
+      <input type="hidden" name="papir" value={what} />
+      <input type="hidden" name="side" value={side === 'municipal' ? 'state' : 'municipal'} />
+      <div>
+        <Press name="gjor" value="hent">
+          {say('desk:documents.fetch')}
+        </Press>
+      </div>
+    </form>
   )
 }
 

@@ -10,6 +10,7 @@ import { readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { DoneLine } from './done-line.tsx'
 import { idOf } from './ids.ts'
 import { LiveNews } from './live-news.tsx'
 import { personAddress } from './places.ts'
@@ -52,6 +53,7 @@ export default function Notices() {
           </form>
         )}
       </div>
+      <DoneLine />
       <Refusal refused={refused} />
       <LiveNews />
       {notices.length === 0 && <EmptyState heading={say('staff:notices.none')} />}
@@ -67,10 +69,7 @@ export default function Notices() {
 function NoticeLine({ notice }: { notice: Notice }) {
   const words = useWords()
   const { say } = words
-  const about =
-    notice.personId === null
-      ? '/arbeid'
-      : `${personAddress(notice.personId)}${notice.threadId ? `/samtale/${notice.threadId}` : ''}`
+  const about = aboutOf(notice)
   return (
     <li className="row row-apart" data-unread={notice.readAt === null}>
       <span>
@@ -100,4 +99,11 @@ function NoticeLine({ notice }: { notice: Notice }) {
       )}
     </li>
   )
+}
+
+/** R-725: who was turned away from their own record is looked into in the log. */
+function aboutOf({ kind, personId, threadId }: Notice): string {
+  if (personId === null) return '/arbeid'
+  if (kind === 'ownRecordLookup') return `/arbeid/innsyn/${personId}`
+  return threadId ? `${personAddress(personId)}/samtale/${threadId}` : personAddress(personId)
 }

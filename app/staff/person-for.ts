@@ -7,6 +7,6 @@ type Opening = Parameters<PageDoor['office']['access']['openPerson']>[1]
 export async function personFor(here: PageDoor, personId: string, opening: Opening) {
   const opened = await here.office.access.openPerson(personId, opening)
   if (!opened.ok) throw fault('notFound')
-  const { person, codes } = opened.value
-  return { person, codes, name: `${person.givenName} ${person.familyName}` }
+  const { person, codes, shields } = opened.value
+  return { person, codes, shields, name: `${person.givenName} ${person.familyName}` }
 }

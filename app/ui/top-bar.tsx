@@ -13,6 +13,7 @@ const PLACES: readonly {
   duty?: true
   calls?: true
   receives?: true
+  reviews?: true
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/mottak', text: 'visitstaff:reception.heading', receives: true },
@@ -29,11 +30,12 @@ const PLACES: readonly {
   { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
   { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true },
   { to: '/arbeid/hjelpere', text: 'desk:helperRequests.nav', checks: true },
+  { to: '/arbeid/innsyn', text: 'desk:log.heading', reviews: true },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
 
-/** Leader and reception. */
-const [LEADER, RECEPTION] = ['LE', 'RE']
+/** Leader, reception and the privacy role. */
+const [LEADER, RECEPTION, PRIVACY] = ['LE', 'RE', 'PO'] as const
 /** Those who check who somebody is: the contact centre and the reception. */
 const CHECKERS = ['CC', 'RE']
 /** Those who take calls. */
@@ -45,16 +47,17 @@ const ON_DUTY = ['DU', 'LE']
 
 /** Who keeps a partner's place for fetching has that place and nothing else. */
 function isFor(
-  { leads, keeps, checks, duty, calls, receives }: (typeof PLACES)[number],
+  { leads, keeps, checks, duty, calls, receives, reviews }: (typeof PLACES)[number],
   roles: readonly string[],
 ): boolean {
   if (roles.length === 0) return keeps === true
+  if (reviews) return roles.includes(PRIVACY)
   if (receives) return RECEIVES.some((role) => roles.includes(role))
-  if (keeps) return roles.includes(RECEPTION ?? '')
+  if (keeps) return roles.includes(RECEPTION)
   if (checks) return CHECKERS.some((role) => roles.includes(role))
   if (calls) return TAKES_CALLS.some((role) => roles.includes(role))
   if (duty) return ON_DUTY.some((role) => roles.includes(role))
-  return !leads || roles.includes(LEADER ?? '')
+  return !leads || roles.includes(LEADER)
 }
 
 /** What waits to be read; stands in the bar of every page. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessWorld } from '../../test/support/access.ts'
 import { addPerson, staffActor } from '../../test/support/world.ts'
+import { setSafety } from '../people/mandates/actions.ts'
 import { openPerson, searchPeople, setProtection } from './actions.ts'
 
 let world: Awaited<ReturnType<typeof accessWorld>>
@@ -54,4 +55,26 @@ describe('K32 protection works backwards', () => {
       await world.as(host, (ctx) => setProtection(ctx, personId, [], { purpose: 'visit', what: 'safety' })),
     ).toEqual({ ok: false, reason: 'notFound' })
   })
+})
+
+describe('K32 beside a safety flag', () => {
+  it.each([[[]], [['ownEmployee']], [['6']]] as const)(
+    'protection %j shows nothing that the flag hides',
+    async (codes) => {
+      const personId = await addPerson(world.system, { phone: '+4799887711', address: 'Gjemveien 2' })
+      const host = staffActor('hostA')
+      const flagged = await world.as(host, (ctx) => setSafety(ctx, { personId, wish: { reach: 'portal' } }))
+      expect(flagged.ok).toBe(true)
+      const done = await world.as(host, (ctx) =>
+        setProtection(ctx, personId, codes, { purpose: 'visit', what: 'protection' }),
+      )
+      expect(done.ok).toBe(true)
+      const points = await world.system
+        .selectFrom('contactPoint')
+        .select('protected')
+        .where('personId', '=', personId)
+        .execute()
+      expect(points).toEqual([{ protected: true }, { protected: true }])
+    },
+  )
 })
