@@ -14,4 +14,12 @@ export function copyOf(one: Participant, parts: readonly MinutesPart[]): Copy | 
 
 /** Does the party learn anything from the new version that they were not told by the one before? */
 export const isNews = (before: Copy | null, now: Copy): boolean =>
-  before === null || JSON.stringify(before) !== JSON.stringify(now)
+  before === null || told(before) !== told(now)
+
+/** The words and nothing of how they are kept: what the database gives back has its keys in another order. */
+const told = ({ parts, nextStep, nextStepOn }: Copy): string =>
+  JSON.stringify([
+    parts.map(({ matter, body, inNorwegian }) => [matter, body, inNorwegian ?? null]),
+    nextStep,
+    nextStepOn,
+  ])
