@@ -1,5 +1,5 @@
 /**
- * `npm run sim:calls [-- --size=small] [-- --calls=1000] [-- --seed=1] [-- --json]`: so many calls at once through the
+ * `npm run sim:calls [-- --size=small] [-- --calls=1000] [-- --operators=60] [-- --seed=1] [-- --json]`: so many calls at once through the
  * voice webhooks of a server in a process of its own, with callers, operators and a duty phone that do what the figures
  * of 2020–2024 say. Exits with 1 when a call is lost or without an end, a promise neither kept nor told of, an invariant
  * broken. See docs/bench.md.
@@ -16,7 +16,11 @@ const given = (name: string) => process.argv.find((word) => word.startsWith(`--$
 const json = process.argv.includes('--json')
 const say = (line: string) => void (json ? console.error(line) : console.log(line))
 const base = given('size') === 'small' ? PACES.small : PACES.full
-const pace = { ...base, calls: Number(given('calls') ?? base.calls) }
+const pace = {
+  ...base,
+  calls: Number(given('calls') ?? base.calls),
+  operators: Number(given('operators') ?? base.operators),
+}
 const directory = join(import.meta.dirname, '..', '..', '.data', 'sim-calls')
 
 await rm(directory, { recursive: true, force: true })

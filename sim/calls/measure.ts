@@ -46,7 +46,7 @@ export function timeWebhooks(origin: string): { stop(): Answers } {
   }
 }
 
-export function percentiles(took: readonly number[]): Pick<Answers, 'p50' | 'p95' | 'p99' | 'worst'> {
+function percentiles(took: readonly number[]): Pick<Answers, 'p50' | 'p95' | 'p99' | 'worst'> {
   const sorted = [...took].sort((a, b) => a - b)
   const at = (share: number) =>
     Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10

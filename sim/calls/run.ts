@@ -50,7 +50,7 @@ export async function simulate(world: World, say: (line: string) => void = () =>
   const served = await servedWebhooks(world.server.port)
   // What the last calls have asked of the platform is done by the server before it is stopped.
   await wait(1000)
-  say('the calls are over; the days after')
+  say(`the calls are over: ${JSON.stringify({ atOnce: seen.most, webhooks, served })}; the days after`)
   const kept = await settleUp(world)
   return {
     seed: world.seed,
