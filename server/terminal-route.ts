@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { BESIDE_COOKIE } from '../app/beside.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { showCode } from '../office/visits/terminals/actions.ts'
+import { leaveAssisted } from '../office/visits/terminals/leave.ts'
 import { homeOf, isShared } from '../office/visits/terminals/rules.ts'
 import { refuseRequest } from './errors.ts'
 import type { LoginKind, RelyingParties } from './login.ts'
@@ -38,6 +40,7 @@ export function serveTerminals(app: FastifyInstance, parties: RelyingParties): v
     if (terminal === null || fromElsewhere(request)) return reply.redirect('/', SEE_OTHER)
     request.exchangedToken = null
     emptyDevice(request, reply)
+    await endHelp(app, request.cookies[BESIDE_COOKIE])
     const away = await endLogin(app, parties, request.cookies[SESSION_COOKIE])
     return reply.redirect(away?.href ?? homeOf(terminal), SEE_OTHER)
   })
@@ -56,10 +59,19 @@ const fromElsewhere = (request: FastifyRequest) =>
 /** A login on a shared screen lives from one touch to the next, whatever it was given when it began. */
 async function goOn(request: FastifyRequest, officeId: string): Promise<void> {
   const session = await sessionOf(request)
-  // A token that was exchanged just now has a minute left; the new one is asked for next time.
-  if (session === null || session.newToken !== undefined) return
-  const { house } = request.server
-  await setEnd(house, Buffer.from(session.hash, 'hex'), { officeId, terminalId: null })
+  if (session === null) return
+  // Help that an employee opened has an end of its own.
+  if (session.kind === 'person' && session.beside !== undefined) return
+  // A token that was exchanged just now is left to its last minute; what goes on is the new one.
+  const hash = session.newToken === undefined ? Buffer.from(session.hash, 'hex') : hashOf(session.newToken)
+  await setEnd(request.server.house, hash, { officeId, terminalId: null })
+}
+
+async function endHelp({ house }: FastifyInstance, secret: string | undefined): Promise<void> {
+  if (secret === undefined) return
+  await inTransaction(house.around, { kind: 'system', name: 'terminal' }, (ctx) =>
+    leaveAssisted(ctx, { secret }),
+  )
 }
 
 /**

@@ -1,8 +1,7 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { LANGUAGES } from '../../text/index.ts'
 import { door } from '../context.ts'
-import type { Refused } from '../form.ts'
-import { GoTo, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
+import { GoTo, HiddenFields, Press, TextLine } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 
 /**
@@ -12,10 +11,9 @@ import { useSay } from '../ui/shell.ts'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { terminal, viewer } = door(context)
   if (!terminal?.idle) throw redirect(terminal?.home ?? '/skjerm')
-  const feil = new URL(request.url).searchParams.get('feil')
   const begun = (request.headers.get('cookie') ?? '').includes(';')
   return data(
-    { inside: viewer !== null, wrong: feil },
+    { inside: viewer !== null },
     {
       headers: {
         'cache-control': 'no-store',
@@ -29,9 +27,7 @@ export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
 
 export default function Terminal() {
   const say = useSay()
-  const { inside, wrong } = useLoaderData<typeof loader>()
-  const refused: Refused | undefined =
-    wrong === null ? undefined : { reason: wrong, field: 'kode', values: {} }
+  const { inside } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{say('visits:terminal.home.title')}</title>
@@ -56,13 +52,11 @@ export default function Terminal() {
           </button>
         ))}
       </form>
-      <Refusal refused={refused} />
-      <form method="post" action="/terminal/kode" className="card stack">
+      <form method="post" action="/hjelpeokt" className="card stack">
         <h2 className="section-title">{say('visits:terminal.home.desk')}</h2>
         <TextLine
           name="kode"
           label={say('visits:terminal.home.code')}
-          refused={refused}
           inputMode="numeric"
           autoComplete="off"
           maxLength={11}

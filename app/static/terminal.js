@@ -33,6 +33,12 @@
   for (const kind of ['input', 'keydown', 'pointerdown', 'touchstart', 'wheel', 'scroll'])
     addEventListener(kind, touch, { capture: true, passive: true })
 
+  // What is sent is not also kept.
+  addEventListener('submit', () => {
+    clearTimeout(waits)
+    begun = null
+  })
+
   // Only a press on the button goes on: whoever comes to a screen that asks must not take over what another has left.
   dialog.addEventListener('cancel', (event) => event.preventDefault())
   dialog.addEventListener('close', () => {
