@@ -1,6 +1,7 @@
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
 import { idOf } from './ids.ts'
+import { enterVisitor } from './new-visitor.ts'
 
 const ZONE = 'Europe/Oslo'
 /** A time as a form has it (`2026-03-05T10:00`), on the clock of the office; null where it is none. */
@@ -43,6 +44,8 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
   switch (values.gjor) {
     case 'hvem':
       return visits.identifyVisitor({ visitId, personId: idOf(values.person), how: values.hvordan ?? '' })
+    case 'ny':
+      return enterVisitor(here, visitId, values)
     case 'gjort':
       return visits.recordDeed({ visitId, deed: values.hva ?? '', room: ticked('eget') })
     case 'ring':
@@ -77,7 +80,9 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
         done: values.gjorde ?? '',
         nextAt: timeOf(values.naar),
         together: ticked('sammen'),
+        task: values.oppgave ?? '',
         reason: values.alene ?? '',
+        taken: values.svarte ?? '',
         doNotRing: values.telefon ?? '',
       })
     case 'lapp':

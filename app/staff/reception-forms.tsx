@@ -1,3 +1,4 @@
+import { TASKS } from '../../office/people/profile/model.ts'
 import { PLAIN_DEEDS, RECEIVER_KINDS } from '../../office/visits/reception/model.ts'
 import type { Refused } from '../form.ts'
 import { HiddenFields, Press, TextBox, TextLine, Tick } from '../ui/forms.tsx'
@@ -187,6 +188,22 @@ function ReferForm({ refused }: { refused: Refused | undefined }) {
         type="datetime-local"
         label={say('visitstaff:reception.refer.nextAt')}
         refused={refused}
+      />
+      <SmallSelect
+        name="oppgave"
+        label={say('visitstaff:reception.refer.task')}
+        options={[
+          { value: '', label: '–' },
+          ...TASKS.map((value) => ({ value, label: coded('profile:task')(value) })),
+        ]}
+      />
+      <SmallSelect
+        name="svarte"
+        label={say('visitstaff:reception.refer.taken')}
+        options={['', 'accepted', 'protested'].map((value) => ({
+          value,
+          label: value === '' ? '–' : coded('visitstaff:reception.refer.taken')(value),
+        }))}
       />
       <Tick name="sammen" label={say('visitstaff:reception.refer.together')} />
       <TextLine

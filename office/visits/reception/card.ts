@@ -3,6 +3,7 @@ import type { OpenedPerson } from '../../access/model.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
+import { helpedEachTime } from '../exempt.ts'
 import { atDesk, openVisitor } from './desk.ts'
 
 type Adviser = { side: string; name: string; isTeam: boolean; away: boolean; standsIn: string | null }
@@ -64,7 +65,7 @@ async function cardOf(desk: StaffCtx, { person }: OpenedPerson, officeId: string
     interpreterNeed: person.interpreterNeed,
     interpreterLanguage: person.interpreterLanguage,
     reading: facts?.reading ?? null,
-    helpEachTime: await exempt(desk, person.id),
+    helpEachTime: await helpedEachTime(desk.tx, person.id, desk.clock.now()),
     restrictions: facts?.restrictions ?? [],
     advisers: await advisersOf(desk, person.id),
     nextAppointment: await nextOf(desk, person.id),
@@ -73,14 +74,6 @@ async function cardOf(desk: StaffCtx, { person }: OpenedPerson, officeId: string
     visits: await visitsOf(desk, person.id, officeId),
     status: await statusOf(desk, person.id),
   }
-}
-
-async function exempt(desk: StaffCtx, personId: string): Promise<boolean> {
-  const { rows } = await sql<{
-    held: boolean
-  }>`select exists (select from profile_fact where person_id = ${personId}
-    and field = 'trainingExempt' and ended_at is null and value = 'true'::jsonb) as held`.execute(desk.tx)
-  return rows[0]?.held ?? false
 }
 
 async function advisersOf(desk: StaffCtx, personId: string): Promise<Adviser[]> {

@@ -8,9 +8,10 @@ import { freeFor } from '../../meetings/booking/actions.ts'
 import { questionFor } from '../../meetings/interpreters/views.ts'
 import { setFact } from '../../people/actions.ts'
 import { lockPersonUnits } from '../../people/units.ts'
+import { knownOf, sentAlone } from './alone.ts'
 import { answererOf, type Named, namedFor } from './answerer.ts'
 import { atDesk, comesNext, openVisit, openVisitor } from './desk.ts'
-import type { NextStep, Visit } from './model.ts'
+import { type NextStep, RECEIVERS, type Visit } from './model.ts'
 import { LOOP_DAYS, loopOf, readReferral } from './rules.ts'
 import { leadsOf, shownOnSince, staffName, updateVisit } from './store.ts'
 import { agreed } from './talk.ts'
@@ -23,8 +24,10 @@ type Refer = {
   nextAt: Temporal.Instant | null
   /** Done together, now: it solved what they came for. */
   together?: boolean
-  /** R-458: why somebody is left to manage alone. */
+  /** R-458: which task they are left to manage alone (profile, R-284), why, and how they took it. */
+  task?: string
   reason?: string
+  taken?: string
   /** C6-03: the visitor's words for why they are not to be rung from now on (R-294). */
   doNotRing?: string
 }
@@ -33,11 +36,10 @@ type Referred = { version: number; referralId: string; step: NextStep }
 /**
  * R-437, R-444: shown on, to a receiver, with what was done and when there is contact next. The second without a solution in
  * 14 days, in whatever channels they were, is stopped: a person is named, a talk is booked with them, and the lead sees it.
- * Refuses with `referredTwice` (that has been done then; who and when in the details), `unknownReceiver`, `empty`,
- * `tooLong`, `noNextStep`, `needsReason`.
+ * Alone only who manages it (R-458). Refuses with `referredTwice` (that has been done then; who and when in the details),
+ * `unknownReceiver`, `empty`, `tooLong`, `noNextStep`, `needsReason`, `answerMissing`, `helpedEachTime`.
  */
 export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<Referred>> {
-  const read = readReferral(input, ctx.clock.now())
   return atDesk(ctx, async (desk, officeId) => {
     const found = await openVisit(desk, input.visitId, officeId)
     if (!found.ok) return found
@@ -45,6 +47,10 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
     if (visit.personId !== null) {
       const opened = await openVisitor(desk, visit.personId)
       if (!opened.ok) return opened
+    }
+    const about = await knownOf(desk, visit.personId, input.task)
+    const read = readReferral({ ...input, manages: about.ability === 'alone' }, desk.clock.now())
+    if (visit.personId !== null) {
       const loop = await loopNow(desk, visit.personId)
       if (loop.stops && !(read.ok && input.together)) {
         if (input.doNotRing?.trim()) await notRung(desk, visit.personId, input.doNotRing)
@@ -53,6 +59,14 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
       }
     }
     if (!read.ok) return refused(read.reason)
+    const sent = sentAlone({
+      ...about,
+      alone: RECEIVERS[read.receiver].alone,
+      together: input.together ?? false,
+      reason: input.reason ?? '',
+      taken: input.taken,
+    })
+    if (!sent.ok) return refused(sent.reason)
     const nextAt = input.nextAt as Temporal.Instant
     const promise = visit.personId === null ? null : await oweCheck(desk, visit.personId, nextAt)
     const referralId = desk.newId()
@@ -77,7 +91,10 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
         done: read.done,
         nextAt,
         promiseId: promise?.id ?? null,
-        outcome: input.together ? 'doneTogether' : null,
+        outcome: sent.outcome,
+        task: about.task,
+        ability: about.ability,
+        reason: input.reason?.trim() || null,
         solved: input.together ?? false,
         at: desk.clock.now(),
         staffId: desk.actor.staffId,
@@ -96,11 +113,26 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
           receiver: read.receiver,
           nextAt: nextAt.toString(),
           together: input.together ?? false,
+          task: about.task,
+          ability: about.ability,
+          taken: sent.outcome,
         },
       })
+    if (sent.leadSees) await leadSees(desk, visit, promise?.id ?? null, officeId)
     const version = await changed(desk, visit, step)
     return ok({ version, referralId, step })
   })
+}
+
+/** R-458: whoever was sent to manage alone without being known to, or against their word, stands with the lead. */
+async function leadSees(desk: StaffCtx, visit: Visit, promiseId: string | null, officeId: string) {
+  if (visit.personId !== null && promiseId !== null)
+    await updatePromise(desk.tx, visit.personId, promiseId, {
+      leadListAt: desk.clock.now(),
+      leadReason: 'referredAlone',
+    })
+  for (const lead of await leadsOf(desk.tx, desk.actor.staffId, officeId))
+    await staffNotice(desk, lead, 'referredAlone', visit.personId, promiseId)
 }
 
 const notRung = (desk: StaffCtx, personId: string, reason: string) =>

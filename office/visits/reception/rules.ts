@@ -223,6 +223,8 @@ export function readReferral(
     nextAt: Temporal.Instant | null
     together?: boolean
     reason?: string
+    /** R-458: they are known to manage it alone. */
+    manages?: boolean
   },
   now: Temporal.Instant,
 ): { ok: true; receiver: Receiver; done: string } | { ok: false; reason: Reason } {
@@ -233,7 +235,7 @@ export function readReferral(
   if (done.length > 500) return { ok: false, reason: 'tooLong' }
   if (told.nextAt === null || !before(now, told.nextAt)) return { ok: false, reason: 'noNextStep' }
   const reason = (told.reason ?? '').trim()
-  if (RECEIVERS[receiver].alone && !told.together && reason === '')
+  if (RECEIVERS[receiver].alone && !told.together && !told.manages && reason === '')
     return { ok: false, reason: 'needsReason' }
   return { ok: true, receiver, done: reason === '' ? done : `${done} (${reason})`.slice(0, 600) }
 }

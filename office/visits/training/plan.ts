@@ -1,6 +1,7 @@
 import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { setFact } from '../../people/profile/fact.ts'
+import { helpedEachTime } from '../exempt.ts'
 import { type Beyond, bookNext, endOwed, type Next, note, oweNext, withPerson } from './enter.ts'
 import { SHARED, type Step, type TrainingPlan } from './model.ts'
 import { mayBeOffered, readPlan } from './rules.ts'
@@ -27,7 +28,7 @@ export async function planTraining(ctx: StaffCtx, input: MakePlan): Promise<Resu
   if (!read.ok) return refused(read.reason)
   const { personId } = input
   return withPerson(ctx, personId, async (beyond, units) => {
-    const exempt = await store.helpedEachTime(beyond.tx, personId, beyond.clock.now())
+    const exempt = await helpedEachTime(beyond.tx, personId, beyond.clock.now())
     if (!mayBeOffered(exempt, input.asked ?? false)) return refused('helpedEachTime')
     const booked = input.next ? await bookNext(beyond, personId, input.next) : null
     if (booked !== null && !booked.ok) return booked

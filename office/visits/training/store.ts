@@ -139,15 +139,6 @@ export async function writesFirst(tx: Tx, personId: string): Promise<boolean> {
   return rows[0]?.first ?? false
 }
 
-/** R-297: what counts of it now is the profile's to say; held as a fact that has not ended. */
-export async function helpedEachTime(tx: Tx, personId: string, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await sql<{ value: unknown }>`
-    select value from profile_fact where person_id = ${personId} and field = 'trainingExempt' and ended_at is null
-      and (valid_until is null or valid_until > ${now})
-    order by source = 'ownStatement' desc, at desc, id desc limit 1`.execute(tx)
-  return rows[0]?.value === true
-}
-
 export async function changePlan(
   tx: Tx,
   planId: string,

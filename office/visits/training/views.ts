@@ -4,6 +4,7 @@ import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { freeFor } from '../../meetings/booking/actions.ts'
 import { questionFor } from '../../meetings/interpreters/views.ts'
+import { helpedEachTime } from '../exempt.ts'
 import { personName } from '../reception/store.ts'
 import { type Asked, checksIn, firstAlone } from './check.ts'
 import { opened } from './enter.ts'
@@ -60,7 +61,7 @@ export async function trainingFor(ctx: StaffCtx, input: { personId: string }): P
       name,
       language: person?.language ?? 'nb',
       plan,
-      helpEachTime: await store.helpedEachTime(beyond.tx, personId, now),
+      helpEachTime: await helpedEachTime(beyond.tx, personId, now),
       next: (await store.nextMeeting(beyond.tx, personId, now)) ?? null,
       checks: checksIn(await openPromisesOf(beyond.tx, personId)),
       ready: plan === null ? [] : unassessed(plan),
@@ -83,7 +84,7 @@ export async function myTraining(ctx: PersonCtx): Promise<Shown & { alone: Step[
   const plan = (await store.planOf(ctx.tx, personId)) ?? null
   return {
     plan,
-    helpEachTime: await store.helpedEachTime(ctx.tx, personId, ctx.clock.now()),
+    helpEachTime: await helpedEachTime(ctx.tx, personId, ctx.clock.now()),
     next: await ctx.beyondWall(
       async (beyond) => (await store.nextMeeting(beyond.tx, personId, beyond.clock.now())) ?? null,
     ),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ok } from '../../../office/kernel/result.ts'
+import { TASKS } from '../../../office/people/profile/model.ts'
 import { VISIT_OUTCOMES, VISIT_REASONS } from '../../../office/visits/model.ts'
 import {
   callNext,
@@ -11,6 +12,7 @@ import {
   recordDeed,
   referVisitor,
 } from '../../../office/visits/reception/actions.ts'
+import { TAKEN } from '../../../office/visits/reception/alone.ts'
 import { PLAIN_DEEDS, RECEIVER_KINDS, SLIPS, TALLY } from '../../../office/visits/reception/model.ts'
 import { deskCard, myVisits, receptionLine } from '../../../office/visits/reception/views.ts'
 import { defined } from '../defined.ts'
@@ -161,7 +163,12 @@ function serveEnd(app: FastifyInstance): void {
       done: words(500),
       nextAt: instantGiven,
       together: z.boolean().optional(),
+      task: z.enum(TASKS).optional().describe('What they are to manage alone.'),
       reason: words(200).optional(),
+      taken: z
+        .enum(TAKEN)
+        .optional()
+        .describe('How they took it; asked where they are left to manage alone.'),
       doNotRing: words(500).optional(),
     }),
     answer: z.object({ version: z.number(), referralId: id }),
@@ -175,6 +182,8 @@ function serveEnd(app: FastifyInstance): void {
       'tooLong',
       'noNextStep',
       'needsReason',
+      'answerMissing',
+      'helpedEachTime',
       'needsPurpose',
     ],
     act: async (ctx, { params, body }) => {
