@@ -50,6 +50,11 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // days that a link to a meeting lives after it; R-489: minutes between two readings of a calendar.
   'meeting.linkDays': 30,
   'calendar.readMinutes': 15,
+  // hours to answer an offer of a freed time in, hours before it at which nobody is asked any more, and so many offers
+  // without an answer after which somebody finds out why.
+  'meeting.offer.answerHours': 24,
+  'meeting.offer.leadHours': 3,
+  'meeting.offer.mostPassed': 2,
   'meeting.video': true,
   'meeting.homeVisits': true,
   // from so many at the table the chair is advised to split; so long is waited before somebody has not come.
@@ -173,6 +178,15 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   },
   // how many the office proposes by itself to one employee in a night, so that the list can be kept.
   'meeting.proposals.perNight': 2,
+  // hours a week that a reception has at least, and days that those concerned have to answer new hours.
+  'reception.minHoursPerWeek': 10,
+  'reception.hearingDays': 14,
+  // so many visits in so many days are often. R-451: the same form in so many months in a row is an arrangement, and
+  // weeks ahead that times of one's own are booked; months that a yearly plan runs.
+  'reception.frequent': { visits: 6, days: 30 },
+  'reception.recurringMonths': 3,
+  'reception.fixedTimes': 4,
+  'reception.planMonths': 12,
   // minutes that a visitor who wants a room waits for a desk that has one, before any desk calls them.
   'reception.roomMinutes': 20,
   // seconds that nobody touches a shared screen until it warns, and until it is emptied.
