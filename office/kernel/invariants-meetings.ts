@@ -42,6 +42,21 @@ export const MEETING: readonly Invariant[] = [
         and exists (select from hold h where h.meeting_id = m.id and upper(h.during) > m.ended_at)`,
   },
   {
+    id: 'I-68',
+    guarantee: 'G1',
+    says: 'a time is offered to one person at a time, is held for them until they answer, and no wish is left waiting for an offer that is over',
+    violations: () => sql`
+      select o.person_id as "personId", 'offer ' || o.id as what from meeting_offer o
+        join freed_time f on f.id = o.freed_id where o.state = 'open' and (f.done_at is not null
+          or not exists (select from hold h where h.freed_id = o.freed_id and h.kind = 'staff' and h.resource = o.staff_id
+            and h.during @> tstzrange(o.starts_at, o.ends_at)))
+      union all
+      select r.person_id, 'wish ' || r.id from meeting_request r where r.state = 'offered'
+        and not exists (select from meeting_offer o where o.person_id = r.person_id and o.request_id = r.id and o.state = 'open')
+      union all
+      select h.person_id, 'hold ' || h.id from hold h join freed_time f on f.id = h.freed_id where f.done_at is not null`,
+  },
+  {
     id: 'I-65',
     guarantee: 'G8',
     says: 'no meeting is booked with somebody who needs an interpreter before the question of one is answered',
@@ -58,5 +73,18 @@ export const MEETING: readonly Invariant[] = [
       select m.person_id as "personId", 'meeting ' || m.id as what from meeting m
       left join promise p on p.person_id = m.person_id and p.id = m.promise_id
       where m.state in ('booked', 'begun') and m.outcome is null and coalesce(p.is_open, false) = false`,
+  },
+  {
+    id: 'I-68',
+    guarantee: 'G8',
+    says: 'an interpreter ordered for a meeting is asked for, and nobody goes to it unconfirmed without somebody having been told in time',
+    violations: (now) => sql`
+      select m.person_id as "personId", 'meeting ' || m.id as what from meeting m
+      where m.state = 'booked' and m.interpreter = 'ordered' and m.starts_at > ${now} and (
+        not exists (select from interpreter_request r where r.meeting_id = m.id
+          and (r.ended_how is null or r.alarmed_at is not null))
+        or exists (select from interpreter_request r where r.meeting_id = m.id and r.starts_at is not null
+          and r.ended_how is null and r.accepted_at is null and r.alarmed_at is null
+          and r.due_at < ${now}::timestamptz - interval '15 minutes'))`,
   },
 ]

@@ -88,6 +88,7 @@ export const REASONS = [
   'interpreterUnanswered',
   'interpreterReason',
   'interpreterStays',
+  'interpreterLanguage',
   'interpreterUnwritten',
   'taken',
   'inPast',
@@ -116,6 +117,10 @@ export const REASONS = [
   'trainersHands',
   'answerMissing',
   'screenCodeWrong',
+  'belowMinimum',
+  'hearingShort',
+  'hearingOpen',
+  'hearingMissing',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -4,7 +4,7 @@ import { insertLater } from '../../kernel/insert.ts'
 import { ok, type Refused, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { meetingChanged } from '../changed.ts'
-import { answeredInterpreter, isFlagged, isInterpretedTalk } from '../interpreters/rules.ts'
+import { answeredInterpreter, isFlagged, isInterpretedTalk, languageFor } from '../interpreters/rules.ts'
 import type { MeetingKind, MeetingMode } from '../model.ts'
 import { type Asked, closedThen, isKept, timeRefused, weekTimes } from './check.ts'
 import { enter } from './enter.ts'
@@ -61,13 +61,18 @@ async function bookFree(ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> {
   return ok({ meetingId: meeting.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt })
 }
 
-type Readied = { asked: Asked; wanted: Wanted; interpreted: boolean; onScreen: boolean }
+type Readied = {
+  asked: Asked
+  wanted: Wanted & { meetingId: string }
+  interpreted: boolean
+  onScreen: boolean
+}
 
 async function readied(ctx: Ctx, input: BookMeeting): Promise<Result<Readied>> {
   const facts = await factsFor(ctx, input.personId)
   if (!facts) return refused('notFound')
   const { answer, reason: why } = input.interpreter
-  const open = answeredInterpreter(isFlagged(facts), answer, why, input.kind)
+  const open = answeredInterpreter(isFlagged(facts), answer, why, input.kind, languageFor(facts))
   if (open !== null) return refused(open)
   const named = ctx.actor.kind === 'staff' || ctx.actor.kind === 'system' ? [input.staffId] : null
   const staff = (await candidates(ctx.tx, input.personId, named, ctx.clock.now())).find(
@@ -105,7 +110,7 @@ export function askedFor(
   return { personId, mode, staff, place, startsAt, minutes }
 }
 
-export const wantedFor = (ctx: Ctx, asked: Asked, meetingId: string): Wanted => ({
+export const wantedFor = (ctx: Ctx, asked: Asked, meetingId: string): Wanted & { meetingId: string } => ({
   meetingId,
   personId: asked.personId,
   staffId: asked.staff.id,
@@ -131,7 +136,13 @@ const searchFor = (input: BookMeeting, interpreted: boolean) => ({
 async function insertMeeting(
   ctx: Ctx,
   input: BookMeeting,
-  made: { asked: Asked; wanted: Wanted; room: number | null; reserved: boolean; units: PersonUnits },
+  made: {
+    asked: Asked
+    wanted: Wanted & { meetingId: string }
+    room: number | null
+    reserved: boolean
+    units: PersonUnits
+  },
 ): Promise<Meeting> {
   const { asked, wanted, room, reserved, units } = made
   const draft: Meeting = {

@@ -35,6 +35,18 @@ describe('R-349: who is asked about', () => {
   ])('%j: %s', (told, flagged) => expect(isFlagged(facts(told))).toBe(flagged))
 })
 
+describe('R-356: an order that would reach nobody is none', () => {
+  test.each([
+    ['ordered', 'ti', null],
+    ['onDemand', 'ar', null],
+    ['ordered', 'nb', 'interpreterLanguage'],
+    ['onDemand', 'nn', 'interpreterLanguage'],
+    ['ordered', 'a language of hers', 'interpreterLanguage'],
+  ] as const)('%s in %s: %s', (answer, language, reason) =>
+    expect(answeredInterpreter(true, answer, null, 'followUp', language)).toBe(reason),
+  )
+})
+
 describe('R-355, R-356, R-361: what answers the question', () => {
   test.each([
     [true, undefined, null, 'interpreterUnanswered'],

@@ -1,3 +1,4 @@
+import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
 import type { Reason } from '../../kernel/result.ts'
 import type { WorkingCalendar } from '../../kernel/time/calendar.ts'
 import type { InterpreterAnswer, MeetingKind, MeetingMode } from '../model.ts'
@@ -54,11 +55,16 @@ export function answeredInterpreter(
   answer: InterpreterAnswer | null | undefined,
   reason?: string | null,
   kind?: MeetingKind,
-): Extract<Reason, 'interpreterUnanswered' | 'interpreterReason' | 'interpreterStays'> | null {
+  /** What it would be interpreted from; where nobody interprets it, an order would reach nobody. */
+  language?: string,
+): Extract<
+  Reason,
+  'interpreterUnanswered' | 'interpreterReason' | 'interpreterStays' | 'interpreterLanguage'
+> | null {
   switch (answer) {
     case 'ordered':
     case 'onDemand':
-      return null
+      return language === undefined || canBeOrdered(language) ? null : 'interpreterLanguage'
     case 'notFlagged':
       return flagged ? 'interpreterUnanswered' : null
     case 'declined':

@@ -51,6 +51,7 @@ async function letter(side: 'state' | 'municipal', body: string) {
       kind: 'ordinaryMessage',
       eventKey: `brev ${body}`,
       body,
+      box: { what: 'Et brev', todo: '', byWhen: '', otherwise: '', whom: '' },
       language: 'nb',
     }),
   )

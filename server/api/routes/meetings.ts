@@ -66,7 +66,7 @@ const cancelling = z.object({ version: z.number().int(), reason: z.string().max(
 const askedBy = { askedBy: z.enum(ASKED_BY).default('office') }
 const BOOKING = [
   ...(['notFound', 'badForm', 'taken', 'inPast', 'tooFar', 'closedThen'] as const),
-  ...(['interpreterUnanswered', 'interpreterReason', 'interpreterStays'] as const),
+  ...(['interpreterUnanswered', 'interpreterReason', 'interpreterStays', 'interpreterLanguage'] as const),
 ]
 const CHANGING = ['notFound', 'badForm', 'conflict', 'alreadyBegun', 'alreadyEnded'] as const
 const MOVING = [...CHANGING, 'taken', 'inPast', 'tooFar', 'closedThen'] as const
