@@ -14,7 +14,13 @@ export const ASKED_WAYS = [
   'meeting',
   'homeVisit',
 ] as const
-const LANGUAGE_FIELDS = ['interpreterNeed', 'interpreterLanguage', 'reading'] as const
+const LANGUAGE_FIELDS = [
+  'interpreterNeed',
+  'interpreterLanguage',
+  'interpreterGender',
+  'interpreterDialect',
+  'reading',
+] as const
 
 const named = (prefix: string, names: readonly string[]) => names.map((name) => `${prefix}.${name}`)
 

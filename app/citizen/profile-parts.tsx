@@ -10,7 +10,7 @@ import {
   WISHES,
 } from '../../office/people/profile/model.ts'
 import type { Refused } from '../form.ts'
-import { Choices, HiddenFields, Press, TextBox, Tick } from '../ui/forms.tsx'
+import { Choices, HiddenFields, Press, TextBox, TextLine, Tick } from '../ui/forms.tsx'
 import { coded, languageName } from '../ui/profile-words.ts'
 import { useSay, useShell } from '../ui/shell.ts'
 import { EmptyState } from '../ui/signs.tsx'
@@ -128,6 +128,20 @@ function LanguageForm({ shown, refused }: Props) {
         known={shown}
         of={LANGUAGES_READ}
         say={label}
+      />
+      <Pick
+        field="interpreterGender"
+        label={say('profile:interpreterGender')}
+        known={shown}
+        of={['woman', 'man', 'any']}
+        words="gender"
+      />
+      <TextLine
+        name="interpreterDialect"
+        label={say('profile:interpreterDialect')}
+        refused={refused}
+        maxLength={100}
+        defaultValue={String(shown.known.interpreterDialect ?? '')}
       />
       <Pick
         field="reading"

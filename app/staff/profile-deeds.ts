@@ -42,6 +42,7 @@ export const SETTABLE: Readonly<Record<string, readonly string[]>> = {
   norwegianWritten: ['0', '1', '2', '3', '4'],
   systemUnderstanding: ['0', '1', '2', '3', '4'],
   interpreterNeed: ['none', 'forComplex', 'always'],
+  interpreterGender: ['woman', 'man', 'any'],
   participation: PARTICIPATION,
   trainingExempt: ['true', 'false'],
 }

@@ -92,6 +92,21 @@ export function SetOne() {
   )
 }
 
+/** whom the person understands best; in their own words, and so no list to choose from. */
+export function SetDialect() {
+  const { say } = useWords()
+  return (
+    <form method="post" className="row card">
+      <HiddenFields form="set-dialect" />
+      <input type="hidden" name="felt" value="interpreterDialect" />
+      <TextLine name="verdi" label={say('desk:profile.setDialect')} maxLength={100} />
+      <Press name="gjor" value="sett" variant="secondary" small>
+        {say('profile:save')}
+      </Press>
+    </form>
+  )
+}
+
 /** it turned out that another wrote. What follows is said before it is pressed. */
 export function AnotherWrote({ page }: { page: ProfilePage }) {
   const { say, coded } = useWords()

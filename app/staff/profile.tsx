@@ -15,7 +15,7 @@ import { personAddress } from './places.ts'
 import { CannotOnScreen, profileAddress } from './profile-card.tsx'
 import { loadProfile, type ProfilePage } from './profile-data.ts'
 import { PROFILE_DEEDS } from './profile-deeds.ts'
-import { AnotherWrote, BarrierForm, SetOne, TellChange } from './profile-forms.tsx'
+import { AnotherWrote, BarrierForm, SetDialect, SetOne, TellChange } from './profile-forms.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -110,6 +110,7 @@ export default function StaffProfile() {
             <TellChange />
             <AnotherWrote page={page} />
             <SetOne />
+            <SetDialect />
             <BarrierForm />
           </div>
         </div>

@@ -103,6 +103,10 @@ export function factWords(
       return both(say('profile:interpreterNeed'), coded(say, 'need', String(value)))
     case 'interpreterLanguage':
       return both(say('profile:interpreterLanguage'), languageName(String(value), language, say))
+    case 'interpreterGender':
+      return both(say('profile:interpreterGender'), coded(say, 'gender', String(value)))
+    case 'interpreterDialect':
+      return both(say('profile:interpreterDialect'), String(value))
     case 'language':
       return both(say('profile:letterLanguage'), languageName(String(value), language, say))
     case 'times':
