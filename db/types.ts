@@ -272,22 +272,28 @@ export interface CallbackRequest {
   asked: Generated<number>;
   attempts: Generated<Json>;
   checkHow: string | null;
+  clock: Generated<string>;
+  countingFrom: Temporal.Instant | null;
   doneAt: Temporal.Instant | null;
   doneBy: string | null;
   doneHow: string | null;
   dueAt: Temporal.Instant;
   id: string;
   language: Generated<string>;
+  latestNewAt: Temporal.Instant | null;
   /**
    * R-028: past due; told to whoever leads the queue in which it lies
    */
   leadToldAt: Temporal.Instant | null;
   name: string;
+  nextStep: string | null;
+  nextStepAt: Temporal.Instant | null;
   number: string;
   personId: string | null;
   promiseId: string | null;
   receivedAt: Temporal.Instant;
   teamId: string;
+  toldLateAt: Temporal.Instant | null;
   windows: Generated<Json>;
 }
 
@@ -709,6 +715,46 @@ export interface Hold {
    */
   resource: string;
   why: string;
+}
+
+export interface HoursAnswer {
+  at: Temporal.Instant;
+  id: string;
+  /**
+   * a body, never somebody who is served here
+   */
+  name: string | null;
+  says: string | null;
+  staffId: string;
+  stance: string;
+  versionId: string;
+  who: string;
+}
+
+export interface HoursVersion {
+  answerBy: string;
+  decidedAt: Temporal.Instant | null;
+  decidedBy: string | null;
+  id: string;
+  /**
+   * what was known when it was proposed: minutes a week, and who came in the hours that go
+   */
+  impact: Json;
+  /**
+   * weekday, opens and closes, as in opening_hours
+   */
+  lines: Json;
+  officeId: string;
+  proposedAt: Temporal.Instant;
+  proposedBy: string;
+  state: Generated<string>;
+  validFrom: string;
+  /**
+   * what was said, and what was made of it
+   */
+  weighed: string | null;
+  why: string;
+  withdrawnAt: Temporal.Instant | null;
 }
 
 export interface Idempotency {
@@ -2195,6 +2241,8 @@ export interface DB {
   handOver: HandOver;
   helperRequest: HelperRequest;
   hold: Hold;
+  hoursAnswer: HoursAnswer;
+  hoursVersion: HoursVersion;
   idempotency: Idempotency;
   identityCheck: IdentityCheck;
   inbound: Inbound;

@@ -152,6 +152,7 @@ const desked = ({ owner, acting }: Pick<Route, 'owner' | 'acting'>) => ({
 
 function made(ctx: Ctx, units: PersonUnits, route: Route, input: AskForCall): Promise<Promised> {
   const urgent = input.urgency === 'acute'
+  const receivedAt = input.keepsPlace?.waitingSince ?? input.receivedAt
   return makePromise(ctx, {
     personId: input.personId,
     kind: 'callBack',
@@ -166,7 +167,7 @@ function made(ctx: Ctx, units: PersonUnits, route: Route, input: AskForCall): Pr
     needLevel: units.needLevel,
     urgency: input.urgency ?? 'ordinary',
     channel: CHANNEL[input.by],
-    ...(input.keepsPlace ? { receivedAt: input.keepsPlace.waitingSince } : {}),
+    ...(receivedAt ? { receivedAt } : {}),
     details: { callMe: true, by: input.by },
   })
 }

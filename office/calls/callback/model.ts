@@ -107,6 +107,8 @@ export type AskForCall = {
   callId?: string | null
   enquiryId?: string | null
   threadId?: string | null
+  /** when it was asked for, where it lay with others first. */
+  receivedAt?: Temporal.Instant
   /** rung when their turn comes; what was received is received when they began to wait. */
   keepsPlace?: { queue: string; waitingSince: Temporal.Instant } | null
 }

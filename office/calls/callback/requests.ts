@@ -1,12 +1,15 @@
+import { textFor } from '../../../text/index.ts'
 import { openPerson } from '../../access/actions.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { deadline } from '../../kernel/promise/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { ReceiptClock } from '../../kernel/time/clocks.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { IDENTITY_CHECKS, type IdentityCheck } from '../../reach/sms/model.ts'
 import { ATTEMPT_OUTCOMES, type AttemptOutcome } from '../model.ts'
 import { windowRefusal } from './agree.ts'
 import { askForCall } from './ask.ts'
+import { stepOf } from './late.ts'
 import type { NumberKind, Window } from './model.ts'
 import { offersOf } from './offers.ts'
 import { triedEnough } from './rules.ts'
@@ -48,35 +51,63 @@ export async function askAsStranger(
   const desk = { deskStaffId: null, deskTeamId: teamId }
   const refusal = await windowRefusal(ctx, desk, windows, null)
   if (refusal !== null) return refused(refusal)
-  const now = ctx.clock.now()
-  const dueAt = windows[0]?.until ?? deadline('callbackPromise', now, ctx.settings, null).dueAt
+  const dueAt = await keep(ctx, { ...input, name, number, windows, teamId, receivedAt: ctx.clock.now() })
+  return ok({ dueAt, windows })
+}
+
+/**
+ * R-415, R-416: of whoever waits on the line only a number is known, and it is where they want to be rung. It counts from
+ * when they began to wait, and what cannot wait has the time that urgent needs have. Gives when they are rung at the latest.
+ */
+export const askByNumber = async (
+  ctx: Ctx,
+  input: { number: string; language: string; receivedAt: Temporal.Instant; urgent: boolean },
+): Promise<Temporal.Instant> =>
+  keep(ctx, {
+    ...input,
+    name: textFor('nb')('line:callBack.unnamed'),
+    windows: [],
+    teamId: await centre(ctx),
+  })
+
+type Kept = {
+  name: string
+  number: string
+  language: string
+  windows: readonly Window[]
+  receivedAt: Temporal.Instant
+  teamId: string
+  urgent?: boolean
+}
+
+/** Written, or counted with what that number waits for already. What was promised then stands, unless it is sooner now. */
+async function keep(ctx: Ctx, input: Kept): Promise<Temporal.Instant> {
+  const { name, number, language, windows, receivedAt, teamId } = input
+  const clock: ReceiptClock = input.urgent ? 'emergencyAid' : 'callbackPromise'
+  const counted = deadline(clock, receivedAt, ctx.settings, null)
+  const dueAt = windows[0]?.until ?? counted.dueAt
+  const countingFrom = windows.length > 0 ? null : counted.countingFrom
+  const due = { clock, dueAt, countingFrom, ...stepOf(ctx, { clock, countingFrom, dueAt }, null) }
   const kept = JSON.stringify(
     windows.map(({ from, until }) => ({ from: String(from), until: String(until) })),
   )
-  const row = {
-    id: ctx.newId(),
-    name,
-    number,
-    language: input.language,
-    windows: kept,
-    receivedAt: now,
-    dueAt,
-    teamId,
-  }
-  await ctx.tx
+  const anew = windows.length > 0 || input.urgent
+  const row = await ctx.tx
     .insertInto('callbackRequest')
-    .values(row)
+    .values({ id: ctx.newId(), name, number, language, windows: kept, receivedAt, teamId, ...due })
     .onConflict((conflict) =>
       conflict
         .column('number')
         .where('doneAt', 'is', null)
         .doUpdateSet((eb) => ({
           asked: eb('callbackRequest.asked', '+', 1),
-          ...(windows.length > 0 ? { windows: kept, dueAt, leadToldAt: null } : {}),
+          ...(windows.length > 0 ? { windows: kept } : {}),
+          ...(anew ? { ...due, leadToldAt: null } : {}),
         })),
     )
-    .execute()
-  return ok({ dueAt, windows })
+    .returning('dueAt')
+    .executeTakeFirstOrThrow()
+  return row.dueAt
 }
 
 /** the times in which the contact centre can ring. */
@@ -185,6 +216,7 @@ export async function attachRequest(
       number: row.number,
       ...(input.numberKind ? { numberKind: input.numberKind } : {}),
       language: row.language,
+      receivedAt: row.receivedAt,
     })
     if (!asked.ok) return asked
     await done(beyond, row.id, 'attached', {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { emptyContact } from '../callback/again.ts'
 import { askForCall } from '../callback/ask.ts'
+import { askByNumber } from '../callback/requests.ts'
 import { type LineCall, updateCall } from './store.ts'
 
 type OwedCall = { promiseId: string; dueAt: Temporal.Instant }
@@ -26,6 +27,18 @@ export async function owedCall(ctx: Ctx, call: LineCall, how: { kept: boolean })
   })
   return asked.ok ? keep(ctx, call, asked.value) : null
 }
+
+/**
+ * R-415, R-416: of whoever rings only a number is known, or the one they have keyed in. Their place is kept as anybody's: what
+ * was received is received when they began to wait. Gives when they are rung at the latest.
+ */
+export const owedToNumber = (ctx: Ctx, call: LineCall, number: string): Promise<Temporal.Instant> =>
+  askByNumber(ctx, {
+    number,
+    language: call.language,
+    receivedAt: call.waitingSince ?? call.startedAt,
+    urgent: call.urgency === 'acute',
+  })
 
 /**
  * R-415, R-416: whoever hung up before anybody answered is rung. Who rang off in the menu on their own prepaid number asked

@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { ownerOf } from '../../reach/sms/rules.ts'
 import type { Line } from '../model.ts'
 import { openNow } from './hours.ts'
-import type { Caller, Facts, Menu } from './model.ts'
+import { type Caller, type Facts, type Menu, QUEUEING } from './model.ts'
 import { menuFaults, menuOf } from './rules.ts'
 import { adviserChain, holdersOfNumber, type LineCall, queueBefore } from './store.ts'
 import { MENUS } from './table.ts'
@@ -54,7 +54,7 @@ export const isOfPerson = (call: LineCall): call is LineCall & { personId: strin
 /** All that decides what a key does, asked anew at every press: opening hours pass while somebody is on the line. */
 export async function situationOf(ctx: Ctx, call: LineCall, asks: { adviser: boolean }): Promise<Situation> {
   const now = ctx.clock.now()
-  const hours = await openNow(ctx, call, call.place.at === 'wait' ? GRACE : 0)
+  const hours = await openNow(ctx, call, QUEUEING.includes(call.place.at) ? GRACE : 0)
   const calendar = ctx.settings.calendar(call.officeId)
   const known = call.personId !== null && call.knownBy === 'ownNumber'
   const rings = call.place.rings !== undefined

@@ -2,8 +2,21 @@ import type { EnquiryTheme } from '../../threads/recognise/model.ts'
 import type { Line, Queue } from '../model.ts'
 
 /** Where a caller can be. Each is one level: what is said there, and what each key does. */
-export const LEVELS = ['returned', 'code', 'language', 'menu', 'closed', 'wait', 'voicemail', 'over'] as const
+export const LEVELS = [
+  'returned',
+  'code',
+  'language',
+  'menu',
+  'closed',
+  'wait',
+  'number',
+  'numberCheck',
+  'voicemail',
+  'over',
+] as const
 export type Level = (typeof LEVELS)[number]
+/** R-415: here somebody waits for a person, whatever else they are asked meanwhile. */
+export const QUEUEING: readonly Level[] = ['wait', 'number', 'numberCheck']
 
 /**
  * Where the caller is. `step` counts what has been told us: an event that names another step has come twice or too late,
@@ -30,6 +43,8 @@ export type Place = {
   missed?: { attemptId: string; staffId: string | null; deputyId: string | null }
   /** After the check, and never before: who rang, and when. */
   who?: { name: string; when: string }
+  /** R-415: the number that was keyed in, to be rung on; said back before it counts. */
+  number?: string
   /** Why the call is over, once it is. */
   over?: 'callBack' | 'voicemail'
   /** What is said of what was agreed: when we ring, whoever does. */
@@ -39,6 +54,7 @@ export type Place = {
 /** What can be said to somebody who comes to a level from another one. */
 export type Told =
   | 'wrongKey'
+  | 'noNumber'
   | 'toHuman'
   | 'lost'
   | 'adviserAway'
@@ -83,13 +99,16 @@ export type Facts = {
 
 /** What a key, or silence, leads to. */
 export type Turn =
-  | { do: 'again'; told: 'wrongKey' }
+  | { do: 'again'; told: 'wrongKey' | 'noNumber' }
   | { do: 'language'; language: string }
   | { do: 'menu' }
   | { do: 'queue'; queue: Queue; theme: EnquiryTheme | null; told: Told | null }
   | { do: 'urgent' }
   | { do: 'adviser' }
   | { do: 'callBack' }
+  | { do: 'askNumber' }
+  | { do: 'checkNumber'; number: string }
+  | { do: 'ringNumber' }
   | { do: 'voicemail' }
   | { do: 'stay' }
   | { do: 'check' }

@@ -1,3 +1,4 @@
+import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import type { EnquiryTheme, ThemeSide } from '../../threads/recognise/model.ts'
 import type { Line, Queue } from '../model.ts'
 import type { Caller, Facts, Level, Menu, Told, Turn } from './model.ts'
@@ -11,6 +12,8 @@ const ADVISER = '9'
 /** the first wrong key says so and repeats the level; the second leads to a person. */
 const MOST_WRONG = 2
 const DIGITS_OF_CODE = 6
+/** The longest number that there is; # ends a shorter one. */
+const MOST_DIGITS = 15
 
 /**
  * R-128: where a key leads from a level. From every one a person is one key away: 0, silence, or two wrong keys. 9 is
@@ -20,6 +23,8 @@ const DIGITS_OF_CODE = 6
 export function pressed(level: Level, key: Key, wrong: number, facts: Facts): Turn {
   if (level === 'code') return codeTyped(key, facts)
   if (level === 'wait') return whileWaiting(key, wrong, facts)
+  if (level === 'number') return numberTyped(key, wrong, facts)
+  if (level === 'numberCheck') return numberHeard(key, wrong, facts)
   if (key === HUMAN || key === null) return human(facts, null)
   if (key === ADVISER) return facts.adviser ? { do: 'adviser' } : human(facts, null)
   const turn = chosen(level, key, facts)
@@ -61,9 +66,29 @@ function whileWaiting(key: Key, wrong: number, facts: Facts): Turn {
   if (key === null) return facts.open || facts.rings ? { do: 'stay' } : human(facts, null)
   if (key === HUMAN) return facts.rings ? human(facts, null) : { do: 'stay' }
   if (key === ADVISER && facts.adviser && !facts.rings) return { do: 'adviser' }
-  if (key === '1') return facts.known ? { do: 'callBack' } : { do: 'voicemail' }
+  if (key === '1') return facts.known ? { do: 'callBack' } : { do: 'askNumber' }
   if (key === '2') return { do: 'voicemail' }
   return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'wrongKey' } : { do: 'stay' }
+}
+
+/**
+ * R-415, R-416: whoever is not known by the number they ring from says which one is rung. Whoever would rather talk has kept
+ * their place in the queue all the while: 0, silence and a second number that is none lead back to it.
+ */
+function numberTyped(key: Key, wrong: number, facts: Facts): Turn {
+  if (key === null || key === HUMAN) return whileWaiting(null, 0, facts)
+  if (key === ADVISER) return facts.adviser ? { do: 'adviser' } : whileWaiting(null, 0, facts)
+  const number = phoneNumber(key)
+  if (number !== null) return { do: 'checkNumber', number }
+  return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'noNumber' } : whileWaiting(null, 0, facts)
+}
+
+function numberHeard(key: Key, wrong: number, facts: Facts): Turn {
+  if (key === '1') return { do: 'ringNumber' }
+  if (key === '2') return { do: 'askNumber' }
+  if (key === null || key === HUMAN) return whileWaiting(null, 0, facts)
+  if (key === ADVISER) return facts.adviser ? { do: 'adviser' } : whileWaiting(null, 0, facts)
+  return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'wrongKey' } : whileWaiting(null, 0, facts)
 }
 
 /** A code is six digits; 0 alone, silence or anything else is somebody who would rather talk. */
@@ -73,7 +98,8 @@ function codeTyped(key: Key, facts: Facts): Turn {
 }
 
 /** How many keys a level listens for. */
-export const digitsAt = (level: Level): number => (level === 'code' ? DIGITS_OF_CODE : 1)
+export const digitsAt = (level: Level): number =>
+  level === 'code' ? DIGITS_OF_CODE : level === 'number' ? MOST_DIGITS : 1
 
 /** a recognised caller whose profile says that menus are no way in goes straight to a person. */
 export const skipsMenu = (caller: Caller): boolean =>

@@ -72,6 +72,10 @@ function spokenAt(saying: Saying, say: Say): Verb[] {
       return [...saying.facts.menu.choices.map(({ key, text }) => say(text, { key })), say('always')]
     case 'closed':
       return closed(saying, say)
+    case 'number':
+      return [say('number.ask')]
+    case 'numberCheck':
+      return [say('number.check', { number: spelled(saying.place.number ?? '') })]
     default:
       return waiting(saying, say)
   }
@@ -98,18 +102,17 @@ function closed({ facts, opens, emergency }: Saying, say: Say): Verb[] {
   ]
 }
 
-function waiting({ place, queue, facts }: Saying, say: Say): Verb[] {
+function waiting({ place, queue }: Saying, say: Say): Verb[] {
   const music: Verb = { do: 'music', seconds: MUSIC_SECONDS }
   if (place.rings === 'duty') return [say('wait.duty'), music]
-  if (place.rings !== undefined)
-    return [say('wait.adviser'), ...(facts.known ? [say('wait.offer')] : []), music]
+  if (place.rings !== undefined) return [say('wait.adviser'), say('wait.offer'), music]
   const changed =
     queue !== null && (place.said?.place !== queue.place || place.said.minutes !== (queue.minutes ?? 0))
   if (queue === null || !changed) return [music, say('wait.still')]
   return [
     say('wait.place', { place: queue.place }),
     say(...expectation(queue.minutes)),
-    say(facts.known ? 'wait.offer' : 'wait.offerMessage'),
+    say('wait.offer'),
     music,
   ]
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { EnquiryTheme } from '../../threads/recognise/model.ts'
 import type { Queue, Verb } from '../model.ts'
 import { ringAdviser } from './adviser.ts'
-import { owedCall } from './call-back.ts'
+import { owedCall, owedToNumber } from './call-back.ts'
 import { type Situation, situationOf } from './facts.ts'
 import { heard } from './heard.ts'
 import { stopRinging } from './legs.ts'
@@ -16,7 +16,7 @@ type Step = Turn | { do: 'human' }
 type Change = Partial<Pick<LineCall, 'state' | 'queue' | 'language' | 'urgency' | 'theme' | 'waitingSince'>>
 
 /** Whoever goes elsewhere is no longer waited for by the one who is being rung on their behalf. */
-const LEAVES: readonly Step['do'][] = ['queue', 'callBack', 'voicemail']
+const LEAVES: readonly Step['do'][] = ['queue', 'callBack', 'ringNumber', 'voicemail']
 
 /** Carries out what a key led to, and gives what the caller hears next. */
 export async function take(ctx: Ctx, was: LineCall, turn: Step, known?: Situation): Promise<Verb[]> {
@@ -28,7 +28,7 @@ export async function take(ctx: Ctx, was: LineCall, turn: Step, known?: Situatio
     case 'again':
       return go(ctx, call, call.place.at, { wrong: call.place.wrong + 1, told: turn.told })
     case 'stay':
-      return go(ctx, call, call.place.at, { ...(call.place.said ? { said: call.place.said } : {}) })
+      return go(ctx, call, 'wait', { ...(call.place.said ? { said: call.place.said } : {}) })
     case 'language':
       return go(ctx, call, now.facts.open ? 'menu' : 'closed', {}, { language: turn.language })
     case 'menu':
@@ -41,6 +41,15 @@ export async function take(ctx: Ctx, was: LineCall, turn: Step, known?: Situatio
       return urgent(ctx, call, now)
     case 'callBack':
       return callBack(ctx, call)
+    case 'askNumber':
+      // Whoever shows a number is rung on that one; nobody has to key it in.
+      return call.fromNumber === null ? go(ctx, call, 'number') : placeKept(ctx, call, call.fromNumber)
+    case 'checkNumber':
+      return go(ctx, call, 'numberCheck', { number: turn.number })
+    case 'ringNumber':
+      return call.place.number === undefined
+        ? go(ctx, call, 'number')
+        : placeKept(ctx, call, call.place.number)
     case 'voicemail':
       return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
     case 'check':
@@ -134,4 +143,10 @@ async function callBack(ctx: Ctx, call: LineCall): Promise<Verb[]> {
   const owed = await owedCall(ctx, call, { kept: call.waitingSince !== null })
   if (owed === null) return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
   return go(ctx, call, 'over', { over: 'callBack', when: owed.dueAt.toString() })
+}
+
+/** the same for somebody of whom only a number is known. */
+async function placeKept(ctx: Ctx, call: LineCall, number: string): Promise<Verb[]> {
+  const when = await owedToNumber(ctx, call, number)
+  return go(ctx, call, 'over', { over: 'callBack', when: when.toString() })
 }
