@@ -75,7 +75,7 @@ export const MEETING: readonly Invariant[] = [
       where m.state in ('booked', 'begun') and m.outcome is null and coalesce(p.is_open, false) = false`,
   },
   {
-    id: 'I-68',
+    id: 'I-69',
     guarantee: 'G8',
     says: 'an interpreter ordered for a meeting is asked for, and nobody goes to it unconfirmed without somebody having been told in time',
     violations: (now) => sql`

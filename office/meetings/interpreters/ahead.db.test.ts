@@ -8,14 +8,14 @@ const at = interpretedStory()
 const broken = async () =>
   (await brokenInvariants(at.story.database.system, at.story.clock.now())).map(({ id }) => id)
 
-describe('I-68: nobody goes unconfirmed to a meeting without somebody having been told', () => {
+describe('I-69: nobody goes unconfirmed to a meeting without somebody having been told', () => {
   test('broken while the time to confirm has passed and nobody was told; whole when somebody was', async () => {
     value(await at.books())
     await at.run()
     at.story.clock.set(oslo('2026-03-10 11:00'))
-    expect(await broken()).toContain('I-68')
+    expect(await broken()).toContain('I-69')
     await at.run()
-    expect(await broken()).not.toContain('I-68')
+    expect(await broken()).not.toContain('I-69')
     expect(await at.promises('connectInterpreter')).toHaveLength(1)
   })
 
@@ -26,6 +26,6 @@ describe('I-68: nobody goes unconfirmed to a meeting without somebody having bee
     expect(await broken()).toEqual([])
     await sql`update interpreter_request set ended_how = 'notNeeded', ended_at = asked_at
       where meeting_id = ${meetingId}`.execute(at.story.database.system)
-    expect(await broken()).toContain('I-68')
+    expect(await broken()).toContain('I-69')
   })
 })
