@@ -1,5 +1,5 @@
+import type { Deed } from '../../office/people/mandates/deeds.ts'
 import type { MandateLine } from '../../office/people/mandates/model.ts'
-import type { Deed } from '../../office/people/mandates/views.ts'
 import { hasText, type Say } from '../../text/index.ts'
 import { sayDay } from '../../text/when.ts'
 import type { PageDoor } from '../context.ts'
@@ -92,6 +92,8 @@ export type ShownDeed = {
   why: string
   at: string
   threadId: string | null
+  /** What they were answered, where they asked for the person without a mandate. */
+  answered: string
 }
 
 /** Each thing done in the person's name, in a line. */
@@ -107,5 +109,9 @@ export function shownDeed(deed: Deed, say: Say): ShownDeed {
     why: hasText(why) ? say(why) : '',
     at: deed.at.toString(),
     threadId: deed.threadId,
+    answered:
+      deed.answered === null
+        ? ''
+        : say('mandates:deed.answered', { answer: say(`mandates:request.answer.${deed.answered}`) }),
   }
 }

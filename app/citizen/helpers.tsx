@@ -167,11 +167,17 @@ function Deeds({ deeds }: { deeds: readonly ShownDeed[] }) {
       </h2>
       {deeds.length === 0 && <p className="quiet">{say('mandates:helpers.deedsNone')}</p>}
       <ul className="plain-list stack-tight">
-        {deeds.map(({ id, who, what, why, at, threadId }) => (
+        {deeds.map(({ id, who, what, why, at, threadId, answered }) => (
           <li key={id}>
             <bdi className="strong">{who}</bdi>{' '}
             {threadId ? <a href={`/min-side/samtaler/${threadId}`}>{what}</a> : what} {why}
             <br />
+            {answered && (
+              <>
+                <span>{answered}</span>
+                <br />
+              </>
+            )}
             <span className="quiet small">
               <Time at={at} />
             </span>

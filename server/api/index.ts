@@ -26,6 +26,7 @@ import { serveMeetingTalk } from './routes/meeting-talk.ts'
 import { serveMeetings } from './routes/meetings.ts'
 import { servePersons } from './routes/persons.ts'
 import { serveProfile } from './routes/profile.ts'
+import { serveProfileForm } from './routes/profile-form.ts'
 import { servePromises } from './routes/promises.ts'
 import { serveProtection } from './routes/protection.ts'
 import { serveTransfers } from './routes/transfers.ts'
@@ -63,6 +64,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveDirectLine(api)
       serveMeetingInterpreters(api)
       serveProfile(api)
+      serveProfileForm(api)
       serveMandates(api)
       serveConsents(api)
       serveChat(api)

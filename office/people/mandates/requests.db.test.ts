@@ -11,6 +11,7 @@ import type { ContactAsked } from './actions/request.ts'
 import * as act from './actions.ts'
 import { runMandates } from './jobs.ts'
 import { myRequests, requestByCode, requestsAbout, waitingRequests } from './requests.ts'
+import { myHelpers } from './views.ts'
 
 const kari = staffActor('stateAdviserA')
 const lars = staffActor('operator')
@@ -102,6 +103,11 @@ describe('a named helper asks for contact (R-398)', () => {
     expect(await status(code)).toMatchObject({ answer: null })
     await time()
     expect(await status(code)).toMatchObject({ number, answer: 'handled', answeredAt: story.clock.now() })
+    // The person reads what was said about them, too.
+    const mine = await story.asPerson(mona.id, (ctx) => myHelpers(ctx))
+    expect(mine.deeds).toMatchObject([
+      { kind: 'helperRequest', name: 'Solveig Helsesøster', answered: 'handled' },
+    ])
     const events = await story.database.system
       .selectFrom('event')
       .select(['kind', 'data'])

@@ -10,7 +10,9 @@ import {
   type StaffCtx,
 } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { type Deed, deedsOf } from './deeds.ts'
 import type { Act, Mandate, MandateLine, Question } from './model.ts'
+
 import { actsGiven, covered, covers } from './rules.ts'
 import * as store from './store.ts'
 
@@ -109,17 +111,6 @@ const line = ({ holderBirthDate: _b, giverBirthDate: _g, ...row }: store.Registe
   renewalAskedAt: row.renewalAskedAt,
 })
 
-/** Something done in the person's name, by whom, and in which role. */
-export type Deed = {
-  id: string
-  at: Temporal.Instant
-  kind: string
-  authorship: string
-  name: string
-  channel: string
-  threadId: string | null
-  why: string | null
-}
 type MyHelpers = { mandates: MandateLine[]; deeds: Deed[] }
 
 /** "Hjelperne mine": who may do what, and everything done in the person's name, the newest first. */
@@ -127,65 +118,6 @@ export async function myHelpers(ctx: PersonCtx): Promise<MyHelpers> {
   const { personId } = ctx.actor
   const register = await store.registerOf(ctx.tx, personId)
   return { mandates: register.map(line), deeds: await deedsOf(ctx, personId, register) }
-}
-
-const SHOWN = [
-  'messageReceived',
-  'messageRead',
-  'acknowledgement',
-  'callLogged',
-  'visitLogged',
-  'talkHeld',
-  'documentReceived',
-  'feedbackGiven',
-  'helperContact',
-  'helperRequest',
-  'mandateUsed',
-  'actedOnBehalf',
-  'noticeOpened',
-]
-
-async function deedsOf(
-  ctx: PersonCtx,
-  personId: string,
-  register: readonly store.RegisterRow[],
-): Promise<Deed[]> {
-  const rows = await ctx.tx
-    .selectFrom('event as e')
-    .leftJoin('staff as s', 's.id', 'e.actorId')
-    .select([
-      'e.id',
-      'e.at',
-      'e.kind',
-      'e.authorship',
-      'e.channel',
-      'e.threadId',
-      'e.actorKind',
-      'e.actorId',
-      'e.data',
-      's.name',
-    ])
-    .where('e.personId', '=', personId)
-    .where('e.kind', 'in', SHOWN)
-    .where('e.authorship', 'not in', ['self', 'system'])
-    .where((is) => is.or([is('e.actorKind', '<>', 'staff'), is('e.onBehalfOf', 'is not', null)]))
-    .orderBy('e.at', 'desc')
-    .limit(100)
-    .execute()
-  const holders = new Map(register.flatMap((row) => (row.holderId ? [[row.holderId, row.holderName]] : [])))
-  return rows.map((row) => {
-    const data = row.data as { holder?: string; why?: string }
-    return {
-      id: row.id,
-      at: row.at,
-      kind: row.kind,
-      authorship: row.authorship,
-      name: data.holder ?? (row.actorKind === 'helper' ? holders.get(row.actorId ?? '') : row.name) ?? '',
-      channel: row.channel,
-      threadId: row.threadId,
-      why: data.why ?? null,
-    }
-  })
 }
 
 export type Representing = {

@@ -55,6 +55,7 @@ export const helpers = z.object({
       channel: z.string(),
       threadId: id.optional(),
       why: z.string().optional(),
+      answered: z.enum(REQUEST_ANSWERS).optional(),
     }),
   ),
 })

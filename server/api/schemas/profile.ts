@@ -48,6 +48,9 @@ export const profile = z
       .extend({
         changed: z.array(z.object({ code: z.string(), reason: z.string() })),
         consequences: z.array(consequence),
+        local: z
+          .array(z.object({ id: z.string(), question: z.string(), answer: z.string() }))
+          .describe('R-304: what the office asked beside the form, in the words that stood there.'),
       })
       .optional(),
     review: z.object({ dueAt: at, triggers: z.array(z.string()) }).optional(),
@@ -85,8 +88,23 @@ export const factNow = z.object({ current: z.unknown(), disagrees: z.boolean() }
 
 const answers = z
   .record(z.string().max(60), z.string().max(60))
-  .describe('By the names of the form. Anything the form does not ask is not read (R-302).')
+  .describe(
+    'By the names of the form, and of what the office asks beside it. Anything else is not read (R-302).',
+  )
 export const answersGiven = z.object({ answers })
+export const questions = z.object({
+  version: z.number(),
+  questions: z.array(
+    z.object({ id: z.string(), group: z.string(), answers: z.array(z.string()), together: z.boolean() }),
+  ),
+  local: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      answers: z.array(z.object({ code: z.string(), words: z.string() })),
+    }),
+  ),
+})
 export const shown = z.object({
   proposal: z.looseObject({ version: z.number(), status, consequences: z.array(consequence) }),
   mark: z.string().describe('To be given back when it is saved: nothing is saved that nobody saw.'),
