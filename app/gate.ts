@@ -10,7 +10,10 @@ export const LOGIN = { person: '/logg-inn', staff: '/logg-inn/ansatt' } as const
  */
 export function gate(kind: Viewer['kind']): MiddlewareFunction<Response> {
   return ({ context, request }) => {
-    if (request.method !== 'GET' || door(context).viewer) return
+    const here = door(context)
+    if (request.method !== 'GET') return
+    if (kind === 'person' && here.besideOver) throw redirect('/hjelpeokt/slutt')
+    if (here.viewer) return
     const { pathname, search } = new URL(request.url)
     throw redirect(`${LOGIN[kind]}?til=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
   }

@@ -3,6 +3,7 @@
  * the other languages; vite.config.ts puts this file in place of catalogues.ts in the browser's build.
  */
 
+import enAssisted from './en/assisted.json' with { type: 'json' }
 import enCalls from './en/calls.json' with { type: 'json' }
 import enChat from './en/chat.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import enVisits from './en/visits.json' with { type: 'json' }
 import enVisitstaff from './en/visitstaff.json' with { type: 'json' }
 import enVoice from './en/voice.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
+import nbAssisted from './nb/assisted.json' with { type: 'json' }
 import nbCalls from './nb/calls.json' with { type: 'json' }
 import nbChat from './nb/chat.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import nbStaff from './nb/staff.json' with { type: 'json' }
 import nbVisits from './nb/visits.json' with { type: 'json' }
 import nbVisitstaff from './nb/visitstaff.json' with { type: 'json' }
 import nbVoice from './nb/voice.json' with { type: 'json' }
+import nnAssisted from './nn/assisted.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnChat from './nn/chat.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
@@ -64,6 +67,7 @@ import nnVoice from './nn/voice.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
   nb: {
+    assisted: nbAssisted,
     visitstaff: nbVisitstaff,
     meetstaff: nbMeetstaff,
     visits: nbVisits,
@@ -85,6 +89,7 @@ export const catalogues: Catalogues = {
     voice: nbVoice,
   },
   nn: {
+    assisted: nnAssisted,
     visitstaff: nnVisitstaff,
     meetstaff: nnMeetstaff,
     visits: nnVisits,
@@ -106,6 +111,7 @@ export const catalogues: Catalogues = {
     voice: nnVoice,
   },
   en: {
+    assisted: enAssisted,
     visitstaff: enVisitstaff,
     meetstaff: enMeetstaff,
     visits: enVisits,

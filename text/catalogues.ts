@@ -1,5 +1,6 @@
 /** Every catalogue: what the server says in any channel. */
 
+import arAssisted from './ar/assisted.json' with { type: 'json' }
 import arCalls from './ar/calls.json' with { type: 'json' }
 import arChat from './ar/chat.json' with { type: 'json' }
 import arCitizen from './ar/citizen.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import arPublic from './ar/public.json' with { type: 'json' }
 import arReach from './ar/reach.json' with { type: 'json' }
 import arReasons from './ar/reasons.json' with { type: 'json' }
 import arVisits from './ar/visits.json' with { type: 'json' }
+import enAssisted from './en/assisted.json' with { type: 'json' }
 import enCalls from './en/calls.json' with { type: 'json' }
 import enChat from './en/chat.json' with { type: 'json' }
 import enCitizen from './en/citizen.json' with { type: 'json' }
@@ -33,6 +35,7 @@ import enVisits from './en/visits.json' with { type: 'json' }
 import enVisitstaff from './en/visitstaff.json' with { type: 'json' }
 import enVoice from './en/voice.json' with { type: 'json' }
 import type { Catalogues } from './keys.ts'
+import nbAssisted from './nb/assisted.json' with { type: 'json' }
 import nbCalls from './nb/calls.json' with { type: 'json' }
 import nbChat from './nb/chat.json' with { type: 'json' }
 import nbCitizen from './nb/citizen.json' with { type: 'json' }
@@ -52,6 +55,7 @@ import nbStaff from './nb/staff.json' with { type: 'json' }
 import nbVisits from './nb/visits.json' with { type: 'json' }
 import nbVisitstaff from './nb/visitstaff.json' with { type: 'json' }
 import nbVoice from './nb/voice.json' with { type: 'json' }
+import nnAssisted from './nn/assisted.json' with { type: 'json' }
 import nnCalls from './nn/calls.json' with { type: 'json' }
 import nnChat from './nn/chat.json' with { type: 'json' }
 import nnCitizen from './nn/citizen.json' with { type: 'json' }
@@ -71,6 +75,7 @@ import nnStaff from './nn/staff.json' with { type: 'json' }
 import nnVisits from './nn/visits.json' with { type: 'json' }
 import nnVisitstaff from './nn/visitstaff.json' with { type: 'json' }
 import nnVoice from './nn/voice.json' with { type: 'json' }
+import plAssisted from './pl/assisted.json' with { type: 'json' }
 import plCalls from './pl/calls.json' with { type: 'json' }
 import plChat from './pl/chat.json' with { type: 'json' }
 import plCitizen from './pl/citizen.json' with { type: 'json' }
@@ -84,6 +89,7 @@ import plPublic from './pl/public.json' with { type: 'json' }
 import plReach from './pl/reach.json' with { type: 'json' }
 import plReasons from './pl/reasons.json' with { type: 'json' }
 import plVisits from './pl/visits.json' with { type: 'json' }
+import seAssisted from './se/assisted.json' with { type: 'json' }
 import seCalls from './se/calls.json' with { type: 'json' }
 import seChat from './se/chat.json' with { type: 'json' }
 import seCitizen from './se/citizen.json' with { type: 'json' }
@@ -97,6 +103,7 @@ import sePublic from './se/public.json' with { type: 'json' }
 import seReach from './se/reach.json' with { type: 'json' }
 import seReasons from './se/reasons.json' with { type: 'json' }
 import seVisits from './se/visits.json' with { type: 'json' }
+import soAssisted from './so/assisted.json' with { type: 'json' }
 import soCalls from './so/calls.json' with { type: 'json' }
 import soChat from './so/chat.json' with { type: 'json' }
 import soCitizen from './so/citizen.json' with { type: 'json' }
@@ -110,6 +117,7 @@ import soPublic from './so/public.json' with { type: 'json' }
 import soReach from './so/reach.json' with { type: 'json' }
 import soReasons from './so/reasons.json' with { type: 'json' }
 import soVisits from './so/visits.json' with { type: 'json' }
+import tiAssisted from './ti/assisted.json' with { type: 'json' }
 import tiCalls from './ti/calls.json' with { type: 'json' }
 import tiChat from './ti/chat.json' with { type: 'json' }
 import tiCitizen from './ti/citizen.json' with { type: 'json' }
@@ -123,6 +131,7 @@ import tiPublic from './ti/public.json' with { type: 'json' }
 import tiReach from './ti/reach.json' with { type: 'json' }
 import tiReasons from './ti/reasons.json' with { type: 'json' }
 import tiVisits from './ti/visits.json' with { type: 'json' }
+import ukAssisted from './uk/assisted.json' with { type: 'json' }
 import ukCalls from './uk/calls.json' with { type: 'json' }
 import ukChat from './uk/chat.json' with { type: 'json' }
 import ukCitizen from './uk/citizen.json' with { type: 'json' }
@@ -139,6 +148,7 @@ import ukVisits from './uk/visits.json' with { type: 'json' }
 
 export const catalogues: Catalogues = {
   nb: {
+    assisted: nbAssisted,
     visitstaff: nbVisitstaff,
     meetstaff: nbMeetstaff,
     visits: nbVisits,
@@ -160,6 +170,7 @@ export const catalogues: Catalogues = {
     voice: nbVoice,
   },
   nn: {
+    assisted: nnAssisted,
     visitstaff: nnVisitstaff,
     meetstaff: nnMeetstaff,
     visits: nnVisits,
@@ -181,6 +192,7 @@ export const catalogues: Catalogues = {
     voice: nnVoice,
   },
   en: {
+    assisted: enAssisted,
     visitstaff: enVisitstaff,
     meetstaff: enMeetstaff,
     visits: enVisits,
@@ -202,6 +214,7 @@ export const catalogues: Catalogues = {
     voice: enVoice,
   },
   se: {
+    assisted: seAssisted,
     visits: seVisits,
     meetings: seMeetings,
     calls: seCalls,
@@ -217,6 +230,7 @@ export const catalogues: Catalogues = {
     reach: seReach,
   },
   uk: {
+    assisted: ukAssisted,
     visits: ukVisits,
     meetings: ukMeetings,
     calls: ukCalls,
@@ -232,6 +246,7 @@ export const catalogues: Catalogues = {
     reach: ukReach,
   },
   pl: {
+    assisted: plAssisted,
     visits: plVisits,
     meetings: plMeetings,
     calls: plCalls,
@@ -247,6 +262,7 @@ export const catalogues: Catalogues = {
     reach: plReach,
   },
   ar: {
+    assisted: arAssisted,
     visits: arVisits,
     meetings: arMeetings,
     calls: arCalls,
@@ -262,6 +278,7 @@ export const catalogues: Catalogues = {
     reach: arReach,
   },
   so: {
+    assisted: soAssisted,
     visits: soVisits,
     meetings: soMeetings,
     calls: soCalls,
@@ -277,6 +294,7 @@ export const catalogues: Catalogues = {
     reach: soReach,
   },
   ti: {
+    assisted: tiAssisted,
     visits: tiVisits,
     meetings: tiMeetings,
     calls: tiCalls,

@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts'
+import type nbAssisted from './nb/assisted.json'
 import type nbCalls from './nb/calls.json'
 import type nbChat from './nb/chat.json'
 import type nbCitizen from './nb/citizen.json'
@@ -36,6 +37,7 @@ export interface Rooms {
   calls: typeof nbCalls
   chat: typeof nbChat
   voice: typeof nbVoice
+  assisted: typeof nbAssisted
   visitstaff: typeof nbVisitstaff
   meetstaff: typeof nbMeetstaff
   visits: typeof nbVisits

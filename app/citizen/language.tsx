@@ -1,11 +1,13 @@
 import { LANGUAGES } from '../../text/index.ts'
+import { BESIDE } from '../beside.ts'
 import { HiddenFields, Press } from '../ui/forms.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 
 /** The choice goes on the profile and follows the person into every channel (app/public/language.tsx keeps it). */
 export default function LanguagePage() {
   const say = useSay()
-  const { language } = useShell()
+  const { language, viewer } = useShell()
+  const beside = viewer?.kind === 'person' && viewer.beside !== undefined
   return (
     <div className="stack-loose">
       <title>{say('citizen:language.title')}</title>
@@ -16,7 +18,8 @@ export default function LanguagePage() {
         <h1 className="title">{say('citizen:language.title')}</h1>
         <p className="lead">{say('citizen:language.lead')}</p>
       </div>
-      <form method="post" action="/sprak" className="stack">
+      <form method="post" action={beside ? `${BESIDE}/sprak` : '/sprak'} className="stack">
+        {beside && <input type="hidden" name="profil" value="ja" />}
         <HiddenFields form="choose-language" />
         <input type="hidden" name="tilbake" value="/min-side/sprak" />
         <fieldset className="choices">

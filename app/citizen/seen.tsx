@@ -32,7 +32,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     why: null,
   }))
   const visits = before === null ? await here.office.visits.myVisits() : []
+  const helped = before === null ? await here.office.visits.myAssisted() : []
   return {
+    helped: helped.map(({ id, startedAt, staffName, place, things, confirmed }) => ({
+      id,
+      at: startedAt.toString(),
+      who: here.say('assisted:seen.line', { staff: staffName, place: place ?? here.agency.name }),
+      things: here.say('assisted:seen.things', { n: things }),
+      confirmed: confirmed === null ? null : here.say(`assisted:receipt.${confirmed}`),
+    })),
     visits: visits.map((visit) => ({
       id: visit.id,
       at: visit.cameAt.toString(),
@@ -75,7 +83,7 @@ function whyWords(purpose: string, basis: string, say: Say): string | null {
 
 export default function Seen() {
   const say = useSay()
-  const { openings, older, visits } = useLoaderData<typeof loader>()
+  const { openings, older, visits, helped } = useLoaderData<typeof loader>()
   return (
     <div className="stack-loose">
       <title>{say('citizen:seen.title')}</title>
@@ -107,6 +115,25 @@ export default function Seen() {
         <p>
           <a href={`/min-side/hvem-har-sett?for=${older}`}>{say('citizen:seen.older')}</a>
         </p>
+      )}
+      {helped.length > 0 && (
+        <section className="stack-tight" aria-labelledby="hjulpet">
+          <h2 id="hjulpet" className="section-title">
+            {say('assisted:seen.heading')}
+          </h2>
+          <ul className="entries plain-list">
+            {helped.map((one) => (
+              <li key={one.id} className="stack-tight">
+                <p>
+                  <bdi className="strong">{one.who}</bdi> · {one.things}
+                </p>
+                <p className="small quiet">
+                  <Time at={one.at} full /> {one.confirmed}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {visits.length > 0 && (
         <section className="stack-tight" aria-labelledby="besok">

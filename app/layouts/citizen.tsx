@@ -3,6 +3,7 @@ import style from '../citizen/citizen.css?url'
 import { door } from '../context.ts'
 import { gate } from '../gate.ts'
 import { Banners, bannersShown } from '../ui/banners.tsx'
+import { BesideBanner } from '../ui/beside-banner.tsx'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { Frame } from '../ui/frame.tsx'
 
@@ -20,6 +21,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function CitizenLayout() {
   return (
     <Frame>
+      <BesideBanner />
       <Banners banners={useLoaderData<typeof loader>().banners} />
       <Outlet />
     </Frame>

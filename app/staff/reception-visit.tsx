@@ -11,6 +11,7 @@ import { type Refused, readForm, refuse } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
+import { NewVisitor } from './new-visitor-form.tsx'
 import { SearchBox } from './people-found.tsx'
 import { plain } from './plain.ts'
 import { doAtDesk } from './reception-action.ts'
@@ -100,6 +101,11 @@ export default function Visit() {
         </div>
         <aside className="stack">
           {visit.state !== 'closed' && page.card === null && <Who page={page} refused={refused} />}
+          {visit.state !== 'closed' && page.card !== null && (
+            <p>
+              <a href={`/arbeid/hjelpeokt?besok=${visit.id}`}>{say('visitstaff:assisted.begin')}</a>
+            </p>
+          )}
           {page.card && <Card card={page.card} />}
           <HandedIn visitId={visit.id} papers={page.papers} />
           <Done page={page} />
@@ -136,6 +142,7 @@ function Who({ page, refused }: Part) {
       <h2 id="hvem">{say('visitstaff:reception.who')}</h2>
       <SearchBox words={page.search} />
       {page.search !== '' && page.hits.length === 0 && <p>{say('visitstaff:reception.who.none')}</p>}
+      {page.visit.personId === null && <NewVisitor language={page.visit.language} refused={refused} />}
       {page.hits.map((hit) => (
         <form method="post" key={hit.id} className="stack-tight">
           <HiddenFields form={`who-${hit.id}`} />

@@ -44,6 +44,8 @@ export function Who({ page }: { page: OpenPage }) {
         <a href={`/arbeid/person/${brief.personId}/brev`}>{say('desk:letter.heading')}</a>
         <a href={`/arbeid/person/${brief.personId}/skjerming`}>{say('desk:protection.heading')}</a>
         <a href={`/arbeid/person/${brief.personId}/skriv-for`}>{say('desk:assist.heading')}</a>
+        <a href={`/arbeid/hjelpeokt?person=${brief.personId}`}>{say('visitstaff:assisted.begin')}</a>
+        <a href={`/arbeid/person/${brief.personId}/nummer`}>{say('visitstaff:number.title')}</a>
         {page.isCentre && <a href={`/arbeid/kontaktsenter/${brief.personId}`}>{say('staff:who.centre')}</a>}
       </p>
     </>

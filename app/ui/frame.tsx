@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LANGUAGES, languageFacts } from '../../text/index.ts'
+import { BESIDE } from '../beside.ts'
 import { HiddenFields, Press } from './forms.tsx'
 import { Mark } from './mark.tsx'
 import { useSay, useShell } from './shell.ts'
@@ -22,7 +23,6 @@ export function Frame({ children, wide = false }: { children: ReactNode; wide?: 
 }
 
 function Masthead() {
-  const say = useSay()
   const { agency, viewer } = useShell()
   return (
     <header className="masthead">
@@ -32,12 +32,20 @@ function Masthead() {
           {agency.name}
         </a>
         <div className="masthead-nav">
-          {viewer?.kind === 'person' ? <SignOut /> : <a href="/min-side">{say('common:signIn')}</a>}
+          <InOrOut />
           <Languages />
         </div>
       </div>
     </header>
   )
+}
+
+/** With an employee beside them there is nothing to sign out of: the help is ended instead. */
+function InOrOut() {
+  const say = useSay()
+  const { viewer } = useShell()
+  if (viewer?.kind !== 'person') return <a href="/min-side">{say('common:signIn')}</a>
+  return viewer.beside ? <a href={BESIDE}>{say('assisted:end.short')}</a> : <SignOut />
 }
 
 function SignOut() {
@@ -55,14 +63,15 @@ function SignOut() {
 /** Each language under its own name. A form, so that the choice needs no script and no address of its own. */
 function Languages() {
   const say = useSay()
-  const { language, path } = useShell()
+  const { language, path, viewer } = useShell()
+  const beside = viewer?.kind === 'person' && viewer.beside !== undefined
   return (
     <details className="languages disclosure">
       <summary>
         <span className="aksel-sr-only">{say('common:language')}: </span>
         {languageFacts(language).name}
       </summary>
-      <form method="post" action="/sprak" className="languages-panel">
+      <form method="post" action={beside ? `${BESIDE}/sprak` : '/sprak'} className="languages-panel">
         <HiddenFields form="language" />
         <input type="hidden" name="tilbake" value={path} />
         {LANGUAGES.map(({ code, name, dir }) => (

@@ -8,6 +8,7 @@ export type Search = { kind: SearchKind; words: string[] }
 export function readSearch(typed: string): Search[] {
   const text = typed.normalize('NFC').trim().slice(0, 100)
   const digits = text.replace(/[\s-]/g, '')
+  if (/^i\d{7,}$/i.test(digits)) return [{ kind: 'number', words: [digits.toUpperCase()] }]
   if (/^\d{11}$/.test(digits)) return [{ kind: 'number', words: [digits] }]
   if (/^(\+|00)\d{8,15}$/.test(digits)) return [{ kind: 'phone', words: [digits.replace(/^00/, '+')] }]
   if (/^\d{8}$/.test(digits))

@@ -3,6 +3,7 @@ export { endAbsence, registerAbsence, settleAbsences } from './actions/absence.t
 export { assignAdviser, nameAdviser } from './actions/assign.ts'
 export { endContactPoint, setContactPoint } from './actions/contactPoint.ts'
 export { mergePersons, undoMerge } from './actions/merge.ts'
+export { takeNumber } from './actions/number.ts'
 export { addIdentity, registerPerson } from './actions/register.ts'
 export {
   answerRequest,

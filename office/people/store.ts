@@ -43,6 +43,14 @@ export async function insertIdentity(
     .execute()
 }
 
+/** A letter and seven digits, so that it is mistaken for no other number (R-607). */
+export async function nextInternalNumber(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ number: string }>`select 'I' || nextval('internal_number') as number`.execute(
+    tx,
+  )
+  return rows[0]?.number ?? ''
+}
+
 /** Also when the one it finds is behind a shield: a number has one holder. */
 export async function isNumberTaken(tx: Tx, number: string): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`select wall.number_taken(${number}) as taken`.execute(tx)

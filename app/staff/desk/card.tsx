@@ -26,6 +26,11 @@ export function Card({ page }: { page: CallPage }) {
       ) : (
         <Seen card={card} />
       )}
+      {card !== null && call.who === 'person' && call.identity === 'full' && call.endedAt === null && (
+        <p>
+          <a href={`/arbeid/hjelpeokt?samtale=${call.id}`}>{say('visitstaff:assisted.begin')}</a>
+        </p>
+      )}
       {card !== null && page.centre && call.identity === 'full' && (
         <p>
           <a href={`/arbeid/kontaktsenter/${person.id}`}>{say('voice:desk.card.municipalView')}</a>

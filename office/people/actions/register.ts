@@ -63,7 +63,9 @@ export async function registerPerson(
   })
   // Who enters somebody has them before their eyes: that is the ground for seeing what was entered.
   await setOpenPerson(ctx, personId, 'visit')
-  if (identity !== null) await store.insertIdentity(ctx.tx, personId, identity, ctx.clock.now())
+  // whoever has no number is found by one of the house's own, until another comes and after it.
+  const number = identity ?? { kind: 'temporary' as const, number: await store.nextInternalNumber(ctx.tx) }
+  await store.insertIdentity(ctx.tx, personId, number, ctx.clock.now())
   if (phone !== null) await setContactPoint(ctx, personId, { kind: 'phone', value: phone })
   recordEvent(ctx, {
     personId,

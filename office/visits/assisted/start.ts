@@ -68,6 +68,36 @@ export async function startAssisted(ctx: StaffCtx, input: StartAssisted): Promis
   return ok(await begin(ctx, met.value, { why, language, device }))
 }
 
+export type AssistedFor = {
+  personId: string
+  name: string
+  language: string
+  /** Staff say themselves how they know who it is, and where the two are. */
+  says: boolean
+}
+
+/**
+ * Whom it would be, and what is still to be said, before anything is opened. Refuses as beginning does.
+ */
+export async function assistedFor(
+  ctx: StaffCtx,
+  input: Pick<StartAssisted, 'personId' | 'visitId' | 'callId'>,
+): Promise<Result<AssistedFor>> {
+  if (!mayAssist(ctx.actor)) return refused('notFound')
+  const met = await whereMet(ctx, { ...input, identity: 'document', why: '', agreed: false })
+  if (!met.ok) return met
+  const person = await ctx.tx
+    .selectFrom('person')
+    .select(['id', 'givenName', 'familyName', 'language'])
+    .where('id', '=', met.value.personId)
+    .where('mergedInto', 'is', null)
+    .executeTakeFirst()
+  if (person === undefined) return refused('notFound')
+  const { id: personId, givenName, familyName, language } = person
+  const says = !input.visitId && !input.callId
+  return ok({ personId, name: `${givenName} ${familyName}`, language, says })
+}
+
 /** A visit and a call know who it is, and how sure that is; elsewhere the employee says so. */
 async function whereMet(ctx: StaffCtx, input: StartAssisted): Promise<Result<With>> {
   if (input.callId) return inCall(ctx, input.callId)

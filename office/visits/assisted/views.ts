@@ -3,7 +3,7 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { besideOf } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { receiptOf } from '../../threads/views.ts'
+import { receiptOf } from '../../threads/views/receipt.ts'
 import type { AssistedSession } from './model.ts'
 import { readSession, type Unopened, unopened } from './store.ts'
 import { type Done, doneOf } from './table.ts'
@@ -98,7 +98,12 @@ export async function assistedReceipt(
 ): Promise<Result<AssistedReceipt>> {
   const session = UUID.test(input.sessionId) ? await readSession(ctx.tx, input.sessionId) : undefined
   if (session === undefined || session.staffId !== ctx.actor.staffId) return refused('notFound')
-  const opened = await openPerson(ctx, session.personId, { what: 'assisted' })
+  const day = ctx.clock.now().subtract({ hours: 24 })
+  const lately = Temporal.Instant.compare(session.startedAt, day) > 0
+  const opened = await openPerson(ctx, session.personId, {
+    purpose: lately ? (session.callId === null ? 'visit' : 'call') : null,
+    what: 'assisted',
+  })
   if (!opened.ok) return opened
   const { givenName, familyName } = opened.value.person
   const { id, personId, visitId, callId, startedAt, endedAt, endedWhy, confirmedHow, language } = session
@@ -109,6 +114,8 @@ export async function assistedReceipt(
     done: await ctx.beyondWall((beyond) => doneIn(beyond, session)),
   })
 }
+export { type AssistedFor, assistedFor } from './start.ts'
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export type AssistedBefore = {

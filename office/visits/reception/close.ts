@@ -3,6 +3,7 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
+import { endOpen } from '../assisted/end.ts'
 import type { VisitOutcome } from '../model.ts'
 import { answererOf } from './answerer.ts'
 import { atDesk, did, followUp, note, openVisit, openVisitor } from './desk.ts'
@@ -62,6 +63,8 @@ export async function closeVisit(ctx: StaffCtx, input: CloseVisit): Promise<Resu
       if (!handed.ok) return handed
     }
     for (const deed of told) await did(desk, visit, { deed })
+    // Whoever was helped on their own pages in this visit is not any more.
+    await endOpen(desk, { visitId: visit.id }, 'visitClosed')
     return ok(await finish(desk, visit, end.outcome, { input, deeds, slip }))
   })
 }

@@ -1,0 +1,132 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { LANGUAGES } from '../../text/index.ts'
+import { besideCookie } from '../beside.ts'
+import { staffDoor } from '../context.ts'
+import { fault } from '../fault.ts'
+import { type Refused, readForm, refuse } from '../form.ts'
+import { Refusal, useReason } from '../ui/forms.tsx'
+import { AssistedForm } from './assisted-form.tsx'
+import { plain } from './plain.ts'
+import { useWords } from './words.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const idIn = (search: URLSearchParams, name: string) => {
+  const id = search.get(name) ?? ''
+  return UUID.test(id) ? id : undefined
+}
+
+/** Whom the page is about: a visit, a call, or a person. */
+function about(request: Request) {
+  const search = new URL(request.url).searchParams
+  const [visitId, callId, personId] = ['besok', 'samtale', 'person'].map((name) => idIn(search, name))
+  return { ...(visitId ? { visitId } : {}), ...(callId ? { callId } : {}), ...(personId ? { personId } : {}) }
+}
+
+/** R-323, R-439: help somebody on their own pages, here or on a screen of the office; and the sessions of today. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const here = staffDoor(context)
+  const whom = about(request)
+  const found = Object.keys(whom).length > 0 ? await here.office.visits.assistedFor(whom) : null
+  if (found && !found.ok && found.reason === 'notFound') throw fault('notFound')
+  return {
+    refused: found && !found.ok ? found.reason : null,
+    whom: found?.ok ? plain(found.value) : null,
+    languages: LANGUAGES.map(({ code, name }) => ({ value: code as string, label: name })),
+    today: plain(await here.office.visits.assistedToday()),
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const here = staffDoor(context)
+  const form = await readForm(request, here)
+  if (!form.ok) return form.refused
+  const { hvordan, hvor, hvorfor, enig, sprak, enhet } = form.values
+  const begun = await here.office.visits.startAssisted({
+    ...about(request),
+    ...(hvordan ? { identity: hvordan } : {}),
+    ...(hvor ? { place: hvor } : {}),
+    why: hvorfor ?? '',
+    agreed: enig === 'ja',
+    ...(sprak ? { language: sprak } : {}),
+    device: enhet ?? 'own',
+  })
+  if (!begun.ok) {
+    if (begun.reason === 'notFound') throw fault('notFound')
+    return refuse(begun.reason, form.values, begun.reason === 'needsConsent' ? { field: 'enig' } : {})
+  }
+  const { secret, code, codeUntil, sessionId } = begun.value
+  if (secret === null) return { code, until: codeUntil?.toString() ?? '', sessionId }
+  return redirect('/min-side', { status: 303, headers: { 'set-cookie': besideCookie(secret) } })
+}
+
+export type StartPage = Awaited<ReturnType<typeof loader>>
+type Coded = { code: string; until: string; sessionId: string }
+
+export default function AssistedStart() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData() as Refused | Coded | undefined
+  const coded = answer !== undefined && 'code' in answer ? answer : null
+  const refused = answer !== undefined && !('code' in answer) ? answer : undefined
+  const { say } = useWords()
+  const reason = useReason()
+  const heading = page.whom
+    ? say('visitstaff:assisted.heading', { name: page.whom.name })
+    : say('visitstaff:assisted.title')
+  return (
+    <div className="stack">
+      <title>{heading}</title>
+      <div className="bench-head">
+        <h1>{heading}</h1>
+        <p>{say('visitstaff:assisted.lead')}</p>
+      </div>
+      <Refusal refused={refused} />
+      {page.refused !== null && <p role="alert">{reason(page.refused)}</p>}
+      {coded && <Code coded={coded} />}
+      {page.whom && coded === null && <AssistedForm page={page} refused={refused} />}
+      <Today page={page} />
+    </div>
+  )
+}
+
+function Code({ coded }: { coded: Coded }) {
+  const { say, when } = useWords()
+  return (
+    <section className="card stack-tight" aria-labelledby="kode" role="status">
+      <h2 id="kode">{say('visitstaff:assisted.code')}</h2>
+      <p className="title" dir="ltr">
+        {coded.code.slice(0, 3)} {coded.code.slice(3)}
+      </p>
+      <p>{say('visitstaff:assisted.code.where', { when: when(coded.until) })}</p>
+      <p>
+        <a href={`/arbeid/hjelpeokt/${coded.sessionId}`}>{say('visitstaff:assisted.receipt')}</a>
+      </p>
+    </section>
+  )
+}
+
+function Today({ page }: { page: StartPage }) {
+  const { say, when } = useWords()
+  if (page.today.length === 0) return null
+  return (
+    <section className="stack-tight" aria-labelledby="i-dag">
+      <h2 id="i-dag">{say('visitstaff:assisted.today')}</h2>
+      <ul className="plain-list">
+        {page.today.map((one) => (
+          <li key={one.id}>
+            <a href={`/arbeid/hjelpeokt/${one.id}`}>
+              <bdi>{one.personName}</bdi>
+            </a>{' '}
+            <span className="quiet small">{when(one.startedAt)}</span>{' '}
+            {one.open && <span className="strong">{say('visitstaff:assisted.open')}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
