@@ -1,0 +1,73 @@
+import { PAGES, type PageName, type Way } from '../../office/visits/tasks/model.ts'
+import { TASKS } from '../../office/visits/tasks/table.ts'
+import { useKeys } from './use-keys.ts'
+import { useWords } from './words.ts'
+
+/** R-439: what can be done at the desk, on the line and on paper, and where staff do it, made of the catalogue of tasks. */
+export default function WhatCanBeDone() {
+  const { say } = useWords()
+  useKeys(() => false)
+  return (
+    <div className="stack">
+      <title>{say('visitstaff:tasks.title')}</title>
+      <div className="bench-head">
+        <h1>{say('visitstaff:tasks.title')}</h1>
+        <p className="quiet">{say('visitstaff:tasks.lead')}</p>
+        <p>
+          <a href="/uten-innlogging">{say('visitstaff:tasks.public')}</a>
+        </p>
+      </div>
+      <section className="scroll-x" aria-label={say('visitstaff:tasks.title')}>
+        <table className="dense">
+          <thead>
+            <tr>
+              <th scope="col">{say('visitstaff:tasks.task')}</th>
+              <th scope="col">{say('visits:tasks.way.phone')}</th>
+              <th scope="col">{say('visits:tasks.way.desk')}</th>
+              <th scope="col">{say('visits:tasks.way.paper')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {TASKS.map(({ key, title, phone, desk, paper }) => (
+              <tr key={key}>
+                <th scope="row">{say(title)}</th>
+                <td>
+                  <Ways ways={phone.by} />
+                </td>
+                <td>
+                  <Ways ways={desk.by} />
+                </td>
+                <td>
+                  {'none' in paper ? (
+                    say(`visits:tasks.paper.none.${paper.none}`)
+                  ) : (
+                    <Ways ways={[paper.by]} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+/** Each page once; a page that stands for itself can be opened, the others begin at the person, the visit or the call. */
+function Ways({ ways }: { ways: readonly Way[] }) {
+  const { say } = useWords()
+  const pages = [...new Set(ways.map(({ page }) => page))]
+  return (
+    <ul className="plain-list">
+      {pages.map((page: PageName) => (
+        <li key={page}>
+          {PAGES[page].includes(':') ? (
+            say(`visitstaff:tasks.page.${page}`)
+          ) : (
+            <a href={PAGES[page]}>{say(`visitstaff:tasks.page.${page}`)}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
