@@ -101,7 +101,7 @@ function Keypad({ sid }: { sid: string }) {
       <div className="row">
         <label className="small-field" htmlFor="kode">
           <span>{say('demo:call.several')}</span>
-          <input id="kode" name="tekst" inputMode="numeric" maxLength={6} />
+          <input id="kode" name="tekst" inputMode="numeric" maxLength={15} />
         </label>
         <Press small variant="secondary" name="gjor" value="code">
           {say('demo:call.sendKeys')}

@@ -46,7 +46,7 @@ export function demoCalls(house: House): Pick<DemoRoom, 'calls' | 'ring' | 'onLi
 async function act(voice: VoiceSimulator, line: Line, deed: LineDeed): Promise<void> {
   switch (deed.does) {
     case 'press':
-      return voice.press(line, deed.digits.replace(/[^\d*#]/g, '').slice(0, 6))
+      return voice.press(line, deed.digits.replace(/[^\d*#]/g, '').slice(0, 15))
     case 'wait':
       return voice.silent(line)
     case 'say':

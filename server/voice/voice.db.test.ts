@@ -34,7 +34,7 @@ describe('somebody rings (R-128)', () => {
       'menu.general.family',
       'always',
     ])
-    expect(keys(await caller.presses('0'))).toEqual(['wait.place', 'wait.unknown', 'wait.offerMessage'])
+    expect(keys(await caller.presses('0'))).toEqual(['wait.place', 'wait.unknown', 'wait.offer'])
     expect(await t.callOf(caller)).toMatchObject({
       state: 'waiting',
       queue: 'general',

@@ -30,7 +30,8 @@ export async function runCallbacks(
   }
   const taken = await Promise.all(Array.from({ length: pace.workers }, work))
   const clock = movableClock(until)
-  await inTransaction({ ...around, clock }, SYSTEM, tellLateRequests)
+  // One that has slept through several of its times takes each step in turn.
+  while ((await inTransaction({ ...around, clock }, SYSTEM, tellLateRequests)) > 0);
   return taken.reduce((sum, one) => sum + one, 0)
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { local } from '../../../test/support/callbacks.ts'
+import { local, WEDNESDAY } from '../../../test/support/callbacks.ts'
 import { beginStory, type Story } from '../../../test/support/story.ts'
 import { STAFF, staffActor } from '../../../test/support/world.ts'
-import { askAsStranger, callRequests, requestTried } from './requests.ts'
+import { askAsStranger, callRequests, closeRequest, requestTried } from './requests.ts'
 
 let story: Story
 beforeEach(async () => {
@@ -34,6 +34,58 @@ test('who asked without a login and was not rung in time: the lead is told, once
   for (const who of ['operator', 'centreLead'] as const)
     expect(await seen(who)).toMatchObject([{ late: true }])
   expect(await seen('stateAdviserA')).toEqual([])
+})
+
+const texts = async () =>
+  (
+    await story.database.system
+      .selectFrom('outgoing')
+      .select(['address', 'body', 'language', 'madeAt', 'data'])
+      .where('body', '=', 'callback.sms.mayBeLate')
+      .execute()
+  ).map(({ madeAt, data, ...one }) => ({ ...one, at: local(madeAt), ...(data as object) }))
+
+test('before it is late those who lead are reminded, and the one who waits is told, on the number they gave (R-028)', async () => {
+  await asks()
+  const soon = () =>
+    story.database.system
+      .selectFrom('staffNotice')
+      .select('staffId')
+      .where('kind', '=', 'callRequestSoon')
+      .execute()
+  await story.at('2026-03-03 09:00')
+  expect([await soon(), await texts()]).toEqual([[], []])
+  await story.at('2026-03-03 15:00')
+  expect(await soon()).toEqual([{ staffId: STAFF.centreLead }])
+  expect(await texts()).toEqual([])
+  await story.at('2026-03-04 09:59')
+  const said = [
+    {
+      address: '+4742007701',
+      language: 'nb',
+      body: 'callback.sms.mayBeLate',
+      params: { when: expect.stringMatching(/^2026-03-05T09:00:00/) },
+    },
+  ]
+  expect(await texts()).toMatchObject(said)
+  await story.at('2026-03-06 10:00')
+  expect(await texts()).toMatchObject(said)
+  expect(await soon()).toHaveLength(1)
+})
+
+test('whoever has been rung by then is told nothing, nor is whoever agreed to an hour', async () => {
+  await asks()
+  const [request] = await seen('operator')
+  await story.asStaff(staffActor('operator'), (ctx) =>
+    closeRequest(ctx, { requestId: request?.id ?? '', how: 'spoke' }),
+  )
+  await story.asSystem((ctx) =>
+    askAsStranger(ctx, { name: 'Kari', number: '42 00 77 02', language: 'nb', windows: [WEDNESDAY] }),
+  )
+  await story.at('2026-03-04 10:59')
+  expect([await texts(), await told()]).toEqual([[], []])
+  await story.at('2026-03-04 11:01')
+  expect([await texts(), await told()]).toEqual([[], [[STAFF.centreLead, '03-04T11:01']]])
 })
 
 test('whoever leads the queue may ring too, and nobody else', async () => {

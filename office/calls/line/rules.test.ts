@@ -3,8 +3,7 @@ import { textFor } from '../../../text/index.ts'
 import nb from '../../../text/nb/line.json' with { type: 'json' }
 import { type EnquiryTheme, THEMES, type ThemeSide } from '../../threads/recognise/model.ts'
 import { LINES, QUEUES } from '../model.ts'
-import type { Caller, Facts, Level, Menu, Turn } from './model.ts'
-import { LEVELS } from './model.ts'
+import { type Caller, type Facts, LEVELS, type Level, type Menu, QUEUEING, type Turn } from './model.ts'
 import { menuFaults, menuOf, pressed, queueOf, skipsMenu } from './rules.ts'
 import { MENUS } from './table.ts'
 import { expectedWait } from './wait.ts'
@@ -45,7 +44,7 @@ describe('a person is one key away (R-128)', () => {
         for (const key of ['0', null]) {
           const turn = pressed(level, key, 0, world)
           expect(human(turn), `${world.menu.line} ${level} ${key}: ${turn.do}`).toBe(true)
-          if (world.open && level !== 'wait') expect(turn.do).toBe('queue')
+          if (world.open && !QUEUEING.includes(level)) expect(turn.do).toBe('queue')
         }
   })
 
@@ -55,7 +54,7 @@ describe('a person is one key away (R-128)', () => {
         for (const key of ['*', '#', '77']) {
           const first = pressed(level, key, 0, world)
           if (level === 'code') expect(human(first)).toBe(true)
-          else expect(first).toEqual({ do: 'again', told: 'wrongKey' })
+          else expect(first).toEqual({ do: 'again', told: level === 'number' ? 'noNumber' : 'wrongKey' })
           expect(human(pressed(level, key, 1, world))).toBe(true)
         }
       }
@@ -79,7 +78,7 @@ describe('a person is one key away (R-128)', () => {
         const turn = pressed(level, '9', 0, world)
         if (level === 'wait' && world.rings) continue
         if (world.adviser) expect(turn).toEqual({ do: 'adviser' })
-        else expect(level === 'wait' || human(turn)).toBe(true)
+        else expect(level === 'wait' || human(turn), level).toBe(true)
       }
   })
 
@@ -96,10 +95,26 @@ describe('a person is one key away (R-128)', () => {
 describe('while one waits (R-415)', () => {
   test('the place is kept for whoever can be rung; silence stays; somebody who is rung can be left for anybody', () => {
     expect(pressed('wait', '1', 0, facts({ known: true }))).toEqual({ do: 'callBack' })
-    expect(pressed('wait', '1', 0, facts())).toEqual({ do: 'voicemail' })
+    expect(pressed('wait', '1', 0, facts())).toEqual({ do: 'askNumber' })
     expect(pressed('wait', null, 0, facts())).toEqual({ do: 'stay' })
     expect(pressed('wait', '0', 0, facts())).toEqual({ do: 'stay' })
     expect(pressed('wait', '0', 0, facts({ rings: true }))).toMatchObject({ do: 'queue' })
+  })
+
+  test('whoever is not known keys a number in, hears it, and keeps the place in the queue until they have said yes', () => {
+    const world = facts()
+    expect(pressed('number', '92345678', 0, world)).toEqual({ do: 'checkNumber', number: '+4792345678' })
+    expect(pressed('number', '0046701234567', 0, world)).toEqual({
+      do: 'checkNumber',
+      number: '+46701234567',
+    })
+    expect(pressed('number', '12', 0, world)).toEqual({ do: 'again', told: 'noNumber' })
+    for (const typed of ['12', '0', null]) expect(pressed('number', typed, 1, world)).toEqual({ do: 'stay' })
+    expect(pressed('numberCheck', '1', 0, world)).toEqual({ do: 'ringNumber' })
+    expect(pressed('numberCheck', '2', 0, world)).toEqual({ do: 'askNumber' })
+    for (const key of ['0', null]) expect(pressed('numberCheck', key, 0, world)).toEqual({ do: 'stay' })
+    // Closed meanwhile: nobody stands in the queue any more, and they leave word.
+    expect(pressed('number', null, 0, facts({ open: false }))).toEqual({ do: 'voicemail' })
   })
 
   test('the wait is honest: not known from one answer, rounded up, never less when more stand before', () => {
@@ -169,7 +184,10 @@ describe('menus are data (R-128)', () => {
       .map(([, text]) => text.toLowerCase())
     for (const text of said)
       expect(text).not.toMatch(/stønad|dagpenger|aap|uføretrygd|kvp|vedtak|sak\b|nav\b/)
-    expect(textFor('nb')('line:menu.urgent', { key: '1' })).toContain('Trykk 1')
+    // Three plain questions, and one key for all of them (R-430).
+    const urgent = textFor('nb')('line:menu.urgent', { key: '1' })
+    expect(urgent.split('?')).toHaveLength(4)
+    expect(urgent).toContain('trykk 1')
   })
 })
 
