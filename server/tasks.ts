@@ -12,6 +12,7 @@ import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/j
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
+import { OFFICE_ZONE } from '../office/kernel/time/localTime.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type ReadCalendar, readCalendars, runMeetings } from '../office/meetings/booking/jobs.ts'
 import { proposeMeetings, weighWishes } from '../office/meetings/requests/jobs.ts'
@@ -26,8 +27,10 @@ import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
+import { endForgotten } from '../office/visits/assisted/jobs.ts'
 import { nextNotBack, tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
+import { turnMonth, turnUntil } from '../office/visits/regulars/jobs.ts'
 import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 
@@ -82,6 +85,7 @@ export const tasksOver = (
     await runMandates(around, around.clock.now())
     await runCallbacks(around, around.clock.now())
     await oweUnwritten(around, around.clock.now())
+    await endForgotten(around, around.clock.now())
     await leaveOpen(around, around.clock.now())
     await tellNotBack(around, around.clock.now())
     await runDue(around, around.clock.now())
@@ -95,6 +99,9 @@ export const tasksOver = (
   },
   calendar: async (around) => {
     await tellCalendar(around, await calendarUntil(around, around.clock.now()))
+  },
+  renewals: async (around) => {
+    await turnMonth(around)
   },
   profiles: async (around) => {
     await watchProfiles(around, around.clock.now())
@@ -165,15 +172,25 @@ export async function runUntil(
     at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
     if (Temporal.Instant.compare(at, until) > 0) break
     await watchUntil({ ...around, clock: fixedClock(watched) }, at)
+    await turnUntil({ ...around, clock: fixedClock(watched) }, at)
     watched = at
     await runTo(around, outlet, at, calendar, partners, interpreters)
   }
   await watchUntil({ ...around, clock: fixedClock(watched) }, until)
+  await turnUntil({ ...around, clock: fixedClock(watched) }, until)
   await runTo(around, outlet, until, calendar, partners, interpreters)
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
   await runMeetings({ ...around, clock: fixedClock(until) })
   await runWaiting({ ...around, clock: fixedClock(until) })
+  // What the office proposes by night, once for all the nights that were passed.
+  if (nightPassed(around.clock.now(), until)) await proposeMeetings({ ...around, clock: fixedClock(until) })
 }
+
+const nightPassed = (from: Temporal.Instant, until: Temporal.Instant): boolean =>
+  !from
+    .toZonedDateTimeISO(OFFICE_ZONE)
+    .toPlainDate()
+    .equals(until.toZonedDateTimeISO(OFFICE_ZONE).toPlainDate())
 
 async function runTo(
   around: Surroundings,
@@ -196,6 +213,7 @@ async function runTo(
   // Before the ledger: a window that ends at a due time is judged, and moves it, before it counts as broken.
   await runCallbacks(around, at)
   await oweUnwritten(around, at)
+  await endForgotten(around, at)
   await leaveOpen(around, at)
   await tellNotBack(around, at)
   await runDue(around, at)
@@ -245,6 +263,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'forgetChats', match: '40 2 * * *' },
   { task: 'calendar', match: '0 * * * *' },
   { task: 'profiles', match: '7 * * * *' },
+  { task: 'renewals', match: '11 7-20 * * *' },
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
   { task: 'meetings', match: '*/10 * * * *' },

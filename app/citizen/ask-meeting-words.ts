@@ -1,5 +1,5 @@
 import type { MyWish } from '../../office/meetings/requests/views.ts'
-import { sayDay, sayWhen } from '../../text/when.ts'
+import { sayDay, sayWhen, sayWindow } from '../../text/when.ts'
 import type { PageDoor } from '../context.ts'
 
 export type WishShown = {
@@ -14,6 +14,9 @@ export type WishShown = {
   mayReview: boolean
   review: string | null
   meetingId: string | null
+  /** which number in the line, and a time that is kept for them. */
+  number: string | null
+  offer: { id: string; lead: string } | null
 }
 
 /** one wish in the person's words: until when, why, and what can be done about the answer. */
@@ -44,6 +47,20 @@ export function wishShown(wish: MyWish, here: PageDoor): WishShown {
           ? null
           : say('meetings:requests.mine.reviewed'),
     meetingId: wish.meetingId,
+    number: wish.line === null ? null : say('meetings:booking.wait.line', wish.line),
+    offer: offerOf(wish, here),
+  }
+}
+
+function offerOf({ offer }: MyWish, { say, language, now }: PageDoor): WishShown['offer'] {
+  if (offer === null) return null
+  return {
+    id: offer.id,
+    lead: say('meetings:booking.wait.lead', {
+      window: sayWindow(language, offer.startsAt, offer.endsAt, now),
+      name: offer.staffName,
+      by: sayWhen(language, offer.answerBy, now),
+    }),
   }
 }
 

@@ -28,6 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const wishes = await here.office.meetings.myMeetingWishes()
   return {
     sent: new URL(request.url).searchParams.has('sendt'),
+    declined: new URL(request.url).searchParams.has('nei'),
     wishes: wishes.map((wish) => wishShown(wish, here)),
   }
 }
@@ -36,7 +37,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, door(context))
   if (!form.ok) return form.refused
   const done = await act(personDoor(context), form.values, form.idempotencyKey)
-  return done.ok ? redirect(`${ADDRESS}?sendt=1`, 303) : refuse(done.reason, form.values, { field: 'text' })
+  if (done.ok && form.values.gjor === 'tar') return redirect('/min-side/avtaler', 303)
+  const said = form.values.gjor === 'takker-nei' ? 'nei' : 'sendt'
+  return done.ok ? redirect(`${ADDRESS}?${said}=1`, 303) : refuse(done.reason, form.values, { field: 'text' })
 }
 
 function act(here: PageDoor & { viewer: { id: string } }, values: Written, clientKey: string | undefined) {
@@ -45,6 +48,9 @@ function act(here: PageDoor & { viewer: { id: string } }, values: Written, clien
   if (values.gjor === 'igjen') return meetings.insistOnMeeting(one)
   if (values.gjor === 'vurder') return meetings.askReview(one)
   if (values.gjor === 'trekk') return meetings.withdrawRequest(one)
+  const offer = { personId: here.viewer.id, offerId: values.tilbud ?? '' }
+  if (values.gjor === 'tar') return meetings.takeOffer(offer)
+  if (values.gjor === 'takker-nei') return meetings.declineOffer(offer)
   const part = DAY_PARTS.find((known) => known === values.tid)
   return meetings.askForMeeting({
     personId: here.viewer.id,
@@ -64,7 +70,7 @@ function act(here: PageDoor & { viewer: { id: string } }, values: Written, clien
 /** R-463: anybody may ask to meet somebody, without a script; and what became of it, with the way to a second opinion. */
 export default function AskMeeting() {
   const say = useSay()
-  const { wishes, sent } = useLoaderData<typeof loader>()
+  const { wishes, sent, declined } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-loose">
@@ -74,6 +80,7 @@ export default function AskMeeting() {
         <p className="lead">{say('meetings:requests.ask.lead')}</p>
       </div>
       {sent && refused === undefined && <p role="status">{say('meetings:requests.mine.sent')}</p>}
+      {declined && refused === undefined && <p role="status">{say('meetings:booking.wait.done.no')}</p>}
       <Refusal refused={refused} />
       {wishes.length > 0 && (
         <section className="stack" aria-labelledby="onsker">
@@ -130,6 +137,8 @@ function Wish({ wish }: { wish: WishShown }) {
       <p>
         <strong>{wish.line}</strong> {wish.asked}
       </p>
+      {wish.offer && <Offer offer={wish.offer} />}
+      {wish.number && <p>{wish.number}</p>}
       {wish.because && (
         <div className="stack-tight">
           <p>{say(wish.because.given ? 'meetings:requests.mine.because' : 'meetings:requests.mine.rank')}</p>
@@ -164,5 +173,28 @@ function Wish({ wish }: { wish: WishShown }) {
         </form>
       )}
     </article>
+  )
+}
+
+/** R-465: a time that was given back, kept for this person until they answer. */
+export function Offer({ offer }: { offer: NonNullable<WishShown['offer']> }) {
+  const say = useSay()
+  return (
+    <section className="stack-tight" aria-labelledby={`tilbud-${offer.id}`}>
+      <h3 id={`tilbud-${offer.id}`} className="section-title">
+        {say('meetings:booking.wait.title')}
+      </h3>
+      <p>{offer.lead}</p>
+      <form method="post" className="row">
+        <HiddenFields form={`offer-${offer.id}`} />
+        <input type="hidden" name="tilbud" value={offer.id} />
+        <Press name="gjor" value="tar">
+          {say('meetings:booking.wait.yes')}
+        </Press>
+        <Press name="gjor" value="takker-nei" variant="secondary">
+          {say('meetings:booking.wait.no')}
+        </Press>
+      </form>
+    </section>
   )
 }

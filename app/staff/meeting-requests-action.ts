@@ -37,6 +37,12 @@ const answered =
       alternative: values.istedet ?? '',
       words: values.ord ?? '',
     })
+/** what the person says of an offered time when they are rung. */
+const offered = ({ person, tilbud }: Written) => ({
+  personId: idOf(person),
+  offerId: idOf(tilbud),
+  channel: 'officePhone',
+})
 const reviewed =
   (meeting: boolean) =>
   ({ office }: PageDoor, values: Written): Promise<Done> =>
@@ -48,6 +54,8 @@ const DEEDS: Readonly<Record<string, (here: PageDoor, values: Written, key: stri
   tilby: answered('alternative'),
   trekk: ({ office }, values) =>
     office.meetings.withdrawRequest({ ...one(values), said: values.sa ?? '', channel: 'officePhone' }),
+  tar: ({ office }, values) => office.meetings.takeOffer(offered(values)),
+  takkerNei: ({ office }, values) => office.meetings.declineOffer(offered(values)),
   vurdert: reviewed(false),
   omgjort: reviewed(true),
   bedt: ({ office }, values, key) =>

@@ -16,68 +16,64 @@ const open = ({ state }: WishPlain) => state === 'open' || state === 'offered'
 const bookingFor = ({ personId, id, kind, mode }: WishPlain) =>
   `/arbeid/person/${personId}/moter?${new URLSearchParams({ onske: id, type: kind, ...(mode ? { form: mode } : {}) })}`
 
-/** R-463 – R-466: one wish: who, until when, which rule gives it or where it stands, and what can be done. */
+/** R-463 – R-466: one wish in four lines: who and until when, why or which number, what was wished, and what can be done. */
 export function WishCard({ wish, refused }: Shown) {
-  const { say, when, due, isPast } = useWords()
+  const { say, due, isPast } = useWords()
   const mine = refused?.values.onske === wish.id ? refused : undefined
   return (
-    <article className="card stack" aria-labelledby={`onske-${wish.id}`}>
+    <article className="card stack-tight" aria-labelledby={`onske-${wish.id}`}>
       <div className="row row-apart">
-        <h3 id={`onske-${wish.id}`}>
+        <h3 id={`onske-${wish.id}`} className="strong">
           <a href={`/arbeid/person/${wish.personId}`}>
             <bdi>{wish.name}</bdi>
           </a>
         </h3>
-        {open(wish) && wish.dueAt && (
-          <StatusTag tone={isPast(wish.dueAt) ? 'danger' : 'neutral'}>
-            {say('meetstaff:requests.col.due')} {due(wish.dueAt)}
-          </StatusTag>
-        )}
+        <div className="row small">
+          {wish.line && <span>{say('meetstaff:requests.line', wish.line)}</span>}
+          {open(wish) && wish.dueAt && (
+            <StatusTag tone={isPast(wish.dueAt) ? 'danger' : 'neutral'}>
+              {say('meetstaff:requests.col.due')} {due(wish.dueAt)}
+            </StatusTag>
+          )}
+        </div>
       </div>
-      <p>
-        {say(`meetstaff:requests.by.${wish.byKind}`)} ·{' '}
-        {say('meetstaff:requests.askedAt', { when: when(wish.askedAt) })}
-        {wish.ownerName && ` · ${wish.ownerName}`}
-      </p>
-      {wish.helperName && <p dir="auto">{say('meetstaff:requests.helper', { name: wish.helperName })}</p>}
       <Why wish={wish} />
-      <Wished wish={wish} />
+      <Told wish={wish} />
+      {wish.offer && <Offered wish={wish} offer={wish.offer} />}
       {open(wish) && <Deeds wish={wish} refused={mine} />}
     </article>
   )
 }
 
-/** R-464, R-465: the rules by name, or the points and what gave them. */
+/** R-464, R-465: the rules by name, or the points and what gave them; of the person, to whoever reads about them. */
 function Why({ wish }: { wish: WishPlain }) {
   const { say } = useWords()
-  if (wish.given)
-    return (
-      <ul className="row plain-list">
-        <li>
-          <StatusTag tone="success">{say('meetstaff:requests.given')}</StatusTag>
-        </li>
-        {wish.rules.map((rule) => (
-          <li key={rule}>{say(`meetstaff:requests.rule.${rule}`)}</li>
-        ))}
-        {wish.withheld && <li>{say('meetstaff:requests.withheld')}</li>}
-      </ul>
-    )
+  const reasons = wish.given
+    ? [
+        ...wish.rules.map((rule) => say(`meetstaff:requests.rule.${rule}`)),
+        ...(wish.withheld ? [say('meetstaff:requests.withheld')] : []),
+      ]
+    : wish.rank.because.map(({ criterion, points }) =>
+        say('meetstaff:requests.point', { what: say(`meetstaff:requests.criterion.${criterion}`), points }),
+      )
   return (
-    <p>
-      <StatusTag tone="neutral">{say('meetstaff:requests.judged')}</StatusTag>{' '}
-      <strong>{say('meetstaff:requests.points', { points: wish.rank.points })}</strong>{' '}
-      {wish.rank.because
-        .map(({ criterion, points }) =>
-          say('meetstaff:requests.point', { what: say(`meetings:requests.criterion.${criterion}`), points }),
-        )
-        .join(', ')}
+    <p className="small">
+      <StatusTag tone={wish.given ? 'success' : 'neutral'}>
+        {say(wish.given ? 'meetstaff:requests.given' : 'meetstaff:requests.judged')}
+      </StatusTag>{' '}
+      {!wish.given && <strong>{say('meetstaff:requests.points', { points: wish.rank.points })} </strong>}
+      {reasons.join(' · ')}
     </p>
   )
 }
 
-function Wished({ wish: { mode, wishes } }: { wish: WishPlain }) {
-  const { say, language } = useWords()
+/** By whom and when it was asked, and what was wished of the form. */
+function Told({ wish }: { wish: WishPlain }) {
+  const { say, when, language } = useWords()
+  const { mode, wishes } = wish
   const lines = [
+    `${say(`meetstaff:requests.by.${wish.byKind}`)} ${say('meetstaff:requests.askedAt', { when: when(wish.askedAt) })}`,
+    ...(wish.ownerName ? [wish.ownerName] : []),
     ...(mode === null || mode === 'hybrid' ? [] : [say(`meetings:requests.mode.${mode}`)]),
     ...(wishes.parts ?? []).map((part) => say(`meetings:requests.part.${part}`)),
     ...(wishes.interpreter
@@ -86,30 +82,59 @@ function Wished({ wish: { mode, wishes } }: { wish: WishPlain }) {
     ...(wishes.companion ? [say('meetstaff:requests.companion')] : []),
     ...(wishes.stepFree ? [say('meetstaff:requests.stepFree')] : []),
   ]
-  return lines.length === 0 ? null : <p className="quiet">{lines.join(' · ')}</p>
+  return (
+    <p className="quiet small">
+      {lines.join(' · ')}
+      {wish.helperName && (
+        <>
+          {' · '}
+          <bdi>{say('meetstaff:requests.helper', { name: wish.helperName })}</bdi>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** R-465: a time that is kept for them, and what they say when they are rung. */
+function Offered({ wish, offer }: { wish: WishPlain; offer: NonNullable<WishPlain['offer']> }) {
+  const { say, when } = useWords()
+  return (
+    <form method="post" className="row small">
+      <Which wish={wish} form="offer" />
+      <input type="hidden" name="tilbud" value={offer.id} />
+      <span>
+        {say('meetstaff:requests.offered', { when: when(offer.startsAt), by: when(offer.answerBy) })} (
+        {say(`meetstaff:requests.offerWay.${offer.way}`)})
+      </span>
+      <Press name="gjor" value="tar" variant="secondary" small>
+        {say('meetstaff:requests.offerYes')}
+      </Press>
+      <Press name="gjor" value="takkerNei" variant="tertiary" small>
+        {say('meetstaff:requests.offerNo')}
+      </Press>
+    </form>
+  )
 }
 
 function Deeds({ wish, refused }: Shown) {
   const { say } = useWords()
   return (
-    <>
-      <div className="row">
-        <GoTo href={bookingFor(wish)} small>
-          {say('meetstaff:requests.book')}
-        </GoTo>
-        {!wish.given && (
-          <form method="post">
-            <Which wish={wish} form="yes" />
-            <Press name="gjor" value="ja" variant="secondary" small>
-              {say('meetstaff:requests.grant')}
-            </Press>
-          </form>
-        )}
-      </div>
+    <div className="row">
+      <GoTo href={bookingFor(wish)} small>
+        {say('meetstaff:requests.book')}
+      </GoTo>
+      {!wish.given && (
+        <form method="post">
+          <Which wish={wish} form="yes" />
+          <Press name="gjor" value="ja" variant="secondary" small>
+            {say('meetstaff:requests.grant')}
+          </Press>
+        </form>
+      )}
       <Otherwise wish={wish} refused={refused} />
       <details className="disclosure" open={refused?.values.gjor === 'trekk'}>
         <summary>{say('meetstaff:requests.withdraw')}</summary>
-        <form method="post" className="stack">
+        <form method="post" className="stack-tight">
           <Which wish={wish} form="withdraw" />
           <TextLine
             name="sa"
@@ -125,7 +150,7 @@ function Deeds({ wish, refused }: Shown) {
           </div>
         </form>
       </details>
-    </>
+    </div>
   )
 }
 

@@ -60,7 +60,7 @@ export default function MeetingRequests() {
           ))}
         </section>
       )}
-      <section className="stack" aria-label={say('meetstaff:requests.title')}>
+      <section className="stack-tight" aria-label={say('meetstaff:requests.title')}>
         {wishes.length === 0 && <EmptyState heading={say('meetstaff:requests.empty')} />}
         {wishes.map((wish) => (
           <WishCard key={wish.id} wish={wish} refused={refused} />

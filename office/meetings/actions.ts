@@ -45,3 +45,4 @@ export {
   withdrawTopic,
   writeMinutes,
 } from './talk/actions.ts'
+export { declineOffer, takeOffer } from './waiting/answer.ts'

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { meetingChanged } from '../changed.ts'
+import { timeFreed } from '../waiting/freed.ts'
 import { enter } from './enter.ts'
 import { letGo } from './holds.ts'
 import type { CancelMeeting } from './model.ts'
@@ -40,6 +41,7 @@ export async function cancelFor(ctx: Ctx, input: CancelMeeting): Promise<Result<
     endedAt: ctx.clock.now(),
   })
   await letGo(ctx, meeting.id)
+  await timeFreed(ctx, before)
   recordEvent(ctx, {
     personId: meeting.personId,
     kind: 'meetingCancelled',

@@ -60,11 +60,13 @@ async function searched(ctx: Ctx, search: Search): Promise<FreeTime[]> {
     ...times,
     minutes: lengthOf(search.kind, mode, search.interpreted, lengths),
     stepMinutes: ctx.settings.get<number>('meeting.stepMinutes', officeId),
-    // What begins this very moment has begun.
-    notBefore: Math.max(from.epochMilliseconds, ctx.clock.now().epochMilliseconds + 1),
+    // What begins this very moment has begun. From when is asked says nothing of what is kept of the week.
+    notBefore: ctx.clock.now().epochMilliseconds + 1,
     reserve: facts && booksOnScreen(facts) ? { perWeek, minutes: lengths.physical } : null,
   })
-  return found.filter((time) => time.startsAt < until.epochMilliseconds)
+  return found.filter(
+    ({ startsAt }) => startsAt >= from.epochMilliseconds && startsAt < until.epochMilliseconds,
+  )
 }
 
 const slotOf = (time: FreeTime, place: Place | null): Slot => ({

@@ -7,7 +7,9 @@ import { roomsOf } from './times.ts'
 
 /** What a meeting takes: an employee with the way there and back, the person, and one of the rooms. */
 export type Wanted = {
-  meetingId: string
+  meetingId: string | null
+  /** R-465: it is no meeting yet, but kept for somebody who has been asked. */
+  freedId?: string
   personId: string
   staffId: string
   place: Place | null
@@ -66,7 +68,8 @@ export async function plainlyTaken(ctx: Ctx, wanted: Omit<Wanted, 'personId'>): 
  * stands behind: a row that it keeps out leaves nothing of the others.
  */
 export async function takeTime(ctx: Ctx, wanted: Wanted): Promise<number | null | undefined> {
-  const { meetingId, personId, staffId, place, mayUseKept } = wanted
+  const { meetingId, freedId, personId, staffId, place, mayUseKept } = wanted
+  const why = freedId === undefined ? 'meeting' : 'offered'
   const { met, away } = rangesOf(wanted)
   const rooms = place === null ? [] : roomsOf(place)
   const { rows } = await sql<{ kind: string; room: number | null }>`
@@ -79,12 +82,12 @@ export async function takeTime(ctx: Ctx, wanted: Wanted): Promise<number | null 
         and not exists (select from absence b where b.staff_id = ${staffId} and b.ended_at is null
           and tstzrange(b.from_at, b.until_at) && ${away}::tstzrange)
         and (${rooms.length} = 0 or exists (select from room)))
-    insert into hold (resource, kind, during, why, person_id, meeting_id)
-      select w.resource, w.kind, w.during, 'meeting', ${personId}, ${meetingId} from (
+    insert into hold (resource, kind, during, why, person_id, meeting_id, freed_id)
+      select w.resource, w.kind, w.during, ${why}, ${personId}::uuid, ${meetingId}::uuid, ${freedId ?? null}::uuid from (
         select * from wanted union all select id, 'room', ${met}::tstzrange from room) w, clear order by w.resource
     on conflict do nothing returning kind, (select n from room) as room`.execute(ctx.tx)
   if (rows.length === (rooms.length === 0 ? 2 : 3)) return rows[0]?.room ?? null
-  if (rows.length > 0) await letGo(ctx, meetingId)
+  if (rows.length > 0 && meetingId !== null) await letGo(ctx, meetingId)
   return undefined
 }
 

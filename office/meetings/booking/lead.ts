@@ -3,6 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 import { meetingChanged } from '../changed.ts'
+import { timeFreed } from '../waiting/freed.ts'
 import { letGo } from './holds.ts'
 import type { Meeting, Moved, MoveMeeting } from './model.ts'
 import { endOwed, leadOf, oweAnother } from './owed.ts'
@@ -32,6 +33,7 @@ export async function giveToLead(ctx: Ctx, before: Meeting, input: MoveMeeting):
     endedAt: ctx.clock.now(),
   })
   await letGo(ctx, meeting.id)
+  await timeFreed(ctx, before)
   if (lead !== null) await staffNotice(ctx, lead.id, 'meetingMovedThrice', meeting.personId, promise.id)
   recordEvent(ctx, {
     personId: meeting.personId,

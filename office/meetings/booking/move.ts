@@ -4,6 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { meetingChanged } from '../changed.ts'
 import { isInterpretedTalk } from '../interpreters/rules.ts'
+import { timeFreed } from '../waiting/freed.ts'
 import { canChange } from './ahead.ts'
 import { askedFor, wantedFor } from './book.ts'
 import { closedThen, isKept, timeRefused, weekTimes } from './check.ts'
@@ -117,6 +118,7 @@ async function moveTo(
     counts: input.keepsTime !== true,
     channel: input.channel ?? 'portalMessage',
   })
+  await timeFreed(ctx, meeting)
   return ok({ startsAt: changed.startsAt, endsAt: changed.endsAt, toLead: false })
 }
 

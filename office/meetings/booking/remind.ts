@@ -44,7 +44,8 @@ export async function remind(ctx: Ctx, personId: string, meetingId: string): Pro
 
 type Point = { id: string; value: string; channel: 'sms' | 'email' }
 
-function ownPoint(ctx: Ctx, facts: ReachFacts): Point | null {
+/** Where a short line reaches this person alone: an own number they want texts on, else an e-mail of their own. */
+export function ownPoint(ctx: Ctx, facts: ReachFacts): Point | null {
   const days = ctx.settings.get<number>('reach.usableDays')
   const own = facts.points.filter((point) => usable(point, ctx.clock.now(), days))
   const noText = facts.restrictions.includes('doNotText') || facts.declined.includes('sms')

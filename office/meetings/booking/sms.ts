@@ -151,7 +151,7 @@ export async function chooseMoveByText(
 ): Promise<Result<MovedByText> | null> {
   const { rows } = await sql<{ move: Omit<MoveOffered, 'shown' | 'code'> | null }>`
     select data->'move' as move from outgoing
-    where person_id = ${personId} and data->'params' ? 'third' order by made_at desc, id desc limit 1`.execute(
+    where person_id = ${personId} and (data ? 'move' or data->'params' ? 'third') order by made_at desc, id desc limit 1`.execute(
     ctx.tx,
   )
   const offered = rows[0]?.move

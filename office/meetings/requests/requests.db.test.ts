@@ -1,89 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
-import { addPerson, addStaff, assign, OFFICES, T0 } from '../../../test/support/world.ts'
-import type { StaffActor } from '../../kernel/context.ts'
-import { brokenInvariants } from '../../kernel/invariants.ts'
+import { describe, expect, test } from 'vitest'
+import { oslo } from '../../../test/support/story.ts'
+import { wishStory } from '../../../test/support/wishes.ts'
+import { addPerson, addStaff, assign } from '../../../test/support/world.ts'
 import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { answer, giveFeedback, logTalk, write } from '../../threads/actions.ts'
 import { bookMeeting } from '../booking/actions.ts'
 import { askForMeeting } from './ask.ts'
-import { decideRequest } from './decide.ts'
 import { weighWishes } from './jobs.ts'
-import { requestsOf } from './store.ts'
 import { myMeetingWishes } from './views.ts'
 
-let story: Story
-let adviser: StaffActor
-let lead: StaffActor
-let person: string
-beforeAll(async () => {
-  story = await beginStory()
-  adviser = await addStaff(story.database.system, { name: 'Vera Veileder' })
-  lead = await addStaff(story.database.system, { name: 'Lise Leder', roles: ['LE', 'AS'] })
-  await story.database.system
-    .updateTable('team')
-    .set({ leadId: lead.staffId })
-    .where('officeId', '=', OFFICES.A)
-    .execute()
-})
-beforeEach(async () => {
-  story.clock.set(T0)
-  person = await newPerson()
-})
-afterAll(async () => {
-  expect(await story.asSystem((ctx) => brokenInvariants(ctx.tx, ctx.clock.now()))).toEqual([])
-  await story.end()
-})
-
-/** Somebody whom no rule gives a meeting: on a screen, followed for months, and met a month ago. */
-async function newPerson(told: Parameters<typeof addPerson>[1] = {}): Promise<string> {
-  const id = await addPerson(story.database.system, told)
-  await assign(story.database.system, id, 'state', adviser, oslo('2025-06-02 09:00'))
-  await story.database.system
-    .updateTable('person')
-    .set({ reviewAt: oslo('2027-01-01 09:00') })
-    .where('id', '=', id)
-    .execute()
-  await met(id, '2026-02-02 09:00')
-  return id
-}
-const met = (personId: string, at: string) =>
-  story.database.system
-    .insertInto('event')
-    .values({
-      personId,
-      at: oslo(at),
-      kind: 'talkHeld',
-      side: 'common',
-      channel: 'meetingOffice',
-      actorKind: 'staff',
-      actorId: adviser.staffId,
-      authorship: 'staffAdviser',
-      data: '{}',
-    })
-    .execute()
-const asks = async (input: Partial<Parameters<typeof askForMeeting>[1]> = {}) => {
-  const asked = await story.asPerson(person, (ctx) =>
-    askForMeeting(ctx, { personId: person, channel: 'portalMessage', ...input }),
-  )
-  if (!asked.ok) throw new Error(asked.reason)
-  return asked.value
-}
-const rows = () => story.asSystem((ctx) => requestsOf(ctx.tx, person))
-const owed = async (kind: string) =>
-  (await story.asSystem((ctx) => openPromisesOf(ctx.tx, person))).filter((one) => one.kind === kind)
-const no = (requestId: string, more: Record<string, string> = {}) =>
-  story.asStaff(adviser, (ctx) =>
-    decideRequest(ctx, {
-      personId: person,
-      requestId,
-      decision: 'decline',
-      reason: 'capacity',
-      alternative: 'dropIn',
-      words: 'Vi har ingen ledige tider denne uka.',
-      ...more,
-    } as Parameters<typeof decideRequest>[1]),
-  )
+const at = wishStory()
+const { newPerson, asks, rows, owed, no } = at
 
 describe('asking (R-463, R-045)', () => {
   test('is owed by the adviser within five working days, with what was wished and said', async () => {
@@ -97,11 +24,11 @@ describe('asking (R-463, R-045)', () => {
       { state: 'open', wishedMode: 'video', byKind: 'person', wishes: { parts: ['morning'] } },
     ])
     const [promise] = await owed('arrangeMeeting')
-    expect(promise).toMatchObject({ ownerStaffId: adviser.staffId, clock: 'meetingRequest' })
-    const texts = await story.database.system
+    expect(promise).toMatchObject({ ownerStaffId: at.adviser.staffId, clock: 'meetingRequest' })
+    const texts = await at.story.database.system
       .selectFrom('messageText')
       .select('body')
-      .where('personId', '=', person)
+      .where('personId', '=', at.person)
       .execute()
     expect(texts).toEqual([{ body: 'Jeg vil snakke om planen.' }])
   })
@@ -109,7 +36,7 @@ describe('asking (R-463, R-045)', () => {
   test('again joins the open wish; after the burst it is the second request, and so it is given (R-030, R-464)', async () => {
     const first = await asks()
     expect(await asks()).toMatchObject({ requestId: first.requestId, joined: true, granted: false })
-    story.clock.set(oslo('2026-03-04 10:00'))
+    at.story.clock.set(oslo('2026-03-04 10:00'))
     expect(await asks()).toMatchObject({
       requestId: first.requestId,
       dueAt: first.dueAt,
@@ -120,21 +47,21 @@ describe('asking (R-463, R-045)', () => {
   })
 
   test('in a message is the same wish, and the form joins it', async () => {
-    const sent = await story.asPerson(person, (ctx) =>
+    const sent = await at.story.asPerson(at.person, (ctx) =>
       write(ctx, { text: 'Jeg ønsker et møte med veilederen min. Kan jeg få time?' }),
     )
     expect(sent.ok).toBe(true)
     expect(await rows()).toMatchObject([{ state: 'open', byKind: 'person', rulesAt: null }])
-    await weighWishes(story.around)
+    await weighWishes(at.story.around)
     expect((await rows())[0]?.rulesAt).not.toBeNull()
     expect((await asks()).joined).toBe(true)
     expect(await owed('arrangeMeeting')).toHaveLength(1)
   })
 
   test('by staff for a helper who rang: the wish stands, in the name of who asked (R-392)', async () => {
-    const asked = await story.asStaff(adviser, (ctx) =>
+    const asked = await at.story.asStaff(at.adviser, (ctx) =>
       askForMeeting(ctx, {
-        personId: person,
+        personId: at.person,
         channel: 'officePhone',
         helperName: 'Ali',
         about: 'Hun vil møte noen.',
@@ -146,17 +73,17 @@ describe('asking (R-463, R-045)', () => {
 
   test('for somebody else is not found', async () => {
     const other = await newPerson()
-    const asked = await story.asPerson(other, (ctx) =>
-      askForMeeting(ctx, { personId: person, channel: 'portalMessage' }),
+    const asked = await at.story.asPerson(other, (ctx) =>
+      askForMeeting(ctx, { personId: at.person, channel: 'portalMessage' }),
     )
     expect(asked).toEqual({ ok: false, reason: 'notFound' })
   })
 
   test('with words on a municipal matter is not for the contact centre; without them it is (R-109)', async () => {
-    const centre = await addStaff(story.database.system, { roles: ['CC'], officeId: null })
+    const centre = await addStaff(at.story.database.system, { roles: ['CC'], officeId: null })
     const rung = (about: string) =>
-      story.asStaff(centre, (ctx) =>
-        askForMeeting(ctx, { personId: person, channel: 'contactCentrePhone', side: 'municipal', about }),
+      at.story.asStaff(centre, (ctx) =>
+        askForMeeting(ctx, { personId: at.person, channel: 'contactCentrePhone', side: 'municipal', about }),
       )
     expect(await rung('Vil snakke om sosialhjelp.')).toEqual({ ok: false, reason: 'noFreeTextHere' })
     expect(await rows()).toEqual([])
@@ -165,8 +92,8 @@ describe('asking (R-463, R-045)', () => {
   })
 
   test('with a form that was tampered with is refused', async () => {
-    const asked = await story.asPerson(person, (ctx) =>
-      askForMeeting(ctx, { personId: person, channel: 'portalMessage', wishes: { weekdays: [9] } }),
+    const asked = await at.story.asPerson(at.person, (ctx) =>
+      askForMeeting(ctx, { personId: at.person, channel: 'portalMessage', wishes: { weekdays: [9] } }),
     )
     expect(asked).toEqual({ ok: false, reason: 'badForm' })
   })
@@ -183,36 +110,36 @@ describe('what is given by rule (R-464)', () => {
     ['interpreterNeed', { interpreterNeed: 'always', interpreterLanguage: 'ar' }],
     ['notDigital', { contactStatus: 'assisted' }],
   ] as const)('%s', async (rule, told) => {
-    person = await newPerson(told as never)
+    at.person = await newPerson(told as never)
     expect(await asks()).toMatchObject({ granted: true, rules: expect.arrayContaining([rule]) })
   })
 
   test('not met for a year, and a new adviser not met', async () => {
-    person = await addPerson(story.database.system, { createdAt: oslo('2023-01-02 09:00') })
-    await assign(story.database.system, person, 'state', adviser, oslo('2026-02-20 09:00'))
+    at.person = await addPerson(at.story.database.system, { createdAt: oslo('2023-01-02 09:00') })
+    await assign(at.story.database.system, at.person, 'state', at.adviser, oslo('2026-02-20 09:00'))
     expect((await asks()).rules).toEqual(expect.arrayContaining(['newRelation', 'notMet']))
   })
 
   test('of somebody who is to be met already is about that meeting, and a call answers it (R-045)', async () => {
-    const booked = await story.asStaff(adviser, (ctx) =>
+    const booked = await at.story.asStaff(at.adviser, (ctx) =>
       bookMeeting(ctx, {
         ...{
-          personId: person,
+          personId: at.person,
           kind: 'checkIn',
           mode: 'phone',
           purpose: '',
           side: 'state',
           channel: 'officePhone',
         },
-        ...{ theme: 'contactAdviser', staffId: adviser.staffId, startsAt: oslo('2026-03-05 10:00') },
+        ...{ theme: 'contactAdviser', staffId: at.adviser.staffId, startsAt: oslo('2026-03-05 10:00') },
         interpreter: { answer: 'notFlagged' },
       }),
     )
     expect(booked).toMatchObject({ ok: true })
     const again = await asks()
-    const rung = await story.asStaff(adviser, (ctx) =>
+    const rung = await at.story.asStaff(at.adviser, (ctx) =>
       logTalk(ctx, {
-        ...{ personId: person, channel: 'officePhone', spoke: true, summary: 'Ja, han kan bli med.' },
+        ...{ personId: at.person, channel: 'officePhone', spoke: true, summary: 'Ja, han kan bli med.' },
         promiseIds: [again.promiseId],
       }),
     )
@@ -221,21 +148,21 @@ describe('what is given by rule (R-464)', () => {
   })
 
   test('neither more writing, nor a call, nor an unfounded no ends it (R-045, R-392)', async () => {
-    person = await newPerson({ interpreterNeed: 'always', interpreterLanguage: 'ar' })
+    at.person = await newPerson({ interpreterNeed: 'always', interpreterLanguage: 'ar' })
     const asked = await asks({ about: 'Jeg vil møte noen.' })
     const [promise] = await owed('arrangeMeeting')
-    const written = await story.asStaff(adviser, (ctx) =>
+    const written = await at.story.asStaff(at.adviser, (ctx) =>
       answer(ctx, {
-        personId: person,
+        personId: at.person,
         threadId: promise?.threadId as string,
         promiseIds: [asked.promiseId],
         text: 'Du kan ringe oss.',
       }),
     )
     expect(written).toMatchObject({ ok: true, value: { ended: [], stillOpen: [{ why: 'needsContact' }] } })
-    const rung = await story.asStaff(adviser, (ctx) =>
+    const rung = await at.story.asStaff(at.adviser, (ctx) =>
       logTalk(ctx, {
-        personId: person,
+        personId: at.person,
         channel: 'officePhone',
         spoke: true,
         promiseIds: [asked.promiseId],
@@ -245,9 +172,9 @@ describe('what is given by rule (R-464)', () => {
     expect(rung).toMatchObject({ ok: true, value: { ended: [] } })
     expect(await no(asked.requestId)).toEqual({ ok: false, reason: 'grantedByRule' })
     expect(await rows()).toMatchObject([{ state: 'open' }])
-    const inRoom = await story.asStaff(adviser, (ctx) =>
+    const inRoom = await at.story.asStaff(at.adviser, (ctx) =>
       logTalk(ctx, {
-        personId: person,
+        personId: at.person,
         channel: 'meetingOffice',
         spoke: true,
         promiseIds: [asked.promiseId],
@@ -259,33 +186,33 @@ describe('what is given by rule (R-464)', () => {
   })
 
   test('still unclear after a written answer gives the meeting (C5-05)', async () => {
-    const sent = await story.asPerson(person, (ctx) =>
+    const sent = await at.story.asPerson(at.person, (ctx) =>
       write(ctx, { text: 'Når får jeg svar på søknaden om arbeidsavklaringspenger?' }),
     )
     if (!sent.ok) throw new Error(sent.reason)
-    const [question] = (await story.asSystem((ctx) => openPromisesOf(ctx.tx, person))).filter(
+    const [question] = (await at.story.asSystem((ctx) => openPromisesOf(ctx.tx, at.person))).filter(
       (one) => one.threadId === sent.value.threadId,
     )
-    const owner = await story.database.system
+    const owner = await at.story.database.system
       .selectFrom('staff')
       .selectAll()
-      .where('id', '=', question?.ownerStaffId ?? adviser.staffId)
+      .where('id', '=', question?.ownerStaffId ?? at.adviser.staffId)
       .executeTakeFirstOrThrow()
-    const answered = await story.asStaff(
-      { ...adviser, staffId: owner.id, teams: question?.ownerTeamId ? [question.ownerTeamId] : [] },
+    const answered = await at.story.asStaff(
+      { ...at.adviser, staffId: owner.id, teams: question?.ownerTeamId ? [question.ownerTeamId] : [] },
       (ctx) =>
         answer(ctx, {
-          personId: person,
+          personId: at.person,
           threadId: sent.value.threadId,
           promiseIds: [question?.id as string],
           text: 'Saken er til vurdering.',
         }),
     )
     if (!answered.ok) throw new Error(answered.reason)
-    await story.asPerson(person, (ctx) =>
+    await at.story.asPerson(at.person, (ctx) =>
       giveFeedback(ctx, { messageId: answered.value.messageId, feedback: 'notUnderstood' }),
     )
-    const [wish] = await story.asPerson(person, (ctx) => myMeetingWishes(ctx))
+    const [wish] = await at.story.asPerson(at.person, (ctx) => myMeetingWishes(ctx))
     expect(wish).toMatchObject({
       state: 'open',
       given: true,

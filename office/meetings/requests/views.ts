@@ -3,6 +3,8 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { MeetingDeclineReason, MeetingKind, MeetingMode } from '../model.ts'
+import { type InLine, placesInLine } from '../waiting/lines.ts'
+import { type OfferShown, offersFor } from '../waiting/views.ts'
 import type { Alternative, Granting, Rank, RequestState, Wishes } from './model.ts'
 import { byTurn, grantsSeen } from './rules.ts'
 import { weighed } from './weigh.ts'
@@ -46,6 +48,9 @@ export type Wish = Omit<Row, 'grants' | 'said'> & {
   /** R-746: another rule gives it, and the other side knows which. */
   withheld: boolean
   rank: Rank
+  /** R-465: which number of those who wait at the same desk; null where it waits no more. */
+  line: InLine | null
+  offer: OfferShown | null
 }
 /** The same for the person: every rule, and what counts for them. */
 export type MyWish = Omit<Wish, 'name' | 'withheld' | 'helperName'>
@@ -77,7 +82,12 @@ const current = ({ clock }: Ctx) => sql<boolean>`(${isOpen} or (r.state = any(${
 /** R-464, R-465: judged anew at each look, beyond the wall; what comes back is what this reader may see of it. */
 async function judged(ctx: StaffCtx, rows: readonly Row[]): Promise<Wish[]> {
   const open = rows.filter(({ state }) => state === 'open' || state === 'offered')
-  const weights = await ctx.beyondWall((beyond) => weighed(beyond, open))
+  const ids = open.map(({ id }) => id)
+  const { weights, lines } = await ctx.beyondWall(async (beyond) => ({
+    weights: await weighed(beyond, open),
+    lines: await placesInLine(beyond, ids),
+  }))
+  const offers = await offersFor(ctx, ids)
   return rows
     .map(({ grants: kept, said, ...row }) => {
       const now = weights.get(row.id)
@@ -89,6 +99,8 @@ async function judged(ctx: StaffCtx, rows: readonly Row[]): Promise<Wish[]> {
         rules,
         withheld,
         rank: now?.rank ?? { points: 0, because: [] },
+        line: lines.get(row.id) ?? null,
+        offer: offers.get(row.id) ?? null,
       }
     })
     .sort((a, b) => byTurn(placed(a), placed(b)))
@@ -139,10 +151,11 @@ export async function myMeetingWishes(ctx: PersonCtx): Promise<MyWish[]> {
   const { personId } = ctx.actor
   return ctx.beyondWall(async (beyond) => {
     const rows = await rowsWhere(beyond, sql`r.person_id = ${personId} and ${current(ctx)}`, 20)
-    const weights = await weighed(
-      beyond,
-      rows.filter(({ state }) => state === 'open' || state === 'offered'),
-    )
+    const open = rows.filter(({ state }) => state === 'open' || state === 'offered')
+    const ids = open.map(({ id }) => id)
+    const weights = await weighed(beyond, open)
+    const lines = await placesInLine(beyond, ids)
+    const offers = await offersFor(beyond, ids)
     return rows
       .map(({ grants: kept, said, name: _n, helperName: _h, ...row }) => {
         const now = weights.get(row.id)
@@ -152,6 +165,8 @@ export async function myMeetingWishes(ctx: PersonCtx): Promise<MyWish[]> {
           given: said || grants.length > 0,
           rules: grantsSeen(grants, 'all').rules,
           rank: now?.rank ?? { points: 0, because: [] },
+          line: lines.get(row.id) ?? null,
+          offer: offers.get(row.id) ?? null,
         }
       })
       .reverse()

@@ -1,10 +1,15 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { chooseMoveByText, moveByText } from '../../meetings/booking/sms.ts'
+import { offerByText } from '../../meetings/waiting/sms.ts'
 import type { OutgoingData } from '../delivery/model.ts'
 import type { SmsOutcome } from './model.ts'
 
 type Reply = { outcome: SmsOutcome; body: string; data: OutgoingData }
 
+/** R-465: a time that was given back, answered in a word. */
+const OFFERED = { taken: 'booked', declined: 'declined', gone: 'noted' } as const
+
+const CHOICES = ['booking.sms.choice1', 'booking.sms.choice2', 'booking.sms.choices'] as const
 const PLACES = ['first', 'second', 'third'] as const
 
 /**
@@ -16,16 +21,24 @@ export async function meetingReply(
   personId: string,
   text: string,
   digit: 1 | 2 | 3 | null,
+  language: string,
 ): Promise<Reply | null> {
+  const offer = await offerByText(ctx, personId, text, language)
+  if (offer !== null)
+    return {
+      outcome: OFFERED[offer.what],
+      body: `booking.wait.sms.${offer.what}`,
+      data: { params: { window: offer.window, phone: ctx.settings.get<string>('agency.phone') } },
+    }
   if (digit !== null) return chosen(ctx, personId, digit)
   const offered = await moveByText(ctx, personId, text)
   if (offered === null) return null
   const link = offered.code === null ? {} : { link: offered.code }
-  if (offered.shown.length < PLACES.length) return { outcome: 'noted', body: 'booking.sms.none', data: link }
+  if (offered.shown.length === 0) return { outcome: 'noted', body: 'booking.sms.none', data: link }
   const { meetingId, version, times } = offered
   // A time is a span for whoever puts it in words; the place stands behind it, with a name of its own.
   const params = Object.fromEntries(
-    PLACES.flatMap((name, index) => {
+    PLACES.slice(0, offered.shown.length).flatMap((name, index) => {
       const one = offered.shown[index]
       return [
         [name, one?.window ?? ''],
@@ -35,7 +48,7 @@ export async function meetingReply(
   )
   return {
     outcome: 'noted',
-    body: 'booking.sms.choices',
+    body: CHOICES[offered.shown.length - 1] ?? CHOICES[2],
     data: { ...link, params, move: { meetingId, version, times } },
   }
 }

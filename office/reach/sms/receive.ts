@@ -109,7 +109,7 @@ async function aboutMeeting(
   input: TextIn,
   digit: 1 | 2 | 3 | null,
 ): Promise<SmsOutcome | null> {
-  const reply = await meetingReply(ctx, sender.personId, input.text, digit)
+  const reply = await meetingReply(ctx, sender.personId, input.text, digit, sender.language)
   if (reply === null) return null
   await putLine(asPerson(ctx, sender.personId, sender.language), {
     personId: sender.personId,

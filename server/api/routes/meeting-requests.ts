@@ -6,7 +6,9 @@ import {
   askReview,
   decideRequest,
   decideReview,
+  declineOffer,
   insistOnMeeting,
+  takeOffer,
   withdrawRequest,
 } from '../../../office/meetings/actions.ts'
 import { FIGURE_COUNTS, FIGURE_GROUPS } from '../../../office/meetings/figures/model.ts'
@@ -36,6 +38,7 @@ const count = z.number().nullable().describe('null: so few that it could point a
 /** R-463 – R-466, R-490: wishes for meetings, from every door the same. */
 export function serveMeetingRequests(app: FastifyInstance): void {
   ofThePerson(app)
+  offers(app)
   ofStaff(app)
   decisions(app)
 }
@@ -98,6 +101,40 @@ function ofThePerson(app: FastifyInstance): void {
     refusals: ['notFound', 'alreadyEnded'],
     act: (ctx, { params }) => withdrawRequest(ctx, { ...params, personId: ctx.actor.personId }),
   })
+}
+
+const ANSWERS = [
+  ['acceptance', 'Take the time that is offered', takeOffer],
+  ['refusal', 'Another time, please', declineOffer],
+] as const
+
+/** R-465: a time that was given back, offered to whoever is first. */
+function offers(app: FastifyInstance): void {
+  const refusals = ['notFound', 'alreadyEnded', 'taken'] as const
+  const description = 'R-465: whoever says no keeps their turn; unanswered it goes on at `answerBy`.'
+  for (const [name, summary, answer] of ANSWERS) {
+    const common = { method: 'POST', tag, summary, description, answer: z.null(), created: true } as const
+    forPerson(app, {
+      ...common,
+      url: `/me/meeting-offers/:offerId/${name}`,
+      params: z.object({ offerId: id }),
+      refusals,
+      act: async (ctx, { params }) => {
+        const done = await answer(ctx, { ...params, personId: ctx.actor.personId })
+        return done.ok ? ok(null) : done
+      },
+    })
+    forStaff(app, 'contacts', {
+      ...common,
+      url: `/persons/:personId/meeting-offers/:offerId/${name}`,
+      params: personId.extend({ offerId: id }),
+      refusals: [...refusals, 'needsPurpose'],
+      act: async (ctx, { params }) => {
+        const done = await answer(ctx, { ...params, channel: 'officePhone' })
+        return done.ok ? ok(null) : done
+      },
+    })
+  }
 }
 
 function ofStaff(app: FastifyInstance): void {

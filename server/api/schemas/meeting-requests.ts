@@ -50,6 +50,21 @@ export const wish = z.object({
     points: z.number(),
     because: z.array(z.object({ criterion: z.enum(CRITERIA), points: z.number() })),
   }),
+  line: z
+    .object({ number: z.int(), of: z.int() })
+    .optional()
+    .describe('R-465: the number in the order of those who wait at the same desk'),
+  offer: z
+    .object({
+      id,
+      startsAt: at,
+      endsAt: at,
+      answerBy: at,
+      staffName: z.string(),
+      place: z.string().optional(),
+    })
+    .optional()
+    .describe('R-465: a time kept for the person until they answer'),
   declineReason: z.enum(MEETING_DECLINE_REASONS).optional(),
   alternative: z.enum(ALTERNATIVES).optional(),
   reviewDueAt: at.optional(),
