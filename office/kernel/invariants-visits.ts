@@ -40,4 +40,15 @@ export const VISITING: readonly Invariant[] = [
       left join promise p on p.person_id = e.person_id and p.id = e.promise_id
       where e.kind = 'papersReceived' and p.id is null`,
   },
+  {
+    id: 'I-74',
+    guarantee: 'G6',
+    says: 'nobody is beside a person for longer than a session lasts, and what is done beside them is marked as an employee’s',
+    violations: (now) => sql`
+      select a.person_id as "personId", 'assisted session ' || a.id as what from assisted_session a
+      where a.ended_at is null and a.until_at < ${now}::timestamptz - interval '30 minutes'
+      union all
+      select e.person_id, 'event ' || e.id from event e join assisted_session a on a.id::text = e.data->>'assisted'
+      where a.person_id = e.person_id and e.at >= a.started_at and e.authorship in ('self', 'selfWithHelp')`,
+  },
 ]

@@ -123,7 +123,8 @@ export type Fared = {
 export async function markFared(tx: Tx, fared: readonly Fared[], now: Temporal.Instant): Promise<void> {
   await sql`
     update outgoing o set
-      state = case when o.state = 'sending' then f.state else o.state end,
+      state = case when o.state = 'sending' and f.state = 'queued' and o.data ? 'lostNumber' then 'cancelled'
+        when o.state = 'sending' then f.state else o.state end,
       sent_at = case when f.state in ('sent', 'delivered') then coalesce(o.sent_at, ${now}) else o.sent_at end,
       delivered_at = coalesce(o.delivered_at, f."deliveredAt"),
       provider_id = coalesce(o.provider_id, case when o.id = f.id then f."providerId" end),

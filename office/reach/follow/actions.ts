@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { endContactPoint } from '../../people/actions.ts'
 import { noticeReturned, openedByOther } from '../notices/actions.ts'
@@ -19,13 +20,7 @@ export async function markNumberLost(
   if (!ended.ok) return ended
   // On the other side, too, notices wait for an answer that will not come by this number.
   const restarted = await ctx.beyondWall(async (beyond) => {
-    await beyond.tx
-      .updateTable('outgoing')
-      .set({ state: 'cancelled' })
-      .where('personId', '=', input.personId)
-      .where('contactPointId', '=', input.contactPointId)
-      .where('state', '=', 'queued')
-      .execute()
+    await stopSending(beyond, input)
     const open = await beyond.tx
       .selectFrom('notice')
       .select('id')
@@ -47,6 +42,20 @@ export async function markNumberLost(
     return open.length
   })
   return ok({ restarted })
+}
+
+/**
+ * K24, C6-06: what waits for the lost number is not sent, codes too; what is under way went to a lost number, and says so
+ * from now on. It is not tried again.
+ */
+async function stopSending(ctx: Ctx, lost: { personId: string; contactPointId: string }): Promise<void> {
+  await sql`update outgoing o set
+      state = case when o.state = 'queued' then 'cancelled' else o.state end,
+      data = o.data || jsonb_build_object('lostNumber', ${ctx.clock.now().toString()}::text)
+    from contact_point c
+    where c.person_id = ${lost.personId} and c.id = ${lost.contactPointId} and o.person_id = c.person_id
+      and o.channel in ('sms', 'email') and o.state in ('queued', 'sending', 'sent')
+      and (o.contact_point_id = c.id or (o.contact_point_id is null and o.address = c.value))`.execute(ctx.tx)
 }
 
 /** K24: a letter has come back to the office. Refuses with `notFound` when no such letter went to the person. */

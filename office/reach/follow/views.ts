@@ -40,7 +40,7 @@ type StepRow = Omit<FollowedStep, 'task'> & {
 
 async function stepsOf(ctx: StaffCtx, personId: string): Promise<Map<string, FollowedStep[]>> {
   const { rows } = await sql<StepRow>`
-    select s.notice_id, s.step, s.at, s.channel, s.why, s.outgoing_id, o.state as fared, o.failure,
+    select s.notice_id, s.step, s.at, s.channel, s.why, s.outgoing_id, case when o.data ? 'lostNumber' and o.state in ('sending', 'sent') then 'sentToLost' else o.state end as fared, o.failure,
       coalesce(o.returned_at, o.delivered_at, o.sent_at) as fared_at, coalesce(st.name, t.name) as owner_name, p.due_at,
       p.is_open as open, jsonb_array_length(case when jsonb_typeof(p.details->'attempts') = 'array' then p.details->'attempts' else '[]' end) as attempts
     from notice_step s

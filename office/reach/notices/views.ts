@@ -40,7 +40,8 @@ export async function noticesOf(ctx: Reading, personId: string): Promise<NoticeS
   const { rows } = await sql<Row>`
     select n.id as notice_id, n.message_id, n.thread_id, n.kind, n.weight, n.side, n.theme, n.made_at, n.reached_at, n.reached_how,
       n.answer_due_at, n.next_step, n.next_step_at, n.explained_at, n.returned_at, n.ended_at, n.opened_by_kind,
-      coalesce((select json_agg(json_build_object('step', s.step, 'at', s.at, 'channel', s.channel, 'why', s.why, 'sending', o.state)
+      coalesce((select json_agg(json_build_object('step', s.step, 'at', s.at, 'channel', s.channel, 'why', s.why,
+          'sending', case when o.data ? 'lostNumber' and o.state in ('sending', 'sent') then 'sentToLost' else o.state end)
           order by s.at, s.step)
         from notice_step s left join outgoing o on o.person_id = s.person_id and o.id = s.outgoing_id
         where s.person_id = n.person_id and s.notice_id = n.id), '[]') as steps
