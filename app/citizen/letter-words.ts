@@ -24,9 +24,14 @@ const dayLine = (text: TextKey, at: Temporal.Instant): Line => ({ ...line(text, 
 export const directionOf = (language: string): 'ltr' | 'rtl' | 'auto' =>
   isLanguage(language) ? languageFacts(language).dir : 'auto'
 
+/** A summons is about its meeting; that somebody wished for it, or whom they meet, says nothing more. */
+const MEETING: ReadonlySet<string> = new Set(['meetingSummons', 'meetingChanged'])
+const BARE: ReadonlySet<string> = new Set(['meetingRequest', 'appointmentChange', 'contactAdviser'])
+
 /** What a letter is called: its kind, and what it is about. */
 export function letterTitle(letter: Pick<InboxLetter, 'kind' | 'theme'>, say: Say): string {
-  return [say(`reach:kind.${letter.kind}`), aboutWords(letter.theme, say)].filter(Boolean).join(': ')
+  const about = MEETING.has(letter.kind) && BARE.has(letter.theme) ? '' : aboutWords(letter.theme, say)
+  return [say(`reach:kind.${letter.kind}`), about].filter(Boolean).join(': ')
 }
 
 /** What it is about, where that has a name. */
