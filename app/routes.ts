@@ -117,6 +117,7 @@ export default [
     route('arbeid/samtaler/:callId/brev/:messageId', 'staff/desk/call-letter.tsx'),
     route('arbeid/person/:personId/tolk', 'staff/interpreter.tsx'),
     route('arbeid/person/:personId/moter/:meetingId/tolk', 'staff/meeting-interpreter.tsx'),
+    route('arbeid/kalender', 'staff/calendar.tsx'),
     route('arbeid/moteonsker', 'staff/meeting-requests.tsx'),
     route('arbeid/moteonsker/tall', 'staff/meeting-figures.tsx'),
     route('arbeid/person/:personId/moteonsker', 'staff/meeting-requests-person.tsx'),
@@ -143,6 +144,7 @@ export default [
     route('arbeid/person/:personId/ring/:promiseId', 'staff/callbacks-one.tsx'),
     route('arbeid/leder', 'staff/leader.tsx'),
     route('arbeid/telefontall', 'staff/call-figures.tsx'),
+    route('arbeid/apningstider', 'staff/opening-hours.tsx'),
     route('arbeid/besokstall', 'staff/visit-figures.tsx'),
     route('arbeid/besokstall/fil', 'staff/visit-figures-file.ts'),
     route('arbeid/varsler', 'staff/notices.tsx'),
@@ -156,6 +158,7 @@ export default [
     route('arbeid/person/:personId/papirer/:documentId', 'staff/document-file.ts'),
     route('arbeid/uidentifisert', 'staff/unidentified.tsx'),
     route('arbeid/uidentifisert/:id/opptak', 'staff/unidentified-recording.ts'),
+    route('arbeid/uidentifisert/:id/ord', 'staff/unidentified-words.ts'),
     route('arbeid/*', 'public/not-found.tsx', { id: 'staff-not-found' }),
   ]),
   layout('layouts/demo.tsx', [

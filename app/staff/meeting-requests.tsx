@@ -43,6 +43,7 @@ export default function MeetingRequests() {
       <div className="stack-tight">
         <div className="bench-head">
           <h1>{say('meetstaff:requests.title')}</h1>
+          <a href="/arbeid/kalender">{say('meetstaff:calendar.title')}</a>
           {leads && <a href="/arbeid/moteonsker/tall">{say('meetstaff:figures.title')}</a>}
         </div>
         <p className="lead">{say('meetstaff:requests.lead')}</p>

@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { documentOptions } from './document.ts'
 import { COUNTED_TOGETHER, limitCallers } from './limit.ts'
 import { API_REASONS, type ApiReason, answerProblem, Refusal } from './problem.ts'
+import { serveCalendars } from './routes/calendars.ts'
 import { serveCallbacks } from './routes/callbacks.ts'
 import { serveChat } from './routes/chat.ts'
 import { serveChatDesk } from './routes/chat-desk.ts'
@@ -53,6 +54,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveMeetingTalk(api)
       serveMeetingMinutes(api)
       serveMeetings(api)
+      serveCalendars(api)
       serveProtection(api)
       serveContacts(api)
       serveDesk(api)

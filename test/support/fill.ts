@@ -90,6 +90,11 @@ export async function fill(
       values (${personId}, ${n}, ${promise}, 'followUp', 'state', 'contactAdviser', 'person', 'portalMessage', ${at})`,
     sql`insert into meeting (person_id, id, kind, mode, purpose, side, theme, office_id, starts_at, ends_at, state, owner_staff_id, interpreter, made_at, made_by_kind, channel)
       values (${personId}, ${n}, 'followUp', 'phone', 'practicalQuestion', 'state', 'contactAdviser', ${OFFICES.A}, ${at}, ${at}::timestamptz + interval '1 hour', 'cancelled', ${STAFF.stateAdviserA}, 'notFlagged', ${at}, 'person', 'portalMessage')`,
+    sql`with f as (insert into freed_time (staff_id, office_id, mode, starts_at, ends_at, freed_at)
+        values (${STAFF.stateAdviserA}, ${OFFICES.A}, 'phone', ${at}, ${at}::timestamptz + interval '1 hour', ${at}) returning id)
+      insert into meeting_offer (person_id, id, request_id, freed_id, staff_id, mode, starts_at, ends_at, way, turn, made_at, answer_by)
+      select ${personId}, ${n}, ${n}, id, ${STAFF.stateAdviserA}, 'phone', ${at}, ${at}::timestamptz + interval '1 hour', 'text', '{}', ${at},
+        ${at}::timestamptz + interval '1 hour' from f`,
     sql`insert into meeting_participant (person_id, meeting_id, id, role, name, made_at) values (${personId}, ${n}, ${n}, 'resident', ${tag}, ${at})`,
     sql`insert into hold (resource, kind, during, why, person_id, meeting_id, id)
       values (${personId}, 'person', tstzrange(${at}, ${at}::timestamptz + interval '1 hour'), 'meeting', ${personId}, ${n}, ${n})`,

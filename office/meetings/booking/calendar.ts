@@ -35,6 +35,17 @@ export const revokeMyCalendar = (ctx: PersonCtx) => revoke(ctx, { personId: ctx.
 export const makeStaffCalendar = (ctx: StaffCtx) => make(ctx, { staffId: ctx.actor.staffId })
 export const revokeStaffCalendar = (ctx: StaffCtx) => revoke(ctx, { staffId: ctx.actor.staffId })
 
+/** The employee's own, as `myCalendar` is the person's. */
+export async function staffCalendar(ctx: StaffCtx): Promise<{ madeAt: Temporal.Instant } | null> {
+  const row = await ctx.tx
+    .selectFrom('calendarFeed')
+    .select('madeAt')
+    .where('staffId', '=', ctx.actor.staffId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Since when there is an address; null where there is none. */
 export async function myCalendar(ctx: PersonCtx): Promise<{ madeAt: Temporal.Instant } | null> {
   const row = await ctx.tx

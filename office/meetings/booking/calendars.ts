@@ -5,5 +5,7 @@ export {
   myCalendar,
   revokeMyCalendar,
   revokeStaffCalendar,
+  staffCalendar,
 } from './calendar.ts'
 export { addCalendar, myCalendars, removeCalendar } from './sources.ts'
+export { myTaken } from './taken.ts'
