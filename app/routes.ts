@@ -57,6 +57,7 @@ export default [
     route('min-side/samtykker', 'citizen/consents.tsx'),
     route('min-side/far-det-ikke-til', 'citizen/cannot.tsx'),
     route('min-side/for/:giver', 'partner/giver.tsx'),
+    route('min-side/for/:giver/avtaler', 'partner/meetings.tsx'),
     route('min-side/for/:giver/samtaler/:thread', 'partner/talk.tsx'),
     route('min-side/mine-tjenester', 'citizen/services.tsx'),
     route('min-side/hvem-har-sett', 'citizen/seen.tsx'),

@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { DayHours } from '../../office/visits/door/rules.ts'
+import { dayText } from '../../office/visits/opening/rules.ts'
 import { sayDay, sayWhen } from '../../text/when.ts'
-import { door } from '../context.ts'
+import { door, type OfficeDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { GoTo } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
@@ -29,7 +30,28 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     opens: opens && sayWhen(here.language, opens, here.now),
     today: row(today),
     week: week.map(row),
+    ahead: aheadOf(found.ahead, dayOf),
     closed: closed.map(({ day, reason }) => ({ day: dayOf(Temporal.PlainDate.from(day)), reason })),
+  }
+}
+
+type Ahead = NonNullable<Awaited<ReturnType<OfficeDoor['officeHours']>>>['ahead']
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+const weekIn = (lines: Ahead['coming'][number]['lines']) =>
+  WEEKDAYS.map((day) => ({ day, hours: dayText(lines, day) })).filter(({ hours }) => hours !== '')
+
+/** R-842: what is decided for later, and what one may have a say in. */
+function aheadOf({ coming, heard, since }: Ahead, dayOf: (day: Temporal.PlainDate) => string) {
+  const said = (day: string) => dayOf(Temporal.PlainDate.from(day))
+  return {
+    coming: coming.map(({ validFrom, lines }) => ({ from: said(validFrom), week: weekIn(lines) })),
+    heard: heard && {
+      from: said(heard.validFrom),
+      by: said(heard.answerBy),
+      why: heard.why,
+      week: weekIn(heard.lines),
+    },
+    since: since && said(since),
   }
 }
 
@@ -74,7 +96,30 @@ export default function OfficeHoursPage() {
             </div>
           ))}
         </dl>
+        {office.ahead.since && (
+          <p className="quiet">{say('visits:door.hours.since', { when: office.ahead.since })}</p>
+        )}
       </section>
+      {office.ahead.coming.map(({ from, week }) => (
+        <section key={from} className="card stack-tight">
+          <h2 className="section-title">{say('visits:door.hours.coming', { when: from })}</h2>
+          <Week week={week} />
+        </section>
+      ))}
+      {office.ahead.heard && (
+        <section className="card stack-tight" aria-labelledby="horing">
+          <h2 id="horing" className="section-title">
+            {say('visits:door.hours.heard')}
+          </h2>
+          <Week week={office.ahead.heard.week} />
+          <p>
+            <bdi>{office.ahead.heard.why}</bdi>
+          </p>
+          <p>
+            {say('visits:door.hours.heard.say', { from: office.ahead.heard.from, by: office.ahead.heard.by })}
+          </p>
+        </section>
+      )}
       {office.closed.length > 0 && (
         <section className="stack-tight" aria-labelledby="stengt">
           <h2 id="stengt" className="section-title">
@@ -110,5 +155,21 @@ function Hours({ hours, why }: { hours: string; why: string }) {
       {say('visits:door.hours.closed')}
       {why !== '' && <bdi> ({why})</bdi>}
     </>
+  )
+}
+
+function Week({ week }: { week: ReturnType<typeof weekIn> }) {
+  const say = useSay()
+  return (
+    <dl className="door-hours">
+      {week.map(({ day, hours }) => (
+        <div key={day}>
+          <dt>{say(`visits:door.weekday.${day}`)}</dt>
+          <dd>
+            <bdi dir="ltr">{hours}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -71,6 +71,7 @@ export default function Leader() {
           </div>
           <p className="row">
             <a href="/arbeid/telefontall">{say('voice:callFigures.link')}</a>
+            <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a>
             <a href="/arbeid/besokstall">{say('visitstaff:figures.title')}</a>
             <a href="/arbeid/annen-tid">{say('visitstaff:door.list')}</a>
           </p>

@@ -111,7 +111,9 @@ export default function Reception() {
           )}
           <p>
             <a href={`/mottak/tavle/${officeId}`}>{say('visitstaff:reception.board')}</a> ·{' '}
-            <a href="/arbeid/dor">{say('visitstaff:door.tablet')}</a>
+            <a href="/arbeid/dor">{say('visitstaff:door.tablet')}</a> ·{' '}
+            <a href="/arbeid/mottak/papirer">{say('visitstaff:reception.scan.list')}</a> ·{' '}
+            <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a>
           </p>
         </div>
         <aside>

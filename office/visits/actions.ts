@@ -9,7 +9,9 @@ export {
   startAssisted,
 } from './assisted/actions.ts'
 export { comeToDoor, tellWho, turnAway } from './door/actions.ts'
+export { answerHours, decideHours, proposeHours, withdrawHours } from './opening/actions.ts'
 export * from './outreach/actions.ts'
 export * from './reception/actions.ts'
+export * from './regulars/actions.ts'
 export { pairTerminal, revokeTerminal } from './terminals/actions.ts'
 export * from './training/actions.ts'

@@ -13,6 +13,7 @@ export {
 export { type OfficeHours, officeHours } from './door/hours.ts'
 export { type AtDoor, atDoor, type TurnedList, turnedList } from './door/views.ts'
 export { visitFigures } from './figures/views.ts'
+export { type OpeningBook, openingBook } from './opening/views.ts'
 export { type OutreachToday, outreachColleagues, outreachToday } from './outreach/views.ts'
 export {
   type AtDesk,
@@ -32,6 +33,16 @@ export {
   visitAtDesk,
   visitSlip,
 } from './reception/views.ts'
+export {
+  frequentVisitors,
+  keptTimes,
+  myRenewals,
+  type RegularPage,
+  type RegularsList,
+  type RenewalShown,
+  regularAtDesk,
+  regularFor,
+} from './regulars/views.ts'
 export { terminalsOf } from './terminals/views.ts'
 export {
   mayCheckWriting,

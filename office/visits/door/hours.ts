@@ -1,6 +1,7 @@
 import type { Publication } from '../../calls/duty/model.ts'
 import { shownFor } from '../../calls/duty/rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { type HoursAhead, hoursAhead } from '../opening/views.ts'
 import {
   type ClosedDay,
   type DayHours,
@@ -40,6 +41,8 @@ export type OfficeHours = Now & {
   dutyPhone: string | null
   week: DayHours[]
   closed: ClosedDay[]
+  /** What is decided for later, and what is being heard. */
+  ahead: HoursAhead
 }
 
 /** what stands on the door and on the office's page. Null where there is no such office. */
@@ -59,5 +62,6 @@ export async function officeHours(ctx: Ctx, name: string): Promise<OfficeHours |
     dutyPhone: shown === null ? null : office.dutyPhone,
     week: weekOf(record, now, calendar),
     closed: [...record.closed],
+    ahead: await hoursAhead(ctx, office.id),
   }
 }

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { oslo } from '../../../test/support/story.ts'
 import { doorAt, type HoursRecord, hoursOn, turnedReason, weekOf } from './rules.ts'
 
+const HOLIDAYS = ['2026-04-01', '2026-04-04']
+const isHoliday = (day: Temporal.PlainDate) => HOLIDAYS.includes(day.toString())
 const calendar = {
-  isWorkingDay: (day: Temporal.PlainDate) => day.dayOfWeek < 6 && day.toString() !== '2026-04-01',
+  isWorkingDay: (day: Temporal.PlainDate) => day.dayOfWeek < 6 && !isHoliday(day),
+  policy: { isHoliday },
 }
 const WEDNESDAYS = { weekday: 3, opens: '12:00', closes: '14:00' }
 const record: HoursRecord = {
@@ -56,6 +59,29 @@ describe('one record of hours (R-454)', () => {
       closedFor: '',
     })
   })
+})
+
+test('an evening and a Saturday are hours like others, and a holiday closes them too (R-455)', () => {
+  const evening = {
+    lines: [
+      { from: '2024-01-01', weekday: 5, opens: '21:00', closes: '24:00' },
+      { from: '2024-01-01', weekday: 6, opens: '00:00', closes: '01:00' },
+    ],
+    closed: [],
+  }
+  const at = (time: string) => doorAt(evening, oslo(time), calendar)
+  expect(['20:59', '21:00', '23:59'].map((time) => at(`2026-03-06 ${time}`).open)).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect(['00:00', '00:59', '01:00'].map((time) => at(`2026-03-07 ${time}`).open)).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(at('2026-03-06 20:00').opens?.toString()).toBe('2026-03-06T20:00:00Z')
+  expect(at('2026-04-04 00:30').open).toBe(false)
 })
 
 test('why somebody is given another time is read off the hours, and nobody is asked (R-443)', () => {

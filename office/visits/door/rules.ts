@@ -23,12 +23,17 @@ export type DayHours = {
   closedFor: string | null
 }
 
+/** What tells whether a day is one that is off for everybody. */
+export type DayOff = Pick<WorkingCalendar, 'isWorkingDay'> & {
+  policy: Pick<WorkingCalendar['policy'], 'isHoliday'>
+}
+
+/** a reception may be open on a Saturday; what closes it is a holiday or a day of the office's own. */
+const isOff = (day: Temporal.PlainDate, { isWorkingDay, policy }: DayOff): boolean =>
+  day.dayOfWeek > 5 ? policy.isHoliday(day) : !isWorkingDay(day)
+
 /** what was decided last of all that is in force on the day; a closing day or a holiday has no hours. */
-export function hoursOn(
-  record: HoursRecord,
-  day: Temporal.PlainDate,
-  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
-): DayHours {
+export function hoursOn(record: HoursRecord, day: Temporal.PlainDate, calendar: DayOff): DayHours {
   const date = day.toString()
   const last = record.lines.reduce((found, { from }) => (from <= date && from > found ? from : found), '')
   const spans = record.lines
@@ -37,7 +42,7 @@ export function hoursOn(
     .sort((a, b) => a.opens.localeCompare(b.opens))
   const closing = record.closed.find((one) => one.day === date)
   if (closing) return { day, spans: [], closedFor: closing.reason }
-  if (!calendar.isWorkingDay(day)) return { day, spans: [], closedFor: spans.length > 0 ? '' : null }
+  if (isOff(day, calendar)) return { day, spans: [], closedFor: spans.length > 0 ? '' : null }
   return { day, spans, closedFor: null }
 }
 
@@ -51,11 +56,7 @@ export type Now = {
 }
 
 /** Whether the door is open at a moment, and when it is next. */
-export function doorAt(
-  record: HoursRecord,
-  now: Temporal.Instant,
-  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
-): Now {
+export function doorAt(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): Now {
   const first = now.toZonedDateTimeISO(ZONE).toPlainDate()
   const today = hoursOn(record, first, calendar)
   const open = today.spans.some(
@@ -76,16 +77,16 @@ export const turnedReason = ({ open, today }: Pick<Now, 'open' | 'today'>): Turn
   open ? 'ownWish' : today.spans.length > 0 ? 'outsideHours' : 'closedDay'
 
 /** The seven days of a week from its Monday. */
-export function weekOf(
-  record: HoursRecord,
-  now: Temporal.Instant,
-  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
-): DayHours[] {
+export function weekOf(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): DayHours[] {
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
   const monday = today.subtract({ days: today.dayOfWeek - 1 })
   return Array.from({ length: 7 }, (_, n) => hoursOn(record, monday.add({ days: n }), calendar))
 }
 
+/** an evening ends at "24:00", which is the next day's beginning. */
 export const at = (day: Temporal.PlainDate, time: string): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
+  (time === '24:00'
+    ? day.add({ days: 1 }).toZonedDateTime(ZONE)
+    : day.toZonedDateTime({ timeZone: ZONE, plainTime: time })
+  ).toInstant()
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0

@@ -19,6 +19,7 @@ import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id, instantGiven, words } from '../schemas/common.ts'
 import { deskCardShape, inLine } from '../schemas/visits.ts'
+import { serveOpening } from './opening.ts'
 import { serveVisitFigures } from './visit-figures.ts'
 import { serveVisitPapers } from './visit-papers.ts'
 
@@ -36,6 +37,7 @@ export function serveVisits(app: FastifyInstance): void {
   serveDesk(app)
   serveVisitPapers(app)
   serveVisitFigures(app)
+  serveOpening(app)
   serveEnd(app)
   forPerson(app, {
     method: 'GET',
