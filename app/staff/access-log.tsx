@@ -3,6 +3,7 @@ import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { Wide } from '../ui/wide.tsx'
 import { idOf } from './ids.ts'
 import { PeopleFound, SearchBox } from './people-found.tsx'
 import { plain } from './plain.ts'
@@ -21,7 +22,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const words = (query.get('sok') ?? '').trim()
   if (params.personId === undefined) {
-    const found = words === '' ? null : await here.office.access.searchPeople(words)
+    const found = words === '' ? null : await here.office.access.searchForOfficer(words)
     return { words, hits: found?.ok ? plain(found.value) : [], log: null, personId: null }
   }
   const personId = idOf(params.personId)
@@ -60,7 +61,7 @@ function Lines({ entries }: { entries: readonly Entry[] }) {
   const { say, coded, purpose } = useWords()
   if (entries.length === 0) return <EmptyState heading={say('desk:log.none')} />
   return (
-    <section className="scroll-x" aria-label={say('desk:log.heading')}>
+    <Wide label={say('desk:log.heading')}>
       <table className="dense">
         <thead>
           <tr>
@@ -96,6 +97,6 @@ function Lines({ entries }: { entries: readonly Entry[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }

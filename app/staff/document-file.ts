@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { staffDoor } from '../context.ts'
+import { idOf } from './ids.ts'
 
 /** What somebody handed in, as it came. Saved rather than shown: a file from outside runs nothing here. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
   const purpose = new URL(request.url).searchParams.get('formal')
   const found = await here.office.reach.documentFile({
-    personId: params.personId ?? '',
-    documentId: params.documentId ?? '',
+    personId: idOf(params.personId),
+    documentId: idOf(params.documentId),
     ...(purpose ? { purpose } : {}),
   })
   if (!found.ok) return new Response(null, { status: 404 })

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { FIGURE_COUNTS } from '../../office/meetings/figures/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { Wide } from '../ui/wide.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -31,8 +32,7 @@ export default function MeetingFigures() {
           <p className="quiet">{say('meetstaff:figures.lead', { days, least })}</p>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by key */}
-      <section className="scroll-x" aria-label={say('meetstaff:figures.groups')} tabIndex={0}>
+      <Wide label={say('meetstaff:figures.groups')}>
         <table className="dense">
           <caption>{say('meetstaff:figures.groups')}</caption>
           <thead>
@@ -58,7 +58,7 @@ export default function MeetingFigures() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <section className="stack-tight" aria-labelledby="hvorfor">
         <h2 id="hvorfor" className="section-title">
           {say('meetstaff:figures.reasons')}

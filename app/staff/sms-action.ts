@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import type { PageDoor } from '../context.ts'
 import { readForm, refuse, type Written } from '../form.ts'
+import { idOf } from './ids.ts'
 
 const FIELD: Readonly<Record<string, string>> = {
   sensitiveText: 'tekst',
@@ -20,7 +21,7 @@ export async function actOnSms(here: PageDoor, request: Request, personId: strin
   const purpose = new URL(request.url).searchParams.get('formal')
   const to = {
     personId,
-    pointId: values.nummer ?? '',
+    pointId: idOf(values.nummer),
     ...(values.side ? { side: values.side } : {}),
     ...(purpose ? { purpose } : {}),
   }

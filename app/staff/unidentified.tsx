@@ -31,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const found = words === '' ? null : await here.office.access.searchPeople(words)
   return {
     waiting: plain(await here.office.reach.unidentifiedQueue()),
-    chosen: idOf(search.get('melding') ?? ''),
+    chosen: idOf(search.get('melding')),
     words,
     hits: found?.ok ? plain(found.value) : ([] as Hit[]),
     done: search.get('gjort'),
@@ -43,12 +43,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const { values } = form
-  const id = values.melding ?? ''
+  const id = idOf(values.melding)
   const attached = values.gjor === 'knytt'
   const done = attached
     ? await here.office.reach.attachUnidentified({
         id,
-        personId: values.person ?? '',
+        personId: idOf(values.person),
         check: values.kontroll ?? '',
       })
     : await here.office.reach.answerUnidentified({ id })
@@ -88,7 +88,7 @@ export default function Unidentified() {
               {one.replied && ` · ${say('desk:unidentified.replied')}`}
             </p>
             <p dir="auto">{one.body}</p>
-            {one.recorded && <Recording id={one.id} />}
+            {one.recorded && <Recording one={one} />}
             {page.chosen === one.id ? <Attach page={page} id={one.id} /> : <Ways id={one.id} />}
           </li>
         ))}
@@ -98,13 +98,14 @@ export default function Unidentified() {
 }
 
 /** Fetched when it is played, and not before: that it was heard is written down. */
-function Recording({ id }: { id: string }) {
+function Recording({ one }: { one: Page['waiting'][number] }) {
   const { say } = useWords()
-  const address = `/arbeid/uidentifisert/${id}/opptak`
+  const address = `/arbeid/uidentifisert/${one.id}`
+  const label = say('desk:unidentified.listen')
   return (
-    // biome-ignore lint/a11y/useMediaCaption: what was heard in it, where the platform writes that, stands above as words
-    <audio controls preload="none" src={address} aria-label={say('desk:unidentified.listen')}>
-      <a href={address}>{say('desk:unidentified.listen')}</a>
+    <audio controls preload="none" src={`${address}/opptak`} aria-label={label}>
+      <track kind="captions" src={`${address}/ord`} srcLang={one.language} label={label} default />
+      <a href={`${address}/opptak`}>{label}</a>
     </audio>
   )
 }

@@ -121,6 +121,16 @@ export async function searchPeople(ctx: StaffCtx, typed: string): Promise<Result
 }
 
 /**
+ * M-32: the same for the privacy role, which knows people only for a purpose it states: looking into a log is quality
+ * control (code J). Refuses with `notFound` whoever has not the role.
+ */
+export async function searchForOfficer(ctx: StaffCtx, typed: string): Promise<Result<PersonHit[]>> {
+  if (!ctx.actor.roles.includes('PO')) return refused('notFound')
+  await setOpenPerson(ctx, '', 'qualityControl')
+  return searchPeople(ctx, typed)
+}
+
+/**
  * K32, R-727: sets who is protected, and how, from now on and on everything already stored. An empty list lifts it.
  * Whoever is not cleared has lost the record themselves when this returns. Refuses as `openPerson`, and with
  * `notFound` for lifting by somebody not cleared.
