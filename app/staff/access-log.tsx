@@ -83,9 +83,7 @@ function Lines({ entries }: { entries: readonly Entry[] }) {
               </td>
               <td>{coded('desk:log.role')(entry.role)}</td>
               <td>{coded('desk:log.what')(entry.what)}</td>
-              <td>
-                {purpose(entry.purpose)} ({coded('desk:log.basis')(entry.basis)})
-              </td>
+              <td>{`${purpose(entry.purpose)} (${coded('desk:log.basis')(entry.basis)})`}</td>
               <td>
                 {entry.allowed ? (
                   say('desk:log.opened')
