@@ -22,6 +22,7 @@ import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
 import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
 import { serveMeetingMinutes } from './routes/meeting-minutes.ts'
+import { serveMeetingPaper } from './routes/meeting-paper.ts'
 import { serveMeetingRequests } from './routes/meeting-requests.ts'
 import { serveMeetingTalk } from './routes/meeting-talk.ts'
 import { serveMeetings } from './routes/meetings.ts'
@@ -30,6 +31,7 @@ import { serveProfile } from './routes/profile.ts'
 import { serveProfileForm } from './routes/profile-form.ts'
 import { servePromises } from './routes/promises.ts'
 import { serveProtection } from './routes/protection.ts'
+import { serveTerminals } from './routes/terminals.ts'
 import { serveTransfers } from './routes/transfers.ts'
 import { serveVisits } from './routes/visits.ts'
 import { serveWebhooks } from './routes/webhooks.ts'
@@ -53,6 +55,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       servePersons(api)
       serveMeetingTalk(api)
       serveMeetingMinutes(api)
+      serveMeetingPaper(api)
       serveMeetings(api)
       serveCalendars(api)
       serveProtection(api)
@@ -63,6 +66,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveTransfers(api)
       serveDuty(api)
       serveVisits(api)
+      serveTerminals(api)
       serveDirectLine(api)
       serveMeetingInterpreters(api)
       serveProfile(api)
