@@ -127,6 +127,11 @@ export default function Giver() {
       {waiting.length > 0 && <Waiting name={name} waiting={waiting} />}
       {threads.length > 0 && <Talks giverId={giverId} threads={threads} />}
       {!shown && <p>{say('mandates:for.none')}</p>}
+      {mayWrite && (
+        <p>
+          <a href={`/min-side/for/${giverId}/avtaler`}>{say('meetings:booking.for.link')}</a>
+        </p>
+      )}
       {mayWrite && <WriteFor name={name} refused={isOf(refused, 'send')} />}
       <Folds name={name} refused={refused} requests={requests} />
       <MayDo mandates={mandates} />

@@ -1,5 +1,6 @@
 /** What screens and the API read, gathered from the sub-rooms. */
 export { myCalendar, myCalendars, myTaken, staffCalendar } from './booking/calendars.ts'
+export { appointmentsOfGiver } from './booking/for-giver.ts'
 export { appointmentsFor, bookingChoices, moveOffer, myAppointments } from './booking/views.ts'
 export { meetingFigures } from './figures/views.ts'
 export { meetingInterpreterFigures } from './interpreters/figures.ts'

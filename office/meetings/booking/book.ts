@@ -8,6 +8,7 @@ import { answeredInterpreter, isFlagged, isInterpretedTalk, languageFor } from '
 import type { MeetingKind, MeetingMode } from '../model.ts'
 import { type Asked, closedThen, isKept, timeRefused, weekTimes } from './check.ts'
 import { enter } from './enter.ts'
+import { helperMay, helperMeets } from './for-giver.ts'
 import { nearestDetails, nearestFree } from './free.ts'
 import { takenAtAGlance } from './glance.ts'
 import { plainlyTaken, queueFor, takeTime, type Wanted } from './holds.ts'
@@ -27,6 +28,11 @@ import { booksOnScreen, factsFor, lengthsOf, placeFor } from './times.ts'
 export async function bookMeeting(ctx: Ctx, input: BookMeeting): Promise<Result<Booked>> {
   const entered = await enter(ctx, input.personId)
   if (!entered.ok) return entered
+  if (
+    !(await helperMay(ctx, input.personId, input)) ||
+    !(await helperMeets(ctx, input.personId, [input.staffId]))
+  )
+    return refused('notFound')
   return (await tooLate(ctx, input)) ?? ctx.beyondWall((beyond) => bookFree(beyond, input))
 }
 

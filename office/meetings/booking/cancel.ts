@@ -3,7 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { meetingChanged } from '../changed.ts'
 import { timeFreed } from '../waiting/freed.ts'
-import { enter } from './enter.ts'
+import { enterFor } from './enter.ts'
 import { letGo } from './holds.ts'
 import type { CancelMeeting } from './model.ts'
 import { askedByOf, stillAhead } from './move.ts'
@@ -17,7 +17,7 @@ import { tellCancelled } from './tell.ts'
  * and `alreadyEnded`.
  */
 export async function cancelMeeting(ctx: Ctx, input: CancelMeeting): Promise<Result<null>> {
-  const entered = await enter(ctx, input.personId)
+  const entered = await enterFor(ctx, input)
   if (!entered.ok) return entered
   return ctx.beyondWall((beyond) => cancelFor(beyond, input))
 }

@@ -2,6 +2,16 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, HelperCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { mayDo } from '../../people/mandates/views.ts'
+import { letToMeeting } from './for-giver.ts'
+
+/** The same for one meeting: a holder's mandate must reach it. */
+export async function enterFor(
+  ctx: Ctx,
+  { personId, meetingId }: { personId: string; meetingId: string },
+): Promise<Result<null>> {
+  const entered = await enter(ctx, personId)
+  return entered.ok ? letToMeeting(ctx, personId, meetingId) : entered
+}
 
 /**
  * R-479, R-717: the person for themselves, a holder who may write for the giver, whoever of the staff may open the person,

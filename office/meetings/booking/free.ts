@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { enter } from './enter.ts'
+import { helperMeets } from './for-giver.ts'
 import { weekOf } from './hours.ts'
 import type { FreeSlots, Slot } from './model.ts'
 import { type FreeTime, freeTimes, lengthOf } from './rules.ts'
@@ -14,6 +15,8 @@ import { booksOnScreen, factsFor, lengthsOf, placeFor, timesOf } from './times.t
 export async function freeSlots(ctx: Ctx, input: FreeSlots): Promise<Result<Slot[]>> {
   const entered = await enter(ctx, input.personId)
   if (!entered.ok) return entered
+  if (ctx.actor.kind === 'helper' && !(await helperMeets(ctx, input.personId, input.staffIds ?? [])))
+    return refused('notFound')
   return ctx.beyondWall((beyond) => freeFor(beyond, input))
 }
 

@@ -8,7 +8,7 @@ import { timeFreed } from '../waiting/freed.ts'
 import { canChange } from './ahead.ts'
 import { askedFor, wantedFor } from './book.ts'
 import { closedThen, isKept, timeRefused, weekTimes } from './check.ts'
-import { enter } from './enter.ts'
+import { enterFor } from './enter.ts'
 import { nearestDetails, nearestFree } from './free.ts'
 import { letGo, plainlyTaken, queueFor, takeTime } from './holds.ts'
 import { giveToLead } from './lead.ts'
@@ -24,7 +24,7 @@ import { booksOnScreen, factsFor, placeFor } from './times.ts'
  * booking does, and with `conflict` (changed meanwhile), `alreadyBegun` and `alreadyEnded`.
  */
 export async function moveMeeting(ctx: Ctx, input: MoveMeeting): Promise<Result<Moved>> {
-  const entered = await enter(ctx, input.personId)
+  const entered = await enterFor(ctx, input)
   if (!entered.ok) return entered
   return ctx.beyondWall((beyond) => moveFor(beyond, input))
 }

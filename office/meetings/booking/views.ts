@@ -6,7 +6,7 @@ import { isInterpretedTalk } from '../interpreters/rules.ts'
 import { questionFor } from '../interpreters/views.ts'
 import type { MeetingKind, MeetingMode } from '../model.ts'
 import { canChange } from './ahead.ts'
-import { enter } from './enter.ts'
+import { enter, enterFor } from './enter.ts'
 import { freeFor } from './free.ts'
 import type { Slot } from './model.ts'
 import { candidates, lockMeeting, placesOf } from './store.ts'
@@ -33,7 +33,7 @@ export type Appointment = {
 const DAYS_BACK = 30
 
 /** Whoever may see them by the wall: what is ahead, and what was lately, in order of time. */
-async function appointments(ctx: Ctx, personId: string): Promise<Appointment[]> {
+export async function appointments(ctx: Ctx, personId: string): Promise<Appointment[]> {
   const now = ctx.clock.now()
   const { rows } = await sql<
     Omit<Appointment, 'open' | 'interpreted'> & {
@@ -122,7 +122,7 @@ type MoveWish = {
 
 /** R-480: refuses with `notFound`, and `alreadyEnded` when it cannot be moved any more. */
 export async function moveOffer(ctx: Ctx, wish: MoveWish): Promise<Result<MoveOffer>> {
-  const entered = await enter(ctx, wish.personId)
+  const entered = await enterFor(ctx, wish)
   return entered.ok ? ctx.beyondWall((beyond) => offerFor(beyond, wish)) : entered
 }
 
