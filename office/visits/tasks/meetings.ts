@@ -25,6 +25,8 @@ export const MEETING_TASKS: readonly Task[] = [
       'meetings.withdrawRequest',
       'meetings.askReview',
       'meetings.insistOnMeeting',
+      'meetings.takeOffer',
+      'meetings.declineOffer',
     ],
     ...both('do', [by('wishes', 'meetings.askForMeeting'), BESIDE]),
     paper: letterIn,

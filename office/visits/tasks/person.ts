@@ -52,7 +52,7 @@ export const PERSON_TASKS: readonly Task[] = [
     paper: letterIn,
   }),
   task('forAnother', 'visits:tasks.forAnother', {
-    web: ['/min-side/for/:giver', '/min-side/for/:giver/samtaler/:thread'],
+    web: ['/min-side/for/:giver', '/min-side/for/:giver/avtaler', '/min-side/for/:giver/samtaler/:thread'],
     verbs: [
       'people.askContactFor',
       'people.stepDown',
@@ -63,6 +63,13 @@ export const PERSON_TASKS: readonly Task[] = [
       'threads.writeFor',
       'threads.openFor',
       'threads.conversationFor',
+      'meetings.appointmentsOfGiver',
+      'meetings.bookingChoices',
+      'meetings.freeSlots',
+      'meetings.bookMeeting',
+      'meetings.moveOffer',
+      'meetings.moveMeeting',
+      'meetings.cancelMeeting',
     ],
     ...both('ask', [by('mandates', 'people.helperContact')]),
     paper: letterIn,
