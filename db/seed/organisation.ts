@@ -60,7 +60,7 @@ const offices = [
     shortName: 'Granvik',
     phone: '42 00 20 01',
     dutyPhone: '42 00 20 11',
-    visitingAddress: 'Kaigata 4, 9901 Granvik',
+    visitingAddress: 'Torget 2, 9901 Granvik',
   },
   {
     id: OFFICES.B,
@@ -99,12 +99,12 @@ export const MEETING_PLACES = fixedIds('meetingPlace', ['officeA', 'officeB', 'l
 const meetingPlaces = [
   {
     ...{ id: MEETING_PLACES.officeA, kind: 'office', officeId: OFFICES.A, municipalityId: MUNICIPALITIES.A },
-    ...{ name: 'Velferdskontoret Granvik', address: 'Kaigata 4, 9901 Granvik', rooms: 8, travelMinutes: 0 },
+    ...{ name: 'Velferdskontoret Granvik', address: 'Torget 2, 9901 Granvik', rooms: 8, travelMinutes: 0 },
     ...{ weekdays: WEEK, opens: '08:00', closes: '15:30', fromOn: '2024-01-01' },
   },
   {
     ...{ id: MEETING_PLACES.officeB, kind: 'office', officeId: OFFICES.B, municipalityId: MUNICIPALITIES.B1 },
-    ...{ name: 'Velferdskontoret Elvemark', address: 'Storgata 10', rooms: 5, travelMinutes: 0 },
+    ...{ name: 'Velferdskontoret Elvemark', address: 'Brugata 11, 9902 Elvemark', rooms: 5, travelMinutes: 0 },
     ...{ weekdays: WEEK, opens: '08:00', closes: '15:30', fromOn: '2024-01-01' },
   },
   {

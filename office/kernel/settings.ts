@@ -205,7 +205,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'agency.phone': '800 00 111',
   'agency.emergencyPhone': '800 00 112',
   'agency.phoneHours': '9–15',
-  'agency.address': 'Torget 2, Granvik',
+  'agency.address': 'Torget 2, 9901 Granvik',
 }
 
 export type ConfigurationRow = { key: string; scope: string; value: unknown }

@@ -12,7 +12,7 @@ export const SAMPLE: Required<Filled> = {
   amount: '12 500 kroner i måneden',
   reason: 'Du har nok penger til å klare deg denne måneden.',
   document: 'kvittering for strøm',
-  place: 'Kaigata 4, Granvik',
+  place: 'Torget 2, Granvik',
   adviser: 'Kari Moen',
   direct: '42 00 10 01',
   from: '2026-03-01',
@@ -25,7 +25,7 @@ const OFFICE = {
   name: 'Velferdskontoret Granvik',
   phone: '800 00 111',
   hours: '9–15',
-  address: 'Kaigata 4, 9901 Granvik',
+  address: 'Torget 2, 9901 Granvik',
 }
 
 /** A whole letter of a template to somebody made up: in their language and, where that is another, in Norwegian. */
