@@ -6,6 +6,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { readsAs } from '../../office/calls/chat/rules.ts'
+import { WITHOUT_INTERPRETER } from '../../office/calls/desk/model.ts'
 import { QUEUES } from '../../office/calls/model.ts'
 import { type PageDoor, staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -56,7 +57,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 const fieldOf = ({ gjor }: Written) =>
-  gjor === 'svar' ? { field: 'text' } : gjor === 'call' ? { field: 'tid1' } : {}
+  gjor === 'lost'
+    ? { field: 'utentolk' }
+    : gjor === 'svar'
+      ? { field: 'text' }
+      : gjor === 'call'
+        ? { field: 'tid1' }
+        : {}
 
 function press({ office }: PageDoor, chatId: string, values: Written, clientKey: string) {
   const { calls } = office
@@ -66,7 +73,7 @@ function press({ office }: PageDoor, chatId: string, values: Written, clientKey:
     case 'ko':
       return calls.moveChat({ chatId, queue: values.ko ?? '' })
     case 'lost':
-      return calls.solveChat({ chatId })
+      return calls.solveChat({ chatId, withoutInterpreter: values.utentolk || null })
     case 'call':
       return calls.handChat({
         chatId,
@@ -113,7 +120,9 @@ export default function ChatTalk() {
         <div className="stack">
           <ChatLines lines={chat.lines} />
           <LiveChats />
-          {chat.state === 'talking' && <Reply refused={refused} lines={chat.lines.length} />}
+          {chat.state === 'talking' && (
+            <Reply refused={refused} lines={chat.lines.length} misses={chat.needsInterpreter} />
+          )}
         </div>
         <div className="stack">
           {chat.state === 'talking' && (
@@ -136,12 +145,23 @@ export default function ChatTalk() {
 
 type Page = Awaited<ReturnType<typeof loader>>
 
-function Reply({ refused, lines }: { refused: Refused | undefined; lines: number }) {
+function Reply({ refused, lines, misses }: { refused: Refused | undefined; lines: number; misses: boolean }) {
   const { say } = useWords()
   return (
     <form method="post" className="stack-tight">
       <HiddenFields form={`reply-${lines}`} />
       <TextBox name="text" label={say('voice:chat.reply')} rows={3} maxLength={2000} refused={refused} />
+      {misses && (
+        <Choices
+          name="utentolk"
+          label={say('voice:desk.interpreter.why')}
+          options={[
+            { value: '', label: say('voice:desk.without.empty') },
+            ...WITHOUT_INTERPRETER.map((value) => ({ value, label: say(`voice:desk.without.${value}`) })),
+          ]}
+          refused={refused}
+        />
+      )}
       <div className="row">
         <Press name="gjor" value="svar">
           {say('chat:write.send')}

@@ -46,9 +46,8 @@ test('a server that is killed while texts leave sends each of them once', async 
     gateway.behave({})
     await until(async () => {
       await nudge(db.system)
-      await wait(200)
       return (await left(db.system)) === 0
-    })
+    }, 1600)
     await server.stop()
     expect(gateway.texts()).toHaveLength(PEOPLE)
     expect(new Set(gateway.texts().map(({ to }) => to)).size).toBe(PEOPLE)
@@ -99,8 +98,8 @@ const left = async (system: Db) => {
   return Number(row.n)
 }
 
-async function until(look: () => boolean | Promise<boolean>): Promise<void> {
-  for (let looks = 0; looks < 400; looks += 1) {
+async function until(look: () => boolean | Promise<boolean>, most = 400): Promise<void> {
+  for (let looks = 0; looks < most; looks += 1) {
     if (await look()) return
     await wait(50)
   }

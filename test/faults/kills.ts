@@ -76,7 +76,8 @@ async function rounds(
     server = await startServer(url, port)
     if (kill % 20 === 0) say(`${kill} kills, ${load.acknowledged.size} messages acknowledged`)
   }
-  await wait(300)
+  // The last server has acknowledged some too, before everybody stops.
+  await work(load, false)
   load.running = false
   await Promise.all(people)
   await settle(server, databases)

@@ -7,6 +7,8 @@ import { inUse } from '../answers/store.ts'
 import { takesCalls } from '../desk/queue.ts'
 import { languagesMiss } from '../desk/rules.ts'
 import { presenceOf, staffPhone } from '../desk/store.ts'
+import { interpreterCheck } from '../interpreter/rules.ts'
+import { inChat } from '../interpreter/store.ts'
 import { QUEUES, type Queue } from '../model.ts'
 import { finish } from './finish.ts'
 import { type ChooseTime, toCall, toMessage } from './hand-over.ts'
@@ -245,6 +247,23 @@ export const handChat = (
     return done.ok ? ok(null) : done
   })
 
-/** It is answered. What a human can still be had by stands in the chat until the visitor has left the page. */
-export const solveChat = (ctx: StaffCtx, input: { chatId: string }): Promise<Result<null>> =>
-  talking(ctx, input.chatId, (beyond, chat) => finish(beyond, chat, 'solved'))
+/**
+ * It is answered. What a human can still be had by stands in the chat until the visitor has left the page. R-362: where the
+ * languages do not meet and nobody interpreted, it says why. Refuses with `needsInterpreter`, `notFound`, `alreadyEnded`.
+ */
+export const solveChat = (
+  ctx: StaffCtx,
+  input: { chatId: string; withoutInterpreter?: string | null },
+): Promise<Result<null>> =>
+  talking(ctx, input.chatId, async (beyond, chat) => {
+    const { languages } = await staffPhone(beyond.tx, ctx.actor.staffId)
+    const checked = interpreterCheck({
+      ...(await inChat(beyond.tx, chat.id)),
+      profile: await profileOf(beyond, chat.personId),
+      language: chat.language,
+      spoken: languages,
+      reason: input.withoutInterpreter,
+    })
+    if (!checked.ok) return refused('needsInterpreter')
+    return finish(beyond, chat, 'solved', { withoutInterpreter: checked.reason })
+  })

@@ -25,12 +25,13 @@ export async function finish(
   ctx: Ctx,
   chat: Chat,
   how: ChatEnd,
-  more: { threadId?: string | null; promiseId?: string | null } = {},
+  more: { threadId?: string | null; promiseId?: string | null; withoutInterpreter?: string | null } = {},
 ): Promise<Result<null>> {
   const at = ctx.clock.now()
   await addLines(ctx.tx, chat.id, at, [{ byKind: 'house', kind: SAID[how] }])
   const threadId = more.threadId ?? chat.threadId
-  const kept = await keepTranscript(ctx, chat, { threadId, always: HANDED.includes(how) })
+  const { withoutInterpreter = null } = more
+  const kept = await keepTranscript(ctx, chat, { threadId, always: HANDED.includes(how), withoutInterpreter })
   await changeChat(ctx.tx, chat.id, at, {
     state: 'ended',
     endedAt: at,
@@ -46,7 +47,11 @@ export async function finish(
 async function keepTranscript(
   ctx: Ctx,
   chat: Chat,
-  { threadId, always }: { threadId: string | null; always: boolean },
+  {
+    threadId,
+    always,
+    withoutInterpreter,
+  }: { threadId: string | null; always: boolean; withoutInterpreter: string | null },
 ): Promise<{ threadId: string } | null> {
   if (chat.personId === null || chat.keptAt !== null) return null
   const lines = await linesOf(ctx.tx, chat.id)
@@ -62,6 +67,12 @@ async function keepTranscript(
     staffId: staff,
     language: chat.language,
     parts: transcriptOf(lines, quotes, chat.language),
-    data: { chatId: chat.id, number: String(chat.number), theme: chat.theme, human: staff !== null },
+    data: {
+      chatId: chat.id,
+      number: String(chat.number),
+      theme: chat.theme,
+      human: staff !== null,
+      ...(withoutInterpreter === null ? {} : { withoutInterpreter }),
+    },
   })
 }

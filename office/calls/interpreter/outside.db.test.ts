@@ -3,7 +3,7 @@ import { beginStory, type Story } from '../../../test/support/story.ts'
 import { addPerson, STAFF, staffActor } from '../../../test/support/world.ts'
 import { adverseBlocks } from '../../reach/views.ts'
 import { logTalk } from '../../threads/actions.ts'
-import { takeChat } from '../chat/desk.ts'
+import { solveChat, takeChat } from '../chat/desk.ts'
 import type { Visitor } from '../chat/model.ts'
 import { askHuman, callFromChat, chatFor } from '../chat/visitor.ts'
 import { startByHand } from '../desk/actions.ts'
@@ -171,6 +171,33 @@ describe('an interpreter where whoever asked rings them', () => {
       .where('id', '=', requestId)
       .executeTakeFirst()
     expect(row).toEqual({ endedHow: 'connected', askedBy: STAFF.operator })
+  })
+
+  test('a chat whose languages do not meet is closed with a reason that may stand, or after an interpreter (R-362)', async () => {
+    const begun = async (token: string, language: string) => {
+      const who: Visitor = { token, personId: null, language }
+      await story.asSystem((ctx) => askHuman(ctx, who, { audience: 'person', freshToken: token }))
+      return value(await story.asStaff(operator, (ctx) => takeChat(ctx))).chatId
+    }
+    const close = (chatId: string, withoutInterpreter?: string) =>
+      story.asStaff(operator, (ctx) =>
+        solveChat(ctx, { chatId, withoutInterpreter: withoutInterpreter ?? null }),
+      )
+    const chatId = await begun('one', 'so')
+    for (const reason of [undefined, 'practise', 'noneFound'])
+      expect(await close(chatId, reason)).toMatchObject({ ok: false, reason: 'needsInterpreter' })
+    expect(await close(chatId, 'generalInformation')).toMatchObject({ ok: true })
+
+    const interpreted = await begun('two', 'so')
+    const { requestId } = value(
+      await story.asStaff(operator, (ctx) => callInterpreter(ctx, { chatId: interpreted, why: 'chat' })),
+    )
+    expect(await close(interpreted)).toMatchObject({ reason: 'needsInterpreter' })
+    await says()
+    const order = { chatId: interpreted, requestId, outcome: { kind: 'onDemand' as const } }
+    value(await story.asStaff(operator, (ctx) => interpreterCame(ctx, order)))
+    expect(await close(interpreted)).toMatchObject({ ok: true })
+    expect(await close(await begun('three', 'nb'))).toMatchObject({ ok: true })
   })
 
   test('handed over to a call, a chat in a language that nobody speaks names it and is owed with an interpreter', async () => {

@@ -94,6 +94,15 @@ export async function wasTried(
   return rows[0]?.yes ?? false
 }
 
+/** R-352: has an interpreter been asked for in this chat, and has one been there? */
+export async function inChat(tx: Tx, chatId: string): Promise<{ tried: boolean; interpreted: boolean }> {
+  const { rows } = await sql<{ tried: boolean; interpreted: boolean }>`
+    select coalesce(bool_or(ended_how is distinct from 'notNeeded'), false) as tried,
+      coalesce(bool_or(ended_how = 'connected'), false) as interpreted
+    from interpreter_request where chat_id = ${chatId}`.execute(tx)
+  return rows[0] ?? { tried: false, interpreted: false }
+}
+
 /** Numbers of the person, and of those who help them (R-351). */
 export async function closeNumbers(
   tx: Tx,

@@ -9,6 +9,7 @@ import {
   solveChat,
   takeChat,
 } from '../../../office/calls/actions.ts'
+import { WITHOUT_INTERPRETER } from '../../../office/calls/desk/model.ts'
 import { QUEUES } from '../../../office/calls/model.ts'
 import { chatAtDesk, chatDesk } from '../../../office/calls/views.ts'
 import { defined } from '../defined.ts'
@@ -150,9 +151,12 @@ function serveWaysOn(app: FastifyInstance): void {
     url: '/chats/:chatId/close',
     tag,
     summary: 'Close a chat that is answered',
-    description: 'R-754: what was said while logged in is kept whole; all else is forgotten with the chat.',
+    description:
+      'R-754, R-362: what was said while logged in is kept whole; all else is forgotten with the chat. Where the languages ' +
+      'do not meet and nobody interpreted, it says why.',
     params: chatId,
-    refusals: [...gone],
-    act: (ctx, { params }) => solveChat(ctx, params),
+    body: z.object({ withoutInterpreter: z.enum(WITHOUT_INTERPRETER).optional() }),
+    refusals: [...gone, 'needsInterpreter'],
+    act: (ctx, { params, body }) => solveChat(ctx, { ...params, ...defined(body) }),
   })
 }

@@ -157,6 +157,28 @@ function serveCheck(app: FastifyInstance): void {
 function serveEnd(app: FastifyInstance): void {
   forStaff(app, 'contacts', {
     method: 'POST',
+    url: '/calls/:callId/about',
+    tag,
+    summary: 'What it is about, and whether it can wait',
+    description:
+      'R-430: the three questions of what cannot wait, each with its own answer; one yes makes it urgent. A question that was ' +
+      'not asked is left out. `told`: what the caller has been told already.',
+    params: callId,
+    body: z.object({
+      theme: z.enum(themes),
+      needs: z
+        .object({ essentials: z.boolean(), roof: z.boolean(), danger: z.boolean() })
+        .partial()
+        .optional(),
+      urgent: z.boolean().optional(),
+      told: z.array(z.enum(TOLD)).optional(),
+    }),
+    refusals: ['notFound', 'unknownTheme', 'alreadyEnded'],
+    act: (ctx, { params, body: { needs, ...body } }) =>
+      desk.sayAbout(ctx, { ...params, ...defined(body), ...(needs ? { needs: defined(needs) } : {}) }),
+  })
+  forStaff(app, 'contacts', {
+    method: 'POST',
     url: '/calls/:callId/outcome',
     tag,
     summary: 'What the call led to',
