@@ -4,6 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { bookFor } from '../booking/book.ts'
 import { enter } from '../booking/enter.ts'
+import { helperMay } from '../booking/for-giver.ts'
 import type { Booked } from '../booking/model.ts'
 import { factsFor } from '../booking/times.ts'
 import { isFlagged } from '../interpreters/rules.ts'
@@ -20,14 +21,25 @@ type Answer = { personId: string; offerId: string; channel?: string }
  * `taken` where it could not be had after all; then they keep their turn.
  */
 export async function takeOffer(ctx: Ctx, input: Answer): Promise<Result<Booked>> {
-  const entered = await enter(ctx, input.personId)
+  const entered = await letTo(ctx, input)
   return entered.ok ? ctx.beyondWall((beyond) => takeFor(beyond, input)) : entered
 }
 
 /** The person wants another time. The next one is asked, and their turn stays. Refuses as taking does. */
 export async function declineOffer(ctx: Ctx, input: Answer): Promise<Result<null>> {
-  const entered = await enter(ctx, input.personId)
+  const entered = await letTo(ctx, input)
   return entered.ok ? ctx.beyondWall((beyond) => declineFor(beyond, input)) : entered
+}
+
+/** A holder answers for the giver where the mandate reaches the wish; to others of them it is not there (R-390). */
+async function letTo(ctx: Ctx, { personId, offerId }: Answer): Promise<Result<null>> {
+  const entered = await enter(ctx, personId)
+  if (!entered.ok || ctx.actor.kind !== 'helper') return entered
+  const wish = await ctx.beyondWall(async ({ tx }) => {
+    const offer = await lockOffer(tx, personId, offerId)
+    return offer && lockRequest(tx, personId, offer.requestId)
+  })
+  return wish && (await helperMay(ctx, personId, wish)) ? entered : refused('notFound')
 }
 
 type Answered = { offer: Offer; wish: RequestRow }
