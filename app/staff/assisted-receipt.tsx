@@ -20,7 +20,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
   const found = await here.office.visits.assistedReceipt({ sessionId: idOf(params.session) })
   if (!found.ok) throw fault('notFound')
-  const { id, visitId, personName, staffName, startedAt, endedAt, confirmedHow, done, ...rest } = found.value
+  const { id, visitId, personName, staffName, startedAt, endedAt, confirmedHow, done, opens, ...rest } =
+    found.value
   const wanted = new URL(request.url).searchParams.get('sprak')
   const lang: Language = isLanguage(wanted) ? wanted : isLanguage(rest.language) ? rest.language : 'nb'
   const say = textFor(lang)
@@ -42,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     none: say('assisted:done.none'),
     lines: doneWords(done, lang, here.now),
     confirmed: confirmedHow && say(`assisted:receipt.${confirmedHow}`),
+    opens: opens === null ? null : say('assisted:receipt.opens', { when: sayWhen(lang, opens, here.now) }),
     ask: say('assisted:receipt.ask'),
   }
 }
@@ -88,6 +90,7 @@ export default function AssistedReceipt() {
           ))}
         </ol>
         {page.confirmed && <p>{page.confirmed}</p>}
+        {page.opens && <p>{page.opens}</p>}
         <p>{page.ask}</p>
       </article>
     </div>

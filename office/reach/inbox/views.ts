@@ -127,7 +127,7 @@ export async function myLetter(ctx: PersonCtx, input: { noticeId: string }): Pro
 
 async function triesOf(ctx: Ctx, personId: string, noticeId: string): Promise<Try[]> {
   const { rows } = await sql<Try>`
-    select s.step, coalesce(s.channel, o.channel) as channel, s.at, o.state as fared
+    select s.step, coalesce(s.channel, o.channel) as channel, s.at, case when o.data ? 'lostNumber' and o.state in ('sending', 'sent') then 'sentToLost' else o.state end as fared
     from notice_step s left join outgoing o on o.person_id = s.person_id and o.id = s.outgoing_id
     where s.person_id = ${personId} and s.notice_id = ${noticeId} and s.why is null order by s.at, s.step`.execute(
     ctx.tx,

@@ -4,6 +4,7 @@ import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { besideOf } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { receiptOf } from '../../threads/views/receipt.ts'
+import { doorNow } from '../door/hours.ts'
 import type { AssistedSession } from './model.ts'
 import { readSession, type Unopened, unopened } from './store.ts'
 import { type Done, doneOf } from './table.ts'
@@ -86,7 +87,13 @@ export type AssistedReceipt = Pick<
   | 'endedWhy'
   | 'confirmedHow'
   | 'language'
-> & { personName: string; staffName: string; done: DoneLine[] }
+> & {
+  personName: string
+  staffName: string
+  done: DoneLine[]
+  /** C6-06: when the door of the office is open next; null where nothing is decided. */
+  opens: Temporal.Instant | null
+}
 
 /**
  * R-623: the receipt, for whoever was beside the person; written in the log like everything that is opened. Refuses with
@@ -111,7 +118,10 @@ export async function assistedReceipt(
     ...{ id, personId, visitId, callId, startedAt, endedAt, endedWhy, confirmedHow, language },
     personName: `${givenName} ${familyName}`,
     staffName: ctx.actor.name,
-    done: await ctx.beyondWall((beyond) => doneIn(beyond, session)),
+    ...(await ctx.beyondWall(async (beyond) => ({
+      done: await doneIn(beyond, session),
+      opens: session.officeId === null ? null : (await doorNow(beyond, session.officeId)).opens,
+    }))),
   })
 }
 export { type AssistedFor, assistedFor } from './start.ts'

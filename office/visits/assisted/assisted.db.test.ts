@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addStory } from '../../../test/support/assisted.ts'
+import { PERSONS, STAFF, staffActor } from '../../../test/support/world.ts'
+import { mergePersons } from '../../people/actions.ts'
+import { setContactStatus, setFact } from '../../people/profile/actions.ts'
+import { openMyLetter } from '../../reach/inbox/actions.ts'
+import { makeNotice } from '../../reach/notices/actions.ts'
+import { openConversation, send } from '../../threads/actions.ts'
+import {
+  assistedBy,
+  claimAssisted,
+  endAssisted,
+  endAssistedOf,
+  giveMessages,
+  startAssisted,
+} from './actions.ts'
+import { endForgotten } from './jobs.ts'
+import { assistedNow, assistedReceipt, myAssisted } from './views.ts'
+
+const host = staffActor('hostA')
+const adviser = staffActor('stateAdviserA')
+const START = { identity: 'document', why: 'noLogin', agreed: true } as const
+
+describe('an employee is beside a person (R-323, R-373)', () => {
+  let story: Awaited<ReturnType<typeof addStory>>
+  beforeAll(async () => {
+    story = await addStory()
+  })
+  afterAll(() => story.end())
+  const begin = async (
+    personId: string,
+    more: Partial<Parameters<typeof startAssisted>[1]> = {},
+    by = host,
+  ) => {
+    const begun = await story.asStaff(by, (ctx) => startAssisted(ctx, { personId, ...START, ...more }))
+    if (!begun.ok) throw new Error(begun.reason)
+    return begun.value
+  }
+  const refusedFor = async (input: Parameters<typeof startAssisted>[1], by = host) => {
+    const begun = await story.asStaff(by, (ctx) => startAssisted(ctx, input))
+    return begun.ok ? 'begun' : begun.reason
+  }
+  const look = (secret: string | null, staffId: string | null) =>
+    story.asSystem((ctx) => assistedBy(ctx, { secret: secret ?? '', staffId }))
+
+  it('needs somebody whose identity is seen, their yes and a reason', async () => {
+    const personId = PERSONS.resident
+    expect(await refusedFor({ personId, why: 'noLogin', agreed: true })).toBe('needsIdentity')
+    expect(await refusedFor({ personId, ...START, agreed: false })).toBe('needsConsent')
+    expect(await refusedFor({ personId, ...START, why: 'curious' })).toBe('needsReason')
+    expect(await refusedFor({ personId, ...START, place: 'homeVisit' })).toBe('badForm')
+    expect(await refusedFor({ personId, ...START }, { ...host, clientId: 'robot' })).toBe('notFound')
+    expect(await refusedFor({ personId, ...START }, staffActor('leadStateA'))).not.toBe('begun')
+  })
+
+  it('is logged as an opening and told to the person, and opens for that employee’s browser alone', async () => {
+    const personId = await story.somebody()
+    const { secret } = await begin(personId)
+    expect(await look(secret, STAFF.stateAdviserA)).toBeNull()
+    expect(await look(secret, null)).toBeNull()
+    expect(await look(secret, STAFF.hostA)).toMatchObject({
+      personId,
+      channel: 'dropIn',
+      authorship: 'staffReception',
+    })
+    const log = await story.log(personId)
+    expect(log).toContainEqual({ what: 'assisted', purpose: 'visit', staffId: STAFF.hostA })
+    expect(await story.asPerson(personId, (ctx) => myAssisted(ctx))).toMatchObject([{ confirmed: null }])
+  })
+
+  it('marks what is done with the employee’s hand and the desk, and lists it on the receipt', async () => {
+    const personId = await story.somebody()
+    const { secret, sessionId } = await begin(personId)
+    const wrote = await story.beside(secret, STAFF.hostA, (ctx) =>
+      send(ctx, { text: 'Jeg vil søke om sosialhjelp.' }),
+    )
+    expect(wrote.ok).toBe(true)
+    expect(await story.messages(personId)).toMatchObject([
+      { authorship: 'staffReception', channel: 'dropIn', authorKind: 'staff', authorId: STAFF.hostA },
+    ])
+    const events = await story.events(personId, 'messageReceived')
+    expect(events).toMatchObject([
+      {
+        actorKind: 'staff',
+        actorId: STAFF.hostA,
+        onBehalfOf: personId,
+        authorship: 'staffReception',
+        channel: 'dropIn',
+      },
+    ])
+    const now = await story.beside(secret, STAFF.hostA, (ctx) => assistedNow(ctx))
+    expect(now).toMatchObject({
+      ok: true,
+      value: { done: [{ done: 'wrote', answers: [expect.anything()] }] },
+    })
+    await story.beside(secret, STAFF.hostA, (ctx) => endAssisted(ctx, { confirmed: 'tablet' }))
+    expect(await look(secret, STAFF.hostA)).toBeNull()
+    const receipt = await story.asStaff(host, (ctx) => assistedReceipt(ctx, { sessionId }))
+    expect(receipt).toMatchObject({ ok: true, value: { confirmedHow: 'tablet', done: [{ done: 'wrote' }] } })
+    expect(await story.asStaff(adviser, (ctx) => assistedReceipt(ctx, { sessionId }))).toMatchObject({
+      ok: false,
+      reason: 'notFound',
+    })
+  })
+
+  it('never raises an ability or the state, and takes the person’s word for a wish', async () => {
+    const personId = await story.somebody({ contactStatus: 'assisted' })
+    const { secret } = await begin(personId)
+    const set = (field: string, value: unknown) =>
+      story.beside(secret, STAFF.hostA, (ctx) =>
+        setFact(ctx, { personId, field, value, evidence: 'ownStatement' }),
+      )
+    expect(await set('ability.readMessage', 'alone')).toMatchObject({ ok: false, reason: 'needsEvidence' })
+    expect(await set('restriction.doNotRing', true)).toMatchObject({ ok: true })
+    const status = await story.beside(secret, STAFF.hostA, (ctx) =>
+      setContactStatus(ctx, {
+        personId,
+        status: 'digital',
+        reason: 'noDevice',
+        evidence: 'ownStatement',
+        statement: 'x',
+      }),
+    )
+    expect(status).toMatchObject({ ok: false, reason: 'needsEvidence' })
+    const facts = await story.facts(personId, 'restriction.doNotRing')
+    expect(facts).toMatchObject([
+      { source: 'ownStatement', byKind: 'staff', byId: STAFF.hostA, method: 'desk' },
+    ])
+  })
+
+  it('a page that is shown has reached nobody until it is said to be handed over', async () => {
+    const personId = await story.somebody()
+    const made = await story.asSystem((ctx) => makeNotice(ctx, story.decision(personId)))
+    if (!made.ok) throw new Error(made.reason)
+    const { noticeId, messageId, threadId } = made.value
+    const { secret } = await begin(personId)
+    await story.beside(secret, STAFF.hostA, (ctx) => openMyLetter(ctx, { noticeId }))
+    await story.beside(secret, STAFF.hostA, (ctx) => openConversation(ctx, { threadId }))
+    expect(await story.notice(noticeId)).toMatchObject({ openedAt: null, reachedAt: null })
+    const given = await story.beside(secret, STAFF.hostA, (ctx) =>
+      giveMessages(ctx, { messageIds: [messageId], how: 'inHand' }),
+    )
+    expect(given).toMatchObject({ ok: true, value: { reached: 1 } })
+    expect(await story.notice(noticeId)).toMatchObject({ openedAt: null, reachedHow: 'handedOver' })
+    expect(await story.messages(personId)).toMatchObject([{ readWith: 'staffReception' }])
+  })
+
+  it('ends after ten minutes without use, and an hour after it began', async () => {
+    const personId = await story.somebody()
+    const { secret, sessionId } = await begin(personId)
+    for (const minute of ['10:09', '10:18', '10:27', '10:36', '10:45', '10:54']) {
+      story.setClock(minute)
+      expect(await look(secret, STAFF.hostA), minute).not.toBeNull()
+    }
+    story.setClock('11:01')
+    expect(await look(secret, STAFF.hostA)).toBeNull()
+    expect(await story.session(sessionId)).toMatchObject({ endedWhy: 'tooLong' })
+    const left = await begin(personId)
+    story.setClock('11:12')
+    await endForgotten(story.around, story.clock.now())
+    expect(await story.session(left.sessionId)).toMatchObject({
+      endedWhy: 'idle',
+      endedAt: story.clockAt('11:11'),
+    })
+  })
+
+  it('ends when the employee signs out, and when they begin to help somebody else', async () => {
+    const personId = await story.somebody()
+    const first = await begin(personId)
+    const second = await begin(await story.somebody())
+    expect(await look(first.secret, STAFF.hostA)).toBeNull()
+    await story.asSystem((ctx) => endAssistedOf(ctx, { staffId: STAFF.hostA }))
+    expect(await look(second.secret, STAFF.hostA)).toBeNull()
+    expect(await story.session(second.sessionId)).toMatchObject({ endedWhy: 'staffLeft' })
+  })
+
+  it('opens on another device by a code: once, for five minutes, and not by guessing', async () => {
+    const personId = await story.somebody()
+    const claim = (code: string, source = '10.0.0.1') =>
+      story.asSystem((ctx) => claimAssisted(ctx, { code, source }))
+    const begun = await begin(personId, { device: 'other' })
+    const code = begun.code ?? ''
+    const other = code === '000000' ? '000001' : '000000'
+    for (let n = 0; n < 6; n += 1) expect(await claim(other)).toMatchObject({ reason: 'wrongCode' })
+    expect(await claim(code)).toMatchObject({ ok: false, reason: 'tooMany' })
+    const opened = await claim(code, '10.0.0.2')
+    if (!opened.ok) throw new Error(opened.reason)
+    expect(await look(opened.value.secret, null)).toMatchObject({ personId })
+    expect(await claim(code, '10.0.0.2')).toMatchObject({ reason: 'wrongCode' })
+    const late = await begin(personId, { device: 'other' })
+    story.setClock('11:30')
+    expect(await claim(late.code ?? '', '10.0.0.3')).toMatchObject({ reason: 'wrongCode' })
+  })
+
+  it('keeps to whom the employee may know of, also when that changes meanwhile', async () => {
+    expect(await refusedFor({ personId: PERSONS.protectedSeven, ...START })).toBe('notFound')
+    const personId = await story.somebody()
+    const { secret, sessionId } = await begin(personId)
+    await story.protect(personId)
+    expect(await look(secret, STAFF.hostA)).toBeNull()
+    expect(await story.session(sessionId)).toMatchObject({ endedWhy: 'notTheirs' })
+    expect(await story.asStaff(host, (ctx) => assistedReceipt(ctx, { sessionId }))).toMatchObject({
+      ok: false,
+    })
+  })
+
+  it('goes on with the record that two became (K33)', async () => {
+    const [kept, merged] = [await story.somebody(), await story.somebody()]
+    const { secret } = await begin(merged)
+    await story.asStaff(host, (ctx) => mergePersons(ctx, kept, merged, 'identityDocument'))
+    expect(await look(secret, STAFF.hostA)).toMatchObject({ personId: kept })
+    expect(await refusedFor({ personId: merged, ...START })).toBe('notFound')
+  })
+})
