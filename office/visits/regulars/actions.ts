@@ -1,0 +1,3 @@
+/** The verbs of regulars. */
+export { endRegular, nameRegular } from './name.ts'
+export { chooseRenewal, endRenewal, helpedWithForm, offerRenewal, settleRenewal } from './renew.ts'
