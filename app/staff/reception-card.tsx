@@ -1,10 +1,12 @@
 import type { DeskCard } from '../../office/visits/reception/card.ts'
 import { StatusTag } from '../ui/signs.tsx'
+import { useFactWords } from './fact-words.ts'
 import type { Plain } from './plain.ts'
 import { useWords } from './words.ts'
 
 /** K30, R-723: the card of the desk. What is not in it is not shown at the desk. */
-export function Card({ card }: { card: Plain<DeskCard> }) {
+export function Card({ card, personId }: { card: Plain<DeskCard>; personId: string }) {
+  const facts = useFactWords()
   const { say, language, side, when, day, coded } = useWords()
   const none = say('visitstaff:reception.card.none')
   return (
@@ -70,6 +72,26 @@ export function Card({ card }: { card: Plain<DeskCard> }) {
             fetch: card.letters.toFetch,
           })}
         </dd>
+        <dt>{say('visitstaff:reception.card.lookUp')}</dt>
+        <dd>
+          {(['state', 'municipal'] as const)
+            .map((one) => `${side(one)}: ${say(`visitstaff:reception.card.lookUp.${card.lookUp[one]}`)}`)
+            .join('; ')}
+        </dd>
+        {card.status.length > 0 && (
+          <>
+            <dt>{say('visitstaff:reception.card.status')}</dt>
+            <dd>
+              <ul className="plain-list">
+                {card.status.map((one) => (
+                  <li key={`${one.side} ${one.kind}`}>
+                    {side(one.side)}: {coded('staff:fact')(one.kind)}: {facts(one.value)}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
         <dt>{say('visitstaff:reception.card.visits')}</dt>
         <dd>
           {card.visits.length === 0
@@ -82,6 +104,11 @@ export function Card({ card }: { card: Plain<DeskCard> }) {
                 .join('; ')}
         </dd>
       </dl>
+      {(card.lookUp.state === 'full' || card.lookUp.municipal === 'full') && (
+        <p>
+          <a href={`/arbeid/person/${personId}/fullmakter`}>{say('visitstaff:reception.card.consent')}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -106,7 +106,7 @@ export default function Visit() {
               <a href={`/arbeid/hjelpeokt?besok=${visit.id}`}>{say('visitstaff:assisted.begin')}</a>
             </p>
           )}
-          {page.card && <Card card={page.card} />}
+          {page.card && <Card card={page.card} personId={visit.personId ?? ''} />}
           <HandedIn visitId={visit.id} papers={page.papers} />
           <Done page={page} />
         </aside>

@@ -42,7 +42,7 @@ test('who receives checks in, calls, receives papers and closes; the person sees
   ).toBe(200)
   const shown = await host.get(card)
   const mayShow =
-    'advisers birthDate callMe entries handIns helpEachTime interpreterLanguage interpreterNeed language letters name nextAppointment reading restrictions status visits'
+    'advisers birthDate callMe entries handIns helpEachTime interpreterLanguage interpreterNeed language letters lookUp name nextAppointment reading restrictions status visits'
   expect(shown.status).toBe(200)
   expect(Object.keys(shown.body).filter((field) => !mayShow.split(' ').includes(field))).toEqual([])
   expect(shown.body).toMatchObject({ name: 'Thomas Elvekvist', advisers: [{ name: 'Kari Mosetoft' }] })

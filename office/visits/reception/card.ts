@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OpenedPerson } from '../../access/model.ts'
-import type { StaffCtx } from '../../kernel/context.ts'
+import type { StaffCtx, StaffSide } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { helpedEachTime } from '../exempt.ts'
@@ -26,9 +26,12 @@ export type DeskCard = {
   letters: { unread: number; toFetch: number }
   /** R-460: the visits here, and who served. */
   visits: { day: string; outcome: string | null; servedBy: string | null }[]
-  /** R-448: status values, where the office has decided so. */
-  status: { kind: string; value: Record<string, unknown> }[]
+  /** R-448: how much the office has decided that its desk looks up, side by side, and what it gives. */
+  lookUp: Record<StaffSide, LookUp>
+  status: { side: StaffSide; kind: string; value: Record<string, unknown> }[]
 }
+export const LOOK_UPS = ['none', 'partial', 'full'] as const
+export type LookUp = (typeof LOOK_UPS)[number]
 
 /**
  * The card of somebody who stands at the desk and whose identity has been checked in this visit; the opening is logged.
@@ -72,6 +75,7 @@ async function cardOf(desk: StaffCtx, { person }: OpenedPerson, officeId: string
     entries,
     ...(await paperOf(desk, person.id)),
     visits: await visitsOf(desk, person.id, officeId),
+    lookUp: await lookUpOf(desk),
     status: await statusOf(desk, person.id),
   }
 }
@@ -117,10 +121,21 @@ async function visitsOf(desk: StaffCtx, personId: string, officeId: string): Pro
   return rows
 }
 
+/** R-448: the word of the office for each side; one word counts for both, and none is the least. */
+async function lookUpOf(desk: StaffCtx): Promise<DeskCard['lookUp']> {
+  const now = desk.clock.now()
+  const { rows } = await sql<Record<StaffSide, string>>`
+    select wall.reception_policy('state', ${now}) as state, wall.reception_policy('municipal', ${now}) as municipal`.execute(
+    desk.tx,
+  )
+  const known = (word: string | undefined) => LOOK_UPS.find((one) => one === word) ?? 'none'
+  return { state: known(rows[0]?.state), municipal: known(rows[0]?.municipal) }
+}
+
 /** The database asks the office's policy itself (`access.reception`); none by default. */
 async function statusOf(desk: StaffCtx, personId: string): Promise<DeskCard['status']> {
   const { rows } = await sql<DeskCard['status'][number]>`
-    select kind, value from wall.status_values(${personId}::uuid) where 'RE' = any(wall.roles())`.execute(
+    select side, kind, value from wall.status_values(${personId}::uuid, ${desk.clock.now()}) where 'RE' = any(wall.roles())`.execute(
     desk.tx,
   )
   return rows

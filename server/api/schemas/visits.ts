@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { at, day, id } from './common.ts'
+import { at, day, id, side } from './common.ts'
 
 /** One in the line of a reception. */
 export const inLine = z.object({
@@ -45,5 +45,8 @@ export const deskCardShape = z.object({
   handIns: z.object({ n: z.number(), last: at }).optional(),
   letters: z.object({ unread: z.number(), toFetch: z.number() }),
   visits: z.array(z.object({ day, outcome: z.string().optional(), servedBy: z.string().optional() })),
-  status: z.array(z.object({ kind: z.string(), value: z.record(z.string(), z.unknown()) })),
+  lookUp: z
+    .object({ state: z.enum(['none', 'partial', 'full']), municipal: z.enum(['none', 'partial', 'full']) })
+    .describe('R-448: how much the office has decided that its desk looks up.'),
+  status: z.array(z.object({ side, kind: z.string(), value: z.record(z.string(), z.unknown()) })),
 })
