@@ -75,6 +75,9 @@ function Ways() {
         <p>
           <GoTo href="/ring-meg">{say('calls:callback.title')}</GoTo>
         </p>
+        <p>
+          <a href="/uten-innlogging">{say('visits:tasks.title')}</a>
+        </p>
       </section>
       <section className="card stack">
         <h2 className="section-title">{say('chat:front.heading')}</h2>

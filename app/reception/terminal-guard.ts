@@ -5,8 +5,8 @@ import type { PageDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 
 /**
- * The office of a kiosk or a board. R-449: in production a page of a reception stands on a device of that office alone; in a
- * demo anybody may look. To all others there is no such page.
+ * The office of a kiosk or a board. R-449: in production a page of a reception stands on a device of that office alone; whoever
+ * works there may look, and in a demo anybody. To all others there is no such page.
  */
 export async function officeOfDevice(
   here: PageDoor,
@@ -14,7 +14,8 @@ export async function officeOfDevice(
   kind: TerminalKind,
 ): Promise<OfficeHours> {
   const office = await here.officeHours(named ?? '')
-  if (office === null || !mayStandIn(here.terminal, { officeId: office.id, kind, open: here.demo }))
+  const open = here.demo || here.viewer?.kind === 'staff'
+  if (office === null || !mayStandIn(here.terminal, { officeId: office.id, kind, open }))
     throw fault('notFound')
   return office
 }

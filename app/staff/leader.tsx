@@ -74,6 +74,7 @@ export default function Leader() {
             <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a>
             <a href="/arbeid/besokstall">{say('visitstaff:figures.title')}</a>
             <a href="/arbeid/annen-tid">{say('visitstaff:door.list')}</a>
+            <a href="/arbeid/skjermer">{say('visitstaff:terminal.title')}</a>
           </p>
         </div>
         <DoneLine />
