@@ -5,7 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { SHIELDS } from '../../office/kernel/context.ts'
+import type { Shield } from '../../office/kernel/context.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
@@ -16,6 +16,8 @@ import { PersonHead } from './person-head.tsx'
 import { personAddress } from './places.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
+
+const CODES = ['6', '7', 'ownEmployee'] as const satisfies readonly Shield[]
 
 /** K32, R-724, R-727: who is protected, and how. Set by whoever learns of the need, lifted by those who are cleared. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -30,7 +32,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const personId = idOf(params.personId)
-  const codes = SHIELDS.filter((code) => form.values[`vern.${code}`] === 'ja')
+  const codes = CODES.filter((code) => form.values[`vern.${code}`] === 'ja')
   const done = await here.office.access.setProtection(personId, codes)
   if (!done.ok) return refuse(done.reason, form.values)
   // Whoever is not cleared for it has lost the record by this.
@@ -52,7 +54,7 @@ export default function Protection() {
         <HiddenFields form="skjerming" />
         <fieldset className="plain-fieldset">
           <legend className="strong">{say('desk:protection.legend')}</legend>
-          {SHIELDS.map((code) => {
+          {CODES.map((code) => {
             const stays = page.held.includes(code) && !page.lifts
             return (
               <label key={code} className="tick">
