@@ -112,6 +112,7 @@ export async function fill(
     sql`insert into hold (resource, kind, during, why, person_id, meeting_id) values (uuidv7(), 'room', tstzrange(${at}, ${at}::timestamptz + interval '1 hour'), 'meeting', ${personId}, ${n})`,
     sql`insert into visit (person_id, office_id, ticket, day, came_at, came_by, reason) values (${personId}, ${OFFICES.A}, ${n}, '2026-03-02', ${at}, 'desk', 'other')`,
     sql`insert into visit_referral (person_id, id, channel, receiver, done, at) values (${personId}, ${n}, 'phone', ${tag}, ${tag}, ${at})`,
+    sql`insert into assisted_session (id, person_id, staff_id, office_id, device, authorship, channel, identity, why, language, started_at, used_at, until_at) values (${n}, ${personId}, ${STAFF.hostA}, ${OFFICES.A}, 'own', 'staffReception', 'dropIn', 'document', ${tag}, 'nb', ${at}, ${at}, ${at}::timestamptz + interval '1 hour')`,
     sql`insert into outreach_visit (person_id, id, office_id, staff_id, place_kind, place, starts_at, back_at, safety_staff_id, planned_at) values (${personId}, ${n}, ${OFFICES.A}, ${STAFF.stateAdviserA}, 'home', ${tag}, ${at}, ${at}::timestamptz + interval '1 hour', ${STAFF.officeLeaderA}, ${at})`,
     sql`insert into outreach_entry (person_id, id, visit_id, office_id, staff_id, happened_at, sent_at, outcome) values (${personId}, ${n}, ${n}, ${OFFICES.A}, ${STAFF.stateAdviserA}, ${at}, ${at}, 'kept')`,
     sql`insert into training_plan (person_id, id, goal, owner_staff_id, made_at, made_by) values (${personId}, ${n}, ${tag}, ${STAFF.stateAdviserA}, ${at}, ${STAFF.stateAdviserA})`,

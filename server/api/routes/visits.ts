@@ -19,6 +19,7 @@ import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id, instantGiven, words } from '../schemas/common.ts'
 import { deskCardShape, inLine } from '../schemas/visits.ts'
+import { serveAssistedHelp } from './assisted.ts'
 import { serveOpening } from './opening.ts'
 import { serveVisitFigures } from './visit-figures.ts'
 import { serveVisitPapers } from './visit-papers.ts'
@@ -38,6 +39,7 @@ export function serveVisits(app: FastifyInstance): void {
   serveVisitPapers(app)
   serveVisitFigures(app)
   serveOpening(app)
+  serveAssistedHelp(app)
   serveEnd(app)
   forPerson(app, {
     method: 'GET',
