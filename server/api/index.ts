@@ -24,6 +24,7 @@ import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
 import { serveMeetingMinutes } from './routes/meeting-minutes.ts'
 import { serveMeetingPaper } from './routes/meeting-paper.ts'
 import { serveMeetingRequests } from './routes/meeting-requests.ts'
+import { serveMeetingSeries } from './routes/meeting-series.ts'
 import { serveMeetingTalk } from './routes/meeting-talk.ts'
 import { serveMeetings } from './routes/meetings.ts'
 import { servePersons } from './routes/persons.ts'
@@ -57,6 +58,7 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveMeetingMinutes(api)
       serveMeetingPaper(api)
       serveMeetings(api)
+      serveMeetingSeries(api)
       serveCalendars(api)
       serveProtection(api)
       serveContacts(api)

@@ -34,9 +34,9 @@ function serveQuestion(app: FastifyInstance): void {
       language: z.string(),
       prefilled: z.object({
         answer,
-        gender: z.enum(GENDERS).nullable(),
-        dialect: z.string().nullable(),
-        way: way.nullable(),
+        gender: z.enum(GENDERS).optional(),
+        dialect: z.string().optional(),
+        way: way.optional(),
       }),
       searchedUntil: at.describe('R-359: until when services are asked, if it is ordered now.'),
     }),
@@ -52,7 +52,7 @@ function serveQuestion(app: FastifyInstance): void {
     params: ids,
     answer: z.object({
       answer,
-      reason: z.string().nullable(),
+      reason: z.string().optional(),
       flagged: z.boolean(),
       language: z.string(),
       order: z
@@ -71,12 +71,12 @@ function serveQuestion(app: FastifyInstance): void {
           atOnce: z.boolean(),
           mode: way,
           confirmBy: at,
-          name: z.string().nullable(),
-          level: z.enum(LEVELS).nullable(),
+          name: z.string().optional(),
+          level: z.enum(LEVELS).optional(),
           below: z.boolean().describe('Less qualified than was asked for.'),
-          number: z.string().nullable(),
+          number: z.string().optional(),
         })
-        .nullable(),
+        .optional(),
       mayBeMissed: z.boolean(),
       owesTime: z.boolean().describe('R-358: the office owes a new time.'),
     }),
@@ -125,7 +125,7 @@ function serveAbsent(app: FastifyInstance): void {
       'R-350 – R-353: written as what it was; said again by a professional within five working days, and no refusal rests on it. `allowed`: whether there had been a try for an interpreter first.',
     params: ids,
     body: z.object({ by: z.enum(BYSTANDERS), emergency: z.boolean() }),
-    answer: z.object({ promiseId: id.nullable(), allowed: z.boolean() }),
+    answer: z.object({ promiseId: id.optional(), allowed: z.boolean() }),
     refusals: ['notFound', 'needsPurpose', 'alreadyEnded', 'badForm'],
     act: (ctx, { params, body }) => familyInMeeting(ctx, { ...params, ...body }),
   })

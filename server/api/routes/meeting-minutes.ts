@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as talk from '../../../office/meetings/talk/actions.ts'
+import { ALOUD_HOW } from '../../../office/meetings/talk/model.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id, letter } from '../schemas/common.ts'
@@ -78,7 +79,12 @@ function ofStaff(app: FastifyInstance): void {
     description: 'R-470, R-475: by matter, in the person’s language with the Norwegian original beside it.',
     params: one,
     body: writing,
-    answer: z.object({ version: z.number(), messageId: id, reaches: z.boolean() }),
+    answer: z.object({
+      version: z.number(),
+      messageId: id,
+      reaches: z.boolean(),
+      aloud: z.enum(['language', 'reading']).optional().describe('why they must be read to the person'),
+    }),
     created: true,
     refusals: [...HELD, 'conflict', 'badForm', ...TEXT],
     act: (ctx, { params, body }) =>
@@ -87,5 +93,30 @@ function ofStaff(app: FastifyInstance): void {
         ...defined({ after: body.after, agreed: body.agreed }),
         parts: body.parts.map((part) => defined(part)),
       }),
+  })
+  forStaff(app, 'contacts', {
+    method: 'POST',
+    url: '/persons/:personId/meetings/:meetingId/minutes/reading',
+    tag,
+    summary: 'The minutes were read aloud',
+    description: 'R-470: never in Norwegian to whoever needs another language.',
+    params: one,
+    body: z.object({ how: z.enum(ALOUD_HOW) }),
+    answer: z.null(),
+    created: true,
+    refusals: ['notFound', 'needsPurpose', 'badForm', 'interpreterStays'],
+    act: (ctx, { params, body }) => talk.minutesReadAloud(ctx, { ...params, ...body }),
+  })
+  forStaff(app, 'contacts', {
+    method: 'POST',
+    url: '/persons/:personId/meetings/:meetingId/participants/:participantId/copy',
+    tag,
+    summary: 'A party was handed their part of the minutes on paper',
+    description: 'R-475: what the person lets them hear; the others get a link of their own.',
+    params: one.extend({ participantId: id }),
+    answer: z.null(),
+    created: true,
+    refusals: ['notFound', 'needsPurpose'],
+    act: (ctx, { params }) => talk.handedCopy(ctx, params),
   })
 }
