@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
-import { ASKED_BY } from '../../office/meetings/booking/model.ts'
+import { ASKED_BY, type BookMeeting } from '../../office/meetings/booking/model.ts'
+import { EVERY } from '../../office/meetings/booking/series-rules.ts'
 import { sayWhen } from '../../text/when.ts'
 import type { PageDoor, StaffViewer } from '../context.ts'
 import { readForm, refuse, type Written } from '../form.ts'
@@ -10,7 +11,7 @@ import { interpreterAnswered } from './meeting-interpreter-values.ts'
 
 type Here = PageDoor & { viewer: StaffViewer }
 type Done =
-  | { ok: true; what: string }
+  | { ok: true; what: string; missed?: readonly { startsAt: Temporal.Instant }[] }
   | { ok: false; reason: string; details?: Record<string, string | number> }
 
 /** R-479 – R-481: books, moves and cancels for the person, or for the office. */
@@ -19,7 +20,13 @@ export async function actOnBooking(here: Here, request: Request, personId: strin
   if (!form.ok) return form.refused
   const done = await DEEDS[form.values.gjor ?? '']?.(here, personId, form.values)
   if (!done) return refuse('badForm', form.values)
-  if (done.ok) return redirect(`/arbeid/person/${personId}/moter?gjort=${done.what}`, 303)
+  if (done.ok) {
+    const missed = (done.missed ?? []).map(({ startsAt }) => startsAt.toString()).join(',')
+    return redirect(
+      `/arbeid/person/${personId}/moter?gjort=${done.what}${missed && `&utenom=${missed}`}`,
+      303,
+    )
+  }
   return refuse(
     done.reason,
     { ...form.values, nearest: nearest(here, done.details?.nearest) },
@@ -45,7 +52,7 @@ async function book(here: Here, personId: string, values: Written): Promise<Done
   if (answer === null) return { ok: false, reason: 'interpreterUnanswered' }
   const slot = slotIn(values.tid)
   if (slot === null) return { ok: false, reason: 'needsContactTime' }
-  const done = await here.office.meetings.bookMeeting({
+  const wanted: BookMeeting = {
     personId,
     kind: kindIn(values.type),
     mode: modeIn(values.form) ?? 'physicalOffice',
@@ -62,7 +69,13 @@ async function book(here: Here, personId: string, values: Written): Promise<Done
     interpreter: answer,
     requestId: idIn(values.onske),
     channel: 'portalMessage',
-  })
+  }
+  const every = EVERY.find((one) => one === values.gjenta)
+  if (every !== undefined) {
+    const all = await here.office.meetings.bookSeries({ ...wanted, every, times: Number(values.ganger) })
+    return all.ok ? { ok: true, what: 'booked', missed: all.value.missed } : all
+  }
+  const done = await here.office.meetings.bookMeeting(wanted)
   return done.ok ? { ok: true, what: 'booked' } : done
 }
 
@@ -72,7 +85,7 @@ async function move(here: Here, personId: string, values: Written): Promise<Done
   const slot = slotIn(values.tid)
   if (slot === null) return { ok: false, reason: 'needsContactTime' }
   const mode = modeIn(values.form)
-  const done = await here.office.meetings.moveMeeting({
+  const to = {
     personId,
     meetingId: idOf(values.mote),
     version: Number(values.versjon),
@@ -80,13 +93,19 @@ async function move(here: Here, personId: string, values: Written): Promise<Done
     placeId: slot.placeId,
     askedBy: askedBy(values),
     ...(mode ? { mode } : {}),
-  })
+  }
+  if (values.omfang === 'alle') {
+    const all = await here.office.meetings.moveSeries(to)
+    return all.ok ? { ok: true, what: 'moved', missed: all.value.missed } : all
+  }
+  const done = await here.office.meetings.moveMeeting(to)
   if (!done.ok) return done
   return { ok: true, what: done.value.toLead ? 'toLead' : 'moved' }
 }
 
 async function cancel(here: Here, personId: string, values: Written): Promise<Done> {
-  const done = await here.office.meetings.cancelMeeting({
+  const { meetings } = here.office
+  const done = await (values.omfang === 'alle' ? meetings.cancelSeries : meetings.cancelMeeting)({
     personId,
     meetingId: idOf(values.mote),
     version: Number(values.versjon),

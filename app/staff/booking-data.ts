@@ -1,5 +1,5 @@
 import { MEETING_KINDS, type MeetingKind } from '../../office/meetings/model.ts'
-import { sayWindow } from '../../text/when.ts'
+import { sayWhen, sayWindow } from '../../text/when.ts'
 import type { PageDoor, StaffViewer } from '../context.ts'
 import { fault } from '../fault.ts'
 import { fromIn, idIn, modeIn, slotChoices, untilOf } from '../ui/meeting-times.ts'
@@ -28,6 +28,7 @@ export async function bookingData(here: Here, personId: string, asked: URLSearch
   return {
     personId,
     done: asked.get('gjort'),
+    missed: missedIn(here, asked.get('utenom')),
     appointments: appointments.value
       .filter(({ open }) => open)
       .map((one) => ({
@@ -40,6 +41,7 @@ export async function bookingData(here: Here, personId: string, asked: URLSearch
         staffName: one.staffName,
         interpreted: one.interpreted,
         movedByOffice: one.movedByOffice,
+        inSeries: one.seriesId !== null,
       })),
     question: questionShown(question.value),
     staff: withMe(here, choices.value.staff),
@@ -51,6 +53,12 @@ export async function bookingData(here: Here, personId: string, asked: URLSearch
     booking: await booking(here, personId, asked, from),
     later: `?${later}`,
   }
+}
+
+/** Times of a series that could not be had, as they came back in the address. */
+function missedIn(here: Here, text: string | null): string {
+  const times = (text ?? '').split(',').filter((one) => /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/.test(one))
+  return times.map((one) => sayWhen(here.language, Temporal.Instant.from(one), here.now)).join(', ')
 }
 
 const withMe = (here: Here, staff: readonly { id: string; name: string }[]) => {

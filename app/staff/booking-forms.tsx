@@ -1,3 +1,4 @@
+import { EVERY } from '../../office/meetings/booking/series-rules.ts'
 import { MEETING_KINDS, MEETING_MODES } from '../../office/meetings/model.ts'
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, TextLine } from '../ui/forms.tsx'
@@ -74,6 +75,7 @@ export function BookForm({ page, refused }: With) {
             maxLength={500}
           />
           <Times times={booking.times} refused={refused} />
+          <Repeat />
           <div className="row">
             <Press name="gjor" value="bestill">
               {say('meetstaff:booking.press')}
@@ -95,6 +97,49 @@ function Times({ times, refused }: TimesShown) {
   const { say } = useWords()
   if (times.length === 0) return <p role="status">{say('meetstaff:booking.noTimes')}</p>
   return <Choices name="tid" label={say('meetstaff:booking.time')} refused={refused} options={times} />
+}
+
+const TIMES = [2, 3, 4, 6, 8, 10, 12, 26]
+
+/** A series: how often, and how many times in all. */
+function Repeat() {
+  const { say } = useWords()
+  return (
+    <div className="row">
+      <SmallSelect
+        name="gjenta"
+        label={say('meetstaff:booking.repeat')}
+        value=""
+        options={[
+          { value: '', label: say('meetstaff:booking.repeat.no') },
+          ...EVERY.map((value) => ({ value, label: say(`meetstaff:booking.repeat.${value}`) })),
+        ]}
+      />
+      <SmallSelect
+        name="ganger"
+        label={say('meetstaff:booking.repeatTimes')}
+        value="4"
+        options={TIMES.map((n) => ({ value: String(n), label: String(n) }))}
+      />
+    </div>
+  )
+}
+
+/** Of a series: this one, or this one and all that come after it. */
+function HowMany({ id }: { id: string }) {
+  const { say } = useWords()
+  return (
+    <SmallSelect
+      name="omfang"
+      id={`omfang-${id}`}
+      label={say('meetstaff:booking.scope')}
+      value="en"
+      options={[
+        { value: 'en', label: say('meetstaff:booking.scope.one') },
+        { value: 'alle', label: say('meetstaff:booking.scope.rest') },
+      ]}
+    />
+  )
 }
 
 function WhoAsked({ id }: { id: string }) {
@@ -135,6 +180,7 @@ export function MoveForm({ page, refused }: With) {
         <input type="hidden" name="versjon" value={moving.version} />
         <input type="hidden" name="form" value={moving.mode} />
         <WhoAsked id={moving.id} />
+        {before?.inSeries && <HowMany id={moving.id} />}
         <Times times={moving.times} refused={refused} />
         <div className="row">
           <Press name="gjor" value="flytt">
@@ -157,6 +203,7 @@ export function CancelForm({ meeting }: { meeting: BookingPage['appointments'][n
         <input type="hidden" name="mote" value={meeting.id} />
         <input type="hidden" name="versjon" value={meeting.version} />
         <WhoAsked id={`avlys-${meeting.id}`} />
+        {meeting.inSeries && <HowMany id={`avlys-${meeting.id}`} />}
         <TextLine
           name="grunn"
           id={`grunn-${meeting.id}`}

@@ -32,6 +32,9 @@ export default function Booking() {
         <a href={`/arbeid/person/${page.personId}`}>{say('meetstaff:booking.toPerson')}</a>
       </div>
       {done && !refused && <p role="status">{say(`meetstaff:booking.done.${done}`)}</p>}
+      {done && !refused && page.missed !== '' && (
+        <p role="status">{say('meetstaff:booking.missed', { times: page.missed })}</p>
+      )}
       <Refusal refused={refused} />
       {refused?.values.nearest && (
         <p role="status">{say('meetstaff:booking.nearest', { times: refused.values.nearest })}</p>

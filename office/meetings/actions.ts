@@ -1,6 +1,14 @@
 /** The verbs of the room, gathered from its sub-rooms. */
 
-export { bookMeeting, cancelMeeting, freeSlots, moveMeeting } from './booking/actions.ts'
+export {
+  bookMeeting,
+  bookSeries,
+  cancelMeeting,
+  cancelSeries,
+  freeSlots,
+  moveMeeting,
+  moveSeries,
+} from './booking/actions.ts'
 export {
   addCalendar,
   makeMyCalendar,

@@ -201,6 +201,6 @@ async function insertMeeting(
     },
   })
   await meetingChanged(ctx, meeting, 'booked')
-  await tellBooked(ctx, meeting)
+  if (input.silent !== true) await tellBooked(ctx, meeting)
   return meeting
 }

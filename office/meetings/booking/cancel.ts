@@ -30,7 +30,9 @@ export async function cancelFor(ctx: Ctx, input: CancelMeeting): Promise<Result<
   const channel = input.channel ?? 'portalMessage'
   const byPerson = askedBy === 'person'
   const draft = { ...before, movedByOffice: before.movedByOffice + (askedBy === 'office' ? 1 : 0) }
-  const promise = byPerson ? null : await oweAnother(ctx, draft, { staffId: before.ownerStaffId }, null)
+  const promise = byPerson
+    ? null
+    : (input.instead ?? (await oweAnother(ctx, draft, { staffId: before.ownerStaffId }, null)))
   await endOwed(ctx, before, promise)
   const meeting = await updateMeeting(ctx, before, {
     state: 'cancelled',
@@ -52,6 +54,6 @@ export async function cancelFor(ctx: Ctx, input: CancelMeeting): Promise<Result<
     data: { meetingId: meeting.id, askedBy, reason: input.reason?.trim().slice(0, 500) || null },
   })
   await meetingChanged(ctx, meeting, 'cancelled')
-  await tellCancelled(ctx, meeting, { askedBy, promise, lead: null, channel })
+  if (input.silent !== true) await tellCancelled(ctx, meeting, { askedBy, promise, lead: null, channel })
   return ok(null)
 }

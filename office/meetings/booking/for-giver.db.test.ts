@@ -25,7 +25,8 @@ const talk = (side: Side, staffId: string, startsAt = oslo('2026-03-04 10:00')):
 })
 const owns = (side: Side, staffId: string, startsAt?: Temporal.Instant) =>
   at.asPerson(at.giver, async (ctx) => done(await bookMeeting(ctx, talk(side, staffId, startsAt))))
-const mandate = (told: Parameters<MandateStory['give']>[0] = {}) => at.give({ themes: ['contactAdviser', 'workFollowUp'], ...told })
+const mandate = (told: Parameters<MandateStory['give']>[0] = {}) =>
+  at.give({ themes: ['contactAdviser', 'workFollowUp'], ...told })
 
 test('R-390 a holder sees, books, moves and cancels what the mandate reaches, and the giver is told', async () => {
   await mandate()

@@ -1,4 +1,5 @@
 import type { Side } from '../../kernel/context.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
 import type { InterpreterAnswer, MeetingKind, MeetingMode, MeetingState, ParticipantRole } from '../model.ts'
 
 /** A time that can be booked. `room` is a number at the place; null where there are none to run out of. */
@@ -47,6 +48,8 @@ export type BookMeeting = {
   participants?: readonly Invited[]
   seriesId?: string | null
   channel: string
+  /** One of several: whoever does it tells of all of them at once. */
+  silent?: boolean
 }
 export type Booked = { meetingId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant }
 
@@ -67,6 +70,7 @@ export type MoveMeeting = {
   channel?: string
   /** Another holds it at the same time: nobody has been put off, and no postponement is counted. */
   keepsTime?: boolean
+  silent?: boolean
 }
 /** `toLead`: the office has moved it once too often, and the team lead offers a time instead. */
 export type Moved = { startsAt: Temporal.Instant; endsAt: Temporal.Instant; toLead: boolean }
@@ -78,6 +82,9 @@ export type CancelMeeting = {
   reason?: string | null
   askedBy?: AskedBy
   channel?: string
+  silent?: boolean
+  /** What the office owes already for another of them. */
+  instead?: Promised
 }
 
 /** One meeting as it stands, for whoever follows its changes (office/meetings/changed.ts). */

@@ -117,6 +117,7 @@ async function moveTo(
     askedBy: input.askedBy,
     counts: input.keepsTime !== true,
     channel: input.channel ?? 'portalMessage',
+    silent: input.silent === true,
   })
   await timeFreed(ctx, meeting)
   return ok({ startsAt: changed.startsAt, endsAt: changed.endsAt, toLead: false })
@@ -133,12 +134,13 @@ type Change = Pick<
   askedBy: AskedBy
   counts: boolean
   channel: string
+  silent: boolean
 }
 
 async function store(
   ctx: Ctx,
   before: Meeting,
-  { askedBy, counts, channel, ...change }: Change,
+  { askedBy, counts, channel, silent, ...change }: Change,
 ): Promise<Meeting> {
   const counted = countedFor(before, counts ? askedBy : null)
   const draft: Meeting = { ...before, ...change, ...counted, sequence: before.sequence + 1, state: 'booked' }
@@ -173,7 +175,7 @@ async function store(
     },
   })
   await meetingChanged(ctx, meeting, 'moved')
-  await tellMoved(ctx, meeting, { before, askedBy, channel })
+  if (!silent) await tellMoved(ctx, meeting, { before, askedBy, channel })
   return meeting
 }
 

@@ -1,12 +1,13 @@
 import { isLanguage, type Language, type TextKey, type TextParams, textFor } from '../../../text/index.ts'
-import { sayWhen } from '../../../text/when.ts'
+import { sayWhen, sayWindow } from '../../../text/when.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { tellNotice } from '../../reach/notices/actions.ts'
 import type { LetterBox, NewNotice } from '../../reach/notices/model.ts'
+import type { MeetingChange } from '../changed.ts'
 import { summonsFor } from '../talk/tell.ts'
 import type { AskedBy, Meeting } from './model.ts'
-import { tellInvited } from './tell-others.ts'
+import { type Told, tellInvited } from './tell-others.ts'
 
 /**
  * R-347, R-480: everybody invited is told once of what happened: the person by a summons on the ladder, with the Norwegian
@@ -60,19 +61,67 @@ export async function tellCancelled(
       .where('id', '=', meeting.personId)
       .executeTakeFirstOrThrow()
     const own: Language = isLanguage(person.language) ? person.language : 'nb'
-    const box = cancelledBox(ctx, own, meeting, told)
-    const norwegian = own === 'nb' || own === 'nn' ? null : cancelledBox(ctx, 'nb', meeting, told)
-    await tell(ctx, meeting, 'meetingChanged', {
-      language: own,
-      box,
-      body: bodyOf(box),
-      ...(norwegian ? { bodyInNorwegian: bodyOf(norwegian), boxInNorwegian: norwegian } : {}),
-    })
+    await tell(ctx, meeting, 'meetingChanged', cancelledWords(ctx, own, meeting, told))
   }
   await tellInvited(ctx, meeting, 'cancelled')
 }
 
+/** R-347: of a series the person is told once, with every time that it is about; others have each in their calendar. */
+export async function tellSeries(
+  ctx: Ctx,
+  meetings: readonly Meeting[],
+  change: MeetingChange,
+  promise: Promised | null = null,
+): Promise<void> {
+  const [first] = meetings
+  if (first === undefined) return
+  for (const meeting of meetings) await tellInvited(ctx, meeting, TOLD[change])
+  if (hasAnswer(ctx, first.channel)) return
+  const person = await ctx.tx
+    .selectFrom('person')
+    .select('language')
+    .where('id', '=', first.personId)
+    .executeTakeFirstOrThrow()
+  const own: Language = isLanguage(person.language) ? person.language : 'nb'
+  const words =
+    change === 'cancelled'
+      ? cancelledWords(ctx, own, first, { promise, lead: null })
+      : await summonsFor(ctx, first)
+  const withTimes = (language: Language, text: string) => {
+    const times = meetings.map(
+      ({ startsAt, endsAt }) => `- ${sayWindow(language, startsAt, endsAt, ctx.clock.now())}`,
+    )
+    return `${textFor(language)(`meetings:booking.series.${change}`, { n: meetings.length })}\n\n${times.join('\n')}\n\n${text}`
+  }
+  await tell(ctx, first, change === 'booked' ? 'meetingSummons' : 'meetingChanged', {
+    ...words,
+    body: withTimes(own, words.body),
+    ...(words.bodyInNorwegian ? { bodyInNorwegian: withTimes('nb', words.bodyInNorwegian) } : {}),
+  })
+}
+
+const TOLD = { booked: 'invited', moved: 'moved', cancelled: 'cancelled' } as const satisfies Record<
+  MeetingChange,
+  Told
+>
+
 const bodyOf = (box: LetterBox) => [box.what, box.todo, box.otherwise, box.whom].join('\n\n')
+
+function cancelledWords(
+  ctx: Ctx,
+  own: Language,
+  meeting: Meeting,
+  told: { promise: Promised | null; lead: string | null },
+): Words {
+  const box = cancelledBox(ctx, own, meeting, told)
+  const norwegian = own === 'nb' || own === 'nn' ? null : cancelledBox(ctx, 'nb', meeting, told)
+  return {
+    language: own,
+    box,
+    body: bodyOf(box),
+    ...(norwegian ? { bodyInNorwegian: bodyOf(norwegian), boxInNorwegian: norwegian } : {}),
+  }
+}
 
 function cancelledBox(
   ctx: Ctx,

@@ -26,6 +26,8 @@ export type Appointment = {
   address: string | null
   interpreted: boolean
   movedByOffice: number
+  /** Which series it belongs to; null: it stands alone. */
+  seriesId: string | null
   /** Not begun: can be moved and cancelled. */
   open: boolean
 }
@@ -43,6 +45,7 @@ export async function appointments(ctx: Ctx, personId: string): Promise<Appointm
   >`
     select m.id, m.version, m.kind, m.mode, m.purpose, m.starts_at as "startsAt", m.ends_at as "endsAt", m.state,
       coalesce(s.name, '') as "staffName", p.name as place, p.address, m.interpreter, m.moved_by_office as "movedByOffice",
+      m.series_id as "seriesId",
       m.office_owes_time_at as "officeOwesTimeAt"
     from meeting m left join staff s on s.id = m.owner_staff_id left join meeting_place p on p.id = m.place_id
     where m.person_id = ${personId} and m.starts_at > ${now.subtract({ hours: 24 * DAYS_BACK })}

@@ -8,17 +8,25 @@ import {
   freeSlots,
   moveMeeting,
 } from '../../../office/meetings/booking/actions.ts'
-import { ASKED_BY } from '../../../office/meetings/booking/model.ts'
 import { type Appointment, appointmentsFor, myAppointments } from '../../../office/meetings/booking/views.ts'
-import { INTERPRETER_ANSWERS, MEETING_KINDS, MEETING_MODES } from '../../../office/meetings/model.ts'
-import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/model.ts'
+import { MEETING_KINDS, MEETING_MODES } from '../../../office/meetings/model.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id } from '../schemas/common.ts'
+import {
+  askedBy,
+  BOOKING,
+  booking,
+  CHANGING,
+  cancelling,
+  MOVING,
+  moving,
+  toBook,
+  toMove,
+  what,
+} from '../schemas/meetings.ts'
 
 const tag = 'Meetings'
-const themes = Object.keys(THEMES) as [EnquiryTheme, ...EnquiryTheme[]]
-const what = { kind: z.enum(MEETING_KINDS), mode: z.enum(MEETING_MODES), placeId: id.optional() }
 const appointment = z.object({
   meetingId: id,
   version: z.number().int(),
@@ -30,6 +38,7 @@ const appointment = z.object({
   with: z.string(),
   place: z.string().optional(),
   interpreted: z.boolean(),
+  seriesId: id.optional().describe('the series it belongs to'),
   open: z.boolean().describe('can be moved and cancelled'),
 })
 const free = z.object({
@@ -41,36 +50,12 @@ const free = z.object({
 const slots = z.object({
   slots: z.array(z.object({ staffId: id, placeId: id.optional(), startsAt: at, endsAt: at })),
 })
-const booking = z.object({
-  ...what,
-  staffId: id,
-  startsAt: at,
-  purpose: z.string().max(500).default(''),
-  side: z.enum(['state', 'municipal', 'common']),
-  theme: z.enum(themes),
-  interpreter: z.object({ answer: z.enum(INTERPRETER_ANSWERS), reason: z.string().max(100).optional() }),
-})
 const booked = z.object({ meetingId: id, startsAt: at, endsAt: at })
-const moving = z.object({
-  version: z.number().int(),
-  startsAt: at.optional(),
-  mode: z.enum(MEETING_MODES).optional(),
-  placeId: id.optional(),
-})
 const moved = z.object({
   startsAt: at,
   endsAt: at,
   toLead: z.boolean().describe('R-481: it goes to the team lead, who offers a time'),
 })
-const cancelling = z.object({ version: z.number().int(), reason: z.string().max(500).optional() })
-const askedBy = { askedBy: z.enum(ASKED_BY).default('office') }
-const BOOKING = [
-  ...(['notFound', 'badForm', 'taken', 'inPast', 'tooFar', 'closedThen'] as const),
-  ...(['interpreterUnanswered', 'interpreterReason', 'interpreterStays', 'interpreterLanguage'] as const),
-]
-const CHANGING = ['notFound', 'badForm', 'conflict', 'alreadyBegun', 'alreadyEnded'] as const
-const MOVING = [...CHANGING, 'taken', 'inPast', 'tooFar', 'closedThen'] as const
-
 const shown = ({
   id: meetingId,
   staffName,
@@ -78,8 +63,16 @@ const shown = ({
   address: _,
   purpose: __,
   movedByOffice: ___,
+  seriesId,
   ...one
-}: Appointment) => defined({ ...one, meetingId, with: staffName, place: place ?? undefined })
+}: Appointment) =>
+  defined({
+    ...one,
+    meetingId,
+    with: staffName,
+    place: place ?? undefined,
+    seriesId: seriesId ?? undefined,
+  })
 
 async function times(ctx: Ctx, personId: string, query: z.infer<typeof free>) {
   const { from, until, ...rest } = query
@@ -97,17 +90,6 @@ async function times(ctx: Ctx, personId: string, query: z.infer<typeof free>) {
       })
     : found
 }
-
-const instant = (text: string) => Temporal.Instant.from(text)
-const toBook = ({ startsAt, interpreter, ...rest }: z.infer<typeof booking>) => ({
-  ...defined(rest),
-  startsAt: instant(startsAt),
-  interpreter: defined(interpreter),
-})
-const toMove = <T extends z.infer<typeof moving>>({ startsAt, ...rest }: T) => ({
-  ...defined(rest),
-  ...(startsAt === undefined ? {} : { startsAt: instant(startsAt) }),
-})
 
 /** appointments, for the person and for staff on their behalf or the office's. */
 export function serveMeetings(app: FastifyInstance): void {
