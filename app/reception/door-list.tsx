@@ -17,6 +17,14 @@ export default function TurnedList() {
   const { say, coded, language, when } = useWords()
   const reason = coded('visitstaff:door.reason')
   const way = coded('visitstaff:door.way')
+  const columns = [
+    say('visitstaff:door.came'),
+    say('visitstaff:reception.ticket'),
+    say('visitstaff:reception.language'),
+    say('visitstaff:door.why'),
+    say('visitstaff:door.where'),
+    say('visitstaff:door.goes'),
+  ]
   return (
     <div className="stack">
       <title>{say('visitstaff:door.list')}</title>
@@ -36,33 +44,36 @@ export default function TurnedList() {
               </li>
             ))}
           </ul>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-          <section className="scroll-x" tabIndex={0} aria-label={say('visitstaff:door.list')}>
-            <table className="dense">
-              <thead>
-                <tr>
-                  <th scope="col">{say('visitstaff:door.came')}</th>
-                  <th scope="col">{say('visitstaff:reception.ticket')}</th>
-                  <th scope="col">{say('visitstaff:reception.language')}</th>
-                  <th scope="col">{say('visitstaff:door.why')}</th>
-                  <th scope="col">{say('visitstaff:door.where')}</th>
-                  <th scope="col">{say('visitstaff:door.goes')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={`${row.turnedAt}${row.ticket}`}>
-                    <td>{when(row.turnedAt)}</td>
-                    <td>{row.ticket}</td>
-                    <td>{language(row.language)}</td>
-                    <td>{reason(row.reason)}</td>
-                    <td>{way(row.way)}</td>
-                    <td>{when(row.goesAt)}</td>
-                  </tr>
+          <table className="dense stacks counted">
+            <caption className="aksel-sr-only">{say('visitstaff:door.list')}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
                 ))}
-              </tbody>
-            </table>
-          </section>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.turnedAt}${row.ticket}`}>
+                  {[
+                    when(row.turnedAt),
+                    row.ticket,
+                    language(row.language),
+                    reason(row.reason),
+                    way(row.way),
+                    when(row.goesAt),
+                  ].map((cell, at) => (
+                    <td key={columns[at]} data-label={columns[at]}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
     </div>

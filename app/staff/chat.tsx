@@ -4,7 +4,6 @@ import {
   redirect,
   useActionData,
   useLoaderData,
-  useSubmit,
 } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -14,7 +13,7 @@ import { KeyHint, StatusTag } from '../ui/signs.tsx'
 import { LiveChats } from './chat-live.tsx'
 import { idOf } from './ids.ts'
 import { plain } from './plain.ts'
-import { useKeys } from './use-keys.ts'
+import { useNextKey } from './use-next-key.ts'
 import { WaitingList } from './waiting-list.tsx'
 import { useWords } from './words.ts'
 
@@ -41,13 +40,7 @@ export default function ChatDesk() {
   const { desk } = useLoaderData<typeof loader>()
   const refused = useActionData() as Refused | undefined
   const { say } = useWords()
-  const submit = useSubmit()
-  useKeys((command) => {
-    const form = document.getElementById(NEXT)
-    if (command !== 'nextCall' || !(form instanceof HTMLFormElement)) return false
-    void submit(form)
-    return true
-  })
+  useNextKey(NEXT)
   return (
     <div className="stack">
       <title>{say('voice:chat.heading')}</title>
@@ -55,7 +48,7 @@ export default function ChatDesk() {
         <h1>{say('voice:chat.heading')}</h1>
         <form method="post" id={NEXT}>
           <HiddenFields form="next" />
-          <Press>{say('voice:chat.takeNext')}</Press> <KeyHint keys="n">{say('voice:chat.takeNext')}</KeyHint>
+          <Press>{say('voice:chat.takeNext')}</Press> <KeyHint keys="n" />
         </form>
       </div>
       <Refusal refused={refused} />

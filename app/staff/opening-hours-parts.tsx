@@ -125,7 +125,7 @@ export function Demand({ page: { demand, weeks, least } }: Props) {
     <section className="stack-tight" aria-labelledby="nar">
       <h2 id="nar">{heading}</h2>
       <p className="quiet small">{say('visitstaff:hours.demand.lead', { weeks, least })}</p>
-      <table className="dense stacks">
+      <table className="dense stacks counted">
         <caption className="aksel-sr-only">{heading}</caption>
         <thead>
           <tr>

@@ -4,7 +4,6 @@ import {
   redirect,
   useActionData,
   useLoaderData,
-  useSubmit,
 } from 'react-router'
 import { VISIT_REASONS } from '../../office/visits/model.ts'
 import { staffDoor } from '../context.ts'
@@ -15,7 +14,7 @@ import { EmptyState, KeyHint, StatusTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
 import { LANGUAGE_CODES } from './languages.ts'
 import { type Plain, plain } from './plain.ts'
-import { useKeys } from './use-keys.ts'
+import { useNextKey } from './use-next-key.ts'
 import { useWords } from './words.ts'
 
 /** R-440, R-447: the line of today and the desk, on one screen. */
@@ -70,13 +69,7 @@ export default function Reception() {
   const { line, officeId } = useLoaderData<typeof loader>()
   const refused = useActionData() as Refused | undefined
   const { say } = useWords()
-  const submit = useSubmit()
-  useKeys((command) => {
-    const form = document.getElementById(NEXT)
-    if (command !== 'nextCall' || !(form instanceof HTMLFormElement)) return false
-    void submit(form)
-    return true
-  })
+  useNextKey(NEXT)
   return (
     <div className="stack">
       <title>{say('visitstaff:reception.heading')}</title>
@@ -97,7 +90,7 @@ export default function Reception() {
         />
         <Tick name="harRom" label={say('visitstaff:reception.hasRoom')} />
         <Press>{say('visitstaff:reception.next')}</Press>
-        <KeyHint keys="n">{say('visitstaff:reception.next')}</KeyHint>
+        <KeyHint keys="n" />
       </form>
       <div className="split">
         <div className="stack">
@@ -113,7 +106,9 @@ export default function Reception() {
             <a href={`/mottak/tavle/${officeId}`}>{say('visitstaff:reception.board')}</a> ·{' '}
             <a href="/arbeid/dor">{say('visitstaff:door.tablet')}</a> ·{' '}
             <a href="/arbeid/mottak/papirer">{say('visitstaff:reception.scan.list')}</a> ·{' '}
-            <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a>
+            <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a> ·{' '}
+            <a href="/arbeid/oppgaver">{say('visitstaff:tasks.title')}</a> ·{' '}
+            <a href="/arbeid/skjermer">{say('visitstaff:terminal.title')}</a>
           </p>
         </div>
         <aside>

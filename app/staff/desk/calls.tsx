@@ -4,7 +4,6 @@ import {
   redirect,
   useActionData,
   useLoaderData,
-  useSubmit,
 } from 'react-router'
 import { staffDoor } from '../../context.ts'
 import { fault } from '../../fault.ts'
@@ -15,7 +14,7 @@ import { KeyHint, StatusTag } from '../../ui/signs.tsx'
 import { idOf } from '../ids.ts'
 import { Fold } from '../parts.tsx'
 import { plain } from '../plain.ts'
-import { useKeys } from '../use-keys.ts'
+import { useNextKey } from '../use-next-key.ts'
 import { WaitingList } from '../waiting-list.tsx'
 import { useWords } from '../words.ts'
 import { LiveCalls } from './live-calls.tsx'
@@ -52,13 +51,7 @@ export default function Calls() {
   const { waiting, mine } = useLoaderData<typeof loader>()
   const refused = useActionData() as Refused | undefined
   const { say } = useWords()
-  const submit = useSubmit()
-  useKeys((command) => {
-    const form = document.getElementById(NEXT)
-    if (command !== 'nextCall' || !(form instanceof HTMLFormElement)) return false
-    void submit(form)
-    return true
-  })
+  useNextKey(NEXT)
   return (
     <div className="stack">
       <title>{say('voice:desk.heading')}</title>
@@ -69,7 +62,7 @@ export default function Calls() {
           <Press name="gjor" value="neste">
             {say('voice:desk.takeNext')}
           </Press>{' '}
-          <KeyHint keys="n">{say('staff:keys.nextCall')}</KeyHint>
+          <KeyHint keys="n" />
         </form>
       </div>
       <Refusal refused={refused} />
