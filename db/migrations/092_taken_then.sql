@@ -15,6 +15,8 @@ create function wall.taken_then(person uuid, staff uuid, at timestamptz, around 
       and (wall.actor_kind() = 'system' or wall.actor() = person or wall.opened() = person)
       and exists (select from hold h where h.resource = staff and h.why <> 'kept' and h.during @> at)
       and not exists (select from absence b where b.staff_id = staff and b.ended_at is null and b.from_at < at + around)
+      and not exists (select from closing_day d where (d.office_id = s.office_id or d.office_id is null)
+        and d.day between (at - around)::date and (at + around)::date)
       and not exists (select from staff_relation r where r.staff_id = staff and r.person_id = person)
       and exists (select from assignment a where a.person_id = person and a.staff_id = staff and a.until_at is null) $$;
 alter function wall.taken_then owner to evi_system;

@@ -209,3 +209,16 @@ describe('many at once', () => {
     expect(rows.some((a, index) => rows.slice(index + 1).some((b) => clash(a, b)))).toBe(false)
   })
 })
+
+test('R-454 nobody is booked on a day on which the office is closed, and none is shown', async () => {
+  const day = { from: oslo('2026-03-04 00:00'), until: oslo('2026-03-05 00:00') }
+  const before = await free(day)
+  await at.story.database.system
+    .insertInto('closingDay')
+    .values({ officeId: OFFICES.A, day: '2026-03-04', reason: 'Planlegging' })
+    .execute()
+  const after = await free(day)
+  expect([before.ok && before.value.length > 0, after]).toEqual([true, { ok: true, value: [] }])
+  expect(await books()).toMatchObject({ ok: false, reason: 'taken' })
+  expect(await books({ startsAt: oslo('2026-03-05 10:00') })).toMatchObject({ ok: true })
+})

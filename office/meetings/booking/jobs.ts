@@ -42,13 +42,14 @@ async function remindAll(around: Surroundings): Promise<number> {
 type Away = Due & { coverStaffId: string | null }
 
 /**
- * R-509, R-481: who was to hold it is away then. Whoever covers holds it when they are free at that time; otherwise it is
+ * R-509, R-481: who was to hold it is away then. Whoever covers, or is their deputy where nobody is named, holds it when they are free at that time; otherwise it is
  * moved to the nearest time that one of the two has, which counts as the office's move. The person is told once.
  */
 async function coverAbsent(around: Surroundings): Promise<number> {
   const now = around.clock.now()
   const { rows } = await sql<Away>`
-    select m.person_id as "personId", m.id, b.cover_staff_id as "coverStaffId" from absence b
+    select m.person_id as "personId", m.id, coalesce(b.cover_staff_id, s.deputy_id) as "coverStaffId" from absence b
+    join staff s on s.id = b.staff_id
     join meeting m on m.owner_staff_id = b.staff_id and m.state = 'booked' and m.starts_at > ${now}
       and m.starts_at >= b.from_at and (b.until_at is null or m.starts_at < b.until_at)
     where b.ended_at is null and b.from_at < ${now.add({ hours: 24 * 14 })} and m.starts_at < ${now.add({ hours: 24 * 14 })}

@@ -87,7 +87,7 @@ export async function candidates(
 
 export type Taken = { resource: string; why: string; from: number; until: number }
 
-/** When these are taken, whatever by: meetings, their own calendars, calls that are agreed, and absences. */
+/** When these are taken, whatever by: meetings, their own calendars, calls that are agreed, absences, and days on which their office is closed (R-454). */
 export async function takenOf(
   tx: Tx,
   resources: readonly string[],
@@ -109,7 +109,13 @@ export async function takenOf(
     union all
     select w.desk, 'call', extract(epoch from w.from_at)::float8 * 1000, extract(epoch from w.until_at)::float8 * 1000
     from callback_window w where w.desk = any(${ids}::uuid[]) and w.state = 'agreed'
-      and w.from_at < ${until} and w.until_at > ${from}`.execute(tx)
+      and w.from_at < ${until} and w.until_at > ${from}
+    union all select s.id, 'closed', extract(epoch from d.day::timestamp at time zone 'Europe/Oslo')::float8 * 1000,
+        extract(epoch from (d.day + 1)::timestamp at time zone 'Europe/Oslo')::float8 * 1000
+      from closing_day d join staff s on s.id = any(${ids}::uuid[]) and (d.office_id = s.office_id or d.office_id is null)
+      where d.day between (${from}::timestamptz at time zone 'Europe/Oslo')::date and (${until}::timestamptz at time zone 'Europe/Oslo')::date`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { readMove } from './sms-rules.ts'
+
+describe('texts that ask for another time', () => {
+  const places = [
+    { id: 'library', names: ['Sundmoen bibliotek', 'Sundmoen'] },
+    { id: 'office', names: ['Velferdskontoret Elvemark', 'Elvemark'] },
+  ]
+  test.each([
+    ['Flytt', { weekday: null, places: [] }],
+    ['kan vi flytte til torsdag i Sundmoen?', { weekday: 4, places: ['library'] }],
+    ['Can we move it to Monday please', { weekday: 1, places: [] }],
+    ['Можна перенести на четвер?', { weekday: 4, places: [] }],
+    ['przenieść na środę? albo piątek', { weekday: 5, places: [] }],
+    ['نقل الى الخميس', { weekday: 4, places: [] }],
+    ['Jeg har flyttet til ny adresse i dag', null],
+    ['Jeg skal flytte inn hos søsteren min', null],
+    ['I have to move out of the flat', null],
+    ['ja', null],
+    ['', null],
+  ])('%s', (text, read) => {
+    expect(readMove(text, places)).toEqual(read)
+  })
+})
