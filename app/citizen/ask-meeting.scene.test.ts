@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bookMeeting, cancelMeeting } from '../../office/meetings/booking/actions.ts'
+import { runWaiting } from '../../office/meetings/waiting/jobs.ts'
 import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
@@ -16,6 +18,34 @@ afterAll(async () => {
   await Promise.all(open.map((app) => app.close()))
   await story.end()
 })
+
+const GIVEN_BACK = '2026-03-11T09:00:00Z'
+async function givenBack(personId: string): Promise<void> {
+  const { system } = story.database
+  const now = story.clock.now()
+  await system
+    .insertInto('contactPoint')
+    .values({ personId, kind: 'phone', value: '+4740123456', phoneKind: 'own', confirmedAt: now })
+    .execute()
+  // Whoever took it before has had their turn.
+  await system.deleteFrom('hold').where('why', '=', 'meeting').execute()
+  const other = await addPerson(system)
+  await assign(system, other, 'state', { staffId: STAFF.stateAdviserA })
+  const made = await story.asPerson(other, (ctx) =>
+    bookMeeting(ctx, {
+      ...{ personId: other, kind: 'followUp', mode: 'physicalOffice', purpose: '', side: 'state' },
+      ...{
+        theme: 'contactAdviser',
+        startsAt: Temporal.Instant.from(GIVEN_BACK),
+        staffId: STAFF.stateAdviserA,
+      },
+      ...{ interpreter: { answer: 'notFlagged' }, channel: 'portalMessage' },
+    }),
+  )
+  const meetingId = made.ok ? made.value.meetingId : ''
+  await story.asPerson(other, (ctx) => cancelMeeting(ctx, { personId: other, meetingId }))
+  await runWaiting(story.around)
+}
 
 test.each(['nb', 'ar', 'ti'] as const)(
   'a meeting is asked for at 360 px without a script, in %s',
@@ -47,6 +77,13 @@ test.each(['nb', 'ar', 'ti'] as const)(
         .where('personId', '=', personId)
         .execute(),
     ).toEqual([{ wishedMode: 'physicalOffice', state: 'open' }])
+    // R-465: somebody gives a time back, and it is theirs by a press.
+    await givenBack(personId)
+    await page.reload()
+    expect(await sound()).toEqual([false, 0, []])
+    await page.locator('button[value=tar]').click()
+    await page.waitForURL('**/min-side/avtaler')
+    expect(await page.locator('main article time').first().getAttribute('datetime')).toBe(GIVEN_BACK)
     await browser.close()
   },
 )
@@ -66,6 +103,8 @@ test('the list, the page of one person and the figures are in order at 1280 px',
     '/arbeid/moteonsker',
     `/arbeid/person/${PERSONS.aap}/moteonsker`,
     '/arbeid/moteonsker/tall',
+    '/arbeid/kalender',
+    `/arbeid/person/${PERSONS.aap}/moter`,
   ]) {
     const answer = await page.goto(origin + path)
     await page.evaluate(() => {
@@ -73,5 +112,12 @@ test('the list, the page of one person and the figures are in order at 1280 px',
     })
     expect([path, answer?.status(), await axeViolations(page)]).toEqual([path, 200, []])
   }
+  await page.goto(`${origin}/arbeid/moteonsker`)
+  const tallest = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('main article')].map((card) => card.getBoundingClientRect().height),
+    ),
+  )
+  expect(tallest).toBeLessThan(210)
   await browser.close()
 })
