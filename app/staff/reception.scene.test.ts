@@ -1,0 +1,67 @@
+import { expect } from 'vitest'
+import { presses } from '../../test/scenes/support/desk.ts'
+import { scene } from '../../test/scenes/support/scene.ts'
+import { axeViolations } from '../../test/support/axe.ts'
+import { openBrowser } from '../../test/support/browser.ts'
+
+scene('Papers are scanned at the desk, and whoever leads sees hours and figures', async (house) => {
+  const anne = await house.staff('hostA')
+  const kari = await house.staff('stateAdviserA')
+  const person = await house.person('resident')
+  const asked = await kari.open(`/arbeid/person/${person.id}/papirer`)
+  await presses(kari, asked, 'Legg inn', { papirer: 'Leiekontrakt\nLønnsslipp', side: 'state' })
+  await presses(anne, await anne.open('/arbeid/mottak'), 'Sjekk inn', { hvorfor: 'deliverPaper' })
+  const visit = await presses(anne, await anne.open('/arbeid/mottak'), 'Kall inn neste')
+  const found = await anne.open(`${visit.address}?sok=Thomas Elvekvist`)
+  const known = await presses(anne, found, 'Dette er Thomas Elvekvist', { hvordan: 'document' })
+  const thing = known.forms
+    .flatMap(({ fields }) => fields)
+    .find(({ name }) => name === 'svarer.1')
+    ?.options.find(({ label }) => label.includes('nr. 2 av 2'))
+  expect(known.text).not.toContain('Leiekontrakt')
+  await presses(anne, known, 'Mottatt nå', {
+    'ark.1': 'payslip',
+    'antall.1': '2',
+    'svarer.1': thing?.value ?? '',
+  })
+  const at = visit.address.split('?')[0] ?? ''
+  const browser = await openBrowser()
+  try {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+    await context.addCookies([{ name: 'sprak', value: 'nb', url: house.baseUrl }])
+    const screen = await context.newPage()
+    const signIn = async (name: string) => {
+      await screen.goto(`${house.baseUrl}/arbeid`)
+      await screen.getByRole('button', { name }).or(screen.getByRole('link', { name })).first().click()
+      await screen.waitForURL(`${house.baseUrl}/arbeid`)
+    }
+    const wrong: string[] = []
+    const holdsUp = async (paths: readonly string[]) => {
+      for (const path of paths) {
+        await screen.goto(`${house.baseUrl}${path}`)
+        wrong.push(...(await axeViolations(screen)).map((one) => `${path} ${one}`))
+        const wide = await screen.evaluate(() => document.documentElement.scrollWidth)
+        if (wide > 360) wrong.push(`${path} is ${wide} wide`)
+      }
+    }
+    await signIn(anne.name)
+    await holdsUp(['/arbeid/mottak', '/arbeid/mottak/papirer', at, `${at}/skann`])
+    const pdf = { name: 'scan0001.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 side') }
+    await screen.setInputFiles('#fil', pdf)
+    await screen.getByRole('button', { name: 'Legg på saken' }).click()
+    await screen.getByText('Filen ligger på saken.').waitFor()
+    expect((await anne.open('/arbeid/mottak/papirer')).text).toContain('Alt er skannet')
+    const papers = await kari.open(`/arbeid/person/${person.id}/papirer`)
+    expect(papers.text).toContain('Lønnsslipp 2026-03-02.pdf')
+    expect(papers.text).toContain('1 av 2 mottatt')
+    const leader = await house.staff('officeLeaderA')
+    await context.clearCookies()
+    await context.addCookies([{ name: 'sprak', value: 'nb', url: house.baseUrl }])
+    await signIn(leader.name)
+    await holdsUp(['/arbeid/apningstider', '/arbeid/besokstall', '/arbeid/annen-tid', '/kontor/granvik'])
+    expect((await leader.open('/arbeid/besokstall/fil')).html).toContain(';Besøk;Løst her;')
+    expect(wrong).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
