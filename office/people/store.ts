@@ -43,6 +43,17 @@ export async function insertIdentity(
     .execute()
 }
 
+/** The municipality of an office that serves one; null where it serves several, or none. */
+export async function soleMunicipality(tx: Tx, officeId: string | null): Promise<string | null> {
+  const rows = await tx
+    .selectFrom('officeMunicipality')
+    .select('municipalityId')
+    .where('officeId', '=', officeId)
+    .limit(2)
+    .execute()
+  return rows.length === 1 ? (rows[0]?.municipalityId ?? null) : null
+}
+
 /** A letter and seven digits, so that it is mistaken for no other number (R-607). */
 export async function nextInternalNumber(tx: Tx): Promise<string> {
   const { rows } = await sql<{ number: string }>`select 'I' || nextval('internal_number') as number`.execute(

@@ -50,6 +50,7 @@ export async function registerPerson(
   if ((input.identity && identity === null) || (input.phone && phone === null)) return refused('badForm')
   if (identity !== null && (await store.isNumberTaken(ctx.tx, identity.number))) return refused('conflict')
   const personId = ctx.newId()
+  const officeId = input.officeId ?? ctx.actor.officeId
   await store.insertPerson(ctx.tx, {
     id: personId,
     givenName,
@@ -57,8 +58,9 @@ export async function registerPerson(
     birthDate: input.birthDate ?? null,
     language: input.language ?? 'nb',
     interpreterNeed: input.interpreterNeed ?? 'none',
-    municipalityId: input.municipalityId ?? null,
-    officeId: input.officeId ?? ctx.actor.officeId,
+    // Whoever comes to an office of one municipality is in it until something else is known, and what they ask goes there.
+    municipalityId: input.municipalityId ?? (await store.soleMunicipality(ctx.tx, officeId)),
+    officeId,
     createdAt: ctx.clock.now(),
   })
   // Who enters somebody has them before their eyes: that is the ground for seeing what was entered.
