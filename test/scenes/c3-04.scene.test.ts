@@ -67,7 +67,15 @@ scene('C3-04 a text with office, day, time and how to answer; yes books it, once
   expect(await offers(kari, young.id)).toMatch(/kontoret i Granvik: ja/)
   const meetings = (await kari.list('mine')).filter((row) => row.personId === young.id)
   expect(meetings).toHaveLength(1)
-  expect(meetings[0]?.dueAt).toBe('2026-03-10T09:00:00Z')
+  // Owed on the day, and a meeting like any other.
+  expect(meetings[0]?.dueAt).toBe('2026-03-10T14:30:00Z')
+  expect(
+    await house.db.system
+      .selectFrom('meeting')
+      .select(['state', 'startsAt'])
+      .where('personId', '=', young.id)
+      .execute(),
+  ).toEqual([{ state: 'booked', startsAt: Temporal.Instant.from('2026-03-10T09:00:00Z') }])
   expect(house.simulators.sms?.to(number).filter((one) => /Avtalt/.test(one.text))).toHaveLength(1)
 })
 

@@ -4,6 +4,11 @@ import { recordEvent } from '../../kernel/event.ts'
 import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
 import type { Owner, Promised } from '../../kernel/promise/model.ts'
 import { lockPromise, openPromisesOf } from '../../kernel/promise/store.ts'
+import type { Result } from '../../kernel/result.ts'
+import { bookFor } from '../../meetings/booking/book.ts'
+import type { Booked } from '../../meetings/booking/model.ts'
+import { isFlagged } from '../../meetings/interpreters/rules.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
 import { situationOf } from '../../threads/situation.ts'
@@ -64,11 +69,31 @@ const owed = (offer: OfferRow, units: PersonUnits) => ({
   channel: 'sms',
 })
 
-/** C3-04: yes. What was offered has been arranged; that it is held is owed by whoever offered it. */
-export async function book(ctx: Ctx, personId: string, offer: OfferRow): Promise<Promised> {
+/**
+ * C3-04: yes. What was offered becomes a meeting like any other, which stands on Min side and takes the adviser's time. A
+ * time in which the calendar holds none is owed as it was agreed, by whoever offered it. Null: somebody else has it by now.
+ */
+export async function book(ctx: Ctx, personId: string, offer: OfferRow): Promise<'booked' | null> {
   const units = await unitsOf(ctx, personId)
+  const meeting = await meetingOf(ctx, personId, offer)
+  if (!meeting.ok && meeting.reason === 'taken') return null
   await answered(ctx, personId, offer, 'yes')
   await endOffered(ctx, personId, offer, 'booked')
+  if (!meeting.ok) await oweAgreed(ctx, units, offer)
+  return 'booked'
+}
+
+async function meetingOf(ctx: Ctx, personId: string, offer: OfferRow): Promise<Result<Booked>> {
+  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
+  return bookFor(ctx, {
+    ...{ personId, kind: 'followUp', mode: 'physicalOffice', purpose: '' },
+    ...{ side: offer.side, theme: offer.theme, startsAt: offer.meetingAt, staffId: offer.staffId },
+    interpreter: { answer: facts && isFlagged(facts) ? 'ordered' : 'notFlagged' },
+    channel: 'sms',
+  })
+}
+
+async function oweAgreed(ctx: Ctx, units: PersonUnits, offer: OfferRow): Promise<Promised> {
   const host = await stillHere(ctx, offer.staffId)
   return makePromise(ctx, {
     ...owed(offer, units),
@@ -80,10 +105,15 @@ export async function book(ctx: Ctx, personId: string, offer: OfferRow): Promise
   })
 }
 
-/** C3-04: no. Another time is owed, by the clock that runs for a wish to meet. */
-export async function decline(ctx: Ctx, personId: string, offer: OfferRow): Promise<Promised> {
+/** C3-04: no, or a yes to what somebody else has by now. Another time is owed, by the clock that runs for a wish to meet. */
+export async function decline(
+  ctx: Ctx,
+  personId: string,
+  offer: OfferRow,
+  said: 'no' | 'yes' = 'no',
+): Promise<Promised> {
   const units = await unitsOf(ctx, personId)
-  await answered(ctx, personId, offer, 'no')
+  await answered(ctx, personId, offer, said)
   await endOffered(ctx, personId, offer, 'declined')
   return makePromise(ctx, {
     ...owed(offer, units),

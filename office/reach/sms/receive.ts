@@ -167,7 +167,11 @@ const DEEDS: Record<ReplyDeed['does'], (doing: Doing) => Promise<SmsOutcome>> = 
   book: async (doing) => {
     const offer = doing.offer as OfferRow
     await said(doing, offer.threadId, offer.side)
-    await book(doing.ctx, doing.sender.personId, offer)
+    if ((await book(doing.ctx, doing.sender.personId, offer)) === null) {
+      const next = await decline(doing.ctx, doing.sender.personId, offer, 'yes')
+      await reply(doing, 'sms.declined', { when: next.dueAt.toString() })
+      return 'noted'
+    }
     await reply(doing, 'sms.booked', { when: offer.meetingAt.toString(), place: offer.place })
     return 'booked'
   },
