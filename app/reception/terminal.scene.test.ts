@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { House } from '../../test/scenes/support/house.ts'
@@ -167,6 +168,10 @@ scene(
     expect((await anne.open('/arbeid/oppgaver')).text).toContain(nb('visits:tasks.appeal'))
   },
 )
+
+test('R-449: the script of a shared screen is small', () => {
+  expect(statSync(new URL('../static/terminal.js', import.meta.url)).size).toBeLessThan(3 * 1024)
+})
 
 test('R-447, R-449: in production a kiosk and a board stand on a device of that office alone', async () => {
   const granvik = { id: OFFICES.A, name: 'Granvik', open: true, later: false, opens: null, dutyPhone: null }
