@@ -31,8 +31,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const here = personDoor(context)
   const noticeId = idIn(params.notice)
   const { how, window, interpreter, number } = form.values
-  if (number && !/^\+?[\d ()-]{5,20}$/.test(number.trim()))
-    return refuse('invalid', form.values, { field: 'number' })
   const asked = await here.office.reach.askExplanation({
     noticeId,
     how: EXPLAIN_HOW.find((known) => known === how) ?? 'phone',
@@ -40,7 +38,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     interpreter: interpreter && /^[a-z]{2,3}$/.test(interpreter) ? interpreter : null,
     number: number?.trim() || null,
   })
-  if (!asked.ok) throw fault('notFound')
+  if (!asked.ok && asked.reason === 'notFound') throw fault('notFound')
+  if (!asked.ok) return refuse(asked.reason, form.values, { field: 'number' })
   return redirect(`/min-side/post/${noticeId}`, 303)
 }
 

@@ -26,7 +26,11 @@ export async function followedNotices(
     from notice n where n.person_id = ${input.personId} order by n.made_at desc limit ${SHOWN}`.execute(
     ctx.tx,
   )
-  const steps = await stepsOf(ctx, input.personId)
+  const steps = await stepsOf(
+    ctx,
+    input.personId,
+    rows.map(({ noticeId }) => noticeId),
+  )
   return ok(rows.map((row) => ({ ...row, steps: steps.get(row.noticeId) ?? [] })))
 }
 
@@ -38,7 +42,11 @@ type StepRow = Omit<FollowedStep, 'task'> & {
   attempts: number | null
 }
 
-async function stepsOf(ctx: StaffCtx, personId: string): Promise<Map<string, FollowedStep[]>> {
+async function stepsOf(
+  ctx: StaffCtx,
+  personId: string,
+  noticeIds: readonly string[],
+): Promise<Map<string, FollowedStep[]>> {
   const { rows } = await sql<StepRow>`
     select s.notice_id, s.step, s.at, s.channel, s.why, s.outgoing_id, case when o.data ? 'lostNumber' and o.state in ('sending', 'sent') then 'sentToLost' else o.state end as fared, o.failure,
       coalesce(o.returned_at, o.delivered_at, o.sent_at) as fared_at, coalesce(st.name, t.name) as owner_name, p.due_at,
@@ -47,7 +55,9 @@ async function stepsOf(ctx: StaffCtx, personId: string): Promise<Map<string, Fol
     left join outgoing o on o.person_id = s.person_id and o.id = s.outgoing_id
     left join promise p on p.person_id = s.person_id and p.id = s.promise_id
     left join staff st on st.id = p.desk_staff_id left join team t on t.id = p.desk_team_id
-    where s.person_id = ${personId} order by s.at, s.step`.execute(ctx.tx)
+    where s.person_id = ${personId} and s.notice_id = any(${[...noticeIds]}::uuid[]) order by s.at, s.step`.execute(
+    ctx.tx,
+  )
   const found = new Map<string, FollowedStep[]>()
   for (const { noticeId, ownerName, dueAt, open, attempts, ...step } of rows) {
     const task =

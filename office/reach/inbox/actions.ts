@@ -2,6 +2,7 @@ import type { PersonCtx } from '../../kernel/context.ts'
 import { besideOf, recordEvent } from '../../kernel/event.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
@@ -10,6 +11,9 @@ import { noticeOpened } from '../notices/actions.ts'
 import { noticePoint } from '../notices/ways.ts'
 import type { ExplainHow, ExplainWindow, Explanation, ReadLetter } from './model.ts'
 import { explanationOf, howToExplain, myLetter } from './views.ts'
+
+/** The longest that the name of a language is. */
+const LANGUAGE_CODE = 3
 
 type AskExplanation = {
   noticeId: string
@@ -26,10 +30,12 @@ type AskExplanation = {
 /**
  * R-063, R-199: "explain this to me". One talk is owed by whoever answers for the person on the side of the letter; by
  * telephone within the time of a call-back, at the office within that of an explanation. Asked again while it is owed
- * it is the same talk. Refuses with `notFound`.
+ * it is the same talk. Refuses with `notFound`, and with `needsNumber` where it is to be rung to what is no number.
  */
 export async function askExplanation(ctx: PersonCtx, input: AskExplanation): Promise<Result<Explanation>> {
   const { personId } = ctx.actor
+  const number = input.number === null ? null : phoneNumber(input.number)
+  if (input.number !== null && number === null) return refused('needsNumber')
   const units = await lockPersonUnits(ctx, personId)
   const notice = await ctx.tx
     .selectFrom('notice')
@@ -63,8 +69,8 @@ export async function askExplanation(ctx: PersonCtx, input: AskExplanation): Pro
       explain: notice.id,
       callMe: call,
       window: input.window,
-      ...(input.interpreter === null ? {} : { interpreter: input.interpreter }),
-      ...(input.number === null ? {} : { number: input.number }),
+      ...(input.interpreter === null ? {} : { interpreter: input.interpreter.slice(0, LANGUAGE_CODE) }),
+      ...(number === null ? {} : { number }),
     },
   })
   if (!input.pressed)

@@ -35,18 +35,22 @@ async function opened(ctx: Ctx, { personId, messageId, by, holderId, channel }: 
   )
 }
 
-/** The person has opened a conversation: every notice among these messages is opened. */
+/**
+ * The person has opened a conversation, or a holder who may read it, beyond the wall: every notice among these messages is
+ * opened.
+ */
 export async function messagesOpened(
   ctx: Ctx,
   personId: string,
   messageIds: readonly string[],
+  holderId: string | null = null,
 ): Promise<void> {
+  if (messageIds.length === 0) return
+  const by = holderId === null ? 'person' : 'holder'
   const notices = await lockNotices(ctx.tx, personId, { messageIds })
   await noticesOpened(
     ctx,
-    notices
-      .filter((notice) => notice.openedAt === null)
-      .map((notice) => ({ notice, by: 'person' as const, holderId: null })),
+    notices.filter((notice) => notice.openedAt === null).map((notice) => ({ notice, by, holderId })),
   )
 }
 

@@ -3,7 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { mayDo } from '../../people/mandates/views.ts'
-import { noticeOpened } from '../../reach/notices/actions.ts'
+import { messagesOpened } from '../../reach/notices/actions.ts'
 import { receiptOf } from '../views/receipt.ts'
 import { settle } from './settle.ts'
 import { keepMessage, type Written } from './write.ts'
@@ -85,8 +85,8 @@ export async function openFor(
     .where('state', '=', 'sentNotReached')
     .execute()
   const messageIds = seen.map(({ id }) => id)
-  for (const messageId of messageIds) await noticeOpened(ctx, { personId, messageId, by: 'holder', holderId })
   return ctx.beyondWall(async (beyond) => {
+    await messagesOpened(beyond, personId, messageIds, holderId)
     const before = await beyond.tx
       .selectFrom('event')
       .select('messageId')
