@@ -87,3 +87,46 @@ test('nobody else receives, and what is no visit is not there', async () => {
   const alone = await host.send<Came>('POST', `/visits/${visit.body.visitId}/referrals`, refer)
   expect([alone.status, alone.body.reason]).toEqual([422, 'needsReason'])
 })
+
+test('a sheet is scanned over the API, and what is no file is told as such (R-446)', async () => {
+  const visit = await host.send<Came>('POST', '/visits', { ...came, calledAs: 'Thomas' })
+  const at = `/visits/${visit.body.visitId}`
+  await host.send('POST', `${at}/identity`, { personId: PERSONS.resident, how: 'document' })
+  const papers = await host.send<{ promiseId: string }>('POST', `${at}/papers`, {
+    sheets: [{ kind: 'letter', pages: 1 }],
+  })
+  const scan = (text: string, sheet = 0, who = host) =>
+    who.send<{ documentId: string; reason: string }>('POST', `${at}/papers/${papers.body.promiseId}/scans`, {
+      sheet,
+      content: Buffer.from(text).toString('base64'),
+    })
+  expect((await scan('ikke en fil')).body.reason).toBe('fileWrongType')
+  expect((await scan('%PDF-1.4', 5)).body.reason).toBe('notFound')
+  const piles = async () => (await host.get<{ piles: { visitId: string }[] }>('/visits/papers')).body.piles
+  const mine = async () => (await piles()).filter(({ visitId }) => visitId === visit.body.visitId)
+  expect(await mine()).toHaveLength(1)
+  expect((await scan('%PDF-1.4 side')).status).toBe(201)
+  expect(await mine()).toEqual([])
+  const shown = await host.get<{ papers: { files: number[] }[] }>(`${at}/papers`)
+  expect(shown.body.papers.map(({ files }) => files)).toEqual([[1]])
+})
+
+test('hours and figures are for whoever leads the office (R-441, R-842)', async () => {
+  const leader = await api.staff('berit.leder')
+  const figures = await leader.get<{ rows: { by: string }[] }>(
+    '/visits/figures?from=2026-03-02&until=2026-03-08',
+  )
+  expect([figures.status, figures.body.rows[0]?.by]).toEqual([200, 'all'])
+  expect((await host.get<Came>('/visits/figures')).body.reason).toBe('notFound')
+  const week = ['9–12', '9–12', '9–12', '9–12, 18–20', '', '', '']
+  const hours = { week, validFrom: '2026-05-04', answerBy: '2026-04-10', why: 'Kveldsåpent' }
+  const proposed = await leader.send<{ versionId: string }>('POST', '/opening-hours', hours)
+  expect(proposed.status).toBe(201)
+  const at = `/opening-hours/${proposed.body.versionId}`
+  expect((await host.send('POST', `${at}/answers`, { who: 'visitor', stance: 'for' })).status).toBe(201)
+  const early = await leader.send<Came>('POST', `${at}/decide`, { weighed: 'Alle er for' })
+  expect([early.status, early.body.reason]).toEqual([409, 'hearingOpen'])
+  const book = await leader.get<{ heard: { answers: unknown[] }; minutes: number }>('/opening-hours')
+  expect([book.body.heard.answers.length, book.body.minutes]).toEqual([1, 900])
+  expect((await leader.send('POST', `${at}/withdraw`, {})).status).toBe(204)
+})

@@ -31,7 +31,7 @@ const IS: Record<Count, ReturnType<typeof sql>> = {
   paper: sql`on_paper`,
 }
 
-/** The visits of an office in a period, each with where it was shown on to and whether it was about paper. */
+/** R-441: the visits of an office in a period, each with where it was shown on to and whether it was about paper. */
 const visits = ({ officeId, from, until }: Asked) => sql`
   select v.*, coalesce(v.person_id, v.id) as who,
     array(select r.receiver from visit_referral r where r.visit_id = v.id) as receivers,
