@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { NewPerson } from '../../db/seed/person.ts'
 import type { PersonActor, PersonCtx } from '../../office/kernel/context.ts'
 import { inTransaction } from '../../office/kernel/transaction.ts'
 import type { NewNotice } from '../../office/reach/notices/model.ts'
 import { assistedBy } from '../../office/visits/assisted/actions.ts'
 import { beginStory, oslo, type Story } from './story.ts'
-import { addPerson } from './world.ts'
+import { addPerson, STAFF } from './world.ts'
 
 const clock = (time: string) => oslo(`2026-03-02 ${time}`)
 
@@ -48,6 +49,22 @@ export async function addStory() {
       db.selectFrom('assistedSession').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
     protect: (personId: string) =>
       db.insertInto('shield').values({ personId, code: '6', since: story.clock.now() }).execute(),
+    call: async (personId: string, identity: 'none' | 'full') => {
+      const id = crypto.randomUUID()
+      const at = story.clock.now()
+      await sql`insert into call (id, person_id, direction, line, state, language, started_at, answered_at, last_event_at, staff_id, identity)
+        values (${id}, ${personId}, 'in', 'general', 'talking', 'nb', ${at}, ${at}, ${at}, ${STAFF.stateAdviserA}, ${identity})`.execute(
+        db,
+      )
+      await sql`insert into desk_contact (call_id, who) values (${id}, 'person')`.execute(db)
+      return id
+    },
+    sure: (id: string) =>
+      sql`update call set identity = 'full', identity_how = 'code' where id = ${id}`.execute(db),
+    hangUp: (id: string) =>
+      sql`update call set state = 'ended', ended_how = 'spoke', ended_at = ${story.clock.now()} where id = ${id}`.execute(
+        db,
+      ),
     decision,
   }
 }

@@ -211,4 +211,29 @@ describe('an employee is beside a person (R-323, R-373)', () => {
     expect(await look(secret, STAFF.hostA)).toMatchObject({ personId: kept })
     expect(await refusedFor({ personId: merged, ...START })).toBe('notFound')
   })
+
+  it('on the telephone only where the office is sure of who it is, and until the call ends', async () => {
+    const personId = await story.somebody()
+    const callId = await story.call(personId, 'none')
+    expect(await refusedFor({ callId, why: 'noDevice', agreed: true }, adviser)).toBe('needsIdentity')
+    await story.sure(callId)
+    expect(await refusedFor({ callId, why: 'noDevice', agreed: true })).toBe('notFound')
+    const begun = await story.asStaff(adviser, (ctx) =>
+      startAssisted(ctx, { callId, why: 'noDevice', agreed: true }),
+    )
+    if (!begun.ok) throw new Error(begun.reason)
+    const { secret, sessionId } = begun.value
+    expect(await look(secret, STAFF.stateAdviserA)).toMatchObject({
+      channel: 'officePhone',
+      authorship: 'staffAdviser',
+      identity: 'code',
+    })
+    const hand = await story.beside(secret, STAFF.stateAdviserA, (ctx) =>
+      giveMessages(ctx, { messageIds: [], how: 'inHand' }),
+    )
+    expect(hand).toMatchObject({ ok: false, reason: 'badForm' })
+    await story.hangUp(callId)
+    expect(await look(secret, STAFF.stateAdviserA)).toBeNull()
+    expect(await story.session(sessionId)).toMatchObject({ endedWhy: 'callEnded' })
+  })
 })
