@@ -112,6 +112,12 @@ export const PERSON_TASKS: readonly Task[] = [
     ...both('do', [by('pickup', 'reach.choosePickUpFor'), BESIDE]),
     paper: letterIn,
   }),
+  task('renewal', 'visits:renewal.title', {
+    web: ['/min-side/fornyelse'],
+    verbs: ['visits.myRenewals', 'visits.chooseRenewal', 'visits.settleRenewal'],
+    ...both('do', [BESIDE]),
+    paper: { how: 'papers', by: by('visit', 'visits.receivePapers') },
+  }),
   task('training', 'visits:training.title', {
     web: ['/min-side/opplaring', '/min-side/skriv', '/min-side', '/min-side/samtaler/:thread'],
     verbs: ['visits.myTraining', 'visits.checkWithMe', 'visits.wantHelpEachTime', 'visits.mayCheckWriting'],
