@@ -8,6 +8,7 @@ import type { Citizen } from './support/citizen.ts'
 import { type House, PERSONS, STAFF } from './support/house.ts'
 import { bench, booked, ends, fieldsOf, mine, presses } from './support/meeting.ts'
 import { scene } from './support/scene.ts'
+import { strangerAt } from './support/walker.ts'
 
 /** Follows the one link, and says how the service lets them in. */
 async function enters(house: House, resident: Citizen, meetingId: string) {
@@ -61,6 +62,19 @@ scene('C5-07 Video only by choice', async (house) => {
   // Thirty minutes of sixty: no end before each area has its word, and a second talk for the rest.
   await house.clockTo('2026-03-04 10:00')
   let under = await presses(adviser, await bench(adviser, talk), 'Møtet begynner')
+
+  // Wherever each of them sits, both look at the same paper, and see what is filled in.
+  under = await presses(adviser, under, 'Legg fram arket')
+  const code = /Kode til personen: (\d{6})/.exec(under.text)?.[1] ?? ''
+  await presses(adviser, under, 'Skriv på arket', { sak: 'work', linje: 'Halv stilling fra april.' })
+  const screen = strangerAt(house.baseUrl)
+  await presses(screen, await screen.open('/vis'), 'Vis siden', { kode: code })
+  for (const [who, where] of [
+    [resident, `/min-side/avtaler/${talk}/papir`],
+    [screen, '/vis'],
+  ] as const)
+    expect((await who.open(where)).text).toContain('Halv stilling fra april.')
+  under = await bench(adviser, talk)
   for (const area of AREAS.slice(0, 6)) under = await presses(adviser, under, 'snakket om', {}, area)
   await house.clockTo('2026-03-04 10:30')
   const open = await ends(adviser, talk)
@@ -68,7 +82,11 @@ scene('C5-07 Video only by choice', async (house) => {
   expect(open.text).toContain('5 områder er ikke merket')
   under = await bench(adviser, talk)
   for (const area of AREAS.slice(6)) under = await presses(adviser, under, 'senere', {}, area)
-  expect((await ends(adviser, talk)).text).toContain('Referatet er ikke sendt ennå')
+  const over = await ends(adviser, talk)
+  expect(over.text).toContain('Referatet er ikke sendt ennå')
+  // The minutes begin with what both saw, and the table is clear.
+  expect(over.html).toContain('Halv stilling fra april.</textarea>')
+  expect((await screen.open('/vis')).text).not.toContain('Halv stilling')
   const wish = await house.db.system
     .selectFrom('meetingRequest')
     .select(['kind', 'personId'])
@@ -147,6 +165,20 @@ scene('C5-08 Many around the table', async (house) => {
   expect(employer).toContain('Skriver til de andre')
   expect(employer).not.toContain('Vondt i ryggen')
   expect(await copy('Granvik skole')).not.toContain('Til Granvik skole')
+  // Each party reads their own part by their own link; the one who was declined has none.
+  const codeOf = async (name: string) =>
+    (
+      await house.db.system
+        .selectFrom('shortLink')
+        .select('code')
+        .where('participantId', '=', await idOf(name))
+        .executeTakeFirst()
+    )?.code
+  const outside = strangerAt(house.baseUrl)
+  const read = (await outside.open(`/mote/${await codeOf('Bakeriet')}`)).text
+  expect(read).toContain('Halv stilling')
+  expect(read).not.toContain('Vondt i ryggen')
+  expect(await codeOf('Granvik skole')).toBeUndefined()
   const links = await house.db.system
     .selectFrom('shortLink')
     .select('participantId')
