@@ -104,7 +104,12 @@ const meetingPlaces = [
   },
   {
     ...{ id: MEETING_PLACES.officeB, kind: 'office', officeId: OFFICES.B, municipalityId: MUNICIPALITIES.B1 },
-    ...{ name: 'Velferdskontoret Elvemark', address: 'Brugata 11, 9902 Elvemark', rooms: 5, travelMinutes: 0 },
+    ...{
+      name: 'Velferdskontoret Elvemark',
+      address: 'Brugata 11, 9902 Elvemark',
+      rooms: 5,
+      travelMinutes: 0,
+    },
     ...{ weekdays: WEEK, opens: '08:00', closes: '15:30', fromOn: '2024-01-01' },
   },
   {
