@@ -1,6 +1,6 @@
 import { type Simulated, type SimulatorOptions, simulatePartner } from './partner.ts'
 
-export type InterpreterOrder = {
+type InterpreterOrder = {
   key: string
   id: string
   language: string
@@ -19,7 +19,7 @@ export type InterpreterOrder = {
 }
 
 /** What the service does with the orders that it takes from now on, by itself; `none` is what a test tells by hand. */
-export type Manner = 'byAvailability' | 'accepts' | 'declines' | 'none'
+type Manner = 'byAvailability' | 'accepts' | 'declines' | 'none'
 
 export type InterpreterSimulator = Simulated & {
   orders(): readonly InterpreterOrder[]
@@ -61,7 +61,7 @@ const NAMES = [
   'Yusuf Karimi',
 ] as const
 
-export type InterpreterOptions = SimulatorOptions & {
+type InterpreterOptions = SimulatorOptions & {
   /** Which of the services it is, and where chance begins: the same orders find the same people. */
   seed: string
   /** Where it tells of what it found, by itself; absent: only when a test says so. */

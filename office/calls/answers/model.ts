@@ -1,6 +1,6 @@
 /** Who has put it in this language: it was written in it, or a person or a machine has translated it. */
 export const TRANSLATIONS = ['original', 'human', 'machine'] as const
-export type Translation = (typeof TRANSLATIONS)[number]
+type Translation = (typeof TRANSLATIONS)[number]
 
 /** An approved answer as it is quoted: never without where it comes from and when it was read there. */
 export type ArticleShown = {

@@ -119,7 +119,7 @@ export async function answerLibrary(ctx: StaffCtx): Promise<Result<Library>> {
   })
 }
 
-export type ArticleToEdit = Omit<ArticleLine, 'title' | 'madeBy'> & {
+type ArticleToEdit = Omit<ArticleLine, 'title' | 'madeBy'> & {
   side: string
   audience: string
   authority: number

@@ -4,7 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 
 /** The try that somebody rings back about. Whom it was for is told to nobody before the check. */
-export type Returned = {
+type Returned = {
   attemptId: string
   personId: string
   promiseId: string | null

@@ -234,7 +234,7 @@ export async function callToMake(
 }
 
 /** What has been tried to reach somebody by telephone about one thing that is, or was, owed. */
-export type TriesOfCall = {
+type TriesOfCall = {
   promiseId: string
   side: Side
   theme: string
