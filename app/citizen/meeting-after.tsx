@@ -45,6 +45,16 @@ export function After({ page, refused }: Props) {
           </Press>
         </form>
       )}
+      <Correct page={page} refused={refused} />
+    </section>
+  )
+}
+
+/** what was different, and what has been said of it before. */
+function Correct({ page, refused }: Props) {
+  const say = useSay()
+  return (
+    <>
       <form method="post" className="stack-tight">
         <HiddenFields form="rett" />
         <TextBox
@@ -72,7 +82,7 @@ export function After({ page, refused }: Props) {
           </ul>
         </>
       )}
-    </section>
+    </>
   )
 }
 

@@ -133,7 +133,17 @@ function Person({ one, open, held }: PersonProps) {
         )}
       </div>
     )
-  if (!open) return <span dir="auto">{say('meetings:talk.summons.person', { who, role })}</span>
+  return open ? (
+    <Asked one={one} />
+  ) : (
+    <span dir="auto">{say('meetings:talk.summons.person', { who, role })}</span>
+  )
+}
+
+/** R-475: yes or no to one who would come, and to what they hear. */
+function Asked({ one }: { one: MeetingShown['people'][number] }) {
+  const say = useSay()
+  const { who, role } = one
   return (
     <form method="post" className="stack-tight">
       <HiddenFields form={`svar-${one.id}`} />

@@ -228,23 +228,7 @@ async function ended(
 ): Promise<Result<Ended>> {
   const now = ctx.clock.now()
   const ids = { personId: meeting.personId, meetingId: meeting.id }
-  const talk = await store.talkOf(ctx.tx, ids)
-  const eventId = recordEvent(ctx, {
-    ...lineOf(meeting),
-    kind: TOGETHER_KINDS.has(meeting.kind) ? 'collaborationMeeting' : 'talkHeld',
-    promiseId: meeting.promiseId,
-    data: {
-      meetingId: meeting.id,
-      meeting: meeting.kind,
-      mode: meeting.mode,
-      minutes: Math.max(0, Math.round(now.since(meeting.begunAt ?? now).total('minutes'))),
-      interpreter: told.whoInterpreted ?? 'none',
-      teachBack: talk?.teachBack ?? null,
-      areas: areasNow(meeting.kind, meeting.id, await store.areasOf(ctx.tx, meeting)).map(
-        ({ area, state }) => `${area}:${state}`,
-      ),
-    },
-  })
+  const eventId = await writeHeld(ctx, meeting, told.whoInterpreted)
   const held = meeting.promiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.promiseId))
   if (held && held.endedAt === null)
     await endPromise(ctx, held, {
@@ -275,6 +259,32 @@ async function ended(
   await agree(ctx, meeting, told.steps)
   const nextRequestId = told.later.length > 0 ? await proposeSecond(ctx, meeting) : null
   return ok({ minutesPromiseId: owed.id, minutesDueAt: owed.dueAt, later: told.later, nextRequestId })
+}
+
+/** R-470: that it was held, for how long, through whom, and what of it was covered. Gives the event. */
+async function writeHeld(
+  ctx: Ctx,
+  meeting: TalkMeeting,
+  whoInterpreted: InterpretedBy | null,
+): Promise<string> {
+  const now = ctx.clock.now()
+  const talk = await store.talkOf(ctx.tx, { personId: meeting.personId, meetingId: meeting.id })
+  return recordEvent(ctx, {
+    ...lineOf(meeting),
+    kind: TOGETHER_KINDS.has(meeting.kind) ? 'collaborationMeeting' : 'talkHeld',
+    promiseId: meeting.promiseId,
+    data: {
+      meetingId: meeting.id,
+      meeting: meeting.kind,
+      mode: meeting.mode,
+      minutes: Math.max(0, Math.round(now.since(meeting.begunAt ?? now).total('minutes'))),
+      interpreter: whoInterpreted ?? 'none',
+      teachBack: talk?.teachBack ?? null,
+      areas: areasNow(meeting.kind, meeting.id, await store.areasOf(ctx.tx, meeting)).map(
+        ({ area, state }) => `${area}:${state}`,
+      ),
+    },
+  })
 }
 
 /** R-473: a second talk for what is left, as a wish with its own time to be answered. */

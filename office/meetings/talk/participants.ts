@@ -26,6 +26,8 @@ const ENTERED: readonly ParticipantRole[] = [
 ]
 const BROUGHT: readonly ParticipantRole[] = ['companion', 'helper']
 const OPEN = ['booked', 'begun']
+/** More than sit around any table; what comes above it is a program gone wrong. */
+const MOST = 40
 
 type NewParticipant = MeetingIds & {
   role: ParticipantRole
@@ -42,7 +44,7 @@ type Added = { participantId: string; approval: string; many: boolean; count: nu
 /**
  * R-475: one more at the table. Whoever comes from outside is asked of the person first, and until the yes gets neither
  * link nor word. From the number that is many, the answer says so: split, or a smaller talk first. The person brings whom
- * they want at their side (R-353). Refuses with `notFound`, `alreadyEnded`, `badForm`.
+ * they want at their side (R-353). Refuses with `notFound`, `alreadyEnded`, `badForm`, `tooMany`.
  */
 export async function addParticipant(ctx: Ctx, input: NewParticipant): Promise<Result<Added>> {
   const name = input.name.trim()
@@ -52,6 +54,7 @@ export async function addParticipant(ctx: Ctx, input: NewParticipant): Promise<R
   if (phone === null && input.phone?.trim()) return refused('badForm')
   return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
     if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
+    if ((await participantsOf(beyond.tx, input)).length >= MOST) return refused('tooMany')
     const participantId = beyond.newId()
     const staffId = input.staffId ?? null
     const by = beyond.actor.kind === 'helper' ? 'helper' : beyond.actor.kind
@@ -164,6 +167,7 @@ export async function orderSpeakers(
   ctx: Ctx,
   input: MeetingIds & { order: readonly string[] },
 ): Promise<Result<null>> {
+  if (input.order.length > MOST) return refused('badForm')
   return inTalk(ctx, input, 'staff', async (beyond) => {
     for (const [index, participantId] of input.order.entries())
       if (!(await changeParticipant(beyond.tx, { ...input, participantId }, { speaks: index + 1 })))

@@ -4,13 +4,16 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { readText } from '../../threads/text.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import type { TalkMeeting } from './model.ts'
+import { topicsOf } from './store.ts'
 
 const LONGEST_TOPIC = 500
+/** More than can be talked about in any meeting. */
+const MOST = 60
 const OPEN = ['booked', 'begun']
 
 /**
  * R-468: something to talk about, by the person, a helper or staff. Staff say whether it is the person's point, said by
- * telephone or at the desk. Refuses with `notFound`, `alreadyEnded`, `empty`, `tooLong`, `notText`.
+ * telephone or at the desk. Refuses with `notFound`, `alreadyEnded`, `tooMany`, `empty`, `tooLong`, `notText`.
  */
 export async function raiseTopic(
   ctx: Ctx,
@@ -20,6 +23,7 @@ export async function raiseTopic(
   if (!read.ok) return read
   return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
     if (!OPEN.includes(meeting.state)) return refused('alreadyEnded')
+    if ((await topicsOf(beyond.tx, input)).length >= MOST) return refused('tooMany')
     const forPerson = beyond.actor.kind === 'staff' ? input.forPerson === true : true
     return ok({ topicId: await enterTopic(beyond, meeting, read.value, forPerson) })
   })

@@ -56,7 +56,7 @@ function ofThePerson(app: FastifyInstance): void {
     body: z.object({ text: letter }),
     answer: z.object({ topicId: id }),
     created: true,
-    refusals: ['notFound', 'alreadyEnded', ...TEXT],
+    refusals: ['notFound', 'alreadyEnded', 'tooMany', ...TEXT],
     act: (ctx, { params, body }) =>
       talk.raiseTopic(ctx, { ...params, ...body, personId: ctx.actor.personId }),
   })
@@ -99,7 +99,7 @@ function beforeIt(app: FastifyInstance): void {
     body: z.object({ text: letter, forPerson: z.boolean().optional() }),
     answer: z.object({ topicId: id }),
     created: true,
-    refusals: ['notFound', 'needsPurpose', 'alreadyEnded', ...TEXT],
+    refusals: ['notFound', 'needsPurpose', 'alreadyEnded', 'tooMany', ...TEXT],
     act: (ctx, { params, body }) => talk.raiseTopic(ctx, { ...params, ...defined(body) }),
   })
   forStaff(app, 'contacts', {
@@ -112,7 +112,7 @@ function beforeIt(app: FastifyInstance): void {
     body: joining,
     answer: z.object({ participantId: id, approval: z.string(), many: z.boolean(), count: z.number() }),
     created: true,
-    refusals: ['notFound', 'needsPurpose', 'alreadyEnded', 'badForm'],
+    refusals: ['notFound', 'needsPurpose', 'alreadyEnded', 'badForm', 'tooMany'],
     act: (ctx, { params, body }) => talk.addParticipant(ctx, { ...params, ...defined(body) }),
   })
   forStaff(app, 'contacts', {
