@@ -220,6 +220,9 @@ export function MoreLinks() {
           <a href="/min-side/opplaring">{say('visits:training.title')}</a>
         </li>
         <li>
+          <a href="/min-side/fornyelse">{say('visits:renewal.title')}</a>
+        </li>
+        <li>
           <a href="/min-side/sprak">{say('citizen:language.title')}</a>
         </li>
       </ul>

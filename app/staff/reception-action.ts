@@ -85,6 +85,18 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
         taken: values.svarte ?? '',
         doNotRing: values.telefon ?? '',
       })
+    case 'skjema':
+      return visits.helpedWithForm({ visitId, form: values.skjema ?? '' })
+    case 'ordning': {
+      const found = await visits.visitAtDesk({ visitId })
+      if (!found.ok) return found
+      return visits.chooseRenewal({
+        personId: idOf(found.value.visit.personId),
+        renewalId: idOf(values.ordning),
+        way: values.maate ?? '',
+        in: 'desk',
+      })
+    }
     case 'lapp':
       return visits.giveSlip({ visitId, how: values.hvordan ?? '' })
     case 'avslutt': {

@@ -19,6 +19,7 @@ import { Card } from './reception-card.tsx'
 import { CloseForm, SlipForms } from './reception-close.tsx'
 import { Deeds } from './reception-forms.tsx'
 import { HandedIn } from './reception-papers.tsx'
+import { RegularAtDesk } from './regulars-desk.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
@@ -32,6 +33,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { visit } = found.value
   const known = visit.personId !== null && visit.identity !== 'none' && visit.state !== 'closed'
   const card = known ? await visits.deskCard({ personId: visit.personId as string }) : null
+  const regular = known ? await visits.regularAtDesk({ personId: visit.personId as string }) : null
   const offers = known ? await visits.deskOffers({ visitId }) : null
   const papers = visit.personId === null ? null : await visits.deskPapers({ visitId })
   const search = (new URL(request.url).searchParams.get('sok') ?? '').trim()
@@ -41,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     card: card?.ok ? plain(card.value) : null,
     papers: papers?.ok ? plain(papers.value) : null,
     offers: offers?.ok ? plain(offers.value) : null,
+    known: regular?.ok ? plain(regular.value) : null,
     search,
     hits: hits?.ok ? plain(hits.value) : [],
   }
@@ -107,6 +110,7 @@ export default function Visit() {
             </p>
           )}
           {page.card && <Card card={page.card} personId={visit.personId ?? ''} />}
+          <RegularAtDesk page={page} />
           <HandedIn visitId={visit.id} papers={page.papers} />
           <Done page={page} />
         </aside>

@@ -37,6 +37,7 @@ export function Who({ page }: { page: OpenPage }) {
       <p className="stack-tight small">
         <a href={`/arbeid/ny-kontakt?person=${brief.personId}`}>{say('staff:who.newContact')}</a>
         <a href={`/arbeid/person/${brief.personId}/moter`}>{say('meetstaff:booking.title')}</a>
+        <a href={`/arbeid/person/${brief.personId}/faste`}>{say('visitstaff:regulars.arrange')}</a>
         <a href={`/arbeid/person/${brief.personId}/opplaring`}>{say('visitstaff:training.nav')}</a>
         <a href={`/arbeid/person/${brief.personId}/sms`}>{say('desk:sms.title')}</a>
         <a href={`/arbeid/person/${brief.personId}/papirer`}>{say('desk:documents.title')}</a>

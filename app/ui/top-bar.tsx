@@ -13,12 +13,15 @@ const PLACES: readonly {
   duty?: true
   calls?: true
   receives?: true
+  arranges?: true
   reviews?: true
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/mottak', text: 'visitstaff:reception.heading', receives: true },
   { to: '/arbeid/moteonsker', text: 'meetstaff:requests.title' },
   { to: '/arbeid/ute', text: 'visitstaff:outreach.nav' },
+  { to: '/arbeid/opplaring', text: 'visitstaff:training.nav', arranges: true },
+  { to: '/arbeid/faste', text: 'visitstaff:regulars.heading', arranges: true },
   { to: '/arbeid/ring', text: 'voice:callback.list.title' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
@@ -42,17 +45,20 @@ const CHECKERS = ['CC', 'RE']
 const TAKES_CALLS = ['CC', 'RE', 'DU']
 /** Those who write visits (M-23). */
 const RECEIVES = ['RE', 'DU']
+/** Those who make arrangements with who comes often, and who train them. */
+const ARRANGE = ['RE', 'DU', 'LE', 'AP', 'AS', 'AM', 'CO']
 /** Those who have the duty phone, or lead those who do. */
 const ON_DUTY = ['DU', 'LE']
 
 /** Who keeps a partner's place for fetching has that place and nothing else. */
 function isFor(
-  { leads, keeps, checks, duty, calls, receives, reviews }: (typeof PLACES)[number],
+  { leads, keeps, checks, duty, calls, receives, reviews, arranges }: (typeof PLACES)[number],
   roles: readonly string[],
 ): boolean {
   if (roles.length === 0) return keeps === true
   if (reviews) return roles.includes(PRIVACY)
   if (receives) return RECEIVES.some((role) => roles.includes(role))
+  if (arranges) return ARRANGE.some((role) => roles.includes(role))
   if (keeps) return roles.includes(RECEPTION)
   if (checks) return CHECKERS.some((role) => roles.includes(role))
   if (calls) return TAKES_CALLS.some((role) => roles.includes(role))
