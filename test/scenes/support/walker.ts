@@ -1,4 +1,4 @@
-import { type Browser, loginAs } from '../../support/login.ts'
+import { type Browser, browserAt, loginAs } from '../../support/login.ts'
 import { type Button, type Form, type Page, readPage } from './html.ts'
 
 /** Somebody signed in who goes about by links and forms, as a browser without scripts does. */
@@ -19,6 +19,18 @@ type ApiAnswer = { status: number; body: unknown; text: string }
 
 export async function walkIn(baseUrl: string, subject: string, kind: 'person' | 'staff'): Promise<Walker> {
   const { browser, csrf } = await loginAs(baseUrl, subject, kind)
+  return walkerIn(baseUrl, browser, { csrf, subject })
+}
+
+/** A screen that nobody is signed in on. */
+export const strangerAt = (baseUrl: string): Walker =>
+  walkerIn(baseUrl, browserAt(baseUrl), { csrf: '', subject: 'stranger' })
+
+function walkerIn(
+  baseUrl: string,
+  browser: Browser,
+  { csrf, subject }: { csrf: string; subject: string },
+): Walker {
   const go = async (path: string, init: Parameters<Browser['visit']>[1] = {}): Promise<Page> => {
     let address = path
     let answer = await browser.visit(address, {
