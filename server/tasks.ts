@@ -31,8 +31,8 @@ import { endForgotten } from '../office/visits/assisted/jobs.ts'
 import { nextNotBack, tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
 import { turnMonth, turnUntil } from '../office/visits/regulars/jobs.ts'
-import { machineClock } from './clock.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
+import { sweep } from './sweep.ts'
 
 /** Simulated partners that tell by themselves how it went, by the demo's clock. */
 type Partners = { tellDue(until: Temporal.Instant): Promise<number>; nextAt(): Temporal.Instant | undefined }
@@ -282,22 +282,4 @@ async function invariants(around: Parameters<JobTasks[string]>[0]): Promise<void
   const broken = await brokenInvariants(around.databases.system, around.clock.now())
   if (broken.length === 0) return
   throw new Error(`broken: ${broken.map(({ id, count }) => `${id} (${count})`).join(', ')}`)
-}
-
-/** What the machinery keeps for a while only: dead sessions, logins never finished, keys of answers long given. */
-async function sweep(around: Parameters<JobTasks[string]>[0]): Promise<void> {
-  const { system } = around.databases
-  const now = machineClock.now()
-  await system
-    .deleteFrom('session')
-    .where('expiresAt', '<', now.subtract({ hours: 24 }))
-    .execute()
-  await system
-    .deleteFrom('loginAttempt')
-    .where('createdAt', '<', now.subtract({ hours: 1 }))
-    .execute()
-  await system
-    .deleteFrom('idempotency')
-    .where('createdAt', '<', now.subtract({ hours: 48 }))
-    .execute()
 }

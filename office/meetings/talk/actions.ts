@@ -2,10 +2,10 @@
 export { personNotThere } from './absent.ts'
 export { agreementKept } from './agreements.ts'
 export { minutesReadAloud } from './aloud.ts'
+export { endMeeting } from './end.ts'
 export {
   beginMeeting,
   coverArea,
-  endMeeting,
   markExplained,
   recordTeachBack,
   seenThere,
