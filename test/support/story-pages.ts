@@ -44,6 +44,7 @@ export async function storyPages(
     meetingLinks: NO_MEETING_LINKS,
     terminal: null,
     pairing: async () => ({ state: 'none' as const }),
+    besideOver: false,
     rememberLanguage: async () => {},
   })
   await mountWeb(app, { buildDirectory: BUILD, secure: false, makeDoor, plainDoor: makeDoor })

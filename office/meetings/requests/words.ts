@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { recordEvent } from '../../kernel/event.ts'
+import { authorshipIn, channelIn, recordEvent } from '../../kernel/event.ts'
 import { insertLater } from '../../kernel/insert.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
@@ -25,7 +25,7 @@ export async function keepWords(
   const { personId } = promise
   const now = ctx.clock.now()
   const enquiryId = promise.enquiryId ?? ctx.newId()
-  const authorship = PEN[ctx.actor.kind]
+  const authorship = authorshipIn(ctx.actor, PEN[ctx.actor.kind])
   const { language } = recognise(said.words)
   const { threadId, messageId } = await keepSaid(ctx, {
     personId,
@@ -69,7 +69,7 @@ export async function keepWords(
       id: ctx.newId(),
       enquiryId,
       messageId,
-      channel: said.channel,
+      channel: channelIn(ctx.actor, said.channel),
       senderKind: authorship,
       at: now,
     },
