@@ -87,38 +87,29 @@ function Kept({ kept }: { kept: Page['kept'] }) {
     <section aria-labelledby="holdt" className="stack-tight">
       <h2 id="holdt">{say('visitstaff:kept.heading')}</h2>
       <p className="quiet">{say('visitstaff:kept.lead', { n: weeks[0]?.minimum ?? 0 })}</p>
-      <div className="scroll-x">
-        <table className="dense">
-          <thead>
-            <tr>
-              <th>{say('visitstaff:kept.adviser')}</th>
-              {weeks.map(({ monday }) => (
-                <th key={monday}>{say('visitstaff:kept.week', { day: day(monday) })}</th>
+      <ul className="plain-list stack-tight">
+        {kept.map((one) => (
+          <li key={one.staffId} className="card stack-tight">
+            <span className="strong">{one.name}</span>
+            <ul>
+              {one.weeks.map((week) => (
+                <li key={week.monday}>
+                  {say('visitstaff:kept.week', { day: day(week.monday) })}:{' '}
+                  {say('visitstaff:kept.cell', { kept: week.kept, used: week.used })}
+                  {week.missing > 0 && (
+                    <>
+                      {' '}
+                      <StatusTag tone="warning">
+                        {say('visitstaff:kept.missing', { n: week.missing })}
+                      </StatusTag>
+                    </>
+                  )}
+                </li>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {kept.map((one) => (
-              <tr key={one.staffId}>
-                <td>{one.name}</td>
-                {one.weeks.map((week) => (
-                  <td key={week.monday}>
-                    {say('visitstaff:kept.cell', { kept: week.kept, used: week.used })}
-                    {week.missing > 0 && (
-                      <>
-                        {' '}
-                        <StatusTag tone="warning">
-                          {say('visitstaff:kept.missing', { n: week.missing })}
-                        </StatusTag>
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </ul>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

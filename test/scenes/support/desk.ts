@@ -4,9 +4,9 @@ import type { Page } from './html.ts'
 import type { Caller, Ringing } from './phone.ts'
 import { buttonCalled, formWith } from './walker.ts'
 
-/** Presses a button on the screen of a call, wherever on it the button stands. */
+/** Presses a button on a screen, wherever on it the button stands. */
 export async function presses(
-  staff: Employee,
+  staff: Pick<Employee, 'send'>,
   page: Page,
   button: string | RegExp,
   values: Readonly<Record<string, string | null>> = {},
