@@ -43,6 +43,7 @@ test('the role of the application is held by row security, and owns nothing', as
 const ASK_ELSE = [
   'access_log_officer', // the privacy role, M-32
   'letter_code_staff', // whoever sees the notice, by its own rule
+  'meeting_offer_staff', // whoever sees the wish that it is for, by its own rule
   'shield_staff', // that somebody is protected; who they are stands behind `near`
   'staff_read', // colleagues; the person is the employee's own record
   'unidentified_staff', // those who find out whose a message is

@@ -139,8 +139,13 @@ describe('the desk', () => {
     expect((await operator.send('POST', `${at}/queue`, { queue: 'pension' })).status).toBe(204)
     expect((await operator.get(at)).status).toBe(404)
     expect((await operator.send('POST', `${DESK}/next`, { chatId })).status).toBe(200)
-    expect((await operator.send('POST', `${at}/close`)).status).toBe(204)
-    expect(await operator.send('POST', `${at}/close`)).toMatchObject({ body: { reason: 'alreadyEnded' } })
+    // R-362: nobody speaks the visitor's language, so the end says why it went without.
+    expect((await operator.send('POST', `${at}/close`, {})).body).toMatchObject({
+      reason: 'needsInterpreter',
+    })
+    const close = () => operator.send('POST', `${at}/close`, { withoutInterpreter: 'personDeclined' })
+    expect((await close()).status).toBe(204)
+    expect(await close()).toMatchObject({ body: { reason: 'alreadyEnded' } })
   })
 
   test('another’s chat, a visitor at the desk, and whoever takes no calls: 404 or no way in', async () => {
@@ -148,12 +153,14 @@ describe('the desk', () => {
     await operator.send('POST', `${DESK}/next`, { chatId })
     const adviser = await api.staff(staffMember('stateAdviserA').subject)
     for (const way of ['close', 'login'])
-      expect((await adviser.send('POST', `${at}/${way}`)).status).toBe(404)
+      expect((await adviser.send('POST', `${at}/${way}`, {})).status).toBe(404)
     expect((await adviser.get(at)).status).toBe(404)
     expect((await adviser.send('POST', `${at}/interpreter`, {})).status).toBe(404)
     const leader = await api.staff(staffMember('officeLeaderA').subject)
     expect((await leader.get(DESK)).status).toBe(404)
     expect((await api.nobody.get(at, headers)).status).toBe(401)
-    expect((await operator.send('POST', `${at}/close`)).status).toBe(204)
+    expect(
+      (await operator.send('POST', `${at}/close`, { withoutInterpreter: 'personDeclined' })).status,
+    ).toBe(204)
   })
 })

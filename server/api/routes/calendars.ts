@@ -106,7 +106,12 @@ function ofStaff(app: FastifyInstance): void {
     act: async (ctx) => ok(await makeStaffCalendar(ctx)),
   })
   forStaff(app, 'workList', {
-    ...{ method: 'DELETE', url: '/work/calendars/feed', tag, summary: 'No address any more' },
+    ...{
+      method: 'DELETE',
+      url: '/work/calendars/feed',
+      tag,
+      summary: 'No address for the employee’s calendar any more',
+    },
     description: 'R-489: the address is dead at once.',
     answer: z.null(),
     refusals: [],

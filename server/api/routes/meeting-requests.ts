@@ -104,18 +104,19 @@ function ofThePerson(app: FastifyInstance): void {
 }
 
 const ANSWERS = [
-  ['acceptance', 'Take the time that is offered', takeOffer],
-  ['refusal', 'Another time, please', declineOffer],
+  ['acceptance', 'Take the time that is offered', 'The person takes the time that is offered', takeOffer],
+  ['refusal', 'Another time, please', 'The person would rather have another time', declineOffer],
 ] as const
 
 /** R-465: a time that was given back, offered to whoever is first. */
 function offers(app: FastifyInstance): void {
   const refusals = ['notFound', 'alreadyEnded', 'taken'] as const
   const description = 'R-465: whoever says no keeps their turn; unanswered it goes on at `answerBy`.'
-  for (const [name, summary, answer] of ANSWERS) {
-    const common = { method: 'POST', tag, summary, description, answer: z.null(), created: true } as const
+  for (const [name, mine, told, answer] of ANSWERS) {
+    const common = { method: 'POST', tag, description, answer: z.null(), created: true } as const
     forPerson(app, {
       ...common,
+      summary: mine,
       url: `/me/meeting-offers/:offerId/${name}`,
       params: z.object({ offerId: id }),
       refusals,
@@ -126,6 +127,7 @@ function offers(app: FastifyInstance): void {
     })
     forStaff(app, 'contacts', {
       ...common,
+      summary: told,
       url: `/persons/:personId/meeting-offers/:offerId/${name}`,
       params: personId.extend({ offerId: id }),
       refusals: [...refusals, 'needsPurpose'],
