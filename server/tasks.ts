@@ -12,7 +12,6 @@ import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/j
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
 import { fixedClock } from '../office/kernel/time/clock.ts'
-import { OFFICE_ZONE } from '../office/kernel/time/localTime.ts'
 import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type ReadCalendar, readCalendars, runMeetings } from '../office/meetings/booking/jobs.ts'
 import { proposeMeetings, weighWishes } from '../office/meetings/requests/jobs.ts'
@@ -182,15 +181,7 @@ export async function runUntil(
   await settleAbsencesNow({ ...around, clock: fixedClock(until) })
   await runMeetings({ ...around, clock: fixedClock(until) })
   await runWaiting({ ...around, clock: fixedClock(until) })
-  // What the office proposes by night, once for all the nights that were passed.
-  if (nightPassed(around.clock.now(), until)) await proposeMeetings({ ...around, clock: fixedClock(until) })
 }
-
-const nightPassed = (from: Temporal.Instant, until: Temporal.Instant): boolean =>
-  !from
-    .toZonedDateTimeISO(OFFICE_ZONE)
-    .toPlainDate()
-    .equals(until.toZonedDateTimeISO(OFFICE_ZONE).toPlainDate())
 
 async function runTo(
   around: Surroundings,

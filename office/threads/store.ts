@@ -127,7 +127,9 @@ export async function lastPortalUse(
       select max(received_at) as at from message
         where person_id = ${personId} and direction = 'in' and channel in ('portalMessage', 'planDialogue') and authorship = 'self'
       union all
-      select max(read_at) from message where person_id = ${personId} and direction = 'out' and read_with is null) used`.execute(tx)
+      select max(read_at) from message where person_id = ${personId} and direction = 'out' and read_with is null) used`.execute(
+    tx,
+  )
   const at = rows[0]?.at
   return at ? { at, alone: true } : null
 }

@@ -45,6 +45,7 @@ const EMPTY = {
     inbox: async () => ({ letters: [], talks: [], unread: 0 }),
     myDocumentRequests: async () => [],
   },
+  visits: { mayCheckWriting: async () => false },
 } as unknown as Office
 
 /** A demo room in a town where nobody lives. */
