@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { House } from '../../test/scenes/support/house.ts'
-import { scene } from '../../test/scenes/support/scene.ts'
-import { formWith } from '../../test/scenes/support/walker.ts'
-import { axeViolations } from '../../test/support/axe.ts'
-import { openBrowser, PHONE } from '../../test/support/browser.ts'
-import { shellApp } from '../../test/support/web-app.ts'
-import { OFFICES, PERSONS } from '../../test/support/world.ts'
 import { textFor } from '../../text/index.ts'
+import { axeViolations } from '../support/axe.ts'
+import { openBrowser, PHONE } from '../support/browser.ts'
+import { shellApp } from '../support/web-app.ts'
+import { OFFICES, PERSONS } from '../support/world.ts'
+import type { House } from './support/house.ts'
+import { scene } from './support/scene.ts'
+import { formWith } from './support/walker.ts'
 
 const TERMINAL = '__Host-terminal'
 /** What the browser has of the house, wherever in it. The provider is a house of its own, also where it stands within. */
@@ -170,7 +170,7 @@ scene(
 )
 
 test('R-449: the script of a shared screen is small', () => {
-  expect(statSync(new URL('../static/terminal.js', import.meta.url)).size).toBeLessThan(3 * 1024)
+  expect(statSync(new URL('../../app/static/terminal.js', import.meta.url)).size).toBeLessThan(3 * 1024)
 })
 
 test('R-447, R-449: in production a kiosk and a board stand on a device of that office alone', async () => {
