@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { LANGUAGES } from '../../text/index.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { HiddenFields } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
+import { LanguageButtons } from './language-buttons.tsx'
 
 /**
  * R-443, C6-02: the language comes first, each under its own name. R-449: on the tablet of another office nobody is written
@@ -27,19 +27,7 @@ export default function DoorLanguage() {
       <form method="post" action="/sprak" className="door-choices">
         <HiddenFields form="door-language" />
         <input type="hidden" name="tilbake" value="/arbeid/dor/haster" />
-        {LANGUAGES.map(({ code, name, dir }) => (
-          <button
-            key={code}
-            type="submit"
-            name="sprak"
-            value={code}
-            lang={code}
-            dir={dir}
-            className="door-big"
-          >
-            {name}
-          </button>
-        ))}
+        <LanguageButtons />
       </form>
       <p>
         <a href={`/kontor/${officeId}`}>{say('visits:door.hours.title')}</a>

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
-import { isLanguage, LANGUAGES } from '../../text/index.ts'
+import { isLanguage } from '../../text/index.ts'
 import { door } from '../context.ts'
 import { useSay } from '../ui/shell.ts'
+import { LanguageButtons } from './language-buttons.tsx'
 import { officeOfDevice } from './terminal-guard.ts'
 
 /** How long a choice of language is kept where nobody goes on with it (R-449). */
@@ -32,19 +33,7 @@ export default function Kiosk() {
       <title>{name}</title>
       <h1 className="title">{name}</h1>
       <form method="post" className="door-choices">
-        {LANGUAGES.map(({ code, name: own, dir }) => (
-          <button
-            key={code}
-            type="submit"
-            name="sprak"
-            value={code}
-            lang={code}
-            dir={dir}
-            className="door-big"
-          >
-            {own}
-          </button>
-        ))}
+        <LanguageButtons />
       </form>
       <p>
         <a href={`/kontor/${office}`}>{say('visits:door.hours.title')}</a>

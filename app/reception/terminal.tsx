@@ -1,8 +1,8 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
-import { LANGUAGES } from '../../text/index.ts'
 import { door } from '../context.ts'
 import { GoTo, HiddenFields, Press, TextLine } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
+import { LanguageButtons } from './language-buttons.tsx'
 
 /**
  * R-449: the first page of a shared screen: the language, and two ways on: the code from the desk, or one's own login. A
@@ -38,19 +38,7 @@ export default function Terminal() {
       <form method="post" action="/sprak" className="door-choices">
         <HiddenFields form="terminal-language" />
         <input type="hidden" name="tilbake" value="/terminal" />
-        {LANGUAGES.map(({ code, name, dir }) => (
-          <button
-            key={code}
-            type="submit"
-            name="sprak"
-            value={code}
-            lang={code}
-            dir={dir}
-            className="door-big"
-          >
-            {name}
-          </button>
-        ))}
+        <LanguageButtons />
       </form>
       <form method="post" action="/hjelpeokt" className="card stack">
         <h2 className="section-title">{say('visits:terminal.home.desk')}</h2>

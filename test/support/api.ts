@@ -4,7 +4,7 @@ import { SCOPES } from '../../server/api/scopes.ts'
 import type { LoggedIn } from './login.ts'
 import { loginAs } from './login.ts'
 import { type TestServer, type TestServerOptions, testServer } from './server.ts'
-import { clockAtT0, seedWorld, T0 } from './world.ts'
+import { assign, clockAtT0, PERSONS, STAFF, seedWorld, T0 } from './world.ts'
 
 export type Answer<T = Record<string, unknown>> = {
   status: number
@@ -123,4 +123,19 @@ function client(app: FastifyInstance, who: Record<string, string>): Client {
             : {}),
       }),
   }
+}
+
+/** The resident of the scenes and the state adviser who has come to answer for them. */
+export async function residentAndAdviser({ server, person, staff }: Api): Promise<{
+  person: Client
+  adviser: Client
+}> {
+  const { db } = server
+  const row = await db.system
+    .selectFrom('person')
+    .select('subject')
+    .where('id', '=', PERSONS.resident)
+    .executeTakeFirstOrThrow()
+  await assign(db.system, PERSONS.resident, 'state', { staffId: STAFF.stateAdviserA })
+  return { person: await person(row.subject ?? ''), adviser: await staff('kari.veileder') }
 }
