@@ -53,11 +53,17 @@ async function booked(stine: Employee, personId: string): Promise<void> {
 const meetings = (house: House, personId: string) =>
   house.db.system.selectFrom('meeting').selectAll().where('personId', '=', personId).execute()
 const texts = (house: House) => house.simulators.sms?.to(NUMBER) ?? []
-const replies = async (house: House, text: string) => {
+/** The answer to a text. Notices of the ladder go to the same number in their own time. */
+const replies = async (house: House, text: string, answer: RegExp) => {
   const before = texts(house).length
-  const answer = await house.simulators.sms?.reply(house.baseUrl, NUMBER, text)
-  expect(answer?.status).toBe(200)
-  return house.soon(() => texts(house)[before]?.text)
+  const taken = await house.simulators.sms?.reply(house.baseUrl, NUMBER, text)
+  expect(taken?.status).toBe(200)
+  return house.soon(() =>
+    texts(house)
+      .slice(before)
+      .map((sent) => sent.text)
+      .find((sent) => answer.test(sent)),
+  )
 }
 const officeMoves = async (stine: Employee, personId: string, meetingId: string, to: string) => {
   const shown = await stine.open(`${page(personId)}?flytt=${meetingId}&fra=${to}`)
@@ -85,15 +91,18 @@ scene(
       '2026-03-11T12:30:00Z',
     ])
 
-    const offer = await replies(house, 'Hei, kan vi flytte til torsdag i Sundmoen?')
-    expect(offer).toMatch(/Svar 1, 2 eller 3.*torsdag.*Sundmoen bibliotek.*\/l\//)
+    const offer = await replies(
+      house,
+      'Hei, kan vi flytte til torsdag i Sundmoen?',
+      /Svar 1, 2 eller 3.*torsdag.*Sundmoen bibliotek.*\/l\//,
+    )
     expect(offer).not.toMatch(SENSITIVE)
     const link = /\/l\/\w+/.exec(offer)?.[0] ?? ''
     const everything = await man.open(link)
     expect(everything.status).toBe(200)
     expect(everything.text).toContain('Sundmoen bibliotek')
 
-    expect(await replies(house, '2')).toMatch(/Flyttet til torsdag .*Sundmoen bibliotek/)
+    await replies(house, '2', /Flyttet til torsdag .*Sundmoen bibliotek/)
     const [moved] = await meetings(house, man.id)
     expect([moved?.mode, moved?.movedByPerson, moved?.movedByOffice]).toEqual(['physicalElsewhere', 1, 0])
     expect(moved?.endsAt.since(moved.startsAt).total('minutes')).toBe(90)

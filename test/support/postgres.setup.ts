@@ -68,6 +68,8 @@ async function begin(): Promise<Held> {
     max_wal_senders: '0',
     max_wal_size: '512MB',
     max_connections: '200',
+    // Each test's connections are new and would plan a statement five times before they kept a plan.
+    plan_cache_mode: 'force_generic_plan',
   })
   await migrate(server.url)
   await withoutConnections(server.url)
