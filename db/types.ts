@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -125,6 +133,10 @@ export interface AssistedSession {
   personId: string;
   staffId: string;
   startedAt: Temporal.Instant;
+  /**
+   * the screen it was opened on by a code; null in the employee’s own browser
+   */
+  terminalId: string | null;
   untilAt: Temporal.Instant;
   usedAt: Temporal.Instant;
   visitId: string | null;
@@ -325,6 +337,39 @@ export interface CallLeg {
   wantedAt: Temporal.Instant;
 }
 
+export interface CallRollup {
+  by: string;
+  day: string;
+  n: number;
+  value: string;
+  /**
+   * a count of office/calls/figures/model.ts; "rest:" and a part: callers in what is left of its whole
+   */
+  what: string;
+  /**
+   * whom it is of, as numbers that say nobody's name, where they are few; null: of as many as any cell needs
+   */
+  who: ArrayType<number> | null;
+}
+
+export interface CallRollupDay {
+  day: string;
+  definition: number;
+  rolledAt: Temporal.Instant;
+  /**
+   * something of this day, or a week around it, has been corrected since: it is counted again, and read from the calls until then
+   */
+  stale: boolean;
+}
+
+export interface CallRollupWait {
+  by: string;
+  day: string;
+  n: number[];
+  seconds: number[];
+  value: string;
+}
+
 export interface ChannelChoice {
   againstWish: boolean;
   at: Temporal.Instant;
@@ -496,6 +541,35 @@ export interface DirectLine {
 export interface DirectNumber {
   number: string;
   restsUntil: Temporal.Instant | null;
+}
+
+export interface DirectoryEntry {
+  address: string | null;
+  body: string;
+  checkedOn: string;
+  ended: Generated<boolean>;
+  /**
+   * weekday, opens and closes, as in opening_hours
+   */
+  hours: Generated<Json>;
+  id: string;
+  interpreter: Generated<boolean>;
+  languages: Generated<string[]>;
+  name: string;
+  officeId: string;
+  /**
+   * who keeps it true; empty for what came with the house
+   */
+  ownerId: string | null;
+  phone: string | null;
+  /**
+   * codes of the room; what they are called stands in the catalogues of texts
+   */
+  themes: string[];
+  validFrom: string;
+  version: number;
+  web: string | null;
+  writtenAt: Temporal.Instant;
 }
 
 export interface Document {
@@ -1914,6 +1988,14 @@ export interface TemplateText {
   version: number;
 }
 
+export interface TemplateWriter {
+  at: Temporal.Instant;
+  key: string;
+  language: string;
+  staffId: string;
+  version: number;
+}
+
 export interface Terminal {
   /**
    * while it is not paired: what the device shows
@@ -2136,7 +2218,13 @@ export interface VisitReferral {
   at: Temporal.Instant;
   channel: string;
   done: string;
+  /**
+   * when it was known what became of it, or given up that anybody would say
+   */
   endedAt: Temporal.Instant | null;
+  endedBy: string | null;
+  entryId: string | null;
+  entryVersion: number | null;
   id: string;
   nextAt: Temporal.Instant | null;
   officeId: string | null;
@@ -2147,6 +2235,7 @@ export interface VisitReferral {
   receiver: string;
   solved: Generated<boolean>;
   staffId: string | null;
+  taken: string | null;
   task: string | null;
   theme: string | null;
   visitId: string | null;
@@ -2216,6 +2305,9 @@ export interface DB {
   callbackRequest: CallbackRequest;
   callbackWindow: CallbackWindow;
   callLeg: CallLeg;
+  callRollup: CallRollup;
+  callRollupDay: CallRollupDay;
+  callRollupWait: CallRollupWait;
   channelChoice: ChannelChoice;
   chat: Chat;
   chatLine: ChatLine;
@@ -2228,6 +2320,7 @@ export interface DB {
   directException: DirectException;
   directLine: DirectLine;
   directNumber: DirectNumber;
+  directoryEntry: DirectoryEntry;
   document: Document;
   draft: Draft;
   dutyShift: DutyShift;
@@ -2310,6 +2403,7 @@ export interface DB {
   team: Team;
   template: Template;
   templateText: TemplateText;
+  templateWriter: TemplateWriter;
   terminal: Terminal;
   thread: Thread;
   trainingPlan: TrainingPlan;

@@ -7,6 +7,7 @@ import { assistedBy, endAssistedOf } from '../office/visits/assisted/actions.ts'
 import type { House } from './house.ts'
 import { COOKIE_RULES } from './session-request.ts'
 import type { PersonSession, Session } from './sessions.ts'
+import { terminalOf } from './terminal-request.ts'
 
 const SYSTEM = { kind: 'system', name: 'assisted' } as const
 const SECRET = /^[\w-]{43}$/
@@ -24,15 +25,18 @@ export const asksBeside = (request: FastifyRequest): boolean =>
 
 /**
  * R-323, R-390: the person whom an employee is beside, on their own pages. In the employee's browser it counts only
- * together with that employee's login, elsewhere only as long as they are signed in somewhere. Null: there is none, or not
- * any more.
+ * together with that employee's login, and on a screen of the office only there, as long as they are signed in somewhere.
+ * Null: there is none, or not any more.
  */
 export async function besideIn(request: FastifyRequest, own: Session | null): Promise<PersonSession | null> {
   if (!asksBeside(request)) return null
   const { house } = request.server
   const secret = secretIn(request) as string
   const staffId = own?.kind === 'staff' ? own.actor.staffId : null
-  const found = await inTransaction(house.around, SYSTEM, (ctx) => assistedBy(ctx, { secret, staffId }))
+  const terminalId = (await terminalOf(request))?.id ?? null
+  const found = await inTransaction(house.around, SYSTEM, (ctx) =>
+    assistedBy(ctx, { secret, staffId, terminalId }),
+  )
   if (found === null) return null
   if (found.staffId !== staffId && !(await house.sessions.signedIn(found.staffId))) {
     await endBesideOf(house, found.staffId)

@@ -3,10 +3,11 @@ import { BESIDE } from '../app/beside.ts'
 import type { PersonCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { claimAssisted, endAssisted, giveMessages } from '../office/visits/assisted/actions.ts'
+import type { TypedAt } from '../office/visits/assisted/rules.ts'
 import { giveBeside, takeBeside } from './assisted-request.ts'
 import { sessionOf, takeSession } from './session-request.ts'
 import { checkCsrf, type PersonSession } from './sessions.ts'
-import { emptyDevice, onSharedScreen } from './terminal-request.ts'
+import { emptyDevice, onSharedScreen, terminalOf } from './terminal-request.ts'
 
 const SEE_OTHER = 303
 const SYSTEM = { kind: 'system', name: 'assisted' } as const
@@ -20,8 +21,9 @@ const formOf = (request: FastifyRequest) => (request.body ?? {}) as Form
 export function serveAssisted(app: FastifyInstance): void {
   app.post(CODE, async (request, reply) => {
     const { kode = '' } = formOf(request)
+    const at = await typedAt(request)
     const claimed = await inTransaction(app.house.around, SYSTEM, (ctx) =>
-      claimAssisted(ctx, { code: kode, source: request.ip }),
+      claimAssisted(ctx, { code: kode, at }),
     )
     if (!claimed.ok) return reply.redirect(`${CODE}?feil=${claimed.reason}`, SEE_OTHER)
     await leaveOwn(request, reply)
@@ -38,6 +40,11 @@ export function serveAssisted(app: FastifyInstance): void {
     if (!ended.ok) return reply.redirect(`${BESIDE}?feil=${ended.reason}`, SEE_OTHER)
     return away(request, reply, session.beside)
   })
+}
+
+async function typedAt(request: FastifyRequest): Promise<TypedAt> {
+  const own = await sessionOf(request)
+  return { terminal: await terminalOf(request), staffId: own?.kind === 'staff' ? own.actor.staffId : null }
 }
 
 /** Whoever was signed in for themselves on a shared device is not, when somebody else is helped on it. */

@@ -40,7 +40,7 @@ export function serveTerminals(app: FastifyInstance, parties: RelyingParties): v
     if (terminal === null || fromElsewhere(request)) return reply.redirect('/', SEE_OTHER)
     request.exchangedToken = null
     emptyDevice(request, reply)
-    await endHelp(app, request.cookies[BESIDE_COOKIE])
+    await endHelp(app, request)
     const away = await endLogin(app, parties, request.cookies[SESSION_COOKIE])
     return reply.redirect(away?.href ?? homeOf(terminal), SEE_OTHER)
   })
@@ -67,10 +67,13 @@ async function goOn(request: FastifyRequest, officeId: string): Promise<void> {
   await setEnd(request.server.house, hash, { officeId, terminalId: null })
 }
 
-async function endHelp({ house }: FastifyInstance, secret: string | undefined): Promise<void> {
+/** The help that stood on the screen ends with it, as not confirmed: how it was confirmed is asked where help is ended. */
+async function endHelp({ house }: FastifyInstance, request: FastifyRequest): Promise<void> {
+  const secret = request.cookies[BESIDE_COOKIE]
   if (secret === undefined) return
+  const idle = (request.query as { ingen?: string }).ingen === 'ja'
   await inTransaction(house.around, { kind: 'system', name: 'terminal' }, (ctx) =>
-    leaveAssisted(ctx, { secret }),
+    leaveAssisted(ctx, { secret, idle }),
   )
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BESIDE_COOKIE } from '../app/beside.ts'
 import type { StaffCtx } from '../office/kernel/context.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
+import { startAssisted } from '../office/visits/assisted/actions.ts'
 import { pairTerminal, revokeTerminal } from '../office/visits/terminals/actions.ts'
 import { terminalsOf } from '../office/visits/terminals/views.ts'
 import { type Browser, browserAt, loginAs } from '../test/support/login.ts'
@@ -152,4 +154,38 @@ test.each([
   const { browser } = await loginAs(server.baseUrl, 'anne.mottak', 'staff', { browser: device })
   wait(600)
   expect(await who(browser)).toBe(200)
+})
+
+test('R-449: help opened by a code lives on that screen alone, and ends unconfirmed when the screen is emptied', async () => {
+  const begun = await asHost((ctx) =>
+    startAssisted(ctx, {
+      personId: PERSONS.aap,
+      identity: 'document',
+      why: 'noDevice',
+      agreed: true,
+      device: 'other',
+    }),
+  )
+  if (!begun.ok) throw new Error(begun.reason)
+  const { sessionId, code } = begun.value
+  await loginAs(server.baseUrl, 'anne.mottak', 'staff', { send: server.send })
+  const stranger = browserAt(server.baseUrl, server.send)
+  const elsewhere = await stranger.visit('/hjelpeokt', { form: { kode: code ?? '' } })
+  expect(elsewhere.location).toBe('/hjelpeokt?feil=needsScreen')
+  const shared = await screen('public')
+  const opened = await shared.visit('/hjelpeokt', { form: { kode: code ?? '' } })
+  expect(opened.location).toBe('/min-side')
+  // The cookie taken to another browser opens nothing; on its own screen it does.
+  stranger.cookies.set(BESIDE_COOKIE, shared.cookies.get(BESIDE_COOKIE) ?? '')
+  const ends = (browser: Browser) => browser.visit('/min-side/hjelpeokt/slutt', { form: { csrf: 'none' } })
+  expect((await ends(stranger)).location).toBe('/hjelpeokt/slutt')
+  expect((await ends(shared)).location).toBe('/min-side/hjelpeokt?feil=badForm')
+  expect((await shared.visit('/terminal/slutt')).location).toBe('/terminal')
+  expect(shared.cookies.has(BESIDE_COOKIE)).toBe(false)
+  const session = await server.db.system
+    .selectFrom('assistedSession')
+    .select(['endedWhy', 'confirmedHow'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  expect(session).toEqual({ endedWhy: 'screenEmptied', confirmedHow: 'notConfirmed' })
 })

@@ -3,6 +3,7 @@ import { door } from '../context.ts'
 import { localPath } from '../gate.ts'
 import { GoTo } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
+import { LEFT_ALONE } from './terminal-watch.tsx'
 
 /** R-449: the question of a shared screen where no script runs. The page that stood there is gone from it meanwhile. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -12,7 +13,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const seconds = terminal.idle.wipe - terminal.idle.warn
   return data(
     { back, seconds },
-    { headers: { refresh: `${seconds}; url=/terminal/slutt`, 'cache-control': 'no-store' } },
+    { headers: { refresh: `${seconds}; url=${LEFT_ALONE}`, 'cache-control': 'no-store' } },
   )
 }
 

@@ -1,10 +1,13 @@
 import { useContext } from 'react'
+import { BESIDE } from '../beside.ts'
 import script from '../static/terminal.js?url&no-inline'
 import { NonceContext } from '../ui/nonce.ts'
 import { useSay, useShell } from '../ui/shell.ts'
 import style from './terminal.css?url'
 
 const END = '/terminal/slutt'
+/** Nobody asked for it: the screen was left alone. */
+export const LEFT_ALONE = `${END}?ingen=ja`
 
 /**
  * R-449: on every page of a shared screen: a way to empty it at once, the question whether somebody is there, and the end.
@@ -13,8 +16,10 @@ const END = '/terminal/slutt'
 export function TerminalWatch() {
   const say = useSay()
   const nonce = useContext(NonceContext)
-  const { idle, path } = useShell()
+  const { idle, path, viewer } = useShell()
   if (!idle) return null
+  // R-623: where somebody is helped, it is first asked how they said that it is right.
+  const asks = viewer?.kind === 'person' && viewer.beside !== undefined && path !== BESIDE
   return (
     <aside
       aria-label={say('visits:terminal.title')}
@@ -22,7 +27,7 @@ export function TerminalWatch() {
       data-warn={idle.warn}
       data-wipe={idle.wipe}
       data-here="/terminal/her"
-      data-end={END}
+      data-end={LEFT_ALONE}
     >
       <link rel="stylesheet" href={style} precedence="default" />
       <noscript>
@@ -36,7 +41,7 @@ export function TerminalWatch() {
         <noscript>
           <span>{say('visits:terminal.bar.plain')}</span>
         </noscript>
-        <a href={END}>{say('visits:terminal.done')}</a>
+        <a href={asks ? BESIDE : END}>{say('visits:terminal.done')}</a>
       </div>
       <dialog className="terminal-ask" aria-labelledby="terminal-ask" aria-describedby="terminal-why">
         <div className="stack">
@@ -46,6 +51,9 @@ export function TerminalWatch() {
           <p id="terminal-why">
             {say('visits:terminal.warn.text', { seconds: idle.wipe - idle.warn })}{' '}
             {say('visits:terminal.warn.kept')}
+          </p>
+          <p className="strong" data-lost="" hidden>
+            {say('visits:terminal.warn.lost')}
           </p>
           <p aria-hidden="true">
             {say('visits:terminal.warn.left')}: <bdi data-left="" />

@@ -3,6 +3,7 @@ import { door } from '../context.ts'
 import { GoTo, HiddenFields, Press, TextLine } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { LanguageButtons } from './language-buttons.tsx'
+import { LEFT_ALONE } from './terminal-watch.tsx'
 
 /**
  * R-449: the first page of a shared screen: the language, and two ways on: the code from the desk, or one's own login. A
@@ -17,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     {
       headers: {
         'cache-control': 'no-store',
-        ...(begun ? { refresh: `${terminal.idle.wipe}; url=/terminal/slutt` } : {}),
+        ...(begun ? { refresh: `${terminal.idle.wipe}; url=${LEFT_ALONE}` } : {}),
       },
     },
   )

@@ -53,9 +53,11 @@ export function AssistedForm({ page, refused }: { page: StartPage; refused: Refu
         <Press name="enhet" value="own">
           {say('visitstaff:assisted.here')}
         </Press>
-        <Press name="enhet" value="other" variant="secondary">
-          {say('visitstaff:assisted.there')}
-        </Press>
+        {whom.screens && (
+          <Press name="enhet" value="other" variant="secondary">
+            {say('visitstaff:assisted.there')}
+          </Press>
+        )}
       </div>
     </form>
   )

@@ -11,27 +11,15 @@ import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { Refusal, useReason } from '../ui/forms.tsx'
+import { aboutIn } from './assisted-about.ts'
 import { AssistedForm } from './assisted-form.tsx'
 import { plain } from './plain.ts'
 import { useWords } from './words.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const idIn = (search: URLSearchParams, name: string) => {
-  const id = search.get(name) ?? ''
-  return UUID.test(id) ? id : undefined
-}
-
-/** Whom the page is about: a visit, a call, or a person. */
-function about(request: Request) {
-  const search = new URL(request.url).searchParams
-  const [visitId, callId, personId] = ['besok', 'samtale', 'person'].map((name) => idIn(search, name))
-  return { ...(visitId ? { visitId } : {}), ...(callId ? { callId } : {}), ...(personId ? { personId } : {}) }
-}
-
 /** help somebody on their own pages, here or on a screen of the office; and the sessions of today. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
-  const whom = about(request)
+  const whom = aboutIn(request)
   const found = Object.keys(whom).length > 0 ? await here.office.visits.assistedFor(whom) : null
   if (found && !found.ok && found.reason === 'notFound') throw fault('notFound')
   return {
@@ -48,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return form.refused
   const { hvordan, hvor, hvorfor, enig, sprak, enhet } = form.values
   const begun = await here.office.visits.startAssisted({
-    ...about(request),
+    ...aboutIn(request),
     ...(hvordan ? { identity: hvordan } : {}),
     ...(hvor ? { place: hvor } : {}),
     why: hvorfor ?? '',

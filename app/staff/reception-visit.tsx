@@ -109,6 +109,11 @@ export default function Visit() {
               <a href={`/arbeid/hjelpeokt?besok=${visit.id}`}>{say('visitstaff:assisted.begin')}</a>
             </p>
           )}
+          {visit.state !== 'closed' && page.card !== null && (
+            <p>
+              <a href={`/arbeid/mistet-nummer?besok=${visit.id}`}>{say('visitstaff:lost.title')}</a>
+            </p>
+          )}
           {page.card && <Card card={page.card} personId={visit.personId ?? ''} />}
           <RegularAtDesk page={page} />
           <HandedIn visitId={visit.id} papers={page.papers} />

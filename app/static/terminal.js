@@ -1,5 +1,5 @@
 // A shared screen: when nobody touches it, it asks whether somebody is there, and then it empties itself. What is
-// being written is kept on the person all the time. Without this script the page leads to a page that asks (noscript).
+// being written to us is kept on the person all the time; of any other form it says that it is not. Without this script the page leads to a page that asks (noscript).
 ;(() => {
   const box = document.querySelector('[data-terminal]')
   const dialog = box?.querySelector('dialog')
@@ -9,6 +9,7 @@
   const left = dialog.querySelector('[data-left]')
   let touched = Date.now()
   let begun = null
+  let unkept = false
   let waits = 0
 
   /** The server hears that somebody is there, with what they have written where a form can be kept. */
@@ -27,7 +28,10 @@
   function touch({ type, target }) {
     if (dialog.open) return
     touched = Date.now()
-    if (type === 'input' && target.form?.querySelector('[name="gjor"][value="lagre"]')) begun = target.form
+    if (type === 'input' && target.form) {
+      if (target.form.querySelector('[name="gjor"][value="lagre"]')) begun = target.form
+      else unkept = true
+    }
     if (waits === 0) waits = setTimeout(tell, 5000)
   }
   for (const kind of ['input', 'keydown', 'pointerdown', 'touchstart', 'wheel', 'scroll'])
@@ -37,6 +41,7 @@
   addEventListener('submit', () => {
     clearTimeout(waits)
     begun = null
+    unkept = false
   })
 
   // Only a press on the button goes on: whoever comes to a screen that asks must not take over what another has left.
@@ -57,6 +62,7 @@
     left.textContent = String(Math.ceil(wipe - idle))
     if (idle < warn || dialog.open) return
     if (begun) tell()
+    dialog.querySelector('[data-lost]').hidden = !unkept
     dialog.showModal()
   }, 500)
 

@@ -117,6 +117,8 @@ export const REASONS = [
   'trainersHands',
   'answerMissing',
   'screenCodeWrong',
+  'helpCodeWrong',
+  'needsScreen',
   'belowMinimum',
   'hearingShort',
   'hearingOpen',

@@ -8,6 +8,8 @@ export {
   speakInSession,
   startAssisted,
 } from './assisted/actions.ts'
+export { phoneLost } from './assisted/lost.ts'
+export { endEntry, entryHolds, writeEntry } from './directory/actions.ts'
 export { comeToDoor, tellWho, turnAway } from './door/actions.ts'
 export { answerHours, decideHours, proposeHours, withdrawHours } from './opening/actions.ts'
 export * from './outreach/actions.ts'

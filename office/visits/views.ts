@@ -1,4 +1,5 @@
 /** What screens and the API read, gathered from the sub-rooms. */
+export { type LostPhones, phonesToLose } from './assisted/lost.ts'
 export {
   type AssistedFor,
   type AssistedNow,
@@ -10,6 +11,7 @@ export {
   type DoneLine,
   myAssisted,
 } from './assisted/views.ts'
+export { type Directory, directoryFor, entryHistory } from './directory/views.ts'
 export { type OfficeHours, officeHours } from './door/hours.ts'
 export { type AtDoor, atDoor, type TurnedList, turnedList } from './door/views.ts'
 export { visitFigures } from './figures/views.ts'
@@ -25,10 +27,13 @@ export {
   deskPapers,
   type InLine,
   myReception,
+  myReferrals,
   myVisits,
   papersToScan,
   papersWaiting,
   receptionLine,
+  referralsAtDesk,
+  type ShownOn,
   type Slip,
   visitAtDesk,
   visitSlip,

@@ -98,6 +98,8 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   noAddress: 422,
   wrongCode: 422,
   screenCodeWrong: 422,
+  helpCodeWrong: 422,
+  needsScreen: 422,
   needsPromise: 422,
   needsIdentity: 409,
   triesSpent: 409,

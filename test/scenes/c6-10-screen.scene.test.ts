@@ -79,7 +79,7 @@ scene(
       const refresh = await still.locator('meta[http-equiv=refresh]').getAttribute('content')
       expect(refresh).toBe('120; url=/terminal/er-du-der?til=%2Fmin-side%2Fskriv')
       const asking = await still.goto(`${house.baseUrl}${refresh?.split('url=')[1]}`)
-      expect(asking?.headers().refresh).toBe('60; url=/terminal/slutt')
+      expect(asking?.headers().refresh).toBe('60; url=/terminal/slutt?ingen=ja')
       expect(await still.locator('textarea').count()).toBe(0)
       await still.getByRole('link', { name: ar('visits:terminal.warn.on') }).click()
       expect(new URL(still.url()).pathname).toBe('/min-side/skriv')

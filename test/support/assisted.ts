@@ -73,7 +73,9 @@ export async function addStory() {
 const besideIn =
   (story: Story) =>
   async <T>(secret: string | null, staffId: string, act: (ctx: PersonCtx) => Promise<T>): Promise<T> => {
-    const found = await story.asSystem((ctx) => assistedBy(ctx, { secret: secret ?? '', staffId }))
+    const found = await story.asSystem((ctx) =>
+      assistedBy(ctx, { secret: secret ?? '', staffId, terminalId: null }),
+    )
     if (found === null) throw new Error('nobody is beside anybody')
     const { id: sessionId, personId, authorship, channel, language } = found
     const actor: PersonActor = {

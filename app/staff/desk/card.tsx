@@ -29,6 +29,8 @@ export function Card({ page }: { page: CallPage }) {
       {card !== null && call.who === 'person' && call.identity === 'full' && call.endedAt === null && (
         <p>
           <a href={`/arbeid/hjelpeokt?samtale=${call.id}`}>{say('visitstaff:assisted.begin')}</a>
+          {' · '}
+          <a href={`/arbeid/mistet-nummer?samtale=${call.id}`}>{say('visitstaff:lost.title')}</a>
         </p>
       )}
       {card !== null && page.centre && call.identity === 'full' && (

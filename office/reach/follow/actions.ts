@@ -1,20 +1,26 @@
 import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import { purposeAtDesk } from '../../access/ground.ts'
+import { type Ctx, purposeOf, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { endContactPoint } from '../../people/actions.ts'
 import { noticeReturned, openedByOther } from '../notices/actions.ts'
 import { changeNotices } from '../notices/store.ts'
 
+/** R-717: told by whoever acts, where neither an assignment nor the desk is ground enough. */
+type Why = { purpose?: string | null }
+const opening = (ctx: StaffCtx, personId: string, { purpose }: Why) =>
+  openPerson(ctx, personId, { purpose: purposeOf(purpose) ?? purposeAtDesk(ctx.actor), what: 'contact' })
+
 /**
  * R-345: a number is lost. Nothing is sent to it from now on, what is unread takes its next step by another way at once,
- * and the profile is looked at again. Refuses with `notFound`.
+ * and the profile is looked at again. Refuses with `notFound` and `needsPurpose`.
  */
 export async function markNumberLost(
   ctx: StaffCtx,
-  input: { personId: string; contactPointId: string },
+  input: Why & { personId: string; contactPointId: string },
 ): Promise<Result<{ restarted: number }>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'contact' })
+  const opened = await opening(ctx, input.personId, input)
   if (!opened.ok) return opened
   const ended = await endContactPoint(ctx, input.personId, input.contactPointId, 'lost')
   if (!ended.ok) return ended
@@ -58,12 +64,12 @@ async function stopSending(ctx: Ctx, lost: { personId: string; contactPointId: s
       and (o.contact_point_id = c.id or (o.contact_point_id is null and o.address = c.value))`.execute(ctx.tx)
 }
 
-/** K24: a letter has come back to the office. Refuses with `notFound` when no such letter went to the person. */
+/** K24: a letter has come back to the office. Refuses with `notFound` when no such letter went to the person, and `needsPurpose`. */
 export async function letterCameBack(
   ctx: StaffCtx,
-  input: { personId: string; outgoingId: string },
+  input: Why & { personId: string; outgoingId: string },
 ): Promise<Result<null>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'followUp', what: 'contact' })
+  const opened = await opening(ctx, input.personId, input)
   if (!opened.ok) return opened
   const sent = await ctx.tx
     .selectFrom('outgoing')
@@ -87,12 +93,12 @@ export async function letterCameBack(
   return ok(null)
 }
 
-/** K23: it turns out that somebody else opened it: it counts as unread, and somebody rings at once. */
+/** K23: it turns out that somebody else opened it: it counts as unread, and somebody rings at once. Refuses as `letterCameBack`. */
 export async function readBySomebodyElse(
   ctx: StaffCtx,
-  input: { personId: string; noticeId: string },
+  input: Why & { personId: string; noticeId: string },
 ): Promise<Result<null>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'followUp', what: 'contact' })
+  const opened = await opening(ctx, input.personId, input)
   if (!opened.ok) return opened
   const notice = await ctx.tx
     .selectFrom('notice')

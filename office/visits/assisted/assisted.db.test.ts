@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addStory } from '../../../test/support/assisted.ts'
-import { PERSONS, STAFF, staffActor } from '../../../test/support/world.ts'
+import { OFFICES, PERSONS, STAFF, staffActor } from '../../../test/support/world.ts'
 import { mergePersons } from '../../people/actions.ts'
 import { setContactStatus, setFact } from '../../people/profile/actions.ts'
 import { openMyLetter } from '../../reach/inbox/actions.ts'
 import { makeNotice } from '../../reach/notices/actions.ts'
 import { openConversation, send } from '../../threads/actions.ts'
+import { pairTerminal, revokeTerminal, showCode } from '../terminals/actions.ts'
+import { leaveAssisted } from '../terminals/leave.ts'
+import type { TerminalKind } from '../terminals/model.ts'
 import {
   assistedBy,
   claimAssisted,
@@ -15,6 +19,7 @@ import {
   startAssisted,
 } from './actions.ts'
 import { endForgotten } from './jobs.ts'
+import type { TypedAt } from './rules.ts'
 import { assistedNow, assistedReceipt, myAssisted } from './views.ts'
 
 const host = staffActor('hostA')
@@ -40,8 +45,8 @@ describe('an employee is beside a person (R-323, R-373)', () => {
     const begun = await story.asStaff(by, (ctx) => startAssisted(ctx, input))
     return begun.ok ? 'begun' : begun.reason
   }
-  const look = (secret: string | null, staffId: string | null) =>
-    story.asSystem((ctx) => assistedBy(ctx, { secret: secret ?? '', staffId }))
+  const look = (secret: string | null, staffId: string | null, terminalId: string | null = null) =>
+    story.asSystem((ctx) => assistedBy(ctx, { secret: secret ?? '', staffId, terminalId }))
 
   it('needs somebody whose identity is seen, their yes and a reason', async () => {
     const personId = PERSONS.resident
@@ -160,6 +165,7 @@ describe('an employee is beside a person (R-323, R-373)', () => {
     await endForgotten(story.around, story.clock.now())
     expect(await story.session(left.sessionId)).toMatchObject({
       endedWhy: 'idle',
+      confirmedHow: 'notConfirmed',
       endedAt: story.clockAt('11:11'),
     })
   })
@@ -174,22 +180,68 @@ describe('an employee is beside a person (R-323, R-373)', () => {
     expect(await story.session(second.sessionId)).toMatchObject({ endedWhy: 'staffLeft' })
   })
 
-  it('opens on another device by a code: once, for five minutes, and not by guessing', async () => {
+  const screen = async (officeId: string = OFFICES.A, kind = 'public') => {
+    const tokenHash = randomBytes(32)
+    const shown = await story.asSystem((ctx) => showCode(ctx, { tokenHash }))
+    const leader = staffActor(officeId === OFFICES.A ? 'officeLeaderA' : 'officeLeaderB')
+    const code = shown.ok ? shown.value.code : ''
+    const paired = await story.asStaff(leader, (ctx) => pairTerminal(ctx, { code, kind, name: 'Skjerm' }))
+    if (!paired.ok) throw new Error(paired.reason)
+    return { id: paired.value.terminalId, officeId, kind: kind as TerminalKind }
+  }
+  const claim = (code: string | null, at: Partial<TypedAt>) =>
+    story.asSystem((ctx) =>
+      claimAssisted(ctx, { code: code ?? '', at: { terminal: null, staffId: null, ...at } }),
+    )
+
+  it('opens on a screen of the office by a code: once, for five minutes, and not by guessing', async () => {
     const personId = await story.somebody()
-    const claim = (code: string, source = '10.0.0.1') =>
-      story.asSystem((ctx) => claimAssisted(ctx, { code, source }))
+    const [one, two] = [await screen(), await screen()]
     const begun = await begin(personId, { device: 'other' })
     const code = begun.code ?? ''
-    const other = code === '000000' ? '000001' : '000000'
-    for (let n = 0; n < 6; n += 1) expect(await claim(other)).toMatchObject({ reason: 'wrongCode' })
-    expect(await claim(code)).toMatchObject({ ok: false, reason: 'tooMany' })
-    const opened = await claim(code, '10.0.0.2')
+    const wrong = code === '000000' ? '000001' : '000000'
+    for (let n = 0; n < 6; n += 1)
+      expect(await claim(wrong, { terminal: one })).toMatchObject({ reason: 'helpCodeWrong' })
+    expect(await claim(code, { terminal: one })).toMatchObject({ ok: false, reason: 'tooMany' })
+    // Who guesses at one screen shuts no other.
+    const opened = await claim(code, { terminal: two })
     if (!opened.ok) throw new Error(opened.reason)
-    expect(await look(opened.value.secret, null)).toMatchObject({ personId })
-    expect(await claim(code, '10.0.0.2')).toMatchObject({ reason: 'wrongCode' })
+    const { secret, sessionId } = opened.value
+    expect(await look(secret, null, two.id)).toMatchObject({ personId })
+    // What was opened on one screen is worth nothing in another browser, nor beside a login there.
+    expect(await look(secret, null)).toBeNull()
+    expect(await look(secret, STAFF.hostA, one.id)).toBeNull()
+    expect(await claim(code, { terminal: two })).toMatchObject({ reason: 'helpCodeWrong' })
+    await story.asStaff(host, (ctx) => revokeTerminal(ctx, { terminalId: two.id }))
+    expect(await story.session(sessionId)).toMatchObject({
+      endedWhy: 'screenParted',
+      confirmedHow: 'notConfirmed',
+    })
     const late = await begin(personId, { device: 'other' })
     story.setClock('11:30')
-    expect(await claim(late.code ?? '', '10.0.0.3')).toMatchObject({ reason: 'wrongCode' })
+    expect(await claim(late.code, { terminal: await screen() })).toMatchObject({ reason: 'helpCodeWrong' })
+    await story.asSystem((ctx) => endAssistedOf(ctx, { staffId: STAFF.hostA }))
+    // Nobody opened it, so there was nothing to confirm.
+    expect(await story.session(late.sessionId)).toMatchObject({ confirmedHow: null })
+  })
+
+  it('opens by its code nowhere else, and in the employee’s own browser only beside their login', async () => {
+    const personId = await story.somebody()
+    const { code, sessionId } = await begin(personId, { device: 'other' })
+    expect(await claim(code, {})).toMatchObject({ reason: 'needsScreen' })
+    expect(await claim(code, { terminal: await screen(OFFICES.A, 'kiosk') })).toMatchObject({
+      reason: 'needsScreen',
+    })
+    expect(await claim(code, { terminal: await screen(OFFICES.B) })).toMatchObject({
+      reason: 'helpCodeWrong',
+    })
+    expect(await claim(code, { staffId: STAFF.stateAdviserA })).toMatchObject({ reason: 'helpCodeWrong' })
+    const own = await claim(code, { staffId: STAFF.hostA })
+    if (!own.ok) throw new Error(own.reason)
+    expect(await look(own.value.secret, STAFF.hostA)).toMatchObject({ personId, device: 'own' })
+    expect(await look(own.value.secret, null)).toBeNull()
+    await story.asSystem((ctx) => leaveAssisted(ctx, { secret: own.value.secret, idle: false }))
+    expect(await story.session(sessionId)).toMatchObject({ endedAt: null })
   })
 
   it('keeps to whom the employee may know of, also when that changes meanwhile', async () => {

@@ -2,31 +2,44 @@ import type { Ctx } from '../../kernel/context.ts'
 import { countWrong, guessedTooOften } from '../../kernel/guesses.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { endSession } from './end.ts'
-import { overBecause } from './rules.ts'
+import { guesserOf, opensAt, overBecause, type TypedAt } from './rules.ts'
 import { newSecret } from './start.ts'
-import { type Found, hashOf, lockSession, sessionByToken, takeCode, updateSession } from './store.ts'
+import {
+  type Found,
+  hashOf,
+  lockCoded,
+  lockSession,
+  sessionByToken,
+  spendCode,
+  updateSession,
+} from './store.ts'
 
 export type Claimed = { secret: string; sessionId: string; language: string }
 
 /**
- * R-449, C6-06: the code that an employee was given, typed on a terminal or tablet. It works once and for some minutes, and
- * guesses are counted. Gives the secret for the cookie `__Host-beside`; nobody need be signed in on that device. In the name
- * of the system. Refuses with `wrongCode` and `tooMany`.
+ * R-449, C6-06: the code that an employee was given, typed on a screen of their office or in their own browser. It works
+ * once and for some minutes, and guesses are counted for each screen. Gives the secret for the cookie `__Host-beside`; nobody
+ * need be signed in on that screen. In the name of the system. Refuses with `needsScreen`, `helpCodeWrong` and `tooMany`.
  */
 export async function claimAssisted(
   ctx: Ctx,
-  input: { code: string; source: string },
+  input: { code: string; at: TypedAt },
 ): Promise<Result<Claimed>> {
-  if (await guessedTooOften(ctx, input.source)) return refused('tooMany')
+  const guesser = guesserOf(input.at)
+  if (guesser === null) return refused('needsScreen')
+  if (await guessedTooOften(ctx, guesser)) return refused('tooMany')
   const code = input.code.replace(/\D/g, '')
   const now = ctx.clock.now()
-  const secret = newSecret()
-  const session = code.length === 6 ? await takeCode(ctx.tx, code, now, hashOf(secret)) : undefined
-  if (session === undefined || session.endedAt !== null) {
-    await countWrong(ctx, input.source)
-    return refused('wrongCode')
+  const session = code.length === 6 ? await lockCoded(ctx.tx, code, now) : undefined
+  const device = session === undefined ? null : opensAt(session, input.at)
+  if (session === undefined || device === null) {
+    await countWrong(ctx, guesser)
+    return refused('helpCodeWrong')
   }
-  await updateSession(ctx.tx, session.id, { openedAt: now, usedAt: now })
+  const secret = newSecret()
+  await spendCode(ctx.tx, session.id, hashOf(secret))
+  const terminalId = device === 'own' ? null : (input.at.terminal?.id ?? null)
+  await updateSession(ctx.tx, session.id, { openedAt: now, usedAt: now, device, terminalId })
   return ok({ secret, sessionId: session.id, language: session.language })
 }
 
@@ -35,15 +48,17 @@ const SEEN_SECONDS = 20
 
 /**
  * Who is helped by whom, by the secret of a cookie; null when it is over, whatever made it so, and then it is written down
- * that it is. `staffId`: the employee signed in in the same browser; theirs alone opens what was begun there.
+ * that it is. `staffId`: the employee signed in in the same browser; theirs alone opens what was begun there. `terminalId`: the
+ * screen that this browser is; what was opened on one is opened by no other.
  */
 export async function assistedBy(
   ctx: Ctx,
-  input: { secret: string; staffId: string | null },
+  input: { secret: string; staffId: string | null; terminalId: string | null },
 ): Promise<Found | null> {
   const found = await sessionByToken(ctx.tx, hashOf(input.secret))
   if (found === undefined) return null
   if (found.device === 'own' && found.staffId !== input.staffId) return null
+  if (found.device === 'other' && found.terminalId !== input.terminalId) return null
   const now = ctx.clock.now()
   const over = endingOf(ctx, found, now)
   if (over !== null) {

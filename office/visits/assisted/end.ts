@@ -5,10 +5,13 @@ import { dropKey, lockOpen, updateSession } from './store.ts'
 
 type Ending = { why: EndedWhy; at?: Temporal.Instant; confirmed?: Confirmed | null }
 
-/** it is over, for every browser that has it, and how it ended stands on the timeline. */
+/**
+ * R-623: it is over, for every browser that has it, and how it ended stands on the timeline. What was opened and never
+ * confirmed stands as not confirmed, also where nobody was there to say so.
+ */
 export async function endSession(ctx: Ctx, session: AssistedSession, ending: Ending): Promise<void> {
   const at = ending.at ?? ctx.clock.now()
-  const confirmed = ending.confirmed ?? null
+  const confirmed = ending.confirmed ?? (session.openedAt === null ? null : 'notConfirmed')
   await updateSession(ctx.tx, session.id, {
     endedAt: at,
     endedWhy: ending.why,
@@ -27,7 +30,7 @@ export async function endSession(ctx: Ctx, session: AssistedSession, ending: End
   })
 }
 
-/** What ends with the visit, the call or the login it belonged to. Beyond the wall. */
+/** What ends with the visit, the call, the login or the screen it belonged to. Beyond the wall. */
 export async function endOpen(
   ctx: Ctx,
   of: Parameters<typeof lockOpen>[1],

@@ -27,6 +27,8 @@ export type EndedWhy =
   | 'callEnded'
   | 'neverOpened'
   | 'notTheirs'
+  | 'screenEmptied'
+  | 'screenParted'
 
 export { ASSIST_REASONS, type AssistReason }
 
@@ -37,6 +39,8 @@ export type AssistedSession = {
   officeId: string | null
   visitId: string | null
   callId: string | null
+  /** The screen it was opened on by a code. */
+  terminalId: string | null
   device: Device
   authorship: Assisted['authorship']
   channel: Assisted['channel']

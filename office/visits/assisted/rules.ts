@@ -1,8 +1,10 @@
 import type { AccessRole, Assisted, StaffActor } from '../../kernel/context.ts'
+import type { TerminalKind } from '../terminals/model.ts'
 import {
   ASSIST_REASONS,
   type AssistedSession,
   type AssistReason,
+  type Device,
   type EndedWhy,
   PLACES,
   type Place,
@@ -37,6 +39,33 @@ export const placeOf = (actor: Pick<StaffActor, 'roles'>, said: string | undefin
 export const reasonOf = (said: string): AssistReason | null =>
   ASSIST_REASONS.find((known) => known === said) ?? null
 
+/** Where a code is typed: a screen that staff have paired, or the browser in which an employee is signed in. */
+export type TypedAt = {
+  terminal: { id: string; officeId: string; kind: TerminalKind } | null
+  staffId: string | null
+}
+const OPENS: readonly TerminalKind[] = ['public', 'desk']
+
+/** Who counts the guesses: never an address, which a whole office shares. Null: no code opens anything there. */
+export function guesserOf({ terminal, staffId }: TypedAt): string | null {
+  if (terminal !== null && OPENS.includes(terminal.kind)) return `terminal ${terminal.id}`
+  return staffId === null ? null : `staff ${staffId}`
+}
+
+/**
+ * R-323, R-449: the code opens on a screen of the office that made it, or in the browser of the employee who did; a code that
+ * somebody overheard opens nothing elsewhere. `other`: on a screen. `own`: beside the employee's login.
+ */
+export function opensAt(
+  session: { staffId: string; officeId: string | null; channel: Assisted['channel'] },
+  at: TypedAt,
+): Device | null {
+  if (at.staffId === session.staffId) return 'own'
+  const { terminal } = at
+  if (terminal === null || !OPENS.includes(terminal.kind) || byPhone(session.channel)) return null
+  return terminal.officeId === session.officeId ? 'other' : null
+}
+
 export type Limits = { idleMinutes: number; codeUntil: Temporal.Instant | null }
 
 /** R-449: when nobody does anything, and at the latest after an hour, it ends by itself. Null: it goes on. */
@@ -57,3 +86,6 @@ export function overBecause(
 /** Nothing can be put in anybody's hand over the telephone. */
 export const byPhone = (channel: Assisted['channel']): boolean =>
   channel === 'officePhone' || channel === 'contactCentrePhone'
+
+/** Enough to tell one's own numbers apart, and too little to ring. */
+export const lastDigits = (number: string): string => number.replace(/\D/g, '').slice(-3)

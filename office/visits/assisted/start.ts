@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { openVisit } from '../reception/desk.ts'
 import { endOpen } from './end.ts'
 import { DEVICES, type Device, IDENTITY_WAYS, type IdentityWay, SEEN_WAYS } from './model.ts'
-import { authorshipOf, mayAssist, placeOf, reasonOf } from './rules.ts'
+import { authorshipOf, byPhone, mayAssist, placeOf, reasonOf } from './rules.ts'
 import { codeTaken, hashOf, insertSession } from './store.ts'
 
 export type StartAssisted = {
@@ -36,6 +36,8 @@ export type Started = {
   code: string | null
   codeUntil: Temporal.Instant | null
 }
+
+type Where = Pick<StartAssisted, 'personId' | 'visitId' | 'callId' | 'identity' | 'place'>
 
 type With = {
   personId: string
@@ -74,6 +76,8 @@ export type AssistedFor = {
   language: string
   /** Staff say themselves how they know who it is, and where the two are. */
   says: boolean
+  /** A screen of the office can be used: not by whoever is on the telephone. */
+  screens: boolean
 }
 
 /**
@@ -84,7 +88,7 @@ export async function assistedFor(
   input: Pick<StartAssisted, 'personId' | 'visitId' | 'callId'>,
 ): Promise<Result<AssistedFor>> {
   if (!mayAssist(ctx.actor)) return refused('notFound')
-  const met = await whereMet(ctx, { ...input, identity: 'document', why: '', agreed: false })
+  const met = await whereMet(ctx, { ...input, identity: 'document' })
   if (!met.ok) return met
   const person = await ctx.tx
     .selectFrom('person')
@@ -95,11 +99,12 @@ export async function assistedFor(
   if (person === undefined) return refused('notFound')
   const { id: personId, givenName, familyName, language } = person
   const says = !input.visitId && !input.callId
-  return ok({ personId, name: `${givenName} ${familyName}`, language, says })
+  const screens = ctx.actor.officeId !== null && !byPhone(met.value.channel)
+  return ok({ personId, name: `${givenName} ${familyName}`, language, says, screens })
 }
 
 /** A visit and a call know who it is, and how sure that is; elsewhere the employee says so. */
-async function whereMet(ctx: StaffCtx, input: StartAssisted): Promise<Result<With>> {
+export async function whereMet(ctx: StaffCtx, input: Where): Promise<Result<With>> {
   if (input.callId) return inCall(ctx, input.callId)
   if (input.visitId) return inVisit(ctx, input.visitId)
   const identity = SEEN_WAYS.find((known) => known === input.identity)

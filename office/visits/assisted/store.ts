@@ -28,21 +28,31 @@ export async function codeTaken(tx: Tx, code: string): Promise<boolean> {
   )
 }
 
-/** The code is used up by this. Undefined: nobody waits with it. */
-export async function takeCode(
+/** Who waits with this code, locked. Undefined: nobody. */
+export async function lockCoded(
   tx: Tx,
   code: string,
   now: Temporal.Instant,
-  tokenHash: Buffer,
 ): Promise<AssistedSession | undefined> {
-  const taken = await tx
+  const row = await tx
+    .selectFrom('assistedKey as k')
+    .innerJoin('assistedSession as a', 'a.id', 'k.sessionId')
+    .selectAll('a')
+    .where('k.code', '=', code)
+    .where('k.codeUntil', '>', now)
+    .where('a.endedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && sessionFrom(row)
+}
+
+/** The code is used up by this. */
+export async function spendCode(tx: Tx, sessionId: string, tokenHash: Buffer): Promise<void> {
+  await tx
     .updateTable('assistedKey')
     .set({ code: null, codeUntil: null, tokenHash })
-    .where('code', '=', code)
-    .where('codeUntil', '>', now)
-    .returning('sessionId')
-    .executeTakeFirst()
-  return taken && lockSession(tx, taken.sessionId)
+    .where('sessionId', '=', sessionId)
+    .execute()
 }
 
 export async function lockSession(tx: Tx, id: string): Promise<AssistedSession | undefined> {
@@ -73,12 +83,12 @@ export async function dropKey(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('assistedKey').where('sessionId', '=', id).execute()
 }
 
-/** What ends with something else: a visit, a call, an employee's login. */
-export async function lockOpen(
-  tx: Tx,
-  of: { visitId: string } | { callId: string } | { staffId: string } | { personId: string },
-): Promise<AssistedSession[]> {
-  const [[column, id]] = Object.entries(of) as [['visitId' | 'callId' | 'staffId' | 'personId', string]]
+type Column = 'visitId' | 'callId' | 'staffId' | 'personId' | 'terminalId'
+type Of = { [one in Column]: Record<one, string> }[Column]
+
+/** What ends with something else: a visit, a call, an employee's login, a screen. */
+export async function lockOpen(tx: Tx, of: Of): Promise<AssistedSession[]> {
+  const [[column, id]] = Object.entries(of) as [[Column, string]]
   const rows = await tx
     .selectFrom('assistedSession')
     .selectAll()

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { endOpen } from '../assisted/end.ts'
 import { TERMINAL_KINDS } from './model.ts'
 import { codeRead, mayPair } from './rules.ts'
 import * as store from './store.ts'
@@ -52,14 +53,17 @@ export async function pairTerminal(ctx: StaffCtx, input: Pair): Promise<Result<{
 }
 
 /**
- * R-449: from now on the device is nobody's, and whoever is signed in on it is signed out. Refuses with `notFound` for the
+ * R-449: from now on the device is nobody's, and whoever is signed in or helped on it is so no longer. Refuses with `notFound` for the
  * devices of other offices. One that was parted before stays so.
  */
 export async function revokeTerminal(ctx: StaffCtx, input: { terminalId: string }): Promise<Result<null>> {
   const { officeId, staffId } = ctx.actor
   if (!mayPair(ctx.actor) || officeId === null) return refused('notFound')
-  return ctx.beyondWall(async ({ tx, clock }) => {
-    const parted = { officeId, staffId, now: clock.now() }
-    return (await store.revoke(tx, input.terminalId, parted)) ? ok(null) : refused('notFound')
+  const { terminalId } = input
+  return ctx.beyondWall(async (beyond) => {
+    const parted = { officeId, staffId, now: beyond.clock.now() }
+    if (!(await store.revoke(beyond.tx, terminalId, parted))) return refused('notFound')
+    await endOpen(beyond, { terminalId }, 'screenParted')
+    return ok(null)
   })
 }
