@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookMeeting } from '../../office/meetings/booking/actions.ts'
 import * as talk from '../../office/meetings/talk/actions.ts'
-import { axeViolations } from '../../test/support/axe.ts'
+import { employee } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { faultsOf, look, unfold } from '../../test/support/look.ts'
 import { beginStory, oslo, type Story } from '../../test/support/story.ts'
 import { citizen, storyPages } from '../../test/support/story-pages.ts'
 import { PERSONS, STAFF, staffActor } from '../../test/support/world.ts'
@@ -54,20 +55,17 @@ test.each([
   const origin = await app.listen({ port: 0 })
   const browser = await openBrowser()
   const page = await browser.newPage({ viewport: PHONE })
-  const sound = async () => [
-    await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
-    await page.evaluate(() => document.querySelectorAll('script').length),
-    await axeViolations(page),
-  ]
-  await page.goto(`${origin}/min-side/avtaler/${meetingId}`)
-  expect(await sound()).toEqual([false, 0, []])
+  const scripts = () => page.locator('script').count()
+  expect(await look(page, `${origin}/min-side/avtaler/${meetingId}`, { language })).toEqual([])
+  expect(await scripts()).toBe(0)
   await page.fill('textarea[name=punkt]', 'Jeg glemmer det som blir sagt')
   await page.locator('button[value=punkt]').click()
   await page.locator('button[value=bort]').waitFor()
   await page.uncheck('input[name="hore.health"]')
   await page.locator('button[value=ja]').click()
   await page.locator('button[value=ja]').waitFor({ state: 'detached' })
-  expect(await sound()).toEqual([false, 0, []])
+  expect(await faultsOf(page, { language })).toEqual([])
+  expect(await scripts()).toBe(0)
   const [employer] = await story.database.system
     .selectFrom('meetingParticipant')
     .select(['approval', 'mayHear'])
@@ -75,30 +73,24 @@ test.each([
     .where('role', '=', 'employer')
     .execute()
   expect(employer).toEqual({ approval: 'approved', mayHear: ['work'] })
-  await page.goto(`${origin}/video-test`)
-  expect(await sound()).toEqual([false, 0, []])
+  expect(await look(page, `${origin}/video-test`, { language })).toEqual([])
+  expect(await scripts()).toBe(0)
   await browser.close()
 })
 
 test('the page of staff is in order before, in and after the meeting, at 1280 px', async () => {
   const ids = await booked('2026-03-09 10:00')
-  const viewer = { kind: 'staff', id: adviser.staffId, name: adviser.name, roles: adviser.roles } as never
-  const app = await storyPages(story, { actor: adviser, viewer, language: 'nb' } as never)
+  const app = await storyPages(story, employee('stateAdviserA'))
   open.push(app)
   const origin = await app.listen({ port: 0 })
   const browser = await openBrowser()
   const page = await browser.newPage({ viewport: DESK })
-  const sound = async () => {
-    const answer = await page.goto(`${origin}/arbeid/person/${personId}/moter/${ids.meetingId}`)
-    await page.evaluate(() => {
-      for (const part of document.querySelectorAll('details')) part.open = true
-    })
-    return [answer?.status(), await axeViolations(page)]
-  }
-  expect(await sound()).toEqual([200, []])
+  const address = `${origin}/arbeid/person/${personId}/moter/${ids.meetingId}`
+  const found = () => look(page, address, { first: unfold })
+  expect(await found()).toEqual([])
   story.clock.set(oslo('2026-03-09 10:00'))
   await story.asStaff(adviser, (ctx) => talk.beginMeeting(ctx, ids))
-  expect(await sound()).toEqual([200, []])
+  expect(await found()).toEqual([])
   await story.database.system
     .updateTable('meeting')
     .set({ state: 'held', outcome: 'held' })
@@ -107,6 +99,6 @@ test('the page of staff is in order before, in and after the meeting, at 1280 px
   const parts = [{ matter: 'work' as const, body: 'Halv stilling.' }]
   const agreed = [{ who: 'office' as const, body: 'Ringe', dueOn: '2026-03-12' }]
   await story.asStaff(adviser, (ctx) => talk.writeMinutes(ctx, { ...ids, after: 0, parts, agreed }))
-  expect(await sound()).toEqual([200, []])
+  expect(await found()).toEqual([])
   await browser.close()
 })

@@ -1,19 +1,31 @@
 import type { FastifyInstance } from 'fastify'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolations } from '../../test/support/axe.ts'
+import { employee } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { faultsOf, look, unfold } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { citizen, post, storyPages } from '../../test/support/story-pages.ts'
-import { PERSONS, staffActor } from '../../test/support/world.ts'
+import { PERSONS } from '../../test/support/world.ts'
 import { LANGUAGES } from '../../text/index.ts'
 
 const PAGES = ['', '/skjerm', '/sporsmal', '/hentested'].map((rest) => `/min-side/slik-snakker-vi${rest}`)
 let story: Story
+let browser: Browser
+let page: Page
 const open: FastifyInstance[] = []
+const marte = citizen(PERSONS.aap, 'Marte')
+let origin: string
 beforeAll(async () => {
   story = await beginStory()
+  browser = await openBrowser()
+  page = await browser.newPage({ viewport: PHONE })
+  const app = await storyPages(story, marte)
+  open.push(app)
+  origin = await app.listen({ port: 0 })
 })
 afterAll(async () => {
+  await browser.close()
   await Promise.all(open.map((app) => app.close()))
   await story.end()
 })
@@ -21,24 +33,8 @@ afterAll(async () => {
 test.each(LANGUAGES.map(({ code }) => code))(
   'every page of the profile is in order at 360 px, in %s',
   async (language) => {
-    const app = await storyPages(story, citizen(PERSONS.aap, 'Marte', language))
-    open.push(app)
-    const origin = await app.listen({ port: 0 })
-    const browser = await openBrowser()
-    const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: true })
-    for (const path of PAGES) {
-      await page.goto(origin + path)
-      await page.evaluate(() => {
-        for (const part of document.querySelectorAll('details')) part.open = true
-      })
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-      expect([path, sideways, await axeViolations(page)]).toEqual([path, false, []])
-      if (process.env.PICTURES)
-        await page.screenshot({
-          path: `${process.env.PICTURES}/${language}${path.replaceAll('/', '-')}.png`,
-          fullPage: true,
-        })
-    }
+    Object.assign(marte, citizen(PERSONS.aap, 'Marte', language))
+    for (const path of PAGES) expect(await look(page, origin + path, { language, first: unfold })).toEqual([])
     await page.goto(`${origin}/min-side/slik-snakker-vi/sporsmal`)
     await page.selectOption('select[name="task.readMessage"]', 'withHelp')
     await page.selectOption('select[name="task.sendStatusCard"]', 'alone')
@@ -47,45 +43,24 @@ test.each(LANGUAGES.map(({ code }) => code))(
     await page.selectOption('select[name="access.internet"]', 'cutOff')
     await page.locator('main form button[type=submit]').last().click()
     await page.locator('input[name=sett]').waitFor({ state: 'attached' })
-    expect(await axeViolations(page)).toEqual([])
-    if (process.env.PICTURES)
-      await page.screenshot({ path: `${process.env.PICTURES}/${language}-result.png`, fullPage: true })
-    await browser.close()
+    expect(await faultsOf(page, { language })).toEqual([])
   },
 )
 
 test('the workbench shows and sets the profile, in order at 1280 px', async () => {
-  const actor = staffActor('stateAdviserA')
-  const viewer = { kind: 'staff', id: actor.staffId, name: actor.name, roles: actor.roles } as never
-  const app = await storyPages(story, { actor, viewer, language: 'nb' } as never)
+  const app = await storyPages(story, employee('stateAdviserA'))
   open.push(app)
-  const origin = await app.listen({ port: 0 })
-  const browser = await openBrowser()
-  const page = await browser.newPage({ viewport: DESK })
-  const address = `${origin}/arbeid/person/${PERSONS.resident}/profil`
-  for (const path of [address, `${address}?kartlegg=1`]) {
-    await page.goto(path)
-    await page.evaluate(() => {
-      for (const part of document.querySelectorAll('details')) part.open = true
-    })
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    expect([path, sideways, await axeViolations(page)]).toEqual([path, false, []])
-    if (process.env.PICTURES)
-      await page.screenshot({
-        path: `${process.env.PICTURES}/staff${path.includes('?') ? '-q' : ''}.png`,
-        fullPage: true,
-      })
-  }
+  const bench = `${await app.listen({ port: 0 })}/arbeid/person/${PERSONS.resident}`
+  const wide = { sizes: [DESK] }
+  for (const address of [`${bench}/profil`, `${bench}/profil?kartlegg=1`])
+    expect(await look(page, address, { ...wide, first: unfold })).toEqual([])
   // Two presses from the person's own page: open, and set.
-  await page.goto(`${origin}/arbeid/person/${PERSONS.resident}`)
+  await page.goto(bench)
   await page.locator('#ikke-skjerm > summary').click()
   await page.locator('#ikke-skjerm textarea').fill('Jeg får det ikke til')
   await page.locator('#ikke-skjerm button').click()
   await page.getByText('Jeg får det ikke til').first().waitFor()
-  expect(await axeViolations(page)).toEqual([])
-  if (process.env.PICTURES)
-    await page.screenshot({ path: `${process.env.PICTURES}/staff-after.png`, fullPage: true })
-  await browser.close()
+  expect(await faultsOf(page, wide)).toEqual([])
 })
 
 test('R-307: that something has happened is told in one form, and somebody looks at the profile', async () => {

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from '../../test/scenes/support/house.ts'
-import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { faultsOf, look } from '../../test/support/look.ts'
+import type { Language } from '../../text/index.ts'
 
 /** A chat by everybody who takes part in it: small screen, any script and direction, keyboard alone, no JavaScript. */
 let house: House
@@ -16,20 +17,11 @@ afterAll(async () => {
   await house.close()
 })
 
-async function reader(language: string, more: BrowserContextOptions = {}): Promise<Page> {
+async function reader(language: Language, more: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: PHONE, ...more })
   await context.addCookies([{ name: 'sprak', value: language, url: house.baseUrl }])
   return context.newPage()
 }
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
-/** Nothing for axe to find, and nothing that has to be scrolled to the side. */
-async function isFine(page: Page): Promise<void> {
-  expect(await axeViolations(page)).toEqual([])
-  expect(await sideways(page)).toBe(false)
-}
-
 async function tabTo(page: Page, wanted: string): Promise<void> {
   for (let steps = 0; steps < 150; steps += 1) {
     await page.keyboard.press('Tab')
@@ -42,24 +34,22 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
   throw new Error(`${wanted} cannot be reached by the keyboard`)
 }
 
-it.each(['nb', 'ar', 'ti'])(
+it.each(['nb', 'ar', 'ti'] as const)(
   'is read, written and waited in at 360 px with scripts: %s',
   { timeout: 180_000 },
   async (language) => {
     const page = await reader(language)
-    await page.goto(`${house.baseUrl}/chat`)
-    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
-    await isFine(page)
+    expect(await look(page, `${house.baseUrl}/chat`, { language })).toEqual([])
     await tabTo(page, 'text=')
     await page.keyboard.type('Hvordan klager man på et vedtak?')
     await tabTo(page, 'gjor=skriv')
     await page.keyboard.press('Enter')
     await page.locator('blockquote').waitFor()
-    await isFine(page)
+    expect(await faultsOf(page, { language })).toEqual([])
     await tabTo(page, 'gjor=menneske')
     await page.keyboard.press('Enter')
     await page.locator('[value=ut]').waitFor()
-    await isFine(page)
+    expect(await faultsOf(page, { language })).toEqual([])
     await page.context().close()
   },
 )
@@ -107,13 +97,12 @@ it('is answered at the desk by keyboard, with an interpreter beside it', { timeo
   await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()
   await page.waitForURL(`${house.baseUrl}/arbeid`)
   for (const path of ['/arbeid/chat', '/arbeid/svar', '/arbeid/hendelser']) {
-    await page.goto(house.baseUrl + path)
-    expect(await axeViolations(page)).toEqual([])
+    expect(await look(page, house.baseUrl + path)).toEqual([])
   }
   await page.goto(`${house.baseUrl}/arbeid/svar`)
   await page.locator('main table a').first().click()
   await page.waitForURL('**/arbeid/svar/*')
-  expect(await axeViolations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.locator('#paa-so summary').press('Enter')
   await page.locator('[name="tittel.so"]').fill('Kulan')
   await page.locator('[name="tekst.so"]').fill('Waad codsan kartaa kulan.')
@@ -141,7 +130,7 @@ it('is answered at the desk by keyboard, with an interpreter beside it', { timeo
   const said = await page.locator('main').innerText()
   expect(said).toContain('arabisk')
   expect(said).toContain('Dere snakker ikke samme språk')
-  expect(await axeViolations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Hent tolk' }).press('Enter')
   await page.getByText('Vi leter etter tolk på arabisk').waitFor()
   const order = await house.soon(() => house.simulators.interpreter?.orders().at(-1))
@@ -151,7 +140,7 @@ it('is answered at the desk by keyboard, with an interpreter beside it', { timeo
   })
   await page.reload()
   await page.getByRole('link', { name: '+4740100033' }).waitFor()
-  expect(await axeViolations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await visitor.reload()
   expect(await visitor.content()).not.toMatch(/Yusuf|40100033/)
   await page.getByRole('button', { name: 'Tolken er med' }).press('Enter')

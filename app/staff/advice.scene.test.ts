@@ -2,14 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerContact } from '../../office/threads/actions.ts'
-import { axeViolations } from '../../test/support/axe.ts'
+import { type Benches, benchesOver } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { hydrated, look, unfold } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
-import { post, storyPages } from '../../test/support/story-pages.ts'
+import { post } from '../../test/support/story-pages.ts'
 import { addPerson, STAFF, staffActor } from '../../test/support/world.ts'
 
 let story: Story
 let browser: Browser
+let page: Page
+let benches: Benches
 let bench: FastifyInstance
 let origin: string
 /** Reached without a screen; another who needs an interpreter in Tigrinya. */
@@ -19,6 +22,7 @@ let selam: string
 beforeAll(async () => {
   story = await beginStory()
   browser = await openBrowser()
+  page = await browser.newPage({ viewport: DESK })
   const assigned = [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }] as const
   const { system } = story.database
   per = await addPerson(system, {
@@ -39,16 +43,13 @@ beforeAll(async () => {
     await story.asStaff(staffActor('hostA'), (ctx) =>
       registerContact(ctx, { personId, channel: 'dropIn', theme: 'measure' }),
     )
-  const actor = staffActor('stateAdviserA')
-  const { staffId: id, name, roles } = actor
-  const viewer = { kind: 'staff', id, name, firstName: 'Kari', unit: 'Granvik', roles } as const
-  bench = await storyPages(story, { actor, viewer })
-  bench.get('/live/staff', (_request, reply) => reply.type('text/event-stream').send('retry: 60000\n\n'))
-  origin = await bench.listen({ port: 0 })
+  benches = benchesOver(story)
+  bench = await benches.of('stateAdviserA')
+  origin = await benches.at('stateAdviserA')
 })
 afterAll(async () => {
   await browser.close()
-  await bench.close()
+  await benches.close()
   await story.end()
 })
 
@@ -112,7 +113,8 @@ describe('the help while writing', () => {
   })
 
   test('with scripts: while the text is written, and gone when it is mended', async () => {
-    const page = await visit(`/arbeid/person/${per}`, DESK)
+    await page.goto(`${origin}/arbeid/person/${per}`)
+    await hydrated(page)
     await page.fill('#text', HEAVY)
     await page.waitForSelector('text=Dette ser ut som et fødselsnummer.')
     await page.getByRole('button', { name: 'klienten' }).click()
@@ -125,43 +127,30 @@ describe('the help while writing', () => {
     await page.waitForSelector('.preview >> text=anmodes klienten')
     await page.fill('#text', 'Ring meg i dag.')
     await page.waitForSelector('text=Ingenting å peke på.')
-    await page.close()
   })
 })
 
-async function visit(path: string, viewport: { width: number; height: number }): Promise<Page> {
-  const page = await browser.newPage({ viewport })
-  await page.goto(origin + path, { waitUntil: 'networkidle' })
-  return page
-}
-
-describe.each([DESK, PHONE])('at $width pixels', (size) => {
+describe('at a desk and on a telephone', () => {
+  const written = async () => {
+    await page.fill('#text', 'Klienten anmodes om dokumentasjon. Har du ikke svart?')
+    await unfold(page)
+    await page.waitForSelector('.remarks q')
+    await page.waitForSelector('.preview >> text=Klienten anmodes')
+  }
+  const unwritten = async () => {
+    if (await page.$('#text'))
+      await page.fill('#text', 'Klienten anmodes om dokumentasjon. Har du ikke svart?')
+    await unfold(page)
+  }
   test.each([
-    ['somebody whom writing does not reach', () => `/arbeid/person/${per}`, true],
+    ['somebody whom writing does not reach', () => `/arbeid/person/${per}`, written],
     [
       'an interpreter, and everything told',
       () => `/arbeid/person/${selam}?formaal=conflict&innhold=heavy`,
-      true,
+      written,
     ],
-    ['a new contact', () => `/arbeid/ny-kontakt?person=${per}`, false],
-  ] as const)('%s: in order', async (_what, path, helped) => {
-    const page = await visit(path(), size)
-    if (await page.$('#text'))
-      await page.fill('#text', 'Klienten anmodes om dokumentasjon. Har du ikke svart?')
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true
-    })
-    if (helped) {
-      await page.waitForSelector('.remarks q')
-      await page.waitForSelector('.preview >> text=Klienten anmodes')
-    }
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    const styled = await page.evaluate(() => document.querySelectorAll('[style]').length)
-    expect({ violations: await axeViolations(page), sideways, styled }).toEqual({
-      violations: [],
-      sideways: false,
-      styled: 0,
-    })
-    await page.close()
+    ['a new contact', () => `/arbeid/ny-kontakt?person=${per}`, unwritten],
+  ] as const)('%s: in order', async (_what, path, first) => {
+    expect(await look(page, origin + path(), { sizes: [DESK, PHONE], first })).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolations } from '../../test/support/axe.ts'
 import { type Benches, benchesOver, read } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { look } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { OFFICES, T0 } from '../../test/support/world.ts'
 
@@ -59,14 +59,8 @@ test('a leader sees waits beside who hung up, for whole weeks, and nothing of th
     expect((await (await benches.of(key)).inject(PATH)).statusCode).toBe(404)
 })
 
-test.each([DESK, PHONE])('at $width pixels it is in order', async (size) => {
-  const page = await benches.visit(browser, 'officeLeaderA', PATH, size)
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-  const styled = await page.evaluate(() => document.querySelectorAll('[style]').length)
-  expect({ violations: await axeViolations(page), sideways, styled }).toEqual({
-    violations: [],
-    sideways: false,
-    styled: 0,
-  })
-  await page.close()
+test('at a desk and on a telephone it is in order', async () => {
+  const page = await browser.newPage()
+  const address = (await benches.at('officeLeaderA')) + PATH
+  expect(await look(page, address, { sizes: [DESK, PHONE] })).toEqual([])
 })

@@ -4,16 +4,18 @@ import type { Citizen } from '../../test/scenes/support/citizen.ts'
 import { type House, openHouse } from '../../test/scenes/support/house.ts'
 import { callsOn, press } from '../../test/scenes/support/ring.ts'
 import { formWith } from '../../test/scenes/support/walker.ts'
-import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { look, readAs } from '../../test/support/look.ts'
 
 /** The pages of calls that are owed: at 360 px without scripts, in languages of both directions, and on the workbench. */
 let house: House
 let browser: Browser
+let page: Page
 let thomas: Citizen
 beforeAll(async () => {
   house = await openHouse()
   browser = await openBrowser()
+  page = await browser.newPage()
   thomas = await house.person('resident')
 })
 afterAll(async () => {
@@ -21,46 +23,17 @@ afterAll(async () => {
   await house.close()
 })
 
-async function open(
-  who: { name: string },
-  start: '/min-side' | '/arbeid',
-  viewport: typeof PHONE | typeof DESK,
-  language = 'nb',
-): Promise<Page> {
-  const context = await browser.newContext({ viewport })
-  await context.addCookies([{ name: 'sprak', value: language, url: house.baseUrl }])
-  const page = await context.newPage()
-  await page.goto(`${house.baseUrl}${start}`)
-  await page
-    .getByRole('button', { name: who.name })
-    .or(page.getByRole('link', { name: who.name }))
-    .first()
-    .click()
-  await page.waitForURL(`${house.baseUrl}${start}`)
-  return page
-}
-
-async function look(page: Page, path: string) {
-  const answer = await page.goto(`${house.baseUrl}${path}`)
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
-  )
-  return [answer?.status(), sideways, await axeViolations(page)]
-}
-
 it('are right at 360 px, from left and from right', { timeout: 180_000 }, async () => {
-  for (const language of ['nb', 'ar', 'ti'])
-    for (const path of ['/min-side/ring-meg', '/ring-meg', '/min-side/chat']) {
-      const page = await open(thomas, '/min-side', PHONE, language)
-      expect(await look(page, path), `${language} ${path}`).toEqual([200, false, []])
-      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
-      await page.context().close()
-    }
+  const sizes = [PHONE]
+  for (const language of ['nb', 'ar', 'ti'] as const) {
+    await readAs(page, house, language, thomas)
+    for (const path of ['/min-side/ring-meg', '/ring-meg', '/min-side/chat'])
+      expect(await look(page, house.baseUrl + path, { language, sizes })).toEqual([])
+  }
   const asked = await thomas.open('/min-side/ring-meg')
   await thomas.send(asked, formWith(asked, 'nummer'), { med: 'Nora Nabo' })
-  const page = await open(thomas, '/min-side', PHONE, 'ar')
-  expect(await look(page, '/min-side/ring-meg')).toEqual([200, false, []])
-  await page.context().close()
+  await readAs(page, house, 'ar', thomas)
+  expect(await look(page, `${house.baseUrl}/min-side/ring-meg`, { language: 'ar', sizes })).toEqual([])
 })
 
 it('are right on the workbench, where keys lead from call to call', { timeout: 180_000 }, async () => {
@@ -71,10 +44,10 @@ it('are right on the workbench, where keys lead from call to call', { timeout: 1
   })
   const kari = await house.staff('stateAdviserA')
   const [href = ''] = callsOn(await kari.open('/arbeid/ring'))
-  const page = await open(kari, '/arbeid', DESK)
-  expect(await look(page, href)).toEqual([200, false, []])
-  expect(await look(page, `/arbeid/person/${thomas.id}/tolk`)).toEqual([200, false, []])
-  expect(await look(page, '/arbeid/ring')).toEqual([200, false, []])
+  const sizes = [DESK]
+  await readAs(page, house, 'nb', kari)
+  for (const path of [href, `/arbeid/person/${thomas.id}/tolk`, '/arbeid/ring'])
+    expect(await look(page, house.baseUrl + path, { sizes })).toEqual([])
   // The keys work as soon as the page has its scripts.
   await vi.waitFor(
     async () => {
@@ -83,11 +56,9 @@ it('are right on the workbench, where keys lead from call to call', { timeout: 1
     },
     { timeout: 30_000 },
   )
-  await page.context().close()
-  const lars = await open(await house.staff('operator'), '/arbeid', DESK)
-  expect(await look(lars, '/arbeid/ring')).toEqual([200, false, []])
-  expect(await lars.getByText('Noen').count()).toBeGreaterThan(0)
-  await lars.context().close()
+  await readAs(page, house, 'nb', await house.staff('operator'))
+  expect(await look(page, `${house.baseUrl}/arbeid/ring`, { sizes })).toEqual([])
+  expect(await page.getByText('Noen').count()).toBeGreaterThan(0)
 })
 
 it('R-413, R-380: who is to be there is asked about when they are, and may speak in this call only', async () => {

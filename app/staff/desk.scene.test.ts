@@ -1,30 +1,22 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type House, openHouse } from '../../test/scenes/support/house.ts'
-import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { faultsOf, look, readAs } from '../../test/support/look.ts'
 
 /** The desk by keyboard alone, with scripts; each screen of it and the shown page without a violation. */
 let house: House
 let browser: Browser
+let page: Page
 beforeAll(async () => {
   house = await openHouse()
   browser = await openBrowser()
+  page = await browser.newPage({ viewport: DESK })
 })
 afterAll(async () => {
   await browser.close()
   await house.close()
 })
-
-async function signIn(name: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: DESK })
-  await context.addCookies([{ name: 'sprak', value: 'nb', url: house.baseUrl }])
-  const page = await context.newPage()
-  await page.goto(`${house.baseUrl}/arbeid`)
-  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()
-  await page.waitForURL(`${house.baseUrl}/arbeid`)
-  return page
-}
 
 /** Tab until the wanted thing has the keyboard: whatever cannot be reached so cannot be used so. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
@@ -43,18 +35,18 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 const heading = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor()
 
 it('takes a call from first question to last without a pointer', { timeout: 180_000 }, async () => {
-  const page = await signIn((await house.staff('operator')).name)
+  await readAs(page, house, 'nb', await house.staff('operator'))
+  await page.goto(`${house.baseUrl}/arbeid`)
   const wrong: string[] = []
-  const look = async () => {
-    const found = await axeViolations(page)
-    wrong.push(...found.map((one) => `${page.url()} ${one}`))
+  const lookHere = async () => {
+    wrong.push(...(await faultsOf(page)))
   }
   /** By the keyboard to what is called so, and pressed; the next screen has this heading. */
   const press = async (name: string, next: string) => {
     await tabTo(page, name)
     await page.keyboard.press('Enter')
     await heading(page, next)
-    await look()
+    await lookHere()
   }
   // The keys work as soon as the page has its scripts.
   await vi.waitFor(
@@ -66,21 +58,21 @@ it('takes a call from first question to last without a pointer', { timeout: 180_
     { timeout: 60_000 },
   )
   await heading(page, 'Samtaler')
-  await look()
+  await lookHere()
   // Nobody waits: the key is answered, and nothing is lost.
   await page.keyboard.press('n')
   await page.getByText('Ingen venter i køen nå.').first().waitFor()
-  await look()
+  await lookHere()
   await tabTo(page, 'Nummeret de ringer fra, om du ser det')
   await page.keyboard.type('42005104')
   await page.keyboard.press('Enter')
   await heading(page, 'Hvem gjelder det?')
-  await look()
+  await lookHere()
   await press('Pia Kolltoft snakker selv', 'Hvor sikre er vi på hvem det er?')
   await tabTo(page, 'Still spørsmål')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Sjekk svarene' }).waitFor()
-  await look()
+  await lookHere()
   await press('Gå videre uten å være sikrere', 'Hva gjelder det?')
   await press('Videre', 'Svar nå, eller lov et svar')
   await tabTo(page, 'Når pengene kommer')
@@ -88,11 +80,10 @@ it('takes a call from first question to last without a pointer', { timeout: 180_
   await press('Lagre', 'Les opp for personen')
   await press('Lest opp. Avslutt samtalen', 'Ferdig')
   expect(wrong).toEqual([])
-  await page.context().close()
 })
 
 it('tells the list of somebody who begins to wait', { timeout: 180_000 }, async () => {
-  const page = await signIn((await house.staff('operator')).name)
+  await readAs(page, house, 'nb', await house.staff('operator'))
   await page.goto(`${house.baseUrl}/arbeid/samtaler`)
   await page.getByRole('heading', { name: 'Ingen venter nå.' }).waitFor()
   const caller = house.phone('+4742005100')
@@ -105,20 +96,16 @@ it('tells the list of somebody who begins to wait', { timeout: 180_000 }, async 
   await news.press('Enter')
   await page.getByRole('heading', { name: '1 venter' }).waitFor()
   expect(await page.locator('table').innerText()).not.toMatch(/Thomas|4200/)
-  expect(await axeViolations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await caller.hangsUp()
-  await page.context().close()
 })
 
-it.each(['nb', 'ar'])('shows the page for a code at 360 px: %s', { timeout: 180_000 }, async (language) => {
-  const context = await browser.newContext({ viewport: PHONE })
-  await context.addCookies([{ name: 'sprak', value: language, url: house.baseUrl }])
-  const page = await context.newPage()
-  await page.goto(`${house.baseUrl}/vis`)
-  expect(await axeViolations(page)).toEqual([])
+it.each(['nb', 'ar'] as const)('shows the page for a code at 360 px: %s', async (language) => {
+  const sizes = [PHONE]
+  await readAs(page, house, language)
+  expect(await look(page, `${house.baseUrl}/vis`, { language, sizes })).toEqual([])
   await page.locator('#kode').fill('123456')
   await page.locator('main button[type=submit]').click()
   await page.locator('[role=alert]').waitFor()
-  expect(await axeViolations(page)).toEqual([])
-  await context.close()
+  expect(await faultsOf(page, { language, sizes })).toEqual([])
 })

@@ -3,18 +3,19 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PLACES } from '../../db/seed/organisation.ts'
 import type { StaffKey } from '../../db/seed/staff.ts'
-import { axeViolations } from '../../test/support/axe.ts'
+import { type Benches, benchesOver } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { look } from '../../test/support/look.ts'
 import { type NoticeStory, noticeStory } from '../../test/support/notices.ts'
-import { post, storyPages } from '../../test/support/story-pages.ts'
-import { staffActor } from '../../test/support/world.ts'
+import { post } from '../../test/support/story-pages.ts'
 
 let story: NoticeStory
 let digital: string
 let comesBy: string
-const open: FastifyInstance[] = []
+let benches: Benches
 beforeAll(async () => {
   story = await noticeStory()
+  benches = benchesOver(story)
   digital = await story.digital()
   await story.tell(digital)
   comesBy = await story.comesBy()
@@ -25,18 +26,11 @@ beforeAll(async () => {
   await story.at('2026-03-06 12:00')
 })
 afterAll(async () => {
-  await Promise.all(open.map((app) => app.close()))
+  await benches.close()
   await story.end()
 })
 
-async function pagesOf(key: StaffKey, language: 'nb' | 'nn' | 'en' = 'nb'): Promise<FastifyInstance> {
-  const actor = staffActor(key)
-  const { staffId: id, name, roles } = actor
-  const viewer = { kind: 'staff', id, name, firstName: name, unit: '', roles } as const
-  const app = await storyPages(story, { actor, viewer, language })
-  open.push(app)
-  return app
-}
+const pagesOf = (key: StaffKey) => benches.of(key)
 const plain = (html: string) =>
   html
     .replaceAll('<!-- -->', '')
@@ -163,6 +157,7 @@ describe('where envelopes wait (R-344)', () => {
 describe('in a browser, in every language of the staff', () => {
   test.each(['nb', 'nn', 'en'] as const)('%s', async (language) => {
     const browser = await openBrowser()
+    const page = await browser.newPage({ viewport: DESK })
     const pages: [StaffKey, string][] = [
       ['stateAdviserA', `/arbeid/person/${digital}`],
       ['stateAdviserA', '/arbeid/ikke-nadd'],
@@ -171,19 +166,8 @@ describe('in a browser, in every language of the staff', () => {
       ['keeper', '/arbeid/hentested'],
     ]
     for (const [key, path] of pages) {
-      const origin = await (await pagesOf(key, language)).listen({ port: 0 })
-      for (const viewport of [DESK, PHONE]) {
-        const page = await browser.newPage({ viewport })
-        await page.goto(origin + path)
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-        expect([path, viewport.width, sideways, await axeViolations(page)]).toEqual([
-          path,
-          viewport.width,
-          false,
-          [],
-        ])
-        await page.close()
-      }
+      const address = (await benches.at(key, language)) + path
+      expect(await look(page, address, { language, sizes: [DESK, PHONE] })).toEqual([])
     }
     await browser.close()
   })

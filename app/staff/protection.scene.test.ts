@@ -1,22 +1,24 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { giveConsent } from '../../office/people/mandates/actions.ts'
 import { handIn, requestDocuments } from '../../office/reach/upload/actions.ts'
 import { myDocumentRequests } from '../../office/reach/upload/views.ts'
-import { axeViolations } from '../../test/support/axe.ts'
 import { type Benches, benchesOver, read, words } from '../../test/support/benches.ts'
 import { DESK, openBrowser } from '../../test/support/browser.ts'
+import { look } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { post } from '../../test/support/story-pages.ts'
 import { addPerson, assign, STAFF, staffActor } from '../../test/support/world.ts'
 
 let story: Story
 let browser: Browser
+let page: Page
 let benches: Benches
 
 beforeAll(async () => {
   story = await beginStory()
   browser = await openBrowser()
+  page = await browser.newPage({ viewport: DESK })
   benches = benchesOver(story)
 })
 afterAll(async () => {
@@ -40,9 +42,7 @@ describe('protection (K32, R-724)', () => {
     const bench = await benches.of('stateAdviserA')
     const address = `/arbeid/person/${personId}/skjerming`
     expect(await read(bench, address)).toContain('Strengt fortrolig adresse (kode 6)')
-    const page = await benches.visit(browser, 'stateAdviserA', address, DESK)
-    expect(await axeViolations(page)).toEqual([])
-    await page.close()
+    expect(await look(page, (await benches.at('stateAdviserA')) + address)).toEqual([])
     const done = await post(bench, address, { 'vern.6': 'ja' })
     expect(done.headers.location).toBe('/arbeid/varsler?gjort=skjerming')
     expect(await read(bench, '/arbeid/varsler?gjort=skjerming')).toContain('Skjermingen er lagret.')
@@ -80,9 +80,8 @@ describe('who has looked (M-32)', () => {
     const log = await read(officer, `/arbeid/innsyn/${personId}`)
     expect(log).toMatch(/Kari Mosetoft veileder, stat personsiden Oppfølging \(har ansvaret\) åpnet/)
     expect(log).toContain('leste loggen')
-    const page = await benches.visit(browser, 'privacyOfficer', `/arbeid/innsyn/${personId}`, DESK)
-    expect(await axeViolations(page)).toEqual([])
-    await page.close()
+    const origin = await benches.at('privacyOfficer')
+    expect(await look(page, `${origin}/arbeid/innsyn/${personId}`)).toEqual([])
     for (const place of ['/arbeid/innsyn', `/arbeid/innsyn/${personId}`])
       expect((await adviser.inject(place)).statusCode).toBe(404)
     expect((await officer.inject('/arbeid/innsyn/x')).statusCode).toBe(404)

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StaffKey } from '../../db/seed/staff.ts'
 import { registerContact, write } from '../../office/threads/actions.ts'
-import { axeViolations } from '../../test/support/axe.ts'
 import { type Benches, benchesOver, read, words } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { hydrated, look } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { post } from '../../test/support/story-pages.ts'
 import { PERSONS, STAFF, staffActor, TEAMS } from '../../test/support/world.ts'
@@ -12,10 +12,12 @@ import { PERSONS, STAFF, staffActor, TEAMS } from '../../test/support/world.ts'
 let story: Story
 let browser: Browser
 let benches: Benches
+let page: Page
 
 beforeAll(async () => {
   story = await beginStory()
   browser = await openBrowser()
+  page = await browser.newPage({ viewport: DESK })
   benches = benchesOver(story)
 })
 afterAll(async () => {
@@ -65,7 +67,8 @@ describe('the work list', () => {
   })
 
   test('is worked by keyboard: down, brief beside, answer, hand over', async () => {
-    const page = await benches.visit(browser, 'stateAdviserA', '/arbeid?liste=mine', DESK)
+    await page.goto(`${await benches.at('stateAdviserA')}/arbeid?liste=mine`)
+    await hydrated(page)
     await page.keyboard.press('j')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Rune Hagelykt')
     await page.keyboard.press('v')
@@ -78,7 +81,6 @@ describe('the work list', () => {
       await page.keyboard.press('s')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
     }, 20_000)
-    await page.close()
   })
 })
 
@@ -241,7 +243,7 @@ describe('sorting, absence and notices', () => {
   })
 })
 
-describe.each([DESK, PHONE])('at $width pixels', (size) => {
+describe('at a desk and on a telephone', () => {
   const pages: [StaffKey, string][] = [
     ['stateAdviserA', '/arbeid?liste=mine'],
     ['stateAdviserA', `/arbeid/person/${PERSONS.dual}?gjor=overfor`],
@@ -255,15 +257,8 @@ describe.each([DESK, PHONE])('at $width pixels', (size) => {
     ['stateAdviserA', '/arbeid/varsler'],
   ]
   test.each(pages)('%s finds %s in order', async (key, path) => {
-    const page = await benches.visit(browser, key, path, size)
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    const styled = await page.evaluate(() => document.querySelectorAll('[style]').length)
-    expect({ violations: await axeViolations(page), sideways, styled }).toEqual({
-      violations: [],
-      sideways: false,
-      styled: 0,
-    })
-    await page.close()
+    const address = (await benches.at(key)) + path
+    expect(await look(page, address, { sizes: [DESK, PHONE] })).toEqual([])
   })
 })
 

@@ -1,46 +1,55 @@
 import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
 import type { StaffKey } from '../../db/seed/staff.ts'
+import type { Language } from '../../text/index.ts'
 import type { Story } from './story.ts'
 import { storyPages } from './story-pages.ts'
 import { staffActor } from './world.ts'
 
 export type Benches = ReturnType<typeof benchesOver>
 
+/** An employee before the workbench, as it greets them. */
+export function employee(key: StaffKey, language: Language = 'nb') {
+  const actor = staffActor(key)
+  const { staffId: id, name, roles } = actor
+  const firstName = name.split(' ')[0] ?? name
+  const viewer = { kind: 'staff', id, name, firstName, unit: 'Velferdskontoret Granvik', roles } as const
+  return { actor, viewer, language }
+}
+
+async function bench(story: Pick<Story, 'around' | 'clock'>, reader: ReturnType<typeof employee>) {
+  const app = await storyPages(story, reader)
+  app.get('/live/staff', (_request, reply) => reply.type('text/event-stream').send('retry: 60000\n\n'))
+  return app
+}
+
 /** The workbench of each employee over one story: the same one each time it is asked for. */
-export function benchesOver(story: Story) {
-  const open = new Map<StaffKey, FastifyInstance>()
-  const of = async (key: StaffKey): Promise<FastifyInstance> => {
-    const known = open.get(key)
-    if (known) return known
-    const actor = staffActor(key)
-    const { staffId: id, name, roles } = actor
-    const firstName = name.split(' ')[0] ?? name
-    const viewer = { kind: 'staff', id, name, firstName, unit: 'Velferdskontoret Granvik', roles } as const
-    const app = await storyPages(story, { actor, viewer })
-    app.get('/live/staff', (_request, reply) => reply.type('text/event-stream').send('retry: 60000\n\n'))
-    open.set(key, app)
-    return app
+export function benchesOver(story: Pick<Story, 'around' | 'clock'>) {
+  const open = new Map<StaffKey, Promise<FastifyInstance>>()
+  const sits = employee('operator')
+  let shown: Promise<{ app: FastifyInstance; origin: string }> | undefined
+  const show = async () => {
+    const app = await bench(story, sits)
+    return { app, origin: await app.listen({ port: 0 }) }
   }
   return {
-    of,
-    visit: async (
-      browser: Browser,
-      key: StaffKey,
-      path: string,
-      viewport: { width: number; height: number },
-    ): Promise<Page> => {
-      const app = await of(key)
-      const address = app.server.address()
-      const origin =
-        address && typeof address === 'object'
-          ? `http://127.0.0.1:${address.port}`
-          : await app.listen({ port: 0 })
-      const page = await browser.newPage({ viewport })
-      await page.goto(origin + path, { waitUntil: 'networkidle' })
-      return page
+    of: (key: StaffKey): Promise<FastifyInstance> => {
+      const found = open.get(key) ?? bench(story, employee(key))
+      open.set(key, found)
+      return found
     },
-    close: () => Promise.all([...open.values()].map((app) => app.close())),
+    /**
+     * Where a browser finds the workbench, which this employee now sits before. One address for all of them: what a browser
+     * has fetched there once, it keeps.
+     */
+    at: async (key: StaffKey, language?: Language): Promise<string> => {
+      Object.assign(sits, employee(key, language))
+      shown ??= show()
+      return (await shown).origin
+    },
+    close: async () => {
+      const apps = await Promise.all(open.values())
+      await Promise.all([...apps, (await shown)?.app].map((app) => app?.close()))
+    },
   }
 }
 
