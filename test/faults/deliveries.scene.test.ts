@@ -6,8 +6,8 @@ import { freshDatabase } from '../support/database.ts'
 import { startServer } from '../support/process.ts'
 import { addPerson, seedWorld } from '../support/world.ts'
 
-const PEOPLE = 150
-const KILLS = 3
+const PEOPLE = 80
+const KILLS = 2
 
 /**
  * The server is killed while it hands texts to a slow gateway, again and again. What it had handed over and not written
@@ -38,7 +38,7 @@ test('a server that is killed while texts leave sends each of them once', async 
     const env = { SMS_URL: gateway.url, SMS_SECRET: gateway.secret, SMTP_URL: 'none', PRINT_URL: 'none' }
     let server = await startServer(db.url, undefined, env)
     for (let kill = 1; kill <= KILLS; kill += 1) {
-      await until(() => gateway.texts().length >= kill * 30)
+      await until(() => gateway.texts().length >= kill * 25)
       await server.kill()
       server = await startServer(db.url, server.port, env)
       await nudge(db.system)

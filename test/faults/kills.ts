@@ -1,11 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Broken, brokenInvariants } from '../../office/kernel/invariants.ts'
 import { machineClock } from '../../server/clock.ts'
-import { migrate, type OpenDatabases, openDatabases } from '../../server/database.ts'
-import { startPostgres } from '../../server/embedded-postgres.ts'
+import type { OpenDatabases } from '../../server/database.ts'
 import { sessionsIn } from '../../server/sessions.ts'
 import { seeded } from '../support/chance.ts'
 import { type ServerProcess, send, startServer } from '../support/process.ts'
@@ -34,27 +30,18 @@ const TEXTS = [
 
 /**
  * Kills the server without warning at `kills` random points while people write, starts it again each time, and then
- * asks what every acknowledged message became. The people try again with the same key, as a browser does.
+ * asks what every acknowledged message became. The people try again with the same key, as a browser does. The database
+ * is the caller's own: migrated and empty.
  */
 export async function killUnderLoad(
+  url: string,
+  databases: OpenDatabases,
   kills: number,
   seed: number,
   say: (line: string) => void = () => {},
 ): Promise<Outcome> {
-  const directory = await mkdtemp(join(tmpdir(), 'evi-faults-'))
-  await chmod(directory, 0o755)
-  const postgres = await startPostgres(join(directory, 'pg'))
-  try {
-    await migrate(postgres.url)
-    const databases = openDatabases(postgres.url)
-    await seedWorld(databases.system, machineClock)
-    const outcome = await rounds(postgres.url, databases, kills, seeded(seed), say)
-    await databases.close()
-    return outcome
-  } finally {
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  await seedWorld(databases.system, machineClock)
+  return rounds(url, databases, kills, seeded(seed), say)
 }
 
 async function rounds(
