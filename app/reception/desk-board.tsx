@@ -22,25 +22,24 @@ export default function Board() {
     <div className="stack-loose">
       <title>{say('visits:reception.board.title')}</title>
       <h1 className="title">{say('visits:reception.board.title')}</h1>
-      <Numbers id="now" heading={say('visits:reception.board.called')} numbers={called} />
+      <Numbers id="now" heading={say('visits:reception.board.called')} numbers={called} loud />
       <Numbers id="waiting" heading={say('visits:reception.board.waiting')} numbers={waiting} />
       {called.length + waiting.length === 0 && <p className="lead">{say('visits:reception.board.none')}</p>}
     </div>
   )
 }
 
-function Numbers({ id, heading, numbers }: { id: string; heading: string; numbers: readonly string[] }) {
+type NumbersProps = { id: string; heading: string; numbers: readonly string[]; loud?: boolean }
+function Numbers({ id, heading, numbers, loud = false }: NumbersProps) {
   if (numbers.length === 0) return null
   return (
     <section aria-labelledby={id} className="stack-tight">
       <h2 id={id} className="section-title">
         {heading}
       </h2>
-      <ul className="plain-list row board-numbers">
+      <ul className={`plain-list row board-numbers${loud ? ' board-called' : ''}`}>
         {numbers.map((number) => (
-          <li key={number} className="title">
-            {number}
-          </li>
+          <li key={number}>{number}</li>
         ))}
       </ul>
     </section>

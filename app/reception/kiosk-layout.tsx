@@ -7,7 +7,7 @@ export const links = () => [{ rel: 'stylesheet', href: style }]
 /** A kiosk in a waiting room: nothing of a login, and nothing that leads out of it. */
 export default function KioskLayout() {
   return (
-    <main id="innhold" tabIndex={-1} className="page">
+    <main id="innhold" tabIndex={-1} className="page page-kiosk">
       <Outlet />
     </main>
   )
@@ -15,7 +15,7 @@ export default function KioskLayout() {
 
 export function ErrorBoundary() {
   return (
-    <main id="innhold" className="page">
+    <main id="innhold" className="page page-kiosk">
       <ErrorPage error={useRouteError()} />
     </main>
   )

@@ -1,6 +1,7 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { door } from '../context.ts'
 import { fault } from '../fault.ts'
+import { GoTo } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { officeOfDevice } from './terminal-guard.ts'
 
@@ -30,10 +31,12 @@ export default function KioskTicket() {
   return (
     <div className="stack-loose">
       <title>{say('visits:reception.slip.ticket', { n: ticket })}</title>
-      <h1 className="title">{say('visits:reception.slip.ticket', { n: ticket })}</h1>
+      <h1 className="kiosk-number">{say('visits:reception.slip.ticket', { n: ticket })}</h1>
       <p className="lead">{say('visits:kiosk.wait')}</p>
       <p>
-        <a href={`/mottak/${office}`}>{say('visits:kiosk.start')}</a>
+        <GoTo href={`/mottak/${office}`} variant="secondary">
+          {say('visits:kiosk.start')}
+        </GoTo>
       </p>
     </div>
   )

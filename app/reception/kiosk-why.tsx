@@ -1,3 +1,13 @@
+import calendar from '@navikt/aksel-icons/svg/Calendar.svg?url&no-inline'
+import chatElipsis from '@navikt/aksel-icons/svg/ChatElipsis.svg?url&no-inline'
+import fileText from '@navikt/aksel-icons/svg/FileText.svg?url&no-inline'
+import inbox from '@navikt/aksel-icons/svg/Inbox.svg?url&no-inline'
+import mobile from '@navikt/aksel-icons/svg/Mobile.svg?url&no-inline'
+import pencilWriting from '@navikt/aksel-icons/svg/PencilWriting.svg?url&no-inline'
+import person from '@navikt/aksel-icons/svg/Person.svg?url&no-inline'
+import printerSmall from '@navikt/aksel-icons/svg/PrinterSmall.svg?url&no-inline'
+import trayFood from '@navikt/aksel-icons/svg/TrayFood.svg?url&no-inline'
+import wallet from '@navikt/aksel-icons/svg/Wallet.svg?url&no-inline'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -9,7 +19,7 @@ import { VISIT_REASONS, type VisitReason } from '../../office/visits/model.ts'
 import { sayWhen } from '../../text/when.ts'
 import { door } from '../context.ts'
 import { type Refused, refuse } from '../form.ts'
-import { HiddenFields, Refusal, Tick } from '../ui/forms.tsx'
+import { GoTo, HiddenFields, Refusal, Tick } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { officeOfDevice } from './terminal-guard.ts'
@@ -49,17 +59,18 @@ export function headers() {
   return { 'cache-control': 'no-store' }
 }
 
+/** Files of the house, so that a screen without a font of pictures shows them too. */
 const PICTURES: Readonly<Record<VisitReason, string>> = {
-  paymentMissing: '💰',
-  decisionNotUnderstood: '📄',
-  emergencyAid: '🆘',
-  deliverPaper: '📥',
-  noDeviceOrEId: '📱',
-  printCopy: '🖨️',
-  reachAdviser: '👤',
-  applicationHelp: '✍️',
-  appointment: '📅',
-  other: '💬',
+  paymentMissing: wallet,
+  decisionNotUnderstood: fileText,
+  emergencyAid: trayFood,
+  deliverPaper: inbox,
+  noDeviceOrEId: mobile,
+  printCopy: printerSmall,
+  reachAdviser: person,
+  applicationHelp: pencilWriting,
+  appointment: calendar,
+  other: chatElipsis,
 }
 
 export default function KioskWhy() {
@@ -79,8 +90,15 @@ export default function KioskWhy() {
           <Tick name="rom" label={say('visits:kiosk.room')} />
           <div className="door-choices">
             {VISIT_REASONS.map((reason) => (
-              <button key={reason} type="submit" name="hvorfor" value={reason} className="door-big">
-                <span aria-hidden="true">{PICTURES[reason]}</span> {say(`visits:kiosk.reason.${reason}`)}
+              <button
+                key={reason}
+                type="submit"
+                name="hvorfor"
+                value={reason}
+                className="door-big door-picture"
+              >
+                <img src={PICTURES[reason]} alt="" width={40} height={40} />
+                {say(`visits:kiosk.reason.${reason}`)}
               </button>
             ))}
           </div>
@@ -96,8 +114,12 @@ export default function KioskWhy() {
         </section>
       )}
       <p className="row">
-        <a href={`/mottak/${office}/les-opp`}>{say('reach:speak.play')}</a>
-        <a href={`/mottak/${office}`}>{say('visits:kiosk.start')}</a>
+        <GoTo href={`/mottak/${office}/les-opp`} variant="secondary">
+          {say('reach:speak.play')}
+        </GoTo>
+        <GoTo href={`/mottak/${office}`} variant="tertiary">
+          {say('visits:kiosk.start')}
+        </GoTo>
       </p>
     </div>
   )
