@@ -27,33 +27,35 @@ export default function WithoutLogin() {
           </GoTo>
         </p>
       </div>
-      {TASKS.map(({ key, title, phone, desk, paper }) => (
-        <section key={key} id={key} className="card stack-tight" aria-labelledby={`${key}-navn`}>
-          <h2 id={`${key}-navn`} className="section-title">
-            {say(title)}
-          </h2>
-          <dl className="door-hours">
-            <div>
-              <dt>{say('visits:tasks.way.phone')}</dt>
-              <dd>{say(`visits:tasks.phone.${phone.how}`)}</dd>
-            </div>
-            <div>
-              <dt>{say('visits:tasks.way.desk')}</dt>
-              <dd>{say(`visits:tasks.desk.${desk.how}`)}</dd>
-            </div>
-            <div>
-              <dt>{say('visits:tasks.way.paper')}</dt>
-              <dd>
-                {say(
-                  'none' in paper
-                    ? `visits:tasks.paper.none.${paper.none}`
-                    : `visits:tasks.paper.${paper.how}`,
-                )}
-              </dd>
-            </div>
-          </dl>
-        </section>
-      ))}
+      <div className="situations">
+        {TASKS.map(({ key, title, phone, desk, paper }) => (
+          <details key={key} className="disclosure">
+            <summary>
+              <h2 className="section-title">{say(title)}</h2>
+            </summary>
+            <dl id={key} className="task-ways">
+              <div>
+                <dt>{say('visits:tasks.way.phone')}</dt>
+                <dd>{say(`visits:tasks.phone.${phone.how}`)}</dd>
+              </div>
+              <div>
+                <dt>{say('visits:tasks.way.desk')}</dt>
+                <dd>{say(`visits:tasks.desk.${desk.how}`)}</dd>
+              </div>
+              <div>
+                <dt>{say('visits:tasks.way.paper')}</dt>
+                <dd>
+                  {say(
+                    'none' in paper
+                      ? `visits:tasks.paper.none.${paper.none}`
+                      : `visits:tasks.paper.${paper.how}`,
+                  )}
+                </dd>
+              </div>
+            </dl>
+          </details>
+        ))}
+      </div>
     </div>
   )
 }
