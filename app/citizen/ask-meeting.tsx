@@ -76,6 +76,9 @@ export default function AskMeeting() {
     <div className="stack-loose">
       <title>{say('meetings:requests.ask.title')}</title>
       <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
         <h1 className="title">{say('meetings:requests.ask.title')}</h1>
         <p className="lead">{say('meetings:requests.ask.lead')}</p>
       </div>

@@ -95,6 +95,9 @@ export default function CallMe() {
     <div className="stack-loose">
       <title>{say('calls:callback.title')}</title>
       <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
         <h1 className="title">{say('calls:callback.title')}</h1>
         <p className="lead">{say('calls:callback.mine.lead')}</p>
       </div>

@@ -106,9 +106,14 @@ export default function NewMeeting() {
   return (
     <div className="stack-loose">
       <title>{say('meetings:booking.new.title')}</title>
-      <h1 className="title">{say('meetings:booking.new.title')}</h1>
+      <div className="stack-tight">
+        <p>
+          <a href="/min-side/avtaler">{say('meetings:booking.mine.title')}</a>
+        </p>
+        <h1 className="title">{say('meetings:booking.new.title')}</h1>
+      </div>
       <Refusal refused={refused} />
-      <form method="get" className="stack-tight">
+      <form method="get" className="write stack">
         <Choices
           name="tolk"
           label={say('meetings:booking.new.interpreter')}
@@ -130,7 +135,7 @@ export default function NewMeeting() {
         <SeeTimes />
       </form>
       {times.length > 0 && (
-        <form method="post" className="stack-tight" aria-labelledby="tider">
+        <form method="post" className="write stack" aria-labelledby="tider">
           <h2 id="tider" className="section-title">
             {say('meetings:booking.time.title')}
           </h2>

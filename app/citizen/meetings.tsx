@@ -73,7 +73,7 @@ function Meeting({ meeting }: { meeting: Shown }) {
   const say = useSay()
   return (
     <article className="card stack-tight" aria-labelledby={`mote-${meeting.id}`}>
-      <h2 id={`mote-${meeting.id}`} className="section-title">
+      <h2 id={`mote-${meeting.id}`} className="section-title when-title">
         <time dateTime={meeting.at}>{meeting.when}</time>
       </h2>
       <p>
@@ -124,6 +124,9 @@ export default function Meetings() {
     <div className="stack-loose">
       <title>{say('meetings:booking.mine.title')}</title>
       <div className="stack-tight">
+        <p>
+          <a href="/min-side">{say('citizen:back')}</a>
+        </p>
         <h1 className="title">{say('meetings:booking.mine.title')}</h1>
         <p className="lead">{say('meetings:booking.mine.lead')}</p>
       </div>

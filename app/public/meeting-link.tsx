@@ -114,12 +114,12 @@ export default function MeetingByLink() {
       </div>
       {found.talk && <TalkByLink talk={found.talk} />}
       <Refusal refused={refused} />
-      <form method="get" className="stack-tight">
+      <form method="get" className="write stack">
         <WhereFields where={found.where} />
         <SeeTimes />
       </form>
       {found.times.length > 0 && (
-        <form method="post" className="stack-tight">
+        <form method="post" className="write stack">
           <input type="hidden" name="versjon" value={found.version} />
           <input type="hidden" name="hvordan" value={found.where.mode} />
           <Choices
