@@ -1,4 +1,4 @@
-import { NavLink, useRouteLoaderData } from 'react-router'
+import { NavLink, useLocation, useRouteLoaderData } from 'react-router'
 import type { TextKey } from '../../text/index.ts'
 import { HiddenFields } from './forms.tsx'
 import { useSay, useShell } from './shell.ts'
@@ -15,24 +15,26 @@ const PLACES: readonly {
   receives?: true
   arranges?: true
   reviews?: true
+  /** Not every hour of the day: stands behind the last word of the bar. */
+  seldom?: true
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/mottak', text: 'visitstaff:reception.heading', receives: true },
   { to: '/arbeid/moteonsker', text: 'meetstaff:requests.title' },
-  { to: '/arbeid/ute', text: 'visitstaff:outreach.nav' },
-  { to: '/arbeid/opplaring', text: 'visitstaff:training.nav', arranges: true },
-  { to: '/arbeid/faste', text: 'visitstaff:regulars.heading', arranges: true },
+  { to: '/arbeid/ute', text: 'visitstaff:outreach.nav', seldom: true },
+  { to: '/arbeid/opplaring', text: 'visitstaff:training.nav', arranges: true, seldom: true },
+  { to: '/arbeid/faste', text: 'visitstaff:regulars.heading', arranges: true, seldom: true },
   { to: '/arbeid/ring', text: 'voice:callback.list.title' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
   { to: '/arbeid/vakt', text: 'voice:nav.duty', duty: true },
   { to: '/arbeid/sortering', text: 'staff:nav.triage' },
   { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },
-  { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true },
+  { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true, seldom: true },
   { to: '/arbeid/sok', text: 'staff:nav.search' },
   { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
-  { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true },
-  { to: '/arbeid/hjelpere', text: 'desk:helperRequests.nav', checks: true },
+  { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true, seldom: true },
+  { to: '/arbeid/hjelpere', text: 'desk:helperRequests.nav', checks: true, seldom: true },
   { to: '/arbeid/innsyn', text: 'desk:log.heading', reviews: true },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
@@ -72,6 +74,42 @@ function useUnread(): number {
   return layout?.unread ?? 0
 }
 
+/** As many places as the bar has room for in one line. */
+const ONE_LINE = 8
+
+function Places({ roles }: { roles: readonly string[] }) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const places = PLACES.filter((place) => isFor(place, roles))
+  const seldom = places.length > ONE_LINE ? places.filter((place) => place.seldom) : []
+  return (
+    <nav aria-label={say('staff:nav.label')}>
+      <PlaceLinks places={places.filter((place) => !seldom.includes(place))} />
+      {seldom.length > 0 && (
+        <details className="more-places" data-here={seldom.some(({ to }) => to === pathname)}>
+          <summary>{say('staff:nav.more')}</summary>
+          <PlaceLinks places={seldom} />
+        </details>
+      )}
+    </nav>
+  )
+}
+
+function PlaceLinks({ places }: { places: typeof PLACES }) {
+  const say = useSay()
+  return (
+    <ul className="plain-list">
+      {places.map(({ to, text }) => (
+        <li key={to}>
+          <NavLink to={to} end>
+            {say(text)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export function TopBar() {
   const unread = useUnread()
   const say = useSay()
@@ -86,19 +124,7 @@ export function TopBar() {
         <a className="topbar-name" href="/arbeid">
           {agency.name}
         </a>
-        {staff && (
-          <nav aria-label={say('staff:nav.label')}>
-            <ul className="plain-list">
-              {PLACES.filter((place) => isFor(place, staff.roles)).map(({ to, text }) => (
-                <li key={to}>
-                  <NavLink to={to} end>
-                    {say(text)}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        {staff && <Places roles={staff.roles} />}
         {staff && (
           <div className="topbar-who">
             {staff.roles.length > 0 && (
