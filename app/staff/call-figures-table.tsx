@@ -15,7 +15,7 @@ export function CallFigureTable({ by, rows }: Props) {
     <section className="stack-tight" aria-labelledby={id}>
       <h2 id={id}>{say(`voice:callFigures.by.${by}`)}</h2>
       <div className="scroll-x">
-        <table className="dense stacks">
+        <table className="dense stacks even">
           <caption className="aksel-sr-only">{say(`voice:callFigures.by.${by}`)}</caption>
           <thead>
             <tr>

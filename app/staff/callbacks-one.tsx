@@ -157,7 +157,9 @@ export default function OneCall() {
       <div className="card stack-tight">
         <p>{say('voice:callback.one.identity')}</p>
         {call.onlyWithPerson && <p className="strong">{say('voice:callback.onlyPerson')}</p>}
-        {call.interpreter && <p>{say('voice:callback.interpreter', { language: call.interpreter })}</p>}
+        {call.interpreter && (
+          <p>{say('voice:callback.interpreter', { language: words.language(call.interpreter) })}</p>
+        )}
         {call.helper && <p dir="auto">{say('voice:callback.one.mandate', { name: call.helper })}</p>}
       </div>
       <form method="post">

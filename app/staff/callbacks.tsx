@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import type { CallToMake } from '../../office/calls/callback/views.ts'
+import { hasText } from '../../text/index.ts'
 import { sayClock, sayDay, sayWhen, sayWindow } from '../../text/when.ts'
 import { door, type PageDoor, staffDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
@@ -14,6 +15,7 @@ import { Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { EmptyState, KeyHint, SideTag, StatusTag } from '../ui/signs.tsx'
 import { RequestCard, type RequestShown } from './callbacks-requests.tsx'
+import { bornOn } from './format.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
@@ -39,7 +41,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
           search.get('onske') === row.id
             ? hits.map((hit) => ({
                 value: hit.id,
-                label: [hit.givenName, hit.familyName, hit.birthDate ?? ''].join(' ').trim(),
+                label: [hit.givenName, hit.familyName, hit.birthDate ? bornOn(hit.birthDate) : '']
+                  .join(' ')
+                  .trim(),
               }))
             : [],
         mayGiveUp: row.mayGiveUp,
@@ -53,6 +57,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       }),
     ),
   }
+}
+
+const languageName = (code: string, say: PageDoor['say']) => {
+  const key = `staff:language.${code}`
+  return hasText(key) ? say(key) : code
 }
 
 function lineOf(row: CallToMake, here: PageDoor) {
@@ -75,7 +84,9 @@ function lineOf(row: CallToMake, here: PageDoor) {
     late: row.windowMissed,
     marks: [
       ...(row.mode === 'ladder' ? [say('voice:callback.ladder')] : []),
-      ...(row.interpreter ? [say('voice:callback.interpreter', { language: row.interpreter })] : []),
+      ...(row.interpreter
+        ? [say('voice:callback.interpreter', { language: languageName(row.interpreter, say) })]
+        : []),
       ...(row.numberKind ? [say(`voice:callback.number.${row.numberKind}`)] : []),
       ...(row.onlyWithPerson ? [say('voice:callback.onlyPerson')] : []),
       ...(row.helper ? [say('voice:callback.with', { name: row.helper.name })] : []),
@@ -129,7 +140,7 @@ export default function Callbacks() {
         <EmptyState heading={say('voice:callback.list.empty')} />
       ) : (
         <div className="scroll-x">
-          <table className="dense stacks">
+          <table className="dense stacks counted">
             <thead>
               <tr>
                 <th scope="col">{say('voice:callback.col.when')}</th>
@@ -154,8 +165,10 @@ export default function Callbacks() {
                     {words.theme(row.theme)} <SideTag side={row.side} />
                   </td>
                   <td>{row.marks.join(' · ')}</td>
-                  <td>{row.tries}</td>
-                  <td>{row.owner}</td>
+                  <td data-label={say('voice:callback.col.tries')}>{row.tries}</td>
+                  <td {...(row.owner === '' ? {} : { 'data-label': say('voice:callback.col.owner') })}>
+                    {row.owner}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -64,7 +64,7 @@ export default function Answers() {
       <section aria-labelledby="alle-svar" className="stack-tight">
         <h2 id="alle-svar">{say('voice:answers.all', { n: articles.length })}</h2>
         <div className="scroll-x">
-          <table className="dense">
+          <table className="dense stacks">
             <thead>
               <tr>
                 <th scope="col">{say('voice:answers.title')}</th>

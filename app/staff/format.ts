@@ -68,6 +68,11 @@ export function fieldTime(at: string): string {
   return inField.format(Date.parse(at)).replace(' ', 'T')
 }
 
+/** A day of birth as it is written: 04.03.1985. */
+export function bornOn(birthDate: string): string {
+  return birthDate.split('-').reverse().join('.')
+}
+
 /** Whole years on the office's calendar. */
 export function ageAt(birthDate: string, now: string): number {
   const today = calendar.format(Date.parse(now))

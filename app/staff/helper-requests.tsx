@@ -11,6 +11,7 @@ import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
+import { bornOn } from './format.ts'
 import { idOf } from './ids.ts'
 import { AnswerChoice } from './mandates-consents.tsx'
 import type { Hit } from './people-found.tsx'
@@ -150,7 +151,7 @@ function Attach({ one, page }: { one: Waiting; page: Page }) {
           <bdi>
             {hit.givenName} {hit.familyName}
           </bdi>{' '}
-          {hit.birthDate}
+          {hit.birthDate && bornOn(hit.birthDate)}
           <Press small name="gjor" value="knytt">
             {say('desk:helperRequests.attach')}
           </Press>

@@ -72,7 +72,8 @@ function Told({ wish }: { wish: WishPlain }) {
   const { say, when, language } = useWords()
   const { mode, wishes } = wish
   const lines = [
-    `${say(`meetstaff:requests.by.${wish.byKind}`)} ${say('meetstaff:requests.askedAt', { when: when(wish.askedAt) })}`,
+    say(`meetstaff:requests.by.${wish.byKind}`),
+    say('meetstaff:requests.askedAt', { when: when(wish.askedAt) }),
     ...(wish.ownerName ? [wish.ownerName] : []),
     ...(mode === null || mode === 'hybrid' ? [] : [say(`meetings:requests.mode.${mode}`)]),
     ...(wishes.parts ?? []).map((part) => say(`meetings:requests.part.${part}`)),

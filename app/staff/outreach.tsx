@@ -11,6 +11,7 @@ import { type Refused, readForm, refuse } from '../form.ts'
 import { Choices, GoTo, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
+import { bornOn } from './format.ts'
 import { idOf } from './ids.ts'
 import { type Hit, SearchBox } from './people-found.tsx'
 import { type Plain, plain } from './plain.ts'
@@ -28,7 +29,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const found = words === '' ? null : await access.searchPeople(words)
   const today = await visits.outreachToday()
   const colleagues = await visits.outreachColleagues()
-  return { words, hits: found?.ok ? plain(found.value) : ([] as Hit[]), today: plain(today), colleagues }
+  const places = await visits.outreachPlaces()
+  return {
+    words,
+    hits: found?.ok ? plain(found.value) : ([] as Hit[]),
+    today: plain(today),
+    colleagues,
+    places: places.ok ? places.value.map(({ id, name }) => ({ id, name })) : [],
+    leads: here.viewer.roles.includes('LE'),
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -44,6 +53,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
           personId: values.hvem ? idOf(values.hvem) : null,
           placeKind: values.slags ?? '',
           place: values.sted ?? '',
+          ...(values.kjent ? { placeId: idOf(values.kjent) } : {}),
           startsAt: values.fra ?? '',
           backAt: values.tilbake ?? '',
           safetyStaffId: idOf(values.venter),
@@ -71,7 +81,9 @@ export default function Outreach() {
         <p>
           <GoTo href="/arbeid/ute/runde" variant="secondary">
             {say('visitstaff:outreach.phone')}
-          </GoTo>
+          </GoTo>{' '}
+          <a href="/arbeid/ute/steder">{say('visitstaff:places.title')}</a>{' '}
+          {page.leads && <a href="/arbeid/ute/tall">{say('visitstaff:outreachFigures.title')}</a>}
         </p>
       </div>
       <section className="stack-tight">
@@ -128,7 +140,7 @@ function Plan({ page, refused }: { page: Page; refused: Refused | undefined }) {
   const { say } = useWords()
   const people = page.hits.map((hit) => ({
     value: hit.id,
-    label: `${hit.givenName} ${hit.familyName}${hit.birthDate ? `, ${hit.birthDate.split('-').reverse().join('.')}` : ''}`,
+    label: `${hit.givenName} ${hit.familyName}${hit.birthDate ? `, ${bornOn(hit.birthDate)}` : ''}`,
   }))
   return (
     <section className="stack">
@@ -142,6 +154,17 @@ function Plan({ page, refused }: { page: Page; refused: Refused | undefined }) {
           refused={refused}
           options={[...people, { value: '', label: say('visitstaff:outreach.person.none') }]}
         />
+        {page.places.length > 0 && (
+          <Choices
+            name="kjent"
+            label={say('visitstaff:places.title')}
+            refused={refused}
+            options={[
+              { value: '', label: say('visitstaff:places.other') },
+              ...page.places.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
         <Choices
           name="slags"
           label={say('visitstaff:outreach.placeKind')}
@@ -151,8 +174,9 @@ function Plan({ page, refused }: { page: Page; refused: Refused | undefined }) {
         <TextLine
           name="sted"
           label={say('visitstaff:outreach.place')}
+          hint={page.places.length > 0 ? say('visitstaff:places.orHere') : undefined}
           refused={refused}
-          required
+          required={page.places.length === 0}
           maxLength={200}
         />
         <TextLine

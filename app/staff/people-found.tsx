@@ -1,7 +1,7 @@
 import type { PageDoor } from '../context.ts'
 import { Press } from '../ui/forms.tsx'
 import { useShell } from '../ui/shell.ts'
-import { ageAt } from './format.ts'
+import { ageAt, bornOn } from './format.ts'
 import { personAddress } from './places.ts'
 import type { Plain } from './plain.ts'
 import { useWords } from './words.ts'
@@ -54,7 +54,7 @@ export function PeopleFound({ hits, to }: { hits: readonly Hit[]; to?: (id: stri
             </a>
             <span className="quiet">
               {hit.birthDate &&
-                ` ${say('staff:search.born', { date: hit.birthDate.split('-').reverse().join('.'), n: ageAt(hit.birthDate, now) })}`}
+                ` ${say('staff:search.born', { date: bornOn(hit.birthDate), n: ageAt(hit.birthDate, now) })}`}
               {hit.municipality && `, ${hit.municipality}`}
             </span>
           </span>

@@ -1,6 +1,7 @@
 import type { DeskCard } from '../../office/visits/reception/card.ts'
 import { StatusTag } from '../ui/signs.tsx'
 import { useFactWords } from './fact-words.ts'
+import { bornOn } from './format.ts'
 import type { Plain } from './plain.ts'
 import { useWords } from './words.ts'
 
@@ -17,7 +18,7 @@ export function Card({ card, personId }: { card: Plain<DeskCard>; personId: stri
       {card.helpEachTime && <StatusTag tone="info">{say('visitstaff:reception.card.each')}</StatusTag>}
       <dl className="facts">
         <dt>{say('visitstaff:reception.card.born')}</dt>
-        <dd>{card.birthDate ?? '–'}</dd>
+        <dd>{card.birthDate ? bornOn(card.birthDate) : '–'}</dd>
         <dt>{say('visitstaff:reception.card.language')}</dt>
         <dd>
           {language(card.language)}

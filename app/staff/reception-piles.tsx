@@ -23,11 +23,13 @@ export default function Piles() {
     <div className="stack narrow">
       <title>{say('visitstaff:reception.scan.list')}</title>
       <div className="bench-head">
+        <div>
+          <h1>{say('visitstaff:reception.scan.list')}</h1>
+          <p className="quiet">{say('visitstaff:reception.scan.list.lead')}</p>
+        </div>
         <p>
           <a href="/arbeid/mottak">{say('visitstaff:reception.visit.back')}</a>
         </p>
-        <h1>{say('visitstaff:reception.scan.list')}</h1>
-        <p className="quiet">{say('visitstaff:reception.scan.list.lead')}</p>
       </div>
       {piles.length === 0 && <EmptyState heading={say('visitstaff:reception.scan.list.none')} />}
       <ul className="plain-list hits">

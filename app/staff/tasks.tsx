@@ -18,7 +18,7 @@ export default function WhatCanBeDone() {
         </p>
       </div>
       <section className="scroll-x" aria-label={say('visitstaff:tasks.title')}>
-        <table className="dense">
+        <table className="dense stacks counted">
           <thead>
             <tr>
               <th scope="col">{say('visitstaff:tasks.task')}</th>
@@ -31,13 +31,13 @@ export default function WhatCanBeDone() {
             {TASKS.map(({ key, title, phone, desk, paper }) => (
               <tr key={key}>
                 <th scope="row">{say(title)}</th>
-                <td>
+                <td data-label={say('visits:tasks.way.phone')}>
                   <Ways ways={phone.by} />
                 </td>
-                <td>
+                <td data-label={say('visits:tasks.way.desk')}>
                   <Ways ways={desk.by} />
                 </td>
-                <td>
+                <td data-label={say('visits:tasks.way.paper')}>
                   {'none' in paper ? (
                     say(`visits:tasks.paper.none.${paper.none}`)
                   ) : (

@@ -57,7 +57,7 @@ function Table({ by, rows }: { by: Breakdown; rows: Page['rows'] }) {
   return (
     <section className="stack-tight" aria-labelledby={`fordelt-${by}`}>
       <h2 id={`fordelt-${by}`}>{heading}</h2>
-      <table className="dense stacks counted">
+      <table className="dense stacks counted even">
         <caption className="aksel-sr-only">{heading}</caption>
         <thead>
           <tr>

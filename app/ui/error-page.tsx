@@ -35,6 +35,12 @@ function NextStep({ kind }: { kind: FaultKind }) {
       </p>
     )
   }
+  if (path.startsWith('/arbeid'))
+    return (
+      <p>
+        <a href="/arbeid">{say('staff:nav.workList')}</a>
+      </p>
+    )
   return (
     <p>
       <a href="/">{say('common:toFront')}</a>
