@@ -1,40 +1,36 @@
-import { sql } from 'kysely'
-import { nextCallback, runCallbacks } from '../office/calls/callback/jobs.ts'
+import { runCallbacks } from '../office/calls/callback/jobs.ts'
 import { forgetChats, settleChats } from '../office/calls/chat/jobs.ts'
-import { nextUnwritten, oweUnwritten } from '../office/calls/desk/jobs.ts'
+import { oweUnwritten } from '../office/calls/desk/jobs.ts'
 import { settleLineLater } from '../office/calls/direct/jobs.ts'
 import { watchRosters } from '../office/calls/duty/jobs.ts'
+import { rollCallDays } from '../office/calls/figures/days.ts'
 import { watchIncidents } from '../office/calls/incidents/jobs.ts'
 import type { InterpreterService } from '../office/calls/interpreter/gateway.ts'
-import { nextInterpreter, runInterpreters } from '../office/calls/interpreter/jobs.ts'
+import { runInterpreters } from '../office/calls/interpreter/jobs.ts'
 import type { VoiceGateway } from '../office/calls/line/gateway.ts'
-import { endSilent, giveUpLegs, nextGiveUp, speak } from '../office/calls/line/jobs.ts'
+import { endSilent, giveUpLegs, speak } from '../office/calls/line/jobs.ts'
 import { forgetRecordings } from '../office/calls/line/voicemail.ts'
 import { brokenInvariants } from '../office/kernel/invariants.ts'
-import { fixedClock } from '../office/kernel/time/clock.ts'
-import type { Surroundings } from '../office/kernel/transaction.ts'
 import { type ReadCalendar, readCalendars, runMeetings } from '../office/meetings/booking/jobs.ts'
 import { proposeMeetings, weighWishes } from '../office/meetings/requests/jobs.ts'
 import { runWaiting } from '../office/meetings/waiting/jobs.ts'
 import { settleAbsencesNow } from '../office/people/jobs.ts'
 import { runMandates } from '../office/people/mandates/jobs.ts'
-import { watchProfiles, watchUntil } from '../office/people/profile/jobs.ts'
-import { deliver, deliverUntil, nextDelivery, type Outlet } from '../office/reach/jobs.ts'
-import { calendarUntil, type Telling, tellCalendar } from '../office/reach/notices/calendar.ts'
+import { watchProfiles } from '../office/people/profile/jobs.ts'
+import { deliver, type Outlet } from '../office/reach/jobs.ts'
+import { calendarUntil, tellCalendar } from '../office/reach/notices/calendar.ts'
 import { runLadder } from '../office/reach/notices/jobs.ts'
 import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { endForgotten } from '../office/visits/assisted/jobs.ts'
-import { nextNotBack, tellNotBack } from '../office/visits/outreach/jobs.ts'
-import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
-import { turnMonth, turnUntil } from '../office/visits/regulars/jobs.ts'
+import { tellNotBack } from '../office/visits/outreach/jobs.ts'
+import { leaveOpen } from '../office/visits/reception/jobs.ts'
+import { turnMonth } from '../office/visits/regulars/jobs.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
+import type { Partners } from './run-until.ts'
 import { sweep } from './sweep.ts'
-
-/** Simulated partners that tell by themselves how it went, by the demo's clock. */
-type Partners = { tellDue(until: Temporal.Instant): Promise<number>; nextAt(): Temporal.Instant | undefined }
 
 /**
  * For a task that does all there is to do, however often it is asked for: asked for while it runs, it runs once more when it
@@ -131,6 +127,9 @@ export const tasksOver = (
   chats: async (around) => {
     await settleChats(around)
   },
+  callDays: async (around) => {
+    await rollCallDays(around)
+  },
   forgetChats: async (around) => {
     await forgetChats(around)
   },
@@ -148,100 +147,6 @@ export const tasksOver = (
   sweep,
   invariants,
 })
-
-/**
- * Everything that time brings up to `until`, for whoever moves the clock, in the order of time: a letter that is posted on
- * the way counts on the way.
- */
-export async function runUntil(
-  around: Surroundings,
-  outlet: Outlet,
-  until: Temporal.Instant,
-  partners: Partners | null = null,
-  interpreters: readonly InterpreterService[] | null = null,
-): Promise<void> {
-  await runMandates(around, until)
-  const calendar = await calendarUntil(around, until)
-  let at = around.clock.now()
-  let watched = at
-  for (;;) {
-    const next = await nextStep(around, outlet, calendar, partners, interpreters)
-    if (next === undefined || Temporal.Instant.compare(next, until) > 0) break
-    // What does not move on by itself must not hold up time.
-    at = Temporal.Instant.compare(next, at) > 0 ? next : at.add({ minutes: 1 })
-    if (Temporal.Instant.compare(at, until) > 0) break
-    await watchUntil({ ...around, clock: fixedClock(watched) }, at)
-    await turnUntil({ ...around, clock: fixedClock(watched) }, at)
-    watched = at
-    await runTo(around, outlet, at, calendar, partners, interpreters)
-  }
-  await watchUntil({ ...around, clock: fixedClock(watched) }, until)
-  await turnUntil({ ...around, clock: fixedClock(watched) }, until)
-  await runTo(around, outlet, until, calendar, partners, interpreters)
-  await settleAbsencesNow({ ...around, clock: fixedClock(until) })
-  await runMeetings({ ...around, clock: fixedClock(until) })
-  await runWaiting({ ...around, clock: fixedClock(until) })
-}
-
-async function runTo(
-  around: Surroundings,
-  outlet: Outlet,
-  at: Temporal.Instant,
-  calendar: Telling[],
-  partners: Partners | null,
-  interpreters: readonly InterpreterService[] | null,
-): Promise<void> {
-  // Each day of the calendar in a transaction of its own, at its own time.
-  for (let day = calendar[0]; day && Temporal.Instant.compare(day.at, at) <= 0; day = calendar[0]) {
-    const moment = day.at
-    await tellCalendar(
-      around,
-      calendar.splice(0, calendar.filter((one) => Temporal.Instant.compare(one.at, moment) <= 0).length),
-    )
-  }
-  // Before the ledger: whoever found nobody owes something else from that moment.
-  if (interpreters !== null) await runInterpreters({ ...around, clock: fixedClock(at) }, interpreters, at)
-  // Before the ledger: a window that ends at a due time is judged, and moves it, before it counts as broken.
-  await runCallbacks(around, at)
-  await oweUnwritten(around, at)
-  await endForgotten(around, at)
-  await leaveOpen(around, at)
-  await tellNotBack(around, at)
-  await runDue(around, at)
-  await runLadder(around, at)
-  await giveUpLegs({ ...around, clock: fixedClock(at) }, at)
-  await deliverUntil({ ...around, clock: fixedClock(at) }, at, outlet)
-  // What has come through or not may move a ladder on at once.
-  if (partners !== null && (await partners.tellDue(at)) > 0) await runLadder(around, at)
-}
-
-/** When something next happens by itself: a promise, a notice, or something that leaves. */
-async function nextStep(
-  around: Surroundings,
-  outlet: Outlet,
-  calendar: readonly Telling[],
-  partners: Partners | null,
-  interpreters: readonly InterpreterService[] | null,
-): Promise<Temporal.Instant | undefined> {
-  const { rows } = await sql<{ at: Temporal.Instant | null }>`select least(
-      (select min(next_step_at) from promise where is_open and next_step_at is not null),
-      (select min(next_step_at) from notice where next_step is not null)) as at`.execute(
-    around.databases.system,
-  )
-  const times = [
-    rows[0]?.at,
-    calendar[0]?.at,
-    await nextDelivery(around, outlet),
-    partners?.nextAt(),
-    await nextGiveUp(around),
-    await nextCallback(around),
-    interpreters === null ? null : await nextInterpreter(around),
-    await nextUnwritten(around),
-    await nextLeftOpen(around),
-    await nextNotBack(around),
-  ].filter((one) => one != null)
-  return times.sort(Temporal.Instant.compare)[0]
-}
 
 export const RECURRING: readonly Recurring[] = [
   { task: 'promiseSteps', match: '* * * * *' },
@@ -265,6 +170,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'meetingProposals', match: '15 3 * * 1-5' },
   { task: 'sweep', match: '17 * * * *' },
   { task: 'recordings', match: '50 2 * * *' },
+  { task: 'callDays', match: '25 * * * *' },
   { task: 'invariants', match: '30 2 * * *' },
 ]
 

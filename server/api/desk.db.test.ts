@@ -124,6 +124,31 @@ describe('what a call led to', () => {
     expect(body.step).not.toBe('readBack')
   })
 
+  test('what cannot wait is asked question by question: one yes is urgent, and what was not asked is left out', async () => {
+    const callId = await by(PERSONS.disability)
+    const about = (body: Record<string, unknown>, who = operator) =>
+      who.send<{ reason?: string }>('POST', `/calls/${callId}/about`, { theme: 'emergencyNeed', ...body })
+    const found = () =>
+      api.server.db.system
+        .selectFrom('deskContact')
+        .select(['theme', 'urgent', 'urgentNeeds', 'answered'])
+        .where('callId', '=', callId)
+        .executeTakeFirstOrThrow()
+    expect((await about({ needs: { essentials: false, roof: false }, told: ['payment'] })).status).toBe(204)
+    const no = { theme: 'emergencyNeed', urgent: false, answered: ['payment'] }
+    expect(await found()).toEqual({ ...no, urgentNeeds: { essentials: false, roof: false } })
+    expect((await about({ needs: { danger: true } })).status).toBe(204)
+    expect(await found()).toEqual({ ...no, urgent: true, urgentNeeds: { danger: true } })
+    // Three times no makes nothing less urgent than whoever rang said it was.
+    const none = { essentials: false, roof: false, danger: false }
+    expect((await about({ urgent: true, needs: none })).status).toBe(204)
+    expect(await found()).toMatchObject({ urgent: true, urgentNeeds: none })
+    for (const wrong of [{ theme: 'weather' }, { needs: { roof: 'no' } }, { told: ['gossip'] }])
+      expect([wrong, (await about(wrong)).status]).toEqual([wrong, 422])
+    expect((await about({}, other)).status).toBe(404)
+    expect(await found()).toMatchObject({ urgent: true, urgentNeeds: none, answered: ['payment'] })
+  })
+
   test('another’s call is nobody’s to see or close', async () => {
     const callId = await by(PERSONS.disability)
     for (const [method, path, body] of [

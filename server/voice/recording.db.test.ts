@@ -32,17 +32,34 @@ async function said(number: string): Promise<string> {
   return row.id
 }
 const heardOf = (id: string) =>
-  t.system.selectFrom('recordingHeard').select(['staffId']).where('unidentifiedId', '=', id).execute()
+  t.system
+    .selectFrom('recordingHeard')
+    .select(['staffId'])
+    .where('unidentifiedId', '=', id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
 
-test('what nobody knows who said is heard by those who find out, each time written down (R-340)', async () => {
+test('what nobody knows who said is heard by those who find out, each listening written down once (R-340)', async () => {
   const id = await said('+4740008801')
   const [one] = (await as('operator', unidentifiedQueue)).filter((row) => row.id === id)
   expect(one).toMatchObject({ channel: 'voicemail', recorded: true })
   const heard = await as('operator', (ctx) => unidentifiedRecording(ctx, { id }))
   expect(heard).toMatchObject({ ok: true, value: { contentType: 'audio/x-wav' } })
   expect(heard.ok && heard.value.content.length).toBeGreaterThan(44)
-  await as('operator', (ctx) => unidentifiedRecording(ctx, { id }))
-  expect(await heardOf(id)).toEqual([{ staffId: STAFF.operator }, { staffId: STAFF.operator }])
+  // A player that moves along it asks piece by piece, also two at once.
+  const piece = () => as('operator', (ctx) => unidentifiedRecording(ctx, { id }))
+  await Promise.all([piece(), piece()])
+  expect(await heardOf(id)).toEqual([{ staffId: STAFF.operator }])
+  // Somebody else, and the same one on another occasion.
+  await as('operator2', (ctx) => unidentifiedRecording(ctx, { id }))
+  await t.house.clock.move?.set(t.house.clock.now().add({ minutes: 31 }))
+  await piece()
+  expect(await heardOf(id)).toEqual([
+    { staffId: STAFF.operator },
+    { staffId: STAFF.operator2 },
+    { staffId: STAFF.operator },
+  ])
 })
 
 test('by nobody else, by no guessed name, and not where it is too long to have come from our tone', async () => {

@@ -25,7 +25,7 @@ export const OF_CALLBACKS = ['promised', 'kept', 'keptInTime', 'late', 'windowMi
 export const COUNTS = [...OF_CALLS, ...OF_CALLBACKS] as const
 export type Count = (typeof COUNTS)[number]
 
-/** How many, and how many people they are of: a cell is of people (R-799). */
+/** How many, and how many people they are of, counted until they are enough: a cell is of people (R-799). */
 export type Cell = { n: number; persons: number }
 
 /** One row of a breakdown as it was counted. */

@@ -40,7 +40,7 @@ function tooFew({ cells, rest }: Counted, least: number): Set<Count> {
 
 /**
  * The sum over all rows is known: what is left out of it is as good as shown while it is one row, or rows that together
- * are too few. Rows of fewest people go first, the same for every count.
+ * are too few. Rows of fewest calls go first, the same for every count.
  */
 function protect(rows: readonly Counted[], hidden: Hidden, count: Count, least: number): void {
   const order = rows.map((_, at) => at).sort((a, b) => size(rows[a]) - size(rows[b]) || a - b)
@@ -63,8 +63,7 @@ function protect(rows: readonly Counted[], hidden: Hidden, count: Count, least: 
     hidden[next]?.add(count)
   }
 }
-const size = (row: Counted | undefined) =>
-  Math.max(row?.cells.calls.persons ?? 0, row?.cells.promised.persons ?? 0)
+const size = (row: Counted | undefined) => Math.max(row?.cells.calls.n ?? 0, row?.cells.promised.n ?? 0)
 
 /** a pair is shown with something on both sides, or not at all. */
 function pairsOf(row: Counted, hidden: ReadonlySet<Count>, least: number): Pair[] {

@@ -1,6 +1,8 @@
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
+import { ENOUGH } from './cells.ts'
+import { midnight, rolledOf } from './days.ts'
 import { BREAKDOWNS, type CallFigures, type Cell, COUNTS, type Counted } from './model.ts'
 import { suppress, weeksOf } from './rules.ts'
 import { type Asked, callbackRows, callRows, waitRows } from './store.ts'
@@ -23,14 +25,15 @@ export async function callFigures(
   const now = ctx.clock.now()
   const weeks = weeksOf(period, now.toZonedDateTimeISO(OFFICE_ZONE).toPlainDate(), MOST_WEEKS)
   if (weeks === null) return refused('badPeriod')
-  const asked: Asked = {
-    office: scope === 'office' ? ctx.actor.officeId : null,
-    from: midnight(weeks.from),
-    until: midnight(weeks.until.add({ days: 1 })),
-    now,
-  }
-  const counted = await ctx.beyondWall((beyond) => count(beyond, asked))
   const least = ctx.settings.get<number>('stats.minCell', ctx.actor.officeId)
+  const counted = await ctx.beyondWall(async (beyond) => {
+    const office = scope === 'office' ? ctx.actor.officeId : null
+    const span = { office, from: midnight(weeks.from), until: midnight(weeks.until.add({ days: 1 })) }
+    // An office is so few that its calls are counted each time.
+    const counted = least <= ENOUGH && office === null
+    const days = counted ? await rolledOf(beyond.tx, weeks.from, weeks.until) : { rolled: [], live: [span] }
+    return count(beyond, { ...span, ...days, now, least })
+  })
   return ok({
     from: weeks.from.toString(),
     until: weeks.until.toString(),
@@ -44,8 +47,6 @@ export async function callFigures(
     ),
   })
 }
-
-const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(OFFICE_ZONE).toInstant()
 
 /** Whose calls a leader may count; null for whoever does not lead. */
 function scopeOf({ actor }: StaffCtx): CallFigures['scope'] | null {
