@@ -1575,6 +1575,21 @@ export interface OutreachEntry {
   visitId: string;
 }
 
+export interface OutreachPlace {
+  addedAt: Temporal.Instant;
+  addedBy: string;
+  address: Generated<string>;
+  closedAt: Temporal.Instant | null;
+  /**
+   * whom to ask at the place; nobody’s home is a place here
+   */
+  contact: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  officeId: string;
+}
+
 export interface OutreachVisit {
   backAt: Temporal.Instant;
   backSaidAt: Temporal.Instant | null;
@@ -1586,6 +1601,7 @@ export interface OutreachVisit {
   officeId: string;
   personId: string | null;
   place: string;
+  placeId: string | null;
   placeKind: string;
   plannedAt: Temporal.Instant;
   safetyStaffId: string;
@@ -1952,6 +1968,26 @@ export interface Team {
   officeId: string | null;
   side: string;
   topic: string | null;
+}
+
+export interface TeamHours {
+  closes: string;
+  fromDay: string;
+  id: string;
+  officeId: string;
+  opens: string;
+  /**
+   * null: in the reception of the office
+   */
+  placeId: string | null;
+  saidAt: Temporal.Instant;
+  saidBy: string;
+  teamId: string;
+  /**
+   * the last day; null: until further notice
+   */
+  untilDay: string | null;
+  weekday: number;
 }
 
 export interface Template {
@@ -2374,6 +2410,7 @@ export interface DB {
   openingHours: OpeningHours;
   outgoing: Outgoing;
   outreachEntry: OutreachEntry;
+  outreachPlace: OutreachPlace;
   outreachVisit: OutreachVisit;
   pageGuess: PageGuess;
   pageShare: PageShare;
@@ -2401,6 +2438,7 @@ export interface DB {
   staffRelation: StaffRelation;
   staffTeam: StaffTeam;
   team: Team;
+  teamHours: TeamHours;
   template: Template;
   templateText: TemplateText;
   templateWriter: TemplateWriter;

@@ -52,7 +52,13 @@ function safetyIn(values: Written) {
 }
 
 type People = PageDoor['office']['people']
-type Deed = (people: People, personId: string, values: Written) => Promise<Done | Refusing>
+/** `purpose`: what the person's page was opened for. */
+type Deed = (
+  people: People,
+  personId: string,
+  values: Written,
+  purpose: string | null,
+) => Promise<Done | Refusing>
 type Refusing = { reason: string; details?: Record<string, string | number> }
 type Answer<T> = { ok: true; value: T } | ({ ok: false } & Refusing)
 
@@ -77,10 +83,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       }),
       ({ state }) => ({ done: state }),
     ),
-  svar: (people, personId, values) =>
+  svar: (people, personId, values, purpose) =>
     said(
       people.confirmMandate({
         personId,
+        purpose,
         mandateId: idOf(values.fullmakt),
         answer: values.sa === 'ja' ? 'yes' : 'no',
         alone: values.alene === 'ja',
@@ -120,18 +127,20 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       }),
       () => ({ done: 'refused' }),
     ),
-  hjelpersvar: (people, personId, values) =>
+  hjelpersvar: (people, personId, values, purpose) =>
     said(
       people.answerRequest({
         personId,
+        purpose,
         requestId: idOf(values.henvendelse),
         answer: one(REQUEST_ANSWERS, values.svar, 'handled'),
       }),
       () => ({ done: 'answered' }),
     ),
-  trygghet: (people, personId, values) =>
-    said(people.setSafety({ personId, wish: safetyIn(values) }), () => ({ done: 'safety' })),
-  loft: (people, personId) => said(people.liftSafety({ personId }), () => ({ done: 'lifted' })),
+  trygghet: (people, personId, values, purpose) =>
+    said(people.setSafety({ personId, purpose, wish: safetyIn(values) }), () => ({ done: 'safety' })),
+  loft: (people, personId, _values, purpose) =>
+    said(people.liftSafety({ personId, purpose }), () => ({ done: 'lifted' })),
   hjelper: (people, personId, values) =>
     said(
       people.helperContact({
@@ -199,7 +208,8 @@ export async function actOnMandates(here: PageDoor, request: Request, personId: 
   const { values } = form
   const deed = Object.hasOwn(DEEDS, values.gjor ?? '') ? DEEDS[values.gjor ?? ''] : undefined
   if (!deed) return refuse('badForm', values)
-  const done = await deed(here.office.people, personId, values)
+  const purpose = new URL(request.url).searchParams.get('formal')
+  const done = await deed(here.office.people, personId, values, purpose)
   if ('done' in done) return plain(done)
   const field = FIELD[done.reason]
   return refuse(done.reason, values, { details: done.details, ...(field ? { field } : {}) })

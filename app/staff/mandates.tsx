@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { mandates, safety, interpreting } = register.value
   const [letters, asked] = [
     await here.office.people.lettersToOpen({ personId }),
-    await here.office.people.requestsAbout({ personId }),
+    await here.office.people.requestsAbout({ personId, purpose }),
   ]
   return {
     personId,

@@ -41,7 +41,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (kind === undefined) return refuse('badForm', form.values, { field: 'nummer' })
   if (basis === undefined) return refuse('mergeNeedsIdentity', form.values, { field: 'grunn' })
   const number = form.values.nummer ?? ''
-  const done = await here.office.people.takeNumber({ personId, identity: { kind, number }, basis })
+  const purpose = new URL(request.url).searchParams.get('formal')
+  const done = await here.office.people.takeNumber({ personId, identity: { kind, number }, basis, purpose })
   if (!done.ok) return refuse(done.reason, form.values, { field: 'nummer' })
   return redirect(`/arbeid/person/${personId}/nummer?gjort=${done.value.merged ? 'slatt' : 'lagt'}`, 303)
 }

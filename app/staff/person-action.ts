@@ -25,7 +25,8 @@ export async function actOnPerson(
     ? LADDER_DEEDS[values.gjor ?? '']
     : undefined
   if (ofLetters) {
-    const done = await ofLetters(here.office.reach, on.personId, values)
+    const purpose = url.searchParams.get('formal')
+    const done = await ofLetters(here.office.reach, values, { personId: on.personId, purpose })
     return done.ok ? redirect(donePage(url, values.gjor), 303) : refuse(done.reason, values)
   }
   const deed = Object.hasOwn(DEEDS, values.gjor ?? '') ? DEEDS[values.gjor ?? ''] : undefined

@@ -31,6 +31,10 @@ export function groundFor(grounds: Grounds, purpose: Purpose | null): Ground | n
   return stated === null ? null : { basis: 'purpose', purpose: stated }
 }
 
+/** whoever meets people at the desk or on the line has them there, or would not be asking; all others say why. */
+export const purposeAtDesk = ({ roles }: StaffActor): Purpose | null =>
+  roles.includes('RE') ? 'visit' : roles.includes('CC') ? 'call' : null
+
 /** The column in whose name the log says the opening was made. */
 export function actingRole(actor: StaffActor, basis: Basis | 'none'): string {
   if (basis === 'cover' && actor.roles.includes('CO')) return 'CO'

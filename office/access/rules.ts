@@ -66,7 +66,7 @@ function byColumn(column: Column, actor: StaffActor, verb: Verb, thing: Thing): 
 }
 
 /** grants follow the side of the matter. A row of no one side is in reach of both. */
-function reaches(column: Column, actor: StaffActor, thing: Thing): boolean {
+function reaches(column: Column, actor: Pick<StaffActor, 'sides'>, thing: Thing): boolean {
   const ofClass = sideOf(thing.class)
   if (ofClass === 'common') return true
   const reach = reachOf(column)
@@ -182,7 +182,10 @@ function strongest([first, ...others]: readonly Decision[]): Decision {
 const STRENGTH: readonly Code[] = ['–', 'G', 'E', 'S', 'A', 'O', 'C', 'K', 'J', 'R', 'W']
 
 /** For every class inside the administration: the strongest cell that counts for this reader. */
-export function codesFor(actor: StaffActor, thing: Omit<Thing, 'class'>): Record<ClassId, Code> {
+export function codesFor(
+  actor: Pick<StaffActor, 'roles' | 'sides'>,
+  thing: Omit<Thing, 'class'>,
+): Record<ClassId, Code> {
   const entries = INSIDE_CLASSES.map((id) => {
     const codes = actor.roles
       .filter((role) => reaches(role, actor, { ...thing, class: id }))

@@ -78,6 +78,8 @@ describe('two records become one (R-726, K33)', () => {
     // The merge itself, and one task with its line on the timeline for what the two say differently.
     expected.event = (expected.event ?? 0) + 2
     expected.promise = (expected.promise ?? 0) + 1
+    // each of the two was opened for it.
+    expected.access_log = (expected.access_log ?? 0) + 2
     // Said of both already: it stays with both, and nothing is lost.
     expect(await count(PERSONS.aap)).toEqual({ shield: 1, staff_relation: 1 })
     expect(await count(PERSONS.dNumber)).toEqual({ ...expected, shield: 1, staff_relation: 1 })
@@ -183,12 +185,14 @@ describe('two records become one (R-726, K33)', () => {
       ...other,
       message: (other.message ?? 0) + 1,
       event: (other.event ?? 0) + 1,
+      access_log: (other.access_log ?? 0) + 1,
     })
     // The merge, its task and the undoing stay on the timeline of the kept one.
     expect(await count(PERSONS.dNumber)).toEqual({
       ...kept,
       promise: (kept.promise ?? 0) + 1,
       event: (kept.event ?? 0) + 3,
+      access_log: (kept.access_log ?? 0) + 2,
     })
     expect(
       await world.db.system

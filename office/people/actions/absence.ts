@@ -19,7 +19,8 @@ const mayRegister = (actor: StaffActor, staff: { id: string; officeId: string | 
 /**
  * R-509: one action and everything on the desk has somebody who is there, with its clock and its owner unchanged. What
  * begins later is put in force by `settleAbsences`. Refuses with notFound, notOwner (neither oneself nor the leader of
- * the office), badForm (ends before it begins, or one covers oneself) and conflict (is away already).
+ * the office), badForm (ends before it begins, or one covers oneself), unknownReceiver (nobody here covers) and conflict
+ * (is away already).
  */
 export async function registerAbsence(
   ctx: StaffCtx,
@@ -33,6 +34,8 @@ export async function registerAbsence(
   const until = input.until ?? null
   if (coverStaffId === staffId || (until !== null && Temporal.Instant.compare(until, input.from) <= 0))
     return refused('badForm')
+  if (coverStaffId !== null && (await store.findStaff(ctx.tx, coverStaffId))?.active !== true)
+    return refused('unknownReceiver')
   if ((await store.openAbsence(ctx.tx, staffId)) !== undefined) return refused('conflict')
   const absenceId = ctx.newId()
   await store.insertAbsence(ctx.tx, {

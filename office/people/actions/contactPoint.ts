@@ -13,9 +13,12 @@ export function phoneNumber(written: string): string | null {
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const MOST = 300
 
-function normal(kind: ContactPointKind, value: string): string | null {
+/** The value as it is kept; null when it can be nobody's number or e-mail, or is no writing. */
+export function normalContact(kind: ContactPointKind, value: string): string | null {
   const trimmed = value.trim()
+  if (trimmed.length > MOST || !trimmed.isWellFormed() || /[^\P{Cc}\n]/u.test(trimmed)) return null
   if (kind === 'phone') return phoneNumber(trimmed)
   if (kind === 'email') return EMAIL.test(trimmed) ? trimmed.toLowerCase() : null
   return trimmed === '' ? null : trimmed
@@ -37,7 +40,7 @@ export async function setContactPoint(
   personId: string,
   input: ContactPointInput,
 ): Promise<Result<{ id: string }>> {
-  const value = normal(input.kind, input.value)
+  const value = normalContact(input.kind, input.value)
   if (value === null) return refused('badForm')
   const phoneKind = input.kind === 'phone' ? (input.phoneKind ?? 'own') : null
   const facts = { phoneKind, prepaid: input.prepaid ?? false, confirmedAt: ctx.clock.now() }

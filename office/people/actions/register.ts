@@ -8,6 +8,7 @@ import { oweAssessment } from '../profile/review.ts'
 import { provesIdentity } from '../rules.ts'
 import * as store from '../store.ts'
 import { phoneNumber, setContactPoint } from './contactPoint.ts'
+import { openForIdentity } from './merge.ts'
 
 type NewPersonInput = {
   givenName: string
@@ -82,7 +83,7 @@ export async function registerPerson(
 
 /**
  * R-726: a number arrives for somebody who had none, or another one. All the person's numbers go on finding them.
- * Refuses with notFound, badForm, mergeNeedsIdentity (name and birth date prove nothing) and conflict (the number is
+ * Refuses with notFound, needsPurpose, badForm, mergeNeedsIdentity (name and birth date prove nothing) and conflict (the number is
  * another record's: the two have to be merged).
  */
 export async function addIdentity(
@@ -90,11 +91,13 @@ export async function addIdentity(
   personId: string,
   identity: Identity,
   basis: MergeBasis,
+  purpose: string | null = null,
 ): Promise<Result<{ number: string }>> {
   if (!provesIdentity(basis)) return refused('mergeNeedsIdentity')
   const read = readIdentity(identity)
   if (read === null) return refused('badForm')
-  if ((await store.findPerson(ctx.tx, personId)) === undefined) return refused('notFound')
+  const opened = await openForIdentity(ctx, personId, purpose)
+  if (!opened.ok) return opened
   if (await store.isNumberTaken(ctx.tx, read.number)) return refused('conflict')
   await store.insertIdentity(ctx.tx, personId, read, ctx.clock.now())
   recordEvent(ctx, {

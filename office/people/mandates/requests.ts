@@ -1,5 +1,6 @@
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, HelperCtx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import { purposeAtDesk } from '../../access/ground.ts'
+import { type Ctx, type HelperCtx, type PersonCtx, purposeOf, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Relation, RequestShown } from './model.ts'
 import { type RequestRow, requestsWhere } from './request-store.ts'
@@ -81,9 +82,12 @@ export async function waitingRequests(ctx: StaffCtx): Promise<WaitingRequest[]> 
  */
 export async function requestsAbout(
   ctx: StaffCtx,
-  input: { personId: string },
+  input: { personId: string; purpose?: string | null },
 ): Promise<Result<WaitingRequest[]>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'mandates' })
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose) ?? purposeAtDesk(ctx.actor),
+    what: 'mandates',
+  })
   if (!opened.ok) return opened
   if (!['W', 'R', 'J'].includes(opened.value.codes['M-19'])) return refused('notFound')
   const cleared = ctx.actor.shields.includes('safety')

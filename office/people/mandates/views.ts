@@ -1,10 +1,10 @@
 import { openPerson } from '../../access/actions.ts'
+import { purposeAtDesk } from '../../access/ground.ts'
 import {
   type Ctx,
   type HelperActor,
   type HelperCtx,
   type PersonCtx,
-  type Purpose,
   purposeOf,
   type Side,
   type StaffCtx,
@@ -178,10 +178,6 @@ export async function mayDo(
   return null
 }
 
-/** Whoever meets people at the desk or on the line has them there, or would not be asking. */
-const atTheDesk = ({ actor }: StaffCtx): Purpose | null =>
-  actor.roles.includes('RE') ? 'visit' : actor.roles.includes('CC') ? 'call' : null
-
 type StaffRegister = {
   mandates: MandateLine[]
   /** how and where is for cleared staff; that a flag stands is for everybody who has opened the person. */
@@ -196,7 +192,7 @@ export async function registerFor(
   purpose: string | null = null,
 ): Promise<Result<StaffRegister>> {
   const opened = await openPerson(ctx, personId, {
-    purpose: purposeOf(purpose) ?? atTheDesk(ctx),
+    purpose: purposeOf(purpose) ?? purposeAtDesk(ctx.actor),
     what: 'mandates',
   })
   if (!opened.ok) return opened
@@ -221,7 +217,10 @@ export async function mandateInPlace(
     callId?: string | null
   },
 ): Promise<Result<{ inPlace: boolean }>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: atTheDesk(ctx), what: 'mandates' })
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeAtDesk(ctx.actor),
+    what: 'mandates',
+  })
   if (!opened.ok) return opened
   const name = input.holderName.trim().toLocaleLowerCase('nb')
   const register = (await store.registerOf(ctx.tx, input.personId)).filter(

@@ -1,9 +1,11 @@
 import { isLanguage, textFor } from '../../../text/index.ts'
 import { sayWhen } from '../../../text/when.ts'
 import { openPerson } from '../../access/actions.ts'
+import type { OpenedPerson } from '../../access/model.ts'
 import { type Ctx, purposeOf, type Side, type StaffCtx, type StaffSide } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
+import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { uploadLinkFor } from '../upload/link.ts'
@@ -17,11 +19,17 @@ const MOST_LETTERS = 300
 
 type Point = { id: string; value: string }
 type Chosen = { point: Point; language: string; side: StaffSide; officeId: string | null; agency: string }
-type Texting = { personId: string; pointId: string; side?: string; purpose?: string }
+type Texting = {
+  personId: string
+  pointId: string
+  side?: string
+  purpose?: string
+  threadId?: string | null
+}
 
 /**
  * R-339, C3-05: whom a text may go to, and from whom. Refuses as opening does, with `notOwner` for a side that is not
- * one's own, and with `numberNotUsable` for a number that is borrowed, shared, lost, unwanted, not confirmed or not
+ * one's own or in whose conversations one may not write, with `notFound` for a conversation that is not the person's, and with `numberNotUsable` for a number that is borrowed, shared, lost, unwanted, not confirmed or not
  * working.
  */
 async function choose(ctx: StaffCtx, input: Texting): Promise<Result<Chosen>> {
@@ -29,6 +37,8 @@ async function choose(ctx: StaffCtx, input: Texting): Promise<Result<Chosen>> {
   if (!opened.ok) return opened
   const side = (input.side ?? ctx.actor.sides[0]) as StaffSide | undefined
   if (side === undefined || !ctx.actor.sides.includes(side)) return refused('notOwner')
+  if (!(await mayWrite(ctx, input.personId, side, opened.value.codes))) return refused('notOwner')
+  if (!(await isTheirs(ctx, input))) return refused('notFound')
   const point = await ctx.tx
     .selectFrom('contactPoint')
     .select(['id', 'value', 'phoneKind', 'confirmedAt', 'notWorkingSince', 'unwanted'])
@@ -42,6 +52,30 @@ async function choose(ctx: StaffCtx, input: Texting): Promise<Result<Chosen>> {
   return ok({ point, language, side, officeId, agency: ctx.settings.get('agency.name') })
 }
 
+/** R-108: whoever writes in the conversations of that side, or has something of the person's on their desk there. */
+async function mayWrite(
+  ctx: StaffCtx,
+  personId: string,
+  side: StaffSide,
+  codes: OpenedPerson['codes'],
+): Promise<boolean> {
+  const code = codes[side === 'municipal' ? 'M-14' : 'M-13']
+  if (code !== 'O') return code === 'W'
+  const open = await openPromisesOf(ctx.tx, personId)
+  return open.some((promise) => promise.side === side && holdsPromise(promise, ctx.actor))
+}
+
+async function isTheirs(ctx: StaffCtx, { personId, threadId }: Texting): Promise<boolean> {
+  if (threadId == null) return true
+  const row = await ctx.tx
+    .selectFrom('thread')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('id', '=', threadId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 const sayer = (language: string) => textFor(isLanguage(language) ? language : 'nb')
 
 /**
@@ -50,7 +84,7 @@ const sayer = (language: string) => textFor(isLanguage(language) ? language : 'n
  */
 export async function sendText(
   ctx: StaffCtx,
-  input: Texting & { text: string; threadId?: string | null },
+  input: Texting & { text: string },
 ): Promise<Result<{ threadId: string }>> {
   const chosen = await choose(ctx, input)
   if (!chosen.ok) return chosen
@@ -66,10 +100,7 @@ export async function sendText(
 }
 
 /** R-339, R-341: the neutral text: that something waits, the way to it, and that one can be rung instead. */
-export async function sendNeutralText(
-  ctx: StaffCtx,
-  input: Texting & { threadId?: string | null },
-): Promise<Result<{ threadId: string }>> {
+export async function sendNeutralText(ctx: StaffCtx, input: Texting): Promise<Result<{ threadId: string }>> {
   const chosen = await choose(ctx, input)
   if (!chosen.ok) return chosen
   const { language, agency } = chosen.value

@@ -2,24 +2,24 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lintTemplate } from './lint.ts'
 import { BOX_LINES, TEMPLATE_LANGUAGES, type Template, type TemplateText, type TextSource } from './model.ts'
-import { insertTemplate, putText, setState, templateVersion, versionsOf } from './store.ts'
+import { insertTemplate, putText, setState, templateVersion, versionsOf, wroteIn } from './store.ts'
 
 const MOST = 4000
 
 /**
  * R-830: a new version to write on, begun from the newest one. `local`: for the writer's own office alone; it is shown
- * as unapproved until somebody else has approved it. One draft of a template at a time.
+ * as unapproved until somebody else has approved it. One draft of a template at a time in an office. Refuses with `notFound`.
  */
 export async function draftTemplate(
   ctx: StaffCtx,
   input: { key: string; local?: boolean },
 ): Promise<Result<{ version: number }>> {
   const versions = await versionsOf(ctx.tx, input.key)
-  const newest = versions.at(-1)
+  const newest = versions.filter((one) => isHere(ctx, one)).at(-1)
   if (!newest) return refused('notFound')
-  const draft = versions.find(({ state }) => state === 'draft')
+  const draft = versions.find((one) => one.state === 'draft' && isHere(ctx, one))
   if (draft) return ok({ version: draft.version })
-  const version = newest.version + 1
+  const version = Math.max(...versions.map((one) => one.version)) + 1
   await insertTemplate(
     ctx.tx,
     {
@@ -42,16 +42,26 @@ type WrittenText = Pick<TemplateText, 'title' | 'box' | 'annex'> & {
   source: TextSource
 }
 
-/** Keeps one language of a draft. A translation carries its date and whether a person or a machine made it (R-828). */
+const MOST_PARAGRAPHS = 60
+
+/** R-830: the text of the agency is everybody's to see and suggest to; an office's own is that office's alone. */
+const isHere = ({ actor }: StaffCtx, { officeId }: Pick<Template, 'officeId'>) =>
+  officeId === null || officeId === actor.officeId
+
+/**
+ * Keeps one language of a draft, and who wrote in it. A translation carries its date and whether a person or a machine made
+ * it (R-828). Refuses with `notFound` (no such draft here, or no such language) and `tooLong`.
+ */
 export async function writeTemplate(
   ctx: StaffCtx,
   input: { key: string; version: number; text: WrittenText },
 ): Promise<Result<null>> {
   const template = await templateVersion(ctx.tx, input.key, input.version)
-  if (template?.state !== 'draft') return refused('notFound')
+  if (template?.state !== 'draft' || !isHere(ctx, template)) return refused('notFound')
   const language = TEMPLATE_LANGUAGES.find((one) => one === input.text.language)
   if (!language) return refused('notFound')
   const { title, box, annex, paragraphs, source } = input.text
+  if (paragraphs.length > MOST_PARAGRAPHS) return refused('tooLong', { most: MOST_PARAGRAPHS })
   if (
     [title, annex ?? '', ...BOX_LINES.map((line) => box[line]), ...paragraphs].some(
       (one) => one.length > MOST,
@@ -59,6 +69,7 @@ export async function writeTemplate(
   )
     return refused('tooLong', { most: MOST })
   const before = template.texts.find((text) => text.language === language) ?? template.texts[0]
+  await wroteIn(ctx, template, language)
   await putText(ctx.tx, template, {
     language,
     source,
@@ -75,17 +86,17 @@ export async function writeTemplate(
 }
 
 /**
- * R-830: a text is in use once somebody else than its writer has approved it, as leader or approver. Refused with
- * `notApprover`, `ownText` and, while the linter finds something that blocks, `textNotReady`.
+ * R-830: a text is in use once somebody has approved it, as leader or approver, who has written none of it. Refused with
+ * `notApprover`, `ownText`, `notFound` (also for another office's own) and, while the linter finds something that blocks, `textNotReady`.
  */
 export async function approveTemplate(
   ctx: StaffCtx,
   input: { key: string; version: number },
 ): Promise<Result<Template>> {
   const template = await templateVersion(ctx.tx, input.key, input.version)
-  if (template?.state !== 'draft') return refused('notFound')
+  if (template?.state !== 'draft' || !isHere(ctx, template)) return refused('notFound')
   if (!mayApprove(ctx)) return refused('notApprover')
-  if (template.madeBy === ctx.actor.staffId) return refused('ownText')
+  if (template.madeBy === ctx.actor.staffId || (await hasWritten(ctx, template))) return refused('ownText')
   const blocking = lintTemplate(template).filter(({ blocks }) => blocks)
   if (blocking.length > 0) return refused('textNotReady', { findings: blocking.length })
   await setState(ctx.tx, template, {
@@ -96,14 +107,30 @@ export async function approveTemplate(
   return ok(template)
 }
 
-/** Takes a version made here out of use; the one before it counts again only as a new version. */
+/**
+ * Takes a version made here out of use; the one before it counts again only as a new version. Refuses with `notApprover`, and
+ * with `notFound` for another office's own.
+ */
 export async function retireTemplate(
   ctx: StaffCtx,
   input: { key: string; version: number },
 ): Promise<Result<null>> {
   if (!mayApprove(ctx)) return refused('notApprover')
+  const template = await templateVersion(ctx.tx, input.key, input.version)
+  if (!template || !isHere(ctx, template)) return refused('notFound')
   const done = await setState(ctx.tx, input, { state: 'retired', retiredAt: ctx.clock.now() })
   return done ? ok(null) : refused('notFound')
+}
+
+async function hasWritten(ctx: StaffCtx, { key, version }: Template): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('templateWriter')
+    .select('staffId')
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .where('staffId', '=', ctx.actor.staffId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 const mayApprove = ({ actor }: StaffCtx) => actor.roles.includes('LE') || actor.roles.includes('AP')

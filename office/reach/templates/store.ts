@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../kernel/context.ts'
+import type { StaffCtx, Tx } from '../../kernel/context.ts'
 import { LIBRARY } from './library.ts'
 import type { Template, TemplateText } from './model.ts'
 import { inUse } from './rules.ts'
@@ -67,6 +67,19 @@ export async function putText(
     .insertInto('templateText')
     .values({ key: of.key, version: of.version, language: text.language, ...values })
     .onConflict((conflict) => conflict.columns(['key', 'version', 'language']).doUpdateSet(values))
+    .execute()
+}
+
+/** Who has put words into a draft: they do not approve it. */
+export async function wroteIn(
+  ctx: StaffCtx,
+  of: Pick<Template, 'key' | 'version'>,
+  language: string,
+): Promise<void> {
+  await ctx.tx
+    .insertInto('templateWriter')
+    .values({ key: of.key, version: of.version, language, staffId: ctx.actor.staffId, at: ctx.clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

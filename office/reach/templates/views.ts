@@ -20,12 +20,18 @@ export async function templates(ctx: StaffCtx): Promise<{ inUse: Template[]; oth
   return { inUse: all.filter((one) => used.has(one)), others: all.filter((one) => !used.has(one)) }
 }
 
-/** One template with its versions, newest first, and what the linter says of the one that is asked for. */
+/**
+ * One template with its versions, newest first, and what the linter says of the one that is asked for. What another office
+ * wrote for itself is not among them. Refuses with `notFound`.
+ */
 export async function templateVersions(
-  ctx: Pick<Ctx, 'tx'>,
+  ctx: Pick<Ctx, 'tx' | 'actor'>,
   input: { key: string; version?: number },
 ): Promise<Result<{ template: Template; versions: Template[]; findings: TemplateFinding[] }>> {
-  const versions = (await versionsOf(ctx.tx, input.key)).sort((a, b) => b.version - a.version)
+  const here = ctx.actor.kind === 'staff' ? ctx.actor.officeId : null
+  const versions = (await versionsOf(ctx.tx, input.key))
+    .filter(({ officeId }) => officeId === null || officeId === here)
+    .sort((a, b) => b.version - a.version)
   const template = input.version
     ? versions.find(({ version }) => version === input.version)
     : (versions.find(({ state }) => state === 'draft') ?? versions[0])
@@ -35,7 +41,7 @@ export async function templateVersions(
 
 /** What the template becomes for somebody made up, in one language: for reading it over before anybody gets it. */
 export async function templatePreview(
-  ctx: Pick<Ctx, 'tx' | 'clock'>,
+  ctx: Pick<Ctx, 'tx' | 'clock' | 'actor'>,
   input: { key: string; version?: number; language: string; facts: LetterFacts },
 ): Promise<Result<{ letter: Letter; spoken: ReadAloud; lix: number | null }>> {
   const found = await templateVersions(ctx, input)

@@ -11,7 +11,7 @@ import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
 import { portalWorks } from '../../reach/rules.ts'
-import { insertMessage, insertTexts, lastPortalUse, messageByKey } from '../store.ts'
+import { insertMessage, insertTexts, isThreadOf, lastPortalUse, messageByKey } from '../store.ts'
 import { readText } from '../text.ts'
 import { settle } from './settle.ts'
 
@@ -47,6 +47,7 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
   const before =
     input.clientKey === undefined ? undefined : await messageByKey(ctx.tx, input.personId, input.clientKey)
   if (before) return ok(await answeredBefore(ctx, input, before.id))
+  if (!(await isThreadOf(ctx.tx, input.personId, input.threadId))) return refused('notFound')
   const promises = await heldPromises(ctx, input)
   if (!promises.ok) return promises
   const chosen = await readChoice(ctx, { ...input, channel: 'portalMessage' }, input.choice)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { Side, StaffCtx } from '../../kernel/context.ts'
+import type { ClassId } from '../../access/matrix.ts'
+import { codesFor } from '../../access/rules.ts'
+import { ACCESS_ROLES, type Shield, type Side, type StaffCtx } from '../../kernel/context.ts'
 import { acceptOffered, moveOwner } from '../../kernel/promise/actions.ts'
 import {
   type Owner,
@@ -25,13 +27,13 @@ export type HandOver = {
   toSide?: Side
 }
 
-type Receiver = { owner: Owner; acting: Owner | null; officeId: string | null; sides: readonly string[] }
+type Receiver = { owner: Owner; acting: Owner | null; officeId: string | null }
 
 /**
  * R-021, R-110 … R-113: an entry gets a new owner inside the conversation, with its first clock. The giver answers
  * for it until the receiver takes it; a queue takes it at once. The second move puts it on the team lead's list, and
- * from then only a lead names the owner. Refuses with `needsNewOwner`, `needsReason`, `unknownReceiver`, `notOwner`,
- * `onlyLeadNames`, `alreadyEnded`, `notFound`.
+ * from then only a lead names the owner. Refuses with `needsNewOwner`, `needsReason`, `unknownReceiver` (nobody, or nobody
+ * who could act on it there: I-01), `notOwner`, `tooLong`, `onlyLeadNames`, `alreadyEnded`, `notFound`.
  */
 export async function handOver(ctx: StaffCtx, input: HandOver): Promise<Result<{ toLead: boolean }>> {
   const opened = await openPerson(ctx, input.personId, { what: 'handOver' })
@@ -46,7 +48,8 @@ export async function handOver(ctx: StaffCtx, input: HandOver): Promise<Result<{
   if (promise.leadListAt !== null && promise.leadReason === 'bounced' && !leads)
     return refused('onlyLeadNames')
   if (input.toStaffId === undefined && input.toTeamId === undefined) return refused('needsNewOwner')
-  const receiver = await receiverOf(ctx, input, promise)
+  if ((input.note ?? '').length > MOST_NOTED) return refused('tooLong', { most: MOST_NOTED })
+  const receiver = await receiverOf(ctx, input, promise, opened.value.shields)
   if (receiver === null) return refused('unknownReceiver')
   return ok(
     await move(ctx, promise, receiver, { input, reason, byLead: leads && promise.leadListAt !== null }),
@@ -95,16 +98,41 @@ const isLead = (ctx: StaffCtx, promise: Promised) =>
   ctx.actor.officeId === promise.officeId &&
   (promise.side === 'common' || ctx.actor.sides.includes(promise.side))
 
-async function receiverOf(ctx: StaffCtx, input: HandOver, promise: Promised): Promise<Receiver | null> {
+const MOST_NOTED = 1000
+const STAFF_SIDES = ['state', 'municipal'] as const
+
+/** R-108, I-01: what an employee could read of an entry on this side, if they had it. */
+function canAct(
+  staff: { roles: string[]; sides: string[]; shields: string[] },
+  about: { personId: string; side: Side; shields: readonly Shield[] },
+): boolean {
+  if (about.shields.some((code) => !staff.shields.includes(code))) return false
+  const actor = {
+    roles: ACCESS_ROLES.filter((role) => staff.roles.includes(role)),
+    sides: STAFF_SIDES.filter((side) => staff.sides.includes(side)),
+  }
+  const codes = codesFor(actor, { personId: about.personId, basis: 'owner', purpose: null })
+  const classes: readonly ClassId[] =
+    about.side === 'common' ? ['M-13', 'M-14'] : [about.side === 'state' ? 'M-13' : 'M-14']
+  return classes.some((id) => ['W', 'R', 'O', 'J'].includes(codes[id]))
+}
+
+async function receiverOf(
+  ctx: StaffCtx,
+  input: HandOver,
+  promise: Promised,
+  shields: readonly Shield[],
+): Promise<Receiver | null> {
+  const side = input.toSide ?? promise.side
   if (input.toStaffId !== undefined) {
     const row = await ctx.tx
       .selectFrom('staff as s')
       .leftJoin('absence as a', (join) => join.onRef('a.staffId', '=', 's.id').on('a.endedAt', 'is', null))
-      .select(['s.id', 's.officeId', 's.sides', 'a.coverStaffId', 'a.coverTeamId'])
+      .select(['s.id', 's.officeId', 's.sides', 's.roles', 's.shields', 'a.coverStaffId', 'a.coverTeamId'])
       .where('s.id', '=', input.toStaffId)
       .where('s.active', '=', true)
       .executeTakeFirst()
-    if (!row) return null
+    if (!row || !canAct(row, { personId: promise.personId, side, shields })) return null
     const acting = row.coverStaffId
       ? { staffId: row.coverStaffId }
       : row.coverTeamId
@@ -114,7 +142,6 @@ async function receiverOf(ctx: StaffCtx, input: HandOver, promise: Promised): Pr
       owner: { staffId: row.id },
       acting,
       officeId: row.officeId ?? promise.officeId,
-      sides: row.sides,
     }
   }
   const team = await ctx.tx
@@ -122,12 +149,11 @@ async function receiverOf(ctx: StaffCtx, input: HandOver, promise: Promised): Pr
     .select(['id', 'officeId', 'side'])
     .where('id', '=', input.toTeamId ?? '')
     .executeTakeFirst()
-  return team
+  return team && (team.side === 'common' || side === 'common' || team.side === side)
     ? {
         owner: { teamId: team.id },
         acting: null,
         officeId: team.officeId ?? promise.officeId,
-        sides: [team.side],
       }
     : null
 }

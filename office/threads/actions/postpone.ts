@@ -6,12 +6,19 @@ import { awaitsReaching } from '../../reach/notices/views.ts'
 import { held, type OnPromise } from './held.ts'
 import { settle } from './settle.ts'
 
-/** R-034: put in favour of something else, with a reason the person reads and a new time. */
+/** A reason is a sentence or two that the person reads. */
+export const MOST_REASON = 1000
+
+/**
+ * R-034: put in favour of something else, with a reason the person reads and a new time. Refuses with `needsReason`,
+ * `tooLong`, `needsContactTime`, and whatever holding the promise refuses with.
+ */
 export async function postpone(
   ctx: StaffCtx,
   input: OnPromise & { reason: string; until: Temporal.Instant | null },
 ): Promise<Result<null>> {
   if (input.reason.trim() === '') return refused('needsReason')
+  if (input.reason.length > MOST_REASON) return refused('tooLong', { most: MOST_REASON })
   if (input.until === null || Temporal.Instant.compare(input.until, ctx.clock.now()) <= 0)
     return refused('needsContactTime')
   const found = await held(ctx, input, 'postpone')

@@ -1,9 +1,12 @@
 import { openPerson } from '../../access/actions.ts'
+import type { OpenedPerson } from '../../access/model.ts'
 import { callsHeard, callsTried } from '../../calls/callback/tried.ts'
 import { carriedByOthers } from '../../calls/interpreter/family.ts'
 import { stillToSayAgain } from '../../calls/interpreter/rules.ts'
-import type { Side, StaffCtx } from '../../kernel/context.ts'
+import type { Purpose, Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isWishToMeet } from '../../meetings/requests/ahead.ts'
@@ -11,7 +14,8 @@ import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
 import { talkedAbout, talkTried } from '../../reach/notices/actions.ts'
-import { insertMessage, insertTexts } from '../store.ts'
+import { insertMessage, insertTexts, isThreadOf } from '../store.ts'
+import { readText } from '../text.ts'
 import { settle } from './settle.ts'
 
 type Talk = {
@@ -36,14 +40,14 @@ type Talk = {
  * R-025, R-026, R-741: an employee rang, met or was met. What was answered by it ends as answered in another channel,
  * linked to this talk; an attempt leaves everything open, and so does a wish to meet that was only telephoned about. What
  * family carried is owed again (R-352). Refuses with
- * `notFound`, `notOwner`, `alreadyEnded`, `empty` (a talk that ends something needs its summary), `needsChannelReason`,
- * `needsReason`.
+ * `notFound`, `notOwner`, `alreadyEnded`, `empty` (a talk that ends something needs its summary), `tooLong`, `notText`,
+ * `needsChannelReason`, `needsReason`.
  */
 export async function logTalk(
   ctx: StaffCtx,
   input: Talk,
 ): Promise<Result<{ eventId: string; ended: string[] }>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'talk' })
+  const opened = await openPerson(ctx, input.personId, { purpose: PURPOSE[input.channel], what: 'talk' })
   if (!opened.ok) return opened
   const units = await lockPersonUnits(ctx, input.personId)
   if (!units) return refused('notFound')
@@ -52,14 +56,18 @@ export async function logTalk(
     const promise = await lockPromise(ctx.tx, input.personId, id)
     if (!promise) return refused('notFound')
     if (promise.endedAt !== null) return refused('alreadyEnded')
+    if (!mayEnd(ctx, promise, opened.value.codes)) return refused('notOwner')
     promises.push(promise)
   }
-  const summary = (input.summary ?? '').trim()
+  const words = summaryIn(ctx, input)
+  if (!words.ok) return words
+  const { summary, inLanguage } = words.value
   if (input.spoke && promises.length > 0 && summary === '' && !input.called) return refused('empty')
   const side: Side = promises.some((promise) => promise.side === 'municipal')
     ? 'municipal'
     : (promises[0]?.side ?? 'common')
   const threadId = input.threadId ?? promises.find((promise) => promise.threadId !== null)?.threadId ?? null
+  if (threadId !== null && !(await isThreadOf(ctx.tx, input.personId, threadId))) return refused('notFound')
   const chosen = await readChoice(ctx, { ...input, threadId }, input.choice)
   if (!chosen.ok) return chosen
   await keepChoice(ctx, { ...input, threadId, side }, chosen.value)
@@ -112,11 +120,41 @@ export async function logTalk(
         threadId,
         side,
         summary,
+        inLanguage,
         enquiryId: promises[0]?.enquiryId ?? null,
         units,
       })
   }
   return ok({ eventId, ended })
+}
+
+/** Where the two spoke says what the record was opened for (R-717). */
+const PURPOSE: Readonly<Record<Talk['channel'], Purpose>> = {
+  officePhone: 'call',
+  contactCentrePhone: 'call',
+  dropIn: 'visit',
+  meetingOffice: 'visit',
+  homeVisit: 'visit',
+}
+
+/** R-026: whoever holds what is owed, leads the office where it lies, or keeps notes of talks on its side, ends it by a talk. */
+function mayEnd({ actor }: StaffCtx, promise: Promised, codes: OpenedPerson['codes']): boolean {
+  const writes = { state: codes['M-08'] === 'W', municipal: codes['M-17'] === 'W' }
+  return (
+    holdsPromise(promise, actor) ||
+    (actor.roles.includes('LE') && actor.officeId === promise.officeId) ||
+    (promise.side === 'common' ? writes.state || writes.municipal : writes[promise.side])
+  )
+}
+
+/** What was said in short, each as any message; empty where nothing was. */
+function summaryIn(ctx: StaffCtx, input: Talk): Result<{ summary: string; inLanguage: string }> {
+  const most = ctx.settings.get<number>('routing.maxLength')
+  const read = (text = '') => (text.trim() === '' ? ok('') : readText(text, most))
+  const summary = read(input.summary)
+  if (!summary.ok) return summary
+  const inLanguage = read(input.summaryInLanguage)
+  return inLanguage.ok ? ok({ summary: summary.value, inLanguage: inLanguage.value }) : inLanguage
 }
 
 /** R-045, R-392: a wish to meet is not settled by telephone; they have met where they were in one room. */
@@ -158,10 +196,17 @@ async function sameEntry(
 async function putSummary(
   ctx: StaffCtx,
   input: Talk,
-  about: { threadId: string; side: Side; summary: string; enquiryId: string | null; units: PersonUnits },
+  about: {
+    threadId: string
+    side: Side
+    summary: string
+    inLanguage: string
+    enquiryId: string | null
+    units: PersonUnits
+  },
 ): Promise<void> {
   const messageId = ctx.newId()
-  const inLanguage = (input.summaryInLanguage ?? '').trim()
+  const { inLanguage } = about
   await insertMessage(ctx.tx, {
     personId: input.personId,
     threadId: about.threadId,

@@ -22,7 +22,7 @@ export async function classify(
   ctx: StaffCtx,
   input: OnPromise & { theme: string; side?: Side },
 ): Promise<Result<null>> {
-  if (!(input.theme in THEMES)) return refused('unknownTheme')
+  if (!Object.hasOwn(THEMES, input.theme)) return refused('unknownTheme')
   const theme = input.theme as EnquiryTheme
   const found = await held(ctx, input, 'classify')
   if (!found.ok) return found

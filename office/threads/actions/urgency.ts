@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { situationOf } from '../situation.ts'
 import { held, type OnPromise } from './held.ts'
+import { MOST_REASON } from './postpone.ts'
 
 /**
  * R-432, R-434: a named person lowers urgency, with a reason and the next contact time, both shown to the person; the
@@ -17,6 +18,7 @@ export async function lowerUrgency(
   input: OnPromise & { reason: string; nextContactAt: Temporal.Instant | null },
 ): Promise<Result<null>> {
   if (input.reason.trim() === '') return refused('needsReason')
+  if (input.reason.length > MOST_REASON) return refused('tooLong', { most: MOST_REASON })
   if (input.nextContactAt === null || Temporal.Instant.compare(input.nextContactAt, ctx.clock.now()) <= 0)
     return refused('needsContactTime')
   const found = await held(ctx, input, 'lowerUrgency')
@@ -33,11 +35,12 @@ export async function lowerUrgency(
   return ok(null)
 }
 
-/** R-432: anyone raises. */
+/** R-432: anyone raises. Refuses with `tooLong`, and whatever holding the promise refuses with. */
 export async function raiseUrgency(
   ctx: StaffCtx,
   input: OnPromise & { reason: string },
 ): Promise<Result<null>> {
+  if (input.reason.length > MOST_REASON) return refused('tooLong', { most: MOST_REASON })
   const found = await held(ctx, input, 'raiseUrgency')
   if (!found.ok) return found
   const { dueAt } = deadline('emergencyAid', ctx.clock.now(), ctx.settings, found.value.officeId)

@@ -35,6 +35,9 @@ export type TimelineEntry = {
 }
 const PAGE = 50
 
+/** What a page gave as the way to the next one; anything else begins at the top. */
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_(\d{1,15})$/
+
 /**
  * R-738, R-744: what happened with and about the person, newest first, a page at a time (`before` is the cursor that
  * the page before gave). Cut by the wall. Words search in messages, with Norwegian stemming.
@@ -49,7 +52,7 @@ export async function timeline(
   })
   if (!opened.ok) return opened
   const { filter, personId } = input
-  const [beforeAt, beforeSeq] = (filter.before ?? '').split('_')
+  const [, beforeAt, beforeSeq] = CURSOR.exec(filter.before ?? '') ?? []
   // The page is cut before anything is looked up beside it: a long life costs no more than a short one.
   const { rows } = await sql<TimelineEntry & { seq: number }>`
     with page as materialized (

@@ -10,7 +10,7 @@ import {
 import { myRequests, requestsAbout, waitingRequests } from '../../../office/people/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { id } from '../schemas/common.ts'
+import { id, purpose } from '../schemas/common.ts'
 import * as shapes from '../schemas/mandates.ts'
 
 const tag = 'Requests by helpers'
@@ -69,10 +69,11 @@ function theirs(app: FastifyInstance): void {
     summary: 'Open requests about a person',
     description: 'R-398, R-389: under a safety flag for cleared staff only.',
     params: personId,
+    query: z.object({ purpose: purpose.optional() }),
     answer: shapes.waitingRequests,
     refusals: ['notFound', 'needsPurpose'],
-    act: async (ctx, { params }) => {
-      const found = await requestsAbout(ctx, params)
+    act: async (ctx, { params, query }) => {
+      const found = await requestsAbout(ctx, { ...params, ...defined(query) })
       return found.ok ? ok({ requests: found.value }) : found
     },
   })

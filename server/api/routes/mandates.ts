@@ -126,7 +126,7 @@ function theirs(app: FastifyInstance): void {
       'guardianOnly',
       'holderTooYoung',
     ],
-    act: (ctx, { params, body }) => confirmMandate(ctx, { ...body, ...params }),
+    act: (ctx, { params, body }) => confirmMandate(ctx, { ...defined(body), ...params }),
   })
   forStaff(app, 'contacts', {
     method: 'DELETE',

@@ -166,11 +166,12 @@ function records(app: FastifyInstance): void {
     description:
       'R-726, K33: the person in the address stays. Identity must be proven; name and birth date prove nothing.',
     params: personId,
-    body: z.object({ mergedId: id, basis: z.enum(MERGE_BASES) }),
+    body: z.object({ mergedId: id, basis: z.enum(MERGE_BASES), purpose: purpose.optional() }),
     answer: z.object({ mergeId: id, conflicts: z.array(z.string()) }),
     created: true,
-    refusals: ['notFound', 'mergeNeedsIdentity', 'badForm', 'conflict'],
-    act: (ctx, { params, body }) => mergePersons(ctx, params.personId, body.mergedId, body.basis),
+    refusals: ['notFound', 'needsPurpose', 'mergeNeedsIdentity', 'badForm', 'conflict'],
+    act: (ctx, { params, body }) =>
+      mergePersons(ctx, params.personId, body.mergedId, body.basis, body.purpose),
   })
   forStaff(app, 'register', {
     method: 'POST',
@@ -179,9 +180,10 @@ function records(app: FastifyInstance): void {
     summary: 'Make them two again',
     description: 'R-726: within 30 calendar days.',
     params: z.object({ mergeId: id }),
+    query: why,
     answer: z.object({ keptId: id, mergedId: id }),
-    refusals: ['notFound', 'alreadyEnded', 'mergeTooOld', 'conflict'],
-    act: (ctx, { params }) => undoMerge(ctx, params.mergeId),
+    refusals: ['notFound', 'needsPurpose', 'alreadyEnded', 'mergeTooOld', 'conflict'],
+    act: (ctx, { params, query }) => undoMerge(ctx, params.mergeId, query.purpose),
   })
   forStaff(app, 'register', {
     method: 'PUT',

@@ -11,7 +11,7 @@ import {
   REQUEST_ANSWERS,
   SHARING_CONSENTS,
 } from '../../../office/people/mandates/model.ts'
-import { at, day, fact, id, instantGiven, words } from './common.ts'
+import { at, day, fact, id, instantGiven, purpose, words } from './common.ts'
 
 const side = z.enum(['state', 'municipal'])
 
@@ -115,6 +115,7 @@ export const confirmation = z.object({
   alone: z.boolean(),
   at: z.enum(ALONE_AT),
   interpreter: z.enum(CONFIRM_INTERPRETERS),
+  purpose: purpose.optional(),
 })
 export const confirmed = z.object({ state: z.enum(['active', 'declined', 'suspended']) })
 
@@ -256,4 +257,8 @@ export const waitingRequests = z.object({
     }),
   ),
 })
-export const requestAnswer = z.object({ answer: z.enum(REQUEST_ANSWERS), personId: id.optional() })
+export const requestAnswer = z.object({
+  answer: z.enum(REQUEST_ANSWERS),
+  personId: id.optional(),
+  purpose: purpose.optional(),
+})

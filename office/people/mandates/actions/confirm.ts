@@ -1,12 +1,13 @@
 import { openPerson } from '../../../access/actions.ts'
-import type { StaffCtx } from '../../../kernel/context.ts'
+import { purposeAtDesk } from '../../../access/ground.ts'
+import { purposeOf, type StaffCtx } from '../../../kernel/context.ts'
 import { recordEvent } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { AloneAt, ConfirmInterpreter } from '../model.ts'
 import { mayGive, mayHold } from '../rules.ts'
 import { personCard, registerOf, updateMandate } from '../store.ts'
 import { asked, mayRegister } from './give.ts'
-import { type SafetyWish, setSafetyNow } from './safety.ts'
+import { type SafetyWish, safeReach, setSafetyNow } from './safety.ts'
 
 type Confirmation = {
   personId: string
@@ -18,23 +19,30 @@ type Confirmation = {
   interpreter: ConfirmInterpreter
   /** Offered in the same talk (R-389), and only set when she wants it. */
   safety?: SafetyWish | null
+  /** What the record is opened for, where there is no standing ground (R-717). */
+  purpose?: string | null
 }
 
 /**
  * R-382, C2-10: what the giver says when spoken with alone, where they chose, with an interpreter when they need one.
- * Yes puts it in force; no ends it, and nobody else is told. Refuses with `notAlone`, `needsInterpreter`,
- * `alreadyEnded`, `holderTooYoung`, `guardianOnly`, `notFound`.
+ * Yes puts it in force; no ends it, and nobody else is told. Refuses with `notAlone`, `needsInterpreter`, `badForm` (a
+ * number to be safe on that is nobody's: then nothing is done), `alreadyEnded`, `holderTooYoung`, `guardianOnly`,
+ * `needsPurpose`, `notFound`.
  */
 export async function confirmMandate(
   ctx: StaffCtx,
   input: Confirmation,
 ): Promise<Result<{ state: 'active' | 'declined' | 'suspended' }>> {
   if (!mayRegister(ctx)) return refused('notFound')
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'mandate' })
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose) ?? purposeAtDesk(ctx.actor),
+    what: 'mandate',
+  })
   if (!opened.ok) return opened
   if (!input.alone) return refused('notAlone')
   if (opened.value.person.interpreterNeed !== 'none' && input.interpreter === 'notNeeded')
     return refused('needsInterpreter')
+  if (input.safety && safeReach(input.safety) === undefined) return refused('badForm')
   const { staffId } = ctx.actor
   return ctx.beyondWall(async (beyond) => {
     const now = beyond.clock.now()

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { openPerson } from '../../../access/actions.ts'
-import type { Ctx, HelperCtx, PersonCtx, StaffCtx } from '../../../kernel/context.ts'
+import { purposeAtDesk } from '../../../access/ground.ts'
+import {
+  type Ctx,
+  type HelperCtx,
+  type PersonCtx,
+  purposeOf,
+  type StaffCtx,
+} from '../../../kernel/context.ts'
 import { recordEvent } from '../../../kernel/event.ts'
 import { endPromise } from '../../../kernel/promise/actions.ts'
 import { lockPromise } from '../../../kernel/promise/store.ts'
@@ -51,7 +58,8 @@ export async function helperRequest(
   input: Omit<Told, 'channel' | 'about' | 'helperId'> & { personId: string; channel: Channel },
 ): Promise<Result<HelperRequest>> {
   if (!mayRegister(ctx)) return refused('notFound')
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'helper' })
+  const visit = input.channel === 'dropIn' || input.channel === 'meetingOffice'
+  const opened = await openPerson(ctx, input.personId, { purpose: visit ? 'visit' : 'call', what: 'helper' })
   if (!opened.ok) return opened
   if (input.name.trim() === '') return refused('empty')
   return ctx.beyondWall(async (beyond) => {
@@ -213,7 +221,8 @@ export async function attachRequest(
   input: { requestId: string; personId: string },
 ): Promise<Result<null>> {
   if (!mayTakeRequests(ctx.actor.roles)) return refused('notFound')
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'helper' })
+  const purpose = purposeAtDesk(ctx.actor)
+  const opened = await openPerson(ctx, input.personId, { purpose, what: 'helper' })
   if (!opened.ok) return opened
   return ctx.beyondWall(async (beyond) => {
     const row = await lockRequest(beyond.tx, input.requestId)
@@ -230,12 +239,13 @@ export async function attachRequest(
  */
 export async function answerRequest(
   ctx: StaffCtx,
-  input: { requestId: string; answer: RequestAnswer; personId?: string },
+  input: { requestId: string; answer: RequestAnswer; personId?: string; purpose?: string | null },
 ): Promise<Result<null>> {
   if (!REQUEST_ANSWERS.includes(input.answer)) return refused('badForm')
   if (input.personId !== undefined) {
     if (!mayRegister(ctx)) return refused('notFound')
-    const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'helper' })
+    const purpose = purposeOf(input.purpose) ?? purposeAtDesk(ctx.actor)
+    const opened = await openPerson(ctx, input.personId, { purpose, what: 'helper' })
     if (!opened.ok) return opened
   } else if (!mayTakeRequests(ctx.actor.roles)) return refused('notFound')
   const { staffId } = ctx.actor

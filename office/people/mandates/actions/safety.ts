@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { openPerson } from '../../../access/actions.ts'
-import type { Ctx, StaffCtx } from '../../../kernel/context.ts'
+import { purposeAtDesk } from '../../../access/ground.ts'
+import { type Ctx, purposeOf, type StaffCtx } from '../../../kernel/context.ts'
 import { recordEvent, writeEvents } from '../../../kernel/event.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { phoneNumber } from '../../actions/contactPoint.ts'
+import { normalContact } from '../../actions/contactPoint.ts'
 import { tidy } from '../holder.ts'
 import { registerOf } from '../store.ts'
 import { mayRegister } from './give.ts'
@@ -16,23 +17,32 @@ export type SafetyWish =
 /**
  * R-389, R-727, K32: in one step, and backwards on all that is stored. Address, telephone, meeting place, family links
  * and mandates are out of sight for everybody but cleared staff; no mandate works; what was queued for anybody else, or
- * to another number, stays. Anybody who speaks with the person may set it. Refuses with `notFound`, `badForm`.
+ * to another number, stays. Anybody who speaks with the person may set it, and says what they opened the record for where
+ * they have no standing ground (R-717). Refuses with `notFound`, `needsPurpose`, `badForm`.
  */
 export async function setSafety(
   ctx: StaffCtx,
-  input: { personId: string; wish: SafetyWish },
+  input: { personId: string; wish: SafetyWish; purpose?: string | null },
 ): Promise<Result<null>> {
   if (!mayRegister(ctx)) return refused('notFound')
-  const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'safety' })
+  const opened = await openPerson(ctx, input.personId, {
+    purpose: purposeOf(input.purpose) ?? purposeAtDesk(ctx.actor),
+    what: 'safety',
+  })
   if (!opened.ok) return opened
   return (await setSafetyNow(ctx, input.personId, input.wish)) ? ok(null) : refused('badForm')
 }
 
+/** Where she can be reached from now on, in the form that channels want; undefined: a number or e-mail that can be nobody's. */
+export function safeReach(wish: SafetyWish): string | null | undefined {
+  if (wish.reach !== 'phone' && wish.reach !== 'email') return null
+  return normalContact(wish.reach, tidy(wish.value)) ?? undefined
+}
+
 /** False: a number or e-mail that can be nobody's. The person must be opened, or the caller stands beyond the wall. */
 export async function setSafetyNow(ctx: Ctx, personId: string, wish: SafetyWish): Promise<boolean> {
-  const value =
-    wish.reach === 'phone' ? phoneNumber(wish.value) : tidy(wish.value ?? '').toLowerCase() || null
-  if ((wish.reach === 'phone' || wish.reach === 'email') && !value) return false
+  const value = safeReach(wish)
+  if (value === undefined) return false
   const kind = wish.reach === 'phone' || wish.reach === 'email' ? wish.reach : null
   recordEvent(ctx, {
     personId,
@@ -63,10 +73,14 @@ async function inForce(ctx: Ctx, personId: string) {
 }
 
 /**
- * Only somebody cleared lifts it. Mandates do not come back: the person is asked again, alone. Refuses with `notFound`.
+ * Only somebody cleared lifts it. Mandates do not come back: the person is asked again, alone. Refuses with `notFound`
+ * and `needsPurpose`.
  */
-export async function liftSafety(ctx: StaffCtx, input: { personId: string }): Promise<Result<null>> {
-  const opened = await openPerson(ctx, input.personId, { purpose: 'followUp', what: 'safety' })
+export async function liftSafety(
+  ctx: StaffCtx,
+  input: { personId: string; purpose?: string | null },
+): Promise<Result<null>> {
+  const opened = await openPerson(ctx, input.personId, { purpose: purposeOf(input.purpose), what: 'safety' })
   if (!opened.ok) return opened
   if (!ctx.actor.shields.includes('safety') || opened.value.codes['M-02'] !== 'K') return refused('notFound')
   recordEvent(ctx, { personId: input.personId, kind: 'safetyLifted', side: 'common', channel: 'system' })

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beginStory, type Story } from '../../test/support/story.ts'
+import { addPerson, addStaff, OFFICES, STAFF, staffActor } from '../../test/support/world.ts'
+import type { StaffActor } from '../kernel/context.ts'
+import { write } from '../threads/actions.ts'
+import { markNumberLost } from './follow/actions.ts'
+import { sendText } from './sms/window.ts'
+import { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
+import { templateVersions } from './templates/views.ts'
+
+let story: Story
+beforeAll(async () => {
+  story = await beginStory()
+})
+afterAll(() => story.end())
+
+const person = (phone: string) =>
+  addPerson(story.database.system, {
+    phone,
+    phoneConfirmedAt: story.clock.now(),
+    assigned: [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }],
+  })
+const pointOf = async (personId: string) =>
+  (
+    await story.database.system
+      .selectFrom('contactPoint')
+      .select('id')
+      .where('personId', '=', personId)
+      .executeTakeFirstOrThrow()
+  ).id
+
+describe('texts by staff', () => {
+  test('R-108: only those who write in the conversations of the side text the person, into the person’s own', async () => {
+    const personId = await person('+4740000011')
+    const other = await person('+4740000012')
+    const theirs = await story.asPerson(other, (ctx) => write(ctx, { text: 'Når begynner tiltaket mitt?' }))
+    if (!theirs.ok) throw new Error(theirs.reason)
+    const pointId = await pointOf(personId)
+    const text = (by: StaffActor, threadId?: string) =>
+      story.asStaff(by, (ctx) =>
+        sendText(ctx, { personId, pointId, text: 'Ring oss', purpose: 'call', threadId: threadId ?? null }),
+      )
+    for (const role of ['MA', 'CL', 'BU'] as const) {
+      const somebody = await addStaff(story.database.system, { roles: [role] })
+      expect(await text(somebody), role).toEqual({ ok: false, reason: 'notOwner' })
+    }
+    const kari = staffActor('stateAdviserA')
+    expect(await text(kari, theirs.value.threadId)).toEqual({ ok: false, reason: 'notFound' })
+    expect((await text(kari)).ok).toBe(true)
+  })
+
+  test('R-717: who reports a lost number says why the record was opened', async () => {
+    const personId = await person('+4740000013')
+    const contactPointId = await pointOf(personId)
+    const stranger = await addStaff(story.database.system, { roles: ['AM'], sides: ['municipal'] })
+    const lost = (purpose?: string) =>
+      story.asStaff(stranger, (ctx) =>
+        markNumberLost(ctx, { personId, contactPointId, ...(purpose ? { purpose } : {}) }),
+      )
+    expect(await lost()).toEqual({ ok: false, reason: 'needsPurpose' })
+    expect((await lost('call')).ok).toBe(true)
+  })
+})
+
+describe('who writes a text and who lets it be used', () => {
+  const leader = () => staffActor('officeLeaderA')
+  const drafted = async (by: StaffActor, key: string, local = false) => {
+    const draft = await story.asStaff(by, (ctx) => draftTemplate(ctx, { key, local }))
+    if (!draft.ok) throw new Error(draft.reason)
+    return { key, version: draft.value.version }
+  }
+  const writes = async (by: StaffActor, of: { key: string; version: number }, title: string) => {
+    const seen = await story.asStaff(staffActor('stateAdviserA'), (ctx) => templateVersions(ctx, of))
+    const nb = seen.ok ? seen.value.template.texts.find(({ language }) => language === 'nb') : undefined
+    if (!nb) throw new Error('no text')
+    const text = { ...nb, title, paragraphs: nb.paragraphs.map((one) => one.text) }
+    return story.asStaff(by, (ctx) => writeTemplate(ctx, { ...of, text }))
+  }
+
+  test('R-830: whoever has written in a draft that another began does not approve it', async () => {
+    const of = await drafted(staffActor('stateAdviserA'), 'meetingSummons')
+    expect((await writes(leader(), of, 'Kom til oss')).ok).toBe(true)
+    expect(await story.asStaff(leader(), (ctx) => approveTemplate(ctx, of))).toEqual({
+      ok: false,
+      reason: 'ownText',
+    })
+    const another = await addStaff(story.database.system, { roles: ['AS', 'AP'] })
+    expect((await story.asStaff(another, (ctx) => approveTemplate(ctx, of))).ok).toBe(true)
+  })
+
+  test('an office’s own text is that office’s: others neither see, write, approve nor retire it', async () => {
+    const of = await drafted(staffActor('stateAdviserA'), 'statusCardMissing', true)
+    const theirs = await addStaff(story.database.system, { roles: ['AS', 'LE', 'AP'], officeId: OFFICES.B })
+    const notThere = { ok: false, reason: 'notFound' }
+    expect(await story.asStaff(theirs, (ctx) => templateVersions(ctx, of))).toEqual(notThere)
+    expect(await writes(theirs, of, 'Kapret')).toEqual(notThere)
+    expect(await story.asStaff(theirs, (ctx) => approveTemplate(ctx, of))).toEqual(notThere)
+    expect(await story.asStaff(theirs, (ctx) => retireTemplate(ctx, of))).toEqual(notThere)
+    // What they begin is a draft of their own.
+    expect(await drafted(theirs, 'statusCardMissing', true)).toEqual({ ...of, version: of.version + 1 })
+    expect((await story.asStaff(leader(), (ctx) => approveTemplate(ctx, of))).ok).toBe(true)
+  })
+})
