@@ -8,7 +8,7 @@ import { type TestServer, testServer } from '../test/support/server.ts'
 import { addPerson, seedWorld, T0 } from '../test/support/world.ts'
 import { mountApi } from './api/index.ts'
 import { machineSeconds } from './clock.ts'
-import { runUntil } from './tasks.ts'
+import { runUntil } from './run-until.ts'
 
 const NUMBER = '+4740000077'
 let server: TestServer
@@ -64,7 +64,7 @@ test('what was sent comes through by itself, at its own time by the office’s c
   expect((await sent()).state).toBe('sent')
   await until(T0.add({ hours: 2 }))
   const told = await toldAt()
-  expect(told).toBe('2026-03-02T09:02:30Z')
+  expect(told).toBe('2026-03-02T09:01:30Z')
   const { state, deliveredAt } = await sent()
   expect([state, deliveredAt?.toString()]).toEqual(['delivered', told])
   expect(receipts.nextAt()).toBeUndefined()

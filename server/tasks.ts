@@ -27,6 +27,7 @@ import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { endForgotten } from '../office/visits/assisted/jobs.ts'
 import { tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen } from '../office/visits/reception/jobs.ts'
+import { expireReferrals } from '../office/visits/reception/referrals.ts'
 import { turnMonth } from '../office/visits/regulars/jobs.ts'
 import type { JobTasks, Recurring } from './jobs.ts'
 import type { Partners } from './run-until.ts'
@@ -82,6 +83,7 @@ export const tasksOver = (
     await oweUnwritten(around, around.clock.now())
     await endForgotten(around, around.clock.now())
     await leaveOpen(around, around.clock.now())
+    await expireReferrals(around, around.clock.now())
     await tellNotBack(around, around.clock.now())
     await runDue(around, around.clock.now())
     await runLadder(around, around.clock.now())

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runUntil } from '../../../server/tasks.ts'
+import { runUntil } from '../../../server/run-until.ts'
 import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { T0 } from '../../../test/support/world.ts'
