@@ -130,14 +130,25 @@ export async function openWall(url: string): Promise<Wall> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`begin; ${WORLD}; commit`)
+  // Ten thousand cells, some hundred statements: each is planned once, as the platform's own connections do.
+  const names = new Map<string, string>()
+  const planned = async (statement: string): Promise<string> => {
+    const known = names.get(statement)
+    if (known !== undefined) return known
+    const name = `cell_${names.size}`
+    await client.query(`rollback; begin; set local role evi_app; prepare ${name} as ${statement}`)
+    names.set(statement, name)
+    return name
+  }
   // One round trip for each cell: what the attempt before left open is taken back by the one that follows.
   const attempt = async (
     acting: Acting,
     statement: string,
     before = 'select 1',
   ): Promise<pg.QueryResult | null> => {
-    const text = `rollback; begin; ${before}; ${settings(acting)}; set local role evi_app; ${statement}`
     try {
+      const name = await planned(statement)
+      const text = `rollback; begin; ${before}; ${settings(acting)}; set local role evi_app; execute ${name}`
       const results = (await client.query(text)) as unknown as pg.QueryResult[]
       return results.at(-1) ?? null
     } catch (error) {
