@@ -49,11 +49,8 @@ export async function runUntil(
   interpreters: readonly InterpreterService[] | null = null,
 ): Promise<void> {
   await runMandates(around, until)
-  const movers = [
-    daysMover(around),
-    await calendarMover(around, until),
-    ...moversOf(around, outlet, partners, interpreters),
-  ]
+  const days = daysOf(around)
+  const movers = [await calendarMover(around, until), ...moversOf(around, outlet, partners, interpreters)]
   let at = around.clock.now()
   let here = 0
   for (;;) {
@@ -65,11 +62,13 @@ export async function runUntil(
     // What does not move on by itself must not hold up time.
     else if (++here > MOST_AT_ONCE) [at, here] = [at.add({ minutes: 1 }), 0]
     if (isAfter(at, until)) break
+    await days(at)
     for (const [index, mover] of movers.entries()) {
       const time = times[index]
       if (time != null && !isAfter(time, at)) await mover.run(at)
     }
   }
+  await days(until)
   for (const mover of movers) await mover.run(until)
   const then = { ...around, clock: fixedClock(until) }
   await endForgotten(around, until)
@@ -146,21 +145,13 @@ async function calendarMover(around: Surroundings, until: Instant): Promise<Move
   }
 }
 
-/** What is looked at once a day or once a month, whatever else happens on the way. */
-function daysMover(around: Surroundings): Mover {
-  const calendar = around.settings.calendar()
+/** What is looked at once a day or once a month, whatever else happens on the way: each at its own time, up to a moment. */
+function daysOf(around: Surroundings): (at: Instant) => Promise<void> {
   let watched = around.clock.now()
-  return {
-    nextAt: () => {
-      const today = watched.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
-      const at = calendar.automaticStepAt(today)
-      return isAfter(at, watched) ? at : calendar.automaticStepAt(today.add({ days: 1 }))
-    },
-    run: async (at) => {
-      const since = { ...around, clock: fixedClock(watched) }
-      await watchUntil(since, at)
-      await turnUntil(since, at)
-      watched = at
-    },
+  return async (at) => {
+    const since = { ...around, clock: fixedClock(watched) }
+    await watchUntil(since, at)
+    await turnUntil(since, at)
+    watched = at
   }
 }
