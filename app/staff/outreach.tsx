@@ -174,7 +174,7 @@ function Plan({ page, refused }: { page: Page; refused: Refused | undefined }) {
         <TextLine
           name="sted"
           label={say('visitstaff:outreach.place')}
-          hint={page.places.length > 0 ? say('visitstaff:places.orHere') : undefined}
+          {...(page.places.length > 0 ? { hint: say('visitstaff:places.orHere') } : {})}
           refused={refused}
           required={page.places.length === 0}
           maxLength={200}

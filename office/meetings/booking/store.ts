@@ -87,7 +87,10 @@ export async function candidates(
 
 export type Taken = { resource: string; why: string; from: number; until: number }
 
-/** When these are taken, whatever by: meetings, their own calendars, calls that are agreed, absences, and days on which their office is closed (R-454). */
+/**
+ * When these are taken, whatever by: meetings, their own calendars, calls that are agreed, absences, hours with
+ * their team (R-541), and days on which their office is closed (R-454).
+ */
 export async function takenOf(
   tx: Tx,
   resources: readonly string[],
@@ -113,9 +116,10 @@ export async function takenOf(
     union all select s.id, 'closed', extract(epoch from d.day::timestamp at time zone 'Europe/Oslo')::float8 * 1000,
         extract(epoch from (d.day + 1)::timestamp at time zone 'Europe/Oslo')::float8 * 1000
       from closing_day d join staff s on s.id = any(${ids}::uuid[]) and (d.office_id = s.office_id or d.office_id is null)
-      where d.day between (${from}::timestamptz at time zone 'Europe/Oslo')::date and (${until}::timestamptz at time zone 'Europe/Oslo')::date`.execute(
-    tx,
-  )
+      where d.day between (${from}::timestamptz at time zone 'Europe/Oslo')::date and (${until}::timestamptz at time zone 'Europe/Oslo')::date
+    union all select t.staff_id, 'team', extract(epoch from greatest(t.from_at, ${from}))::float8 * 1000,
+        extract(epoch from least(t.until_at, ${until}))::float8 * 1000
+      from team_times(${ids}::uuid[], ${from}, ${until}) t`.execute(tx)
   return rows
 }
 

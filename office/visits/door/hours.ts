@@ -2,6 +2,7 @@ import type { Publication } from '../../calls/duty/model.ts'
 import { shownFor } from '../../calls/duty/rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { type HoursAhead, hoursAhead } from '../opening/views.ts'
+import { type TeamTime, teamTimes } from '../outreach/team-hours.ts'
 import {
   type ClosedDay,
   type DayHours,
@@ -43,6 +44,8 @@ export type OfficeHours = Now & {
   closed: ClosedDay[]
   /** What is decided for later, and what is being heard. */
   ahead: HoursAhead
+  /** when its named teams receive without a time agreed. */
+  teams: TeamTime[]
 }
 
 /** what stands on the door and on the office's page. Null where there is no such office. */
@@ -63,5 +66,6 @@ export async function officeHours(ctx: Ctx, name: string): Promise<OfficeHours |
     week: weekOf(record, now, calendar),
     closed: [...record.closed],
     ahead: await hoursAhead(ctx, office.id),
+    teams: await teamTimes(ctx, office.id),
   }
 }

@@ -8,6 +8,8 @@ import { readPlan } from './rules.ts'
 type PlanVisit = {
   /** Null: a round of a place, to whoever is there. */
   personId: string | null
+  /** a place of the register, which says what and where it is. */
+  placeId?: string
   placeKind: string
   place: string
   startsAt: string
@@ -24,7 +26,9 @@ type PlanVisit = {
 export async function planOutreach(ctx: StaffCtx, told: PlanVisit): Promise<Result<{ visitId: string }>> {
   const { officeId, staffId, roles } = ctx.actor
   if (officeId === null || !roles.some((role) => GOES_OUT.has(role))) return refused('notFound')
-  const plan = readPlan(told)
+  const known = told.placeId === undefined ? null : await placeOf(ctx, told.placeId, officeId)
+  if (known === undefined) return refused('badForm')
+  const plan = readPlan({ ...told, ...known?.says })
   if (plan === null || told.safetyStaffId === staffId) return refused('badForm')
   if (Temporal.Instant.compare(plan.backAt, ctx.clock.now()) <= 0) return refused('inPast')
   return ctx.beyondWall(async (beyond) => {
@@ -43,6 +47,7 @@ export async function planOutreach(ctx: StaffCtx, told: PlanVisit): Promise<Resu
         officeId,
         staffId,
         ...plan,
+        placeId: known?.id ?? null,
         safetyStaffId: told.safetyStaffId,
         plannedAt: beyond.clock.now(),
       })
@@ -60,6 +65,23 @@ export async function planOutreach(ctx: StaffCtx, told: PlanVisit): Promise<Resu
       })
     return ok({ visitId: id })
   })
+}
+
+/** The place as it stands in the register of the office. Undefined: there is none. */
+async function placeOf(ctx: StaffCtx, id: string, officeId: string) {
+  if (!isId(id)) return undefined
+  const row = await ctx.beyondWall(({ tx }) =>
+    tx
+      .selectFrom('outreachPlace')
+      .select(['kind', 'name', 'address'])
+      .where('id', '=', id)
+      .where('officeId', '=', officeId)
+      .where('closedAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (row === undefined) return undefined
+  const place = [row.name, row.address].filter(Boolean).join(', ').slice(0, 200)
+  return { id, says: { placeKind: row.kind, place } }
 }
 
 /** Who may go on behalf of the office: those who follow people up, and those who are on duty. */
