@@ -16,6 +16,9 @@ export { type OfficeHours, officeHours } from './door/hours.ts'
 export { type AtDoor, atDoor, type TurnedList, turnedList } from './door/views.ts'
 export { visitFigures } from './figures/views.ts'
 export { type OpeningBook, openingBook } from './opening/views.ts'
+export { type OutreachFigures, outreachFigures } from './outreach/figures.ts'
+export { outreachPlaces, type PlaceShown } from './outreach/places.ts'
+export { type TeamTime, teamHours } from './outreach/team-hours.ts'
 export { type OutreachToday, outreachColleagues, outreachToday } from './outreach/views.ts'
 export {
   type AtDesk,
