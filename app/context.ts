@@ -13,6 +13,7 @@ import type { LinkTalk } from '../office/meetings/talk/by-link.ts'
 import type { ContactAsked, HelperRequest } from '../office/people/mandates/actions/request.ts'
 import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
+import type { PublicDirectory } from '../office/visits/directory/views.ts'
 import type { AtKiosk } from '../office/visits/door/kiosk.ts'
 import type { Pairing, TerminalKind } from '../office/visits/terminals/model.ts'
 import type { Idle } from '../office/visits/terminals/rules.ts'
@@ -132,6 +133,8 @@ export interface OfficeDoor {
   board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
   /** when a reception is open, by the office's id or name; null where there is no such office. */
   officeHours(office: string): Promise<OfficeHours | null>
+  /** who is responsible for what, in an office and outside it; null where there is no such office. */
+  directory(office: string): Promise<PublicDirectory | null>
   /** a ticket from the kiosk of a reception that is open, or opens later today. */
   kiosk(office: string, input: AtKiosk): Promise<Result<{ ticket: string }>>
   /** what this device is to the office; null in anybody's own browser. */

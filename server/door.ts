@@ -20,6 +20,7 @@ import { askContact } from '../office/people/actions.ts'
 import { asHelperFor } from '../office/people/mandates/views.ts'
 import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
+import { publicDirectory } from '../office/visits/directory/views.ts'
 import { atKiosk } from '../office/visits/door/kiosk.ts'
 import { boardOf, officeHours } from '../office/visits/views.ts'
 import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
@@ -70,6 +71,10 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     shown: () => shownIn(request),
     officeHours: (office) =>
       inTransaction(house.around, { kind: 'system', name: 'officeHours' }, (ctx) => officeHours(ctx, office)),
+    directory: (office) =>
+      inTransaction(house.around, { kind: 'system', name: 'directory' }, (ctx) =>
+        publicDirectory(ctx, office),
+      ),
     kiosk: (office, input) =>
       inTransaction(house.around, { kind: 'system', name: 'kiosk' }, (ctx) => atKiosk(ctx, office, input)),
     board: (officeId) =>

@@ -30,7 +30,7 @@ export function WaitingForYou({
   letters,
   news,
 }: {
-  referrals: readonly { id: string; agency: string }[]
+  referrals: readonly { id: string; agency: string; atVisit: boolean }[]
   letters: readonly ShownLetter[]
   news: readonly Thread[]
 }) {
@@ -45,12 +45,13 @@ export function WaitingForYou({
           {letters.map((letter) => (
             <LetterEntry key={letter.id} letter={letter} />
           ))}
-          {referrals.map(({ id, agency }) => (
+          {referrals.map(({ id, agency, atVisit }) => (
             <li key={id} className="stack-tight">
               <p className="strong">{say('citizen:referral.ask', { agency })}</p>
               <form method="post" action="/min-side/henvisning" className="row">
                 <HiddenFields form={`referral-${id}`} />
                 <input type="hidden" name="henvisning" value={id} />
+                {atVisit && <input type="hidden" name="fra" value="besok" />}
                 <Press name="svar" value="ja" variant="secondary" small>
                   {say('citizen:referral.yes')}
                 </Press>

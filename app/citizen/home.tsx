@@ -30,6 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const post = await here.office.reach.inbox()
   const people = await here.office.people.myPeople()
   const comments = await lateWords(here)
+  const shownOn = await here.office.visits.myReferrals()
   return {
     name: home.givenName,
     draft: draftOf(home.draft),
@@ -49,7 +50,18 @@ export async function loader({ context }: LoaderFunctionArgs) {
         status: statusOf({ ...owed, toldLate: owed.late }, here.now),
         why: comments.get(owed.promiseId) ?? null,
       })),
-    referrals: home.referrals.map(({ id, agency }) => ({ id, agency: agencyWords(agency, here.say).name })),
+    referrals: [
+      ...home.referrals.map(({ id, agency }) => ({
+        id,
+        agency: agencyWords(agency, here.say).name,
+        atVisit: false,
+      })),
+      ...shownOn.map(({ id, receiver, name }) => ({
+        id,
+        agency: name ?? here.say(`visits:reception.receiver.${receiver}`),
+        atVisit: true,
+      })),
+    ],
     people: people.map((contact) => ({
       name: contact.adviser?.name ?? contact.team?.name ?? '',
       side: contact.side,

@@ -4,7 +4,7 @@ import { fault } from '../fault.ts'
 import { readForm } from '../form.ts'
 import { idIn } from './words.ts'
 
-/** did the person get through to the other body? A no brings the matter back, with the office as owner. */
+/** did the person get through to the other body? A no brings the matter back, with the office as owner. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, door(context))
   if (!form.ok) throw fault('badForm')
@@ -12,7 +12,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { henvisning, svar } = form.values
   if (svar !== 'ja' && svar !== 'nei') throw fault('notFound')
   // Answered already, from another device or by a second press: the page that follows shows how it stands.
-  await me.office.threads.answerReferral({ referralId: idIn(henvisning), gotThrough: svar === 'ja' })
+  const answer = { referralId: idIn(henvisning), gotThrough: svar === 'ja' }
+  // Shown on from a visit, or from what was written.
+  if (form.values.fra === 'besok') await me.office.visits.answerShownOn(answer)
+  else await me.office.threads.answerReferral(answer)
   return redirect('/min-side', 303)
 }
 

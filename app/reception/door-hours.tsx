@@ -7,13 +7,14 @@ import { fault } from '../fault.ts'
 import { GoTo } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
+import { TeamTimes } from '../ui/team-times.tsx'
 
 /** R-454: when the reception is open, from the record that the door reads, and the way in when it cannot wait. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const here = door(context)
   const found = await here.officeHours(params.office ?? '')
   if (found === null) throw fault('notFound')
-  const { today, week, closed, opens, name, address, phone, dutyPhone, open } = found
+  const { id, today, week, closed, opens, name, address, phone, dutyPhone, open } = found
   const dayOf = (day: Temporal.PlainDate) =>
     sayDay(
       here.language,
@@ -26,11 +27,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     why: closedFor ?? '',
   })
   return {
-    ...{ name, address, phone, dutyPhone, open },
+    ...{ id, name, address, phone, dutyPhone, open },
     opens: opens && sayWhen(here.language, opens, here.now),
     today: row(today),
     week: week.map(row),
     ahead: aheadOf(found.ahead, dayOf),
+    teams: found.teams,
     closed: closed.map(({ day, reason }) => ({ day: dayOf(Temporal.PlainDate.from(day)), reason })),
   }
 }
@@ -100,6 +102,7 @@ export default function OfficeHoursPage() {
           <p className="quiet">{say('visits:door.hours.since', { when: office.ahead.since })}</p>
         )}
       </section>
+      <TeamTimes times={office.teams} />
       {office.ahead.coming.map(({ from, week }) => (
         <section key={from} className="card stack-tight">
           <h2 className="section-title">{say('visits:door.hours.coming', { when: from })}</h2>
@@ -134,6 +137,9 @@ export default function OfficeHoursPage() {
           </ul>
         </section>
       )}
+      <p>
+        <a href={`/kontor/${office.id}/hvem`}>{say('visits:directory.title')}</a>
+      </p>
       <p>
         <Telephone number={office.phone} />
       </p>

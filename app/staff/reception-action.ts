@@ -73,10 +73,13 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
       if (at === null) return { ok: false, reason: 'noNextStep' }
       return visits.comeBack({ visitId, who: values.hvem ?? '', at })
     }
-    case 'henvis':
+    case 'henvis': {
+      const [body, entryId] = (values.kontakt ?? '').split('/')
       return visits.referVisitor({
         visitId,
-        receiver: values.til ?? '',
+        // Whoever is named says which body it is.
+        receiver: body || (values.til ?? ''),
+        ...(entryId ? { entryId } : {}),
         done: values.gjorde ?? '',
         nextAt: timeOf(values.naar),
         together: ticked('sammen'),
@@ -85,6 +88,16 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
         taken: values.svarte ?? '',
         doNotRing: values.telefon ?? '',
       })
+    }
+    case 'ble': {
+      const found = await visits.visitAtDesk({ visitId })
+      if (!found.ok) return found
+      return visits.referralBecame({
+        personId: idOf(found.value.visit.personId),
+        referralId: idOf(values.henvisning),
+        outcome: values.utfall ?? '',
+      })
+    }
     case 'skjema':
       return visits.helpedWithForm({ visitId, form: values.skjema ?? '' })
     case 'ordning': {

@@ -63,7 +63,7 @@ export function Deeds({ page, refused }: Props) {
           />
         </DeedForm>
       )}
-      <ReferForm refused={refused} />
+      <ReferForm page={page} refused={refused} />
     </section>
   )
 }
@@ -162,7 +162,7 @@ function WithPerson({ page, refused }: Props) {
   )
 }
 
-function ReferForm({ refused }: { refused: Refused | undefined }) {
+function ReferForm({ page, refused }: Props) {
   const { say, coded } = useWords()
   return (
     <DeedForm
@@ -176,6 +176,20 @@ function ReferForm({ refused }: { refused: Refused | undefined }) {
         label={say('visitstaff:reception.refer.receiver')}
         options={RECEIVER_KINDS.map((value) => ({ value, label: coded('visits:reception.receiver')(value) }))}
       />
+      <SmallSelect
+        name="kontakt"
+        label={say('visitstaff:directory.pick')}
+        options={[
+          { value: '', label: say('visitstaff:directory.pickNone') },
+          ...page.contacts.map(({ id, body, name, phone }) => ({
+            value: `${body}/${id}`,
+            label: phone === null ? name : `${name}, ${phone}`,
+          })),
+        ]}
+      />
+      <p>
+        <a href="/arbeid/hvem-har-ansvar">{say('visitstaff:directory.title')}</a>
+      </p>
       <TextLine
         name="gjorde"
         label={say('visitstaff:reception.refer.done')}

@@ -4,6 +4,8 @@ import { isLanguage, type Language, textFor } from '../../text/index.ts'
 import { sayDay, sayWhen } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { ContactLines } from '../ui/directory-entry.tsx'
+import { languageName } from '../ui/profile-words.ts'
 import { idOf } from './ids.ts'
 import { useWords } from './words.ts'
 
@@ -25,6 +27,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     heading: say('visits:reception.slip.heading'),
     ticket: say('visits:reception.slip.ticket', { n: slip.ticket }),
     lines: slip.lines.length > 0 ? slip.lines : [say('visits:reception.slip.none')],
+    contacts: slip.contacts.map(({ languages, ...contact }) => ({
+      heading: say('visits:reception.slip.contact', { name: contact.name }),
+      contact,
+      speaks: languages.map((code) => languageName(code, lang, say)),
+    })),
     ask: say('visits:reception.slip.ask'),
     receipt: slip.receipt && {
       heading: say('visits:reception.slip.receipt'),
@@ -67,6 +74,12 @@ export default function SlipPage() {
             </li>
           ))}
         </ul>
+        {slip.contacts.map(({ heading, contact, speaks }) => (
+          <section key={heading} className="stack-tight" aria-label={heading}>
+            <h2>{heading}</h2>
+            <ContactLines {...contact} speaks={speaks} />
+          </section>
+        ))}
         {slip.receipt && (
           <section className="stack-tight" aria-labelledby="kvittering">
             <h2 id="kvittering">{slip.receipt.heading}</h2>

@@ -10,6 +10,7 @@ import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
+import { bornOn } from './format.ts'
 import { idOf } from './ids.ts'
 import { NewVisitor } from './new-visitor-form.tsx'
 import { SearchBox } from './people-found.tsx'
@@ -19,6 +20,7 @@ import { Card } from './reception-card.tsx'
 import { CloseForm, SlipForms } from './reception-close.tsx'
 import { Deeds } from './reception-forms.tsx'
 import { HandedIn } from './reception-papers.tsx'
+import { ShownOnBefore } from './reception-referrals.tsx'
 import { RegularAtDesk } from './regulars-desk.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -36,6 +38,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const regular = known ? await visits.regularAtDesk({ personId: visit.personId as string }) : null
   const offers = known ? await visits.deskOffers({ visitId }) : null
   const papers = visit.personId === null ? null : await visits.deskPapers({ visitId })
+  const directory = visit.state === 'closed' ? null : await visits.directoryFor()
+  const before = known ? await visits.referralsAtDesk({ visitId }) : null
   const search = (new URL(request.url).searchParams.get('sok') ?? '').trim()
   const hits = search === '' || known ? null : await here.office.access.searchPeople(search)
   return {
@@ -44,6 +48,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     papers: papers?.ok ? plain(papers.value) : null,
     offers: offers?.ok ? plain(offers.value) : null,
     known: regular?.ok ? plain(regular.value) : null,
+    contacts: directory?.ok
+      ? directory.value.entries
+          .filter(({ body }) => body !== 'ours')
+          .map(({ id, body, name, phone }) => ({ id, body, name, phone }))
+      : [],
+    before: before?.ok ? plain(before.value.referrals) : [],
     search,
     hits: hits?.ok ? plain(hits.value) : [],
   }
@@ -115,6 +125,7 @@ export default function Visit() {
             </p>
           )}
           {page.card && <Card card={page.card} personId={visit.personId ?? ''} />}
+          <ShownOnBefore page={page} />
           <RegularAtDesk page={page} />
           <HandedIn visitId={visit.id} papers={page.papers} />
           <Done page={page} />
@@ -158,7 +169,8 @@ function Who({ page, refused }: Part) {
           <input type="hidden" name="gjor" value="hvem" />
           <input type="hidden" name="person" value={hit.id} />
           <p>
-            <bdi className="strong">{`${hit.givenName} ${hit.familyName}`}</bdi>, {hit.birthDate}
+            <bdi className="strong">{`${hit.givenName} ${hit.familyName}`}</bdi>
+            {hit.birthDate && `, ${bornOn(hit.birthDate)}`}
           </p>
           <Choices
             name="hvordan"

@@ -106,6 +106,7 @@ export default function Reception() {
             <a href={`/mottak/tavle/${officeId}`}>{say('visitstaff:reception.board')}</a> ·{' '}
             <a href="/arbeid/dor">{say('visitstaff:door.tablet')}</a> ·{' '}
             <a href="/arbeid/mottak/papirer">{say('visitstaff:reception.scan.list')}</a> ·{' '}
+            <a href="/arbeid/hvem-har-ansvar">{say('visitstaff:directory.title')}</a> ·{' '}
             <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a> ·{' '}
             <a href="/arbeid/oppgaver">{say('visitstaff:tasks.title')}</a> ·{' '}
             <a href="/arbeid/skjermer">{say('visitstaff:terminal.title')}</a>

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Clock } from '../../office/kernel/time/clock.ts'
 import type { DB } from '../types.ts'
+import { insertDirectory } from './directory.ts'
 import { insertFixture, PERSONS, type PersonKey } from './fixture.ts'
 import { insertOrganisation } from './organisation.ts'
+import { insertOutreach } from './outreach.ts'
 import { insertLine } from './reception.ts'
 import { insertRosters } from './rosters.ts'
 import { type StaffKey, staffMember } from './staff.ts'
@@ -84,7 +86,9 @@ export async function seedDemo(systemDb: Kysely<DB>, clock: Clock): Promise<{ al
     await insertFixture(tx, clock, numbers)
     await insertTown(tx, clock, numbers)
     await insertRosters(tx, clock)
+    await insertDirectory(tx, clock)
     await insertLine(tx, clock)
+    await insertOutreach(tx, clock)
     await tx
       .insertInto('configuration')
       .values({

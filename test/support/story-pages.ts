@@ -36,6 +36,7 @@ export async function storyPages(
     shown: async () => null,
     board: async () => null,
     officeHours: async () => null,
+    directory: async () => null,
     kiosk: async () => ({ ok: false, reason: 'notFound' }),
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },

@@ -127,6 +127,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     shown: async () => null,
     board: async () => null,
     officeHours: async () => null,
+    directory: async () => null,
     kiosk: async () => ({ ok: false, reason: 'notFound' }),
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },

@@ -12,6 +12,7 @@ export const BREAKDOWNS = [
   'cameBy',
   'outcome',
   'receiver',
+  'becameOf',
 ] as const
 export type Breakdown = (typeof BREAKDOWNS)[number]
 

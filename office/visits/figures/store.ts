@@ -6,7 +6,7 @@ type Asked = { officeId: string; from: Temporal.Instant; until: Temporal.Instant
 
 const told = (field: string) => sql`coalesce(tally->>${sql.lit(field)}, 'untold')`
 const local = sql`came_at at time zone 'Europe/Oslo'`
-const VALUE: Record<Exclude<Breakdown, 'receiver'>, ReturnType<typeof sql>> = {
+const VALUE: Record<Exclude<Breakdown, 'receiver' | 'becameOf'>, ReturnType<typeof sql>> = {
   all: sql`''`,
   hour: sql`extract(hour from ${local})::int::text`,
   weekday: sql`extract(isodow from ${local})::int::text`,
@@ -35,6 +35,8 @@ const IS: Record<Count, ReturnType<typeof sql>> = {
 const visits = ({ officeId, from, until }: Asked) => sql`
   select v.*, coalesce(v.person_id, v.id) as who,
     array(select r.receiver from visit_referral r where r.visit_id = v.id) as receivers,
+    array(select w from visit_referral r, unnest(array[case when r.ended_at is null then 'open' else r.outcome end,
+      case when r.taken = 'protested' then r.taken end]) as w where r.visit_id = v.id and w is not null) as became,
     exists (select from visit_deed d where d.visit_id = v.id and d.deed in ('papers', 'print')) as on_paper
   from visit v where v.office_id = ${officeId} and v.came_at >= ${from} and v.came_at < ${until}`
 
@@ -45,14 +47,17 @@ type Row = { by: Breakdown; value: string; median: number | null; most: number |
 
 /** Counted for each visitor first: a cell is of people, and one who comes ten times is one. */
 export async function visitRows(tx: Tx, asked: Asked): Promise<Counted[]> {
-  const values = BREAKDOWNS.flatMap((by) => (by === 'receiver' ? [] : [sql`(${sql.lit(by)}, ${VALUE[by]})`]))
+  const values = BREAKDOWNS.flatMap((by) =>
+    by === 'receiver' || by === 'becameOf' ? [] : [sql`(${sql.lit(by)}, ${VALUE[by]})`],
+  )
   const { rows } = await sql<Row>`
     with visits as materialized (${visits(asked)}),
     one as (
       select by, value, who, minutes, ${sql.join(COUNTS.map((count) => sql`(${IS[count]}) is true as ${sql.ref(count)}`))}
       from visits cross join lateral (
         select * from (values ${sql.join(values)}) as told(by, value)
-        union all select 'receiver', unnest(case when receivers = '{}' then '{none}' else receivers end)) b),
+        union all select 'receiver', unnest(case when receivers = '{}' then '{none}' else receivers end)
+        union all select 'becameOf', unnest(became)) b),
     each as (
       select by, value, who, ${sql.join(COUNTS.map((count) => sql`count(*) filter (where ${sql.ref(count)}) as ${sql.ref(count)}`))}
       from one group by by, value, who),

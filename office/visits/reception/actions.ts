@@ -5,6 +5,7 @@ export { comeBack, emergencyAtDesk, interpreterAtDesk, recordDeed } from './deed
 export { papersSeen, receivePapers } from './papers.ts'
 export { callNext, identifyVisitor, putBackVisit, serve } from './queue.ts'
 export { referVisitor } from './refer.ts'
+export { answerShownOn, referralBecame } from './referral-end.ts'
 export { scanPapers } from './scans.ts'
 export { giveSlip } from './slip.ts'
 export { bookTalk, callMeFromDesk, messageFromDesk } from './talk.ts'

@@ -1,3 +1,4 @@
+import type { Contact } from '../directory/model.ts'
 import type { CameBy, VisitIdentity, VisitOutcome, VisitReason, VisitState } from '../model.ts'
 
 /** R-439: what every reception does on the spot. `solves`: done, it can be the whole of what somebody came for. */
@@ -69,6 +70,8 @@ export type NextStep = {
   /** At the latest then, rather than then. */
   latest: boolean
   promiseId: string | null
+  /** R-462: how whoever they were shown on to is reached, as it was known then. */
+  contact?: Contact
 }
 
 export const SLIPS = ['print', 'sms', 'read'] as const

@@ -1,20 +1,20 @@
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
-import { openPromisesOf, updatePromise } from '../../kernel/promise/store.ts'
+import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
-import { freeFor } from '../../meetings/booking/actions.ts'
-import { questionFor } from '../../meetings/interpreters/views.ts'
-import { setFact } from '../../people/actions.ts'
 import { lockPersonUnits } from '../../people/units.ts'
+import { contactOf } from '../directory/model.ts'
+import { entryFor } from '../directory/rules.ts'
+import { entriesIn } from '../directory/views.ts'
 import { knownOf, sentAlone } from './alone.ts'
-import { answererOf, type Named, namedFor } from './answerer.ts'
+import { answererOf } from './answerer.ts'
 import { atDesk, comesNext, openVisit, openVisitor } from './desk.ts'
+import { loopNow, notRung, stopLoop } from './loop.ts'
 import { type NextStep, RECEIVERS, type Visit } from './model.ts'
-import { LOOP_DAYS, loopOf, readReferral } from './rules.ts'
-import { leadsOf, shownOnSince, staffName, updateVisit } from './store.ts'
-import { agreed } from './talk.ts'
+import { readReferral } from './rules.ts'
+import { leadsOf, updateVisit } from './store.ts'
 
 type Refer = {
   visitId: string
@@ -30,6 +30,8 @@ type Refer = {
   taken?: string
   /** C6-03: the visitor's words for why they are not to be rung from now on. */
   doNotRing?: string
+  /** whom of the directory; left out, the only one of that body. */
+  entryId?: string
 }
 type Referred = { version: number; referralId: string; step: NextStep }
 
@@ -68,6 +70,8 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
     })
     if (!sent.ok) return refused(sent.reason)
     const nextAt = input.nextAt as Temporal.Instant
+    const entry = entryFor(await entriesIn(desk, officeId), read.receiver, input.entryId || null)
+    if (entry === null && input.entryId) return refused('unknownReceiver')
     const promise = visit.personId === null ? null : await oweCheck(desk, visit.personId, nextAt)
     const referralId = desk.newId()
     const step: NextStep = {
@@ -78,6 +82,7 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
       until: null,
       latest: true,
       promiseId: promise?.id ?? null,
+      ...(entry === null ? {} : { contact: contactOf(entry) }),
     }
     await desk.tx
       .insertInto('visitReferral')
@@ -92,6 +97,11 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
         nextAt,
         promiseId: promise?.id ?? null,
         outcome: sent.outcome,
+        taken: sent.outcome,
+        entryId: entry?.id ?? null,
+        entryVersion: entry?.version ?? null,
+        // Done together, now: nothing more can become of it.
+        endedAt: sent.outcome === 'doneTogether' ? desk.clock.now() : null,
         task: about.task,
         ability: about.ability,
         reason: input.reason?.trim() || null,
@@ -111,6 +121,7 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
         data: {
           visitId: visit.id,
           receiver: read.receiver,
+          name: entry?.name ?? null,
           nextAt: nextAt.toString(),
           together: input.together ?? false,
           task: about.task,
@@ -133,23 +144,6 @@ async function leadSees(desk: StaffCtx, visit: Visit, promiseId: string | null, 
     })
   for (const lead of await leadsOf(desk.tx, desk.actor.staffId, officeId))
     await staffNotice(desk, lead, 'referredAlone', visit.personId, promiseId)
-}
-
-const notRung = (desk: StaffCtx, personId: string, reason: string) =>
-  setFact(desk, {
-    personId,
-    field: 'restriction.doNotRing',
-    value: true,
-    reason: reason.trim().slice(0, 500),
-    method: 'desk',
-    purpose: 'visit',
-  })
-
-async function loopNow(ctx: Ctx, personId: string) {
-  const now = ctx.clock.now()
-  // Two days more than the rule counts: the rule goes by dates, and the clocks may have changed.
-  const earlier = await shownOnSince(ctx.tx, personId, now.subtract({ hours: 24 * (LOOP_DAYS + 2) }))
-  return loopOf(earlier, now)
 }
 
 async function changed(desk: StaffCtx, visit: Visit, step: NextStep): Promise<number> {
@@ -178,92 +172,4 @@ async function routeFor(ctx: Ctx, personId: string) {
   const units = await lockPersonUnits(ctx, personId)
   if (!units) throw new Error('a visitor who is not there')
   return { ...answererOf(units, 'common'), units }
-}
-
-type Known = Visit & { personId: string }
-
-/** The talk that R-444 asks for: booked now with somebody by name, and on the lead's list. Once, however often it is tried. */
-async function stopLoop(desk: StaffCtx, visit: Known, count: number): Promise<NextStep | null> {
-  const { personId } = visit
-  const before = visit.steps.find(({ kind, promiseId }) => kind === 'meeting' && promiseId !== null)
-  if (before) return before
-  const named = await namedFor(desk, personId)
-  if (named === null) return null
-  const step = (await firstTalk(desk, personId, named)) ?? (await oweTime(desk, personId, named))
-  if (step.promiseId !== null)
-    await updatePromise(desk.tx, personId, step.promiseId, {
-      leadListAt: desk.clock.now(),
-      leadReason: 'referredTwice',
-    })
-  for (const lead of await leadsOf(desk.tx, named.staffId, visit.officeId))
-    await staffNotice(desk, lead, 'referredTwice', personId, step.promiseId)
-  recordEvent(desk, {
-    personId,
-    kind: 'referralStopped',
-    side: named.side,
-    channel: 'dropIn',
-    authorship: 'staffReception',
-    promiseId: null,
-    data: { visitId: visit.id, count, staffId: named.staffId, at: step.at },
-  })
-  await changed(desk, visit, step)
-  return step
-}
-
-/** Within how many days somebody who has been sent about is met. */
-const SOON_DAYS = 7
-
-async function firstTalk(ctx: StaffCtx, personId: string, { staffId }: Named): Promise<NextStep | null> {
-  const question = await questionFor(ctx, personId)
-  const flagged = question?.flagged ?? false
-  const talk = { personId, kind: 'clarification', mode: 'physicalOffice' } as const
-  const now = ctx.clock.now()
-  const free = await freeFor(ctx, {
-    ...talk,
-    staffIds: [staffId],
-    from: now.add({ hours: 1 }),
-    until: now.add({ hours: 24 * SOON_DAYS }),
-    interpreted: flagged,
-  })
-  for (const slot of free.ok ? free.value.slice(0, 5) : []) {
-    const booked = await agreed(ctx, {
-      ...talk,
-      startsAt: slot.startsAt,
-      staffId,
-      answer: flagged ? 'ordered' : 'notFlagged',
-      reason: null,
-    })
-    if (booked.ok) return booked.value
-  }
-  return null
-}
-
-/** No time is free soon: whoever is named owes one, and the lead sees it. One such promise. */
-async function oweTime(ctx: Ctx, personId: string, named: Named): Promise<NextStep> {
-  const open = (await openPromisesOf(ctx.tx, personId)).find(
-    ({ kind, ownerStaffId }) => kind === 'arrangeMeeting' && ownerStaffId === named.staffId,
-  )
-  const promise =
-    open ??
-    (await makePromise(ctx, {
-      personId,
-      kind: 'arrangeMeeting',
-      clock: 'meetingRequest',
-      side: named.side,
-      theme: 'contactAdviser',
-      owner: { staffId: named.staffId },
-      officeId: named.units.officeId,
-      needLevel: named.units.needLevel,
-      channel: 'dropIn',
-      details: { referredTwice: true },
-    }))
-  return {
-    kind: 'meeting',
-    who: await staffName(ctx.tx, named.staffId),
-    isTeam: false,
-    at: promise.dueAt.toString(),
-    until: null,
-    latest: true,
-    promiseId: promise.id,
-  }
 }

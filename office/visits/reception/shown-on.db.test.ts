@@ -86,6 +86,7 @@ describe('shown on (R-437, R-444, C6-03)', () => {
         at: oslo('2026-02-25 10:00'),
         nextAt: oslo('2026-02-27 10:00'),
         outcome: 'doneTogether',
+        endedAt: oslo('2026-03-02 09:00'),
         solved: true,
       })
       .execute()

@@ -10,16 +10,20 @@ import { type NextStep, RECEIVERS, SLIPS, type SlipKind, type Visit } from './mo
 import { updateVisit } from './store.ts'
 
 /** One line of the slip in the reader's words: what, who and when; no theme is in it (R-339). */
-export function slipLine(step: NextStep, language: Language, now: Temporal.Instant): string {
+export function slipLine(
+  step: Pick<NextStep, 'kind' | 'who' | 'at' | 'until' | 'latest' | 'contact'>,
+  language: Language,
+  now: Temporal.Instant,
+): string {
   const say = textFor(language)
   const at = Temporal.Instant.from(step.at)
   const when =
     step.until === null
       ? sayWhen(language, at, now)
       : sayWindow(language, at, Temporal.Instant.from(step.until), now)
-  const who = Object.hasOwn(RECEIVERS, step.who)
-    ? say(`visits:reception.receiver.${step.who}` as TextKey)
-    : step.who
+  const who =
+    step.contact?.name ??
+    (Object.hasOwn(RECEIVERS, step.who) ? say(`visits:reception.receiver.${step.who}` as TextKey) : step.who)
   return say(`visits:reception.step.${step.kind}${step.latest ? 'By' : ''}` as TextKey, { who, when })
 }
 
@@ -64,12 +68,17 @@ async function text(ctx: Ctx, visit: Visit): Promise<boolean> {
   const point = points.find((one) => smsObstacle(one) === null)
   if (!point) return false
   const language = slipLanguage(visit)
-  const lines = visit.steps.map((step) => slipLine(step, language, ctx.clock.now())).join(' ')
-  const body = textFor(language)('visits:reception.sms', {
-    agency: ctx.settings.get<string>('agency.name'),
-    lines,
-  })
-  if (guardText(body).length > 0) return false
+  const say = textFor(language)
+  const agency = ctx.settings.get<string>('agency.name')
+  const body = [
+    visit.steps.map(withNumber),
+    visit.steps.map(({ contact: _, ...step }) => ({ step, tel: '' })),
+  ]
+    .map((steps) => steps.map(({ step, tel }) => slipLine(step, language, ctx.clock.now()) + tel).join(' '))
+    .map((lines) => say('visits:reception.sms', { agency, lines }))
+    // The name of a body may tell what somebody came about: then the text says what kind of body it is.
+    .find((text) => guardText(text).length === 0)
+  if (body === undefined) return false
   await queueText(ctx, {
     personId: visit.personId,
     address: point.value,
@@ -79,4 +88,10 @@ async function text(ctx: Ctx, visit: Visit): Promise<boolean> {
     kind: 'visitSlip',
   })
   return true
+}
+
+/** R-462: whom they were shown on to, with the number in the same text. */
+const withNumber = (step: NextStep) => {
+  const { name, phone } = step.contact ?? { name: '', phone: null }
+  return { step, tel: phone === null ? '' : ` ${name}: ${phone}.` }
 }

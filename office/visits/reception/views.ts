@@ -1,6 +1,7 @@
 import { isLanguage } from '../../../text/index.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Contact } from '../directory/model.ts'
 import { atDesk, openVisitor } from './desk.ts'
 import type { Deed, NextStep, Sheet, Visit } from './model.ts'
 import { dayOf, inOrder, type Wait } from './rules.ts'
@@ -19,6 +20,7 @@ import { waitBehind } from './wait.ts'
 export { type DeskCard, deskCard } from './card.ts'
 export { deskOffers } from './offers.ts'
 export { papersWaiting } from './papers.ts'
+export { myReferrals, referralsAtDesk, type ShownOn } from './referrals.ts'
 export { type DeskPapers, deskPapers, papersToScan } from './scans.ts'
 
 /** One who waits or is served, as the desk sees the line: a number, what they called themselves, why, and since when. */
@@ -102,6 +104,8 @@ export type Slip = {
   language: string
   cameAt: Temporal.Instant
   lines: string[]
+  /** whom they were shown on to, and how they are reached. */
+  contacts: Contact[]
   receipt: { receivedAt: Temporal.Instant; sheets: Sheet[] } | null
 }
 
@@ -125,6 +129,7 @@ export async function visitSlip(
     language,
     cameAt: visit.cameAt,
     lines: visit.steps.map((step) => slipLine(step, language, ctx.clock.now())),
+    contacts: visit.steps.flatMap(({ contact }) => contact ?? []),
     receipt:
       first === undefined
         ? null

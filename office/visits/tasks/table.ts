@@ -63,8 +63,8 @@ const TALKS: readonly Task[] = [
     paper: letterIn,
   }),
   task('referral', 'visits:tasks.referral', {
-    web: ['/min-side/henvisning'],
-    verbs: ['threads.answerReferral'],
+    web: ['/min-side/henvisning', '/min-side'],
+    verbs: ['threads.answerReferral', 'visits.answerShownOn', 'visits.myReferrals'],
     phone: asked(written, BESIDE),
     desk: asked(left, BESIDE),
     paper: letterIn,

@@ -20,7 +20,9 @@ import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id, instantGiven, words } from '../schemas/common.ts'
 import { deskCardShape, inLine } from '../schemas/visits.ts'
 import { serveAssistedHelp } from './assisted.ts'
+import { serveDirectory } from './directory.ts'
 import { serveOpening } from './opening.ts'
+import { serveOutreachApi } from './outreach.ts'
 import { serveVisitFigures } from './visit-figures.ts'
 import { serveVisitPapers } from './visit-papers.ts'
 
@@ -39,7 +41,9 @@ export function serveVisits(app: FastifyInstance): void {
   serveVisitPapers(app)
   serveVisitFigures(app)
   serveOpening(app)
+  serveDirectory(app)
   serveAssistedHelp(app)
+  serveOutreachApi(app)
   serveEnd(app)
   forPerson(app, {
     method: 'GET',
@@ -174,6 +178,7 @@ function serveEnd(app: FastifyInstance): void {
         .optional()
         .describe('How they took it; asked where they are left to manage alone.'),
       doNotRing: words(500).optional(),
+      entryId: id.optional().describe('Whom of the directory; left out, the only one of that body.'),
     }),
     answer: z.object({ version: z.number(), referralId: id }),
     created: true,
