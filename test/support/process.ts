@@ -32,6 +32,7 @@ export async function startServer(
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       TMPDIR: process.env.TMPDIR,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       NODE_ENV: 'production',
       EVI_MODE: 'test',
       PORT: String(port),
