@@ -43,7 +43,10 @@ export async function startServer(
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await ready(port, child)
+  await ready(port, child).catch((failure) => {
+    child.kill('SIGKILL')
+    throw failure
+  })
   return {
     port,
     pid: child.pid as number,
