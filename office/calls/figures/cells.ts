@@ -8,30 +8,32 @@ import { SHARES } from './table.ts'
  */
 export const ENOUGH = 20
 
-/** What is counted of callers, with a bit each: counts, and what is left of a whole when a part is taken away. */
-type Counted = { what: string; bit: number; count: Count | null; more: RawBuilder<unknown> }
+/** What is counted, with a bit each: counts, and what is left of a whole when a part is taken away. `is`: a row is of it. */
+type Counted = { what: string; bit: number; count: Count | null; is: RawBuilder<unknown> }
 
 const sharesOf = (names: readonly Count[]) => Object.values(SHARES).filter(({ part }) => names.includes(part))
 export const REST = 'rest:'
 
 function countedOf(names: readonly Count[]): Counted[] {
-  const counts = names.map((name) => ({ what: name as string, count: name, more: sql`${sql.ref(name)} > 0` }))
+  const counts = names.map((name) => ({ what: name as string, count: name, is: sql`${sql.ref(name)}` }))
+  // What is of a part is of its whole: somebody is in the rest where one of their calls is.
   const rests = sharesOf(names).map(({ part, of }) => ({
     what: `${REST}${part}`,
     count: null,
-    more: sql`${sql.ref(of)} > ${sql.ref(part)}`,
+    is: sql`${sql.ref(of)} and ${sql.ref(part)} is not true`,
   }))
   return [...counts, ...rests].map((one, at) => ({ ...one, bit: 2 ** at }))
 }
 
 const BY = sql`case grouping(line, language, side) when 7 then 'all' when 3 then 'line' when 5 then 'language' else 'side' end`
 const plus = (terms: readonly RawBuilder<unknown>[]) => sql.join(terms, sql` + `)
-const has = (mask: RawBuilder<unknown>, { bit }: Counted) => sql`${mask} & ${sql.lit(bit)} <> 0`
-const persons = ({ bit }: Counted) => sql.ref(`p${bit}`)
+const seen = ({ bit }: Counted) => sql.ref(`s${bit}`)
+/** So many different ones of 64 places that callers are spread over: at least so many callers. */
+const atLeast = (one: Counted) => sql`bit_count(${seen(one)}::bit(64))`
 
 /**
- * From `one` (facts.ts) the cells of each day: `n` how many, `p` of how many callers, `who` they are where they are fewer
- * than `enough`. Counted for each caller first: one who rings ten times is one. `sums`: what is added up and is of nobody.
+ * From `one` (facts.ts) the cells of each day: `n` how many, `who` they are where they are fewer than `enough`. One who rings
+ * ten times is one. Whether they are so few shows at a glance nearly always; only of the others is looked up who they are.
  */
 export function cells(
   facts: RawBuilder<unknown>,
@@ -41,36 +43,52 @@ export function cells(
 ): RawBuilder<unknown> {
   const counted = countedOf(names)
   const n = ({ count }: Counted) => (count === null ? sql`0` : sql.ref(`n_${count}`))
+  const all = [...names, ...sums].map((name) => sql.ref(`n_${name}`))
   return sql`with ${facts},
-  each as (select day, who, ${BY} as by, coalesce(line, language, side, '') as value,
-      ${sql.join([
-        ...names.map((name) => sql`count(*) filter (where ${sql.ref(name)}) as ${sql.ref(name)}`),
-        ...sums.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`),
-      ])}
-    from one group by grouping sets ((day, who), (day, who, line), (day, who, language), (day, who, side))),
-  marked as (select *, ${plus(counted.map(({ bit, more }) => sql`case when ${more} then ${sql.lit(bit)}::bigint else 0 end`))} as mask from each),
-  cell as (select day, by, value, ${sql.join([
-    ...names.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(`n_${name}`)}`),
-    ...sums.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(`n_${name}`)}`),
-    ...counted.map((one) => sql`count(*) filter (where ${has(sql`mask`, one)}) as ${persons(one)}`),
-  ])} from marked group by day, by, value),
-  few as (select m.day, m.by, m.value, m.who, m.mask & c.mask as mask
-    from marked m join (select day, by, value, ${plus(
-      counted.map(
-        (one) =>
-          sql`case when ${persons(one)} between 1 and ${sql.lit(enough - 1)} then ${sql.lit(one.bit)}::bigint else 0 end`,
-      ),
-    )} as mask from cell) c on c.day is not distinct from m.day and c.by = m.by and c.value = m.value where m.mask & c.mask <> 0),
-  names as (select f.day, f.by, f.value, b.what, array_agg(f.who) as who
+  marked as materialized (select day, who, line, language, side, ${sql.join(
+    sums.map((name) => sql`${sql.ref(name)},`),
+    sql``,
+  )}
+      1::bigint << (who & 63)::int as place,
+      ${plus(counted.map(({ bit, is }) => sql`case when ${is} then ${sql.lit(bit)}::bigint else 0 end`))} as mask from one),
+  kind as (select day, line, language, side, ${sql.join([
+    ...counted.flatMap(({ count, bit }) =>
+      count === null
+        ? []
+        : [sql`count(*) filter (where mask & ${sql.lit(bit)} <> 0) as ${sql.ref(`n_${count}`)}`],
+    ),
+    ...sums.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(`n_${name}`)}`),
+    ...counted.map(
+      (one) => sql`bit_or(place) filter (where mask & ${sql.lit(one.bit)} <> 0) as ${seen(one)}`,
+    ),
+  ])} from marked group by day, line, language, side),
+  cell as (select day, ${BY} as by, coalesce(line, language, side, '') as value, ${sql.join([
+    ...all.map((name) => sql`sum(${name})::int as ${name}`),
+    ...counted.map((one) => sql`bit_or(${seen(one)}) as ${seen(one)}`),
+  ])} from kind group by grouping sets ((day), (day, line), (day, language), (day, side))),
+  small as (select day, by, value, ${plus(
+    counted.map(
+      (one) => sql`case when ${atLeast(one)} < ${enough}::int then ${sql.lit(one.bit)}::bigint else 0 end`,
+    ),
+  )} as mask from cell),
+  few as (${sql.join(
+    [sql`'all'`, sql`'line'`, sql`'language'`, sql`'side'`].map(
+      (by, at) => sql`select s.day, s.by, s.value, m.who, m.mask & s.mask as mask from small s join marked m
+        on m.day is not distinct from s.day and m.mask & s.mask <> 0 ${[sql``, sql`and m.line = s.value`, sql`and m.language = s.value`, sql`and m.side = s.value`][at] as RawBuilder<unknown>}
+        where s.by = ${by} and s.mask <> 0`,
+    ),
+    sql` union all `,
+  )}),
+  names as (select f.day, f.by, f.value, b.what, array_agg(distinct f.who) as who
     from few f join (values ${sql.join(counted.map(({ what, bit }) => sql`(${sql.lit(what)}, ${sql.lit(bit)}::bigint)`))}) b(what, bit)
       on f.mask & b.bit <> 0 group by f.day, f.by, f.value, b.what)
-  select c.day, c.by, c.value, v.what, v.n, n.who
+  select c.day, c.by, c.value, v.what, v.n, case when cardinality(n.who) < ${enough}::int then n.who end as who
   from cell c cross join lateral (values ${sql.join([
-    ...counted.map((one) => sql`(${sql.lit(one.what)}, ${n(one)}, ${persons(one)})`),
-    ...sums.map((name) => sql`(${sql.lit(name)}, ${sql.ref(`n_${name}`)}, 0::bigint)`),
-  ])}) v(what, n, p)
+    ...counted.map((one) => sql`(${sql.lit(one.what)}, ${n(one)}, ${seen(one)} is not null)`),
+    ...sums.map((name) => sql`(${sql.lit(name)}, ${sql.ref(`n_${name}`)}, true)`),
+  ])}) v(what, n, any_of)
     left join names n on n.day is not distinct from c.day and n.by = c.by and n.value = c.value and n.what = v.what
-  where v.n > 0 or v.p > 0`
+  where v.any_of`
 }
 
 /** Cells of several days and spans put together: how many, and of how many callers, up to `enough`. */

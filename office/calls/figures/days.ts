@@ -58,7 +58,7 @@ export async function rollCallDays(around: Surroundings): Promise<number> {
   // A day is known to be wanted before it is counted: what is corrected meanwhile marks it, and is counted next time.
   await sql`insert into call_rollup_day (day, definition, rolled_at, stale)
     select d::date, ${DEFINITION}, ${around.clock.now()}, true
-    from generate_series((select min(${day}) from call), ${last.toString()}::date, interval '1 day') d
+    from generate_series((select min(started_at) at time zone ${sql.lit(OFFICE_ZONE)} from call)::date, ${last.toString()}::date, interval '1 day') d
     on conflict (day) do update set stale = true where call_rollup_day.definition <> excluded.definition`.execute(
     system,
   )

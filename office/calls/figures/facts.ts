@@ -29,8 +29,8 @@ const near = ({ office, from, until }: Span) => sql`
  * it, so that days that are counted one by one make up a month. `day` is what the rows are kept apart by.
  */
 export const callFacts = (span: Span, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  near as (${near(span)}),
-  moved as (select x.call_id, bool_or(x.state = 'answered') as answered from transfer x join near n on n.id = x.call_id
+  near as not materialized (${near(span)}),
+  moved as (select x.call_id, bool_or(x.state = 'answered') as answered from transfer x join call n on n.id = x.call_id
     where x.started_at >= ${span.from} and x.started_at < ${span.until.add({ hours: 24 })}
       and x.started_at >= n.started_at and x.started_at < n.started_at + interval '1 day' group by x.call_id),
   placed as (select n.*, lag(started_at) over caller as before, lead(started_at) over caller as after,

@@ -40,7 +40,11 @@ export async function waitRows(tx: Tx, { rolled, live }: Asked): Promise<Waits[]
   return (await ofAll(rolled.length > 0 ? [before, ...now] : now).execute(tx)).rows
 }
 
+/** Callers are put in order in memory: what is live is some ten days of the whole country at most. */
+const MEMORY = '64MB'
+
 async function rowsOf(tx: Tx, query: RawBuilder<Together>): Promise<Row[]> {
+  await sql`select set_config('work_mem', ${MEMORY}, true)`.execute(tx)
   const { rows } = await query.execute(tx)
   const found = Map.groupBy(rows, ({ by, value }) => `${by} ${value}`)
   return [...found.values()].map((cells) => {
