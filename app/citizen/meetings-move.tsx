@@ -9,10 +9,11 @@ import { sayWhen } from '../../text/when.ts'
 import { door, personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { readForm, refuse } from '../form.ts'
-import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
+import { Choices, HiddenFields, Press, Refusal, Tick } from '../ui/forms.tsx'
 import { fromIn, idIn, modeIn, slotChoices, slotIn, untilOf } from '../ui/meeting-times.ts'
 import { modesFor, OtherTimes, SeeTimes, WhereFields } from '../ui/meeting-where.tsx'
 import { useSay } from '../ui/shell.ts'
+import { afterIn } from './meetings-series.ts'
 
 /** R-480: another time, and if one likes another place or way. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -30,10 +31,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   })
   if (!found.ok) throw fault('notFound')
   const { meeting, choices, slots } = found.value
+  const all = await here.office.meetings.myAppointments()
+  const own = all.find(({ id }) => id === meeting.id)
   asked.set('fra', untilOf(from).toString())
   return {
     now: sayWhen(here.language, meeting.startsAt, here.now),
     version: meeting.version,
+    after: own ? afterIn(all, own) : 0,
     where: {
       mode: meeting.mode,
       modes: modesFor(meeting.mode, choices.video, choices.places.length),
@@ -53,21 +57,28 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const meetingId = idIn(params.meeting)
   if (slot === null || meetingId === null) return refuse('needsContactTime', form.values, { field: 'tid' })
   const mode = modeIn(form.values.hvordan)
-  const done = await me.office.meetings.moveMeeting({
+  const about = {
     personId: me.viewer.id,
     meetingId,
     version: Number(form.values.versjon),
     startsAt: slot.startsAt,
     placeId: slot.placeId,
     ...(mode ? { mode } : {}),
-  })
+  }
+  const { meetings } = me.office
+  if (form.values.alle === 'ja') {
+    const moved = await meetings.moveSeries(about)
+    if (!moved.ok) return refuse(moved.reason, form.values, { field: 'tid' })
+    return redirect(`/min-side/avtaler?flyttet=${meetingId}&sto=${moved.value.missed.length}`, 303)
+  }
+  const done = await meetings.moveMeeting(about)
   if (!done.ok) return refuse(done.reason, form.values, { field: 'tid' })
   return redirect(`/min-side/avtaler?flyttet=${meetingId}`, 303)
 }
 
 export default function MoveMeeting() {
   const say = useSay()
-  const { now, version, where, times, later } = useLoaderData<typeof loader>()
+  const { now, version, after, where, times, later } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-loose">
@@ -88,6 +99,13 @@ export default function MoveMeeting() {
           <input type="hidden" name="versjon" value={version} />
           <input type="hidden" name="hvordan" value={where.mode} />
           <Choices name="tid" label={say('meetings:booking.time.label')} refused={refused} options={times} />
+          {after > 0 && (
+            <Tick
+              name="alle"
+              label={say('meetings:booking.mine.alsoAfter', { n: after })}
+              refused={refused}
+            />
+          )}
           <div>
             <Press>{say('meetings:booking.time.movePress')}</Press>
           </div>

@@ -8,9 +8,10 @@ import {
 import { sayWindow } from '../../text/when.ts'
 import { door, personDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
-import { GoTo, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
+import { GoTo, HiddenFields, Press, Refusal, TextLine, Tick } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { CalendarAddress } from './meetings-calendar.tsx'
+import { afterIn } from './meetings-series.ts'
 
 const DONE = { bestilt: 'booked', flyttet: 'moved', avlyst: 'cancelled' } as const
 
@@ -23,11 +24,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   const done = Object.entries(DONE).find(([name]) => asked.has(name))
   const about = all.find(({ id }) => id === (done && asked.get(done[0])))
+  const left = Number(asked.get('sto') ?? 0)
   return {
     hasFeed: feed !== null,
     done:
       done && about
-        ? { what: done[1], when: sayWindow(here.language, about.startsAt, about.endsAt, here.now) }
+        ? {
+            what: done[1],
+            when: sayWindow(here.language, about.startsAt, about.endsAt, here.now),
+            left: Number.isInteger(left) && left > 0 ? left : 0,
+          }
         : null,
     meetings: all
       .filter(({ open }) => open)
@@ -40,6 +46,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         place: [one.place, one.address].filter(Boolean).join(', '),
         staffName: one.staffName,
         interpreted: one.interpreted,
+        after: afterIn(all, one),
       })),
   }
 }
@@ -57,12 +64,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return redirect('/min-side/avtaler', 303)
   }
   const meetingId = values.mote ?? ''
-  const done = await meetings.cancelMeeting({
+  const about = {
     personId: me.viewer.id,
     meetingId,
     version: Number(values.versjon),
     reason: values.hvorfor ?? null,
-  })
+  }
+  const done = await (values.alle === 'ja' ? meetings.cancelSeries(about) : meetings.cancelMeeting(about))
   if (!done.ok) return refuse(done.reason, values)
   return redirect(`/min-side/avtaler?avlyst=${encodeURIComponent(meetingId)}`, 303)
 }
@@ -105,6 +113,9 @@ function Meeting({ meeting }: { meeting: Shown }) {
             label={say('meetings:booking.mine.cancelReason')}
             maxLength={500}
           />
+          {meeting.after > 0 && (
+            <Tick name="alle" label={say('meetings:booking.mine.alsoAfter', { n: meeting.after })} />
+          )}
           <div>
             <Press variant="secondary">{say('meetings:booking.mine.cancelPress')}</Press>
           </div>
@@ -131,7 +142,10 @@ export default function Meetings() {
         <p className="lead">{say('meetings:booking.mine.lead')}</p>
       </div>
       {done !== null && refused === undefined && (
-        <p role="status">{say(`meetings:booking.mine.${done.what}`, { when: done.when })}</p>
+        <p role="status">
+          {say(`meetings:booking.mine.${done.what}`, { when: done.when })}{' '}
+          {done.left > 0 && say('meetings:booking.mine.stayed', { n: done.left })}
+        </p>
       )}
       <Refusal refused={refused} />
       {meetings.length === 0 && <p>{say('meetings:booking.mine.none')}</p>}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { adviser, bookingStory, value } from '../../../test/support/meetings.ts'
 import { oslo } from '../../../test/support/story.ts'
+import { addPerson } from '../../../test/support/world.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
 import { bookSeries, cancelSeries, moveSeries } from './actions.ts'
 import type { Every } from './series-rules.ts'
@@ -94,5 +95,33 @@ test('the rest is cancelled: by the office it owes one other time, by the person
   expect(done).toEqual({ ok: true, value: { cancelled: 2 } })
   expect((await rows()).map(({ state }) => state)).toEqual(['booked', 'cancelled', 'cancelled', 'cancelled'])
   expect((await at.promises('arrangeMeeting')).map(({ state }) => state)).toEqual(['open'])
+  await whole()
+})
+
+test('R-480: the person moves and cancels what is left of a series by themselves, and nobody else does', async () => {
+  const { meetings } = value(await books(4))
+  const [, second] = meetings
+  const about = { personId: at.person, meetingId: second?.meetingId ?? '' }
+  const to = oslo('2026-03-24 12:00')
+  const other = await addPerson(at.story.database.system, {})
+  const strange = await at.story.asPerson(other, (ctx) =>
+    moveSeries(ctx, { ...about, startsAt: to, version: 1 }),
+  )
+  expect(strange).toMatchObject({ ok: false, reason: 'notFound' })
+  const moved = value(
+    await at.story.asPerson(at.person, (ctx) => moveSeries(ctx, { ...about, startsAt: to, version: 1 })),
+  )
+  expect(moved.meetings).toHaveLength(3)
+  expect((await rows()).map(({ startsAt, movedByOffice }) => [startsAt.toString(), movedByOffice])).toEqual(
+    ['2026-03-18 10:00', '2026-03-24 12:00', '2026-03-31 12:00', '2026-04-07 12:00'].map((time) => [
+      oslo(time).toString(),
+      0,
+    ]),
+  )
+  const cancelled = await at.story.asPerson(at.person, (ctx) =>
+    cancelSeries(ctx, { ...about, version: 2, reason: null }),
+  )
+  expect(cancelled).toMatchObject({ ok: true, value: { cancelled: 3 } })
+  expect((await rows()).map(({ state }) => state)).toEqual(['booked', 'cancelled', 'cancelled', 'cancelled'])
   await whole()
 })
