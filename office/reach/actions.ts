@@ -15,7 +15,7 @@ export { unidentifiedRecording } from './sms/recording.ts'
 export { answerUnidentified, attachUnidentified } from './sms/unidentified.ts'
 export { offerMeeting, sendNeutralText, sendText, sendUploadLink } from './sms/window.ts'
 export { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
-export { fetchFromOtherSide, paperCame, requestDocuments } from './upload/actions.ts'
+export { fetchFromOtherSide, handInAsMyself, paperCame, requestDocuments } from './upload/actions.ts'
 
 export type NoticeKind =
   | 'answerWaits'

@@ -14,10 +14,12 @@ import { serveConsents } from './routes/consents.ts'
 import { serveContacts } from './routes/contacts.ts'
 import { serveDesk } from './routes/desk.ts'
 import { serveDirectLine } from './routes/direct-line.ts'
+import { serveDocuments } from './routes/documents.ts'
 import { serveDuty } from './routes/duty.ts'
 import { serveHelperRequests } from './routes/helper-requests.ts'
 import { serveHolders } from './routes/holders.ts'
 import { serveImports } from './routes/imports.ts'
+import { serveLetters } from './routes/letters.ts'
 import { serveMandates } from './routes/mandates.ts'
 import { serveMe } from './routes/me.ts'
 import { serveMeetingInterpreters } from './routes/meeting-interpreters.ts'
@@ -71,6 +73,8 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveTerminals(api)
       serveDirectLine(api)
       serveMeetingInterpreters(api)
+      serveLetters(api)
+      serveDocuments(api)
       serveProfile(api)
       serveProfileForm(api)
       serveMandates(api)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Ctx, Side } from '../../kernel/context.ts'
-import { recordEvent } from '../../kernel/event.ts'
+import type { Ctx, PersonCtx, Side } from '../../kernel/context.ts'
+import { type Authorship, authorshipIn, channelIn, recordEvent } from '../../kernel/event.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
+import { ok, type Reason, type Result, refused } from '../../kernel/result.ts'
 import { isCode } from '../delivery/links.ts'
 import { type Counted, countAsReceived, countsOf } from './received.ts'
 import { type FileFault, type FileKind, fileFault, kindOf, safeName } from './rules.ts'
@@ -12,6 +13,10 @@ export type HandedIn =
   | { ok: true; value: Counted & { waiting: boolean } }
   | { ok: false; reason: FileFault | 'gone' }
 
+/** Whose hand it came by; over a link alone nobody knows. */
+type Hand = { authorship: Authorship; channel: string }
+const BY_LINK: Hand = { authorship: 'unknown', channel: 'sms' }
+
 /**
  * C3-05: something is handed in over a link, by whoever holds the phone: authorship unknown, no proof of what the person
  * manages alone (R-302). It lies on the side of what it was asked for; a request with everything in it is kept, and what
@@ -21,6 +26,7 @@ export type HandedIn =
 export async function handIn(
   ctx: Ctx,
   input: { code: string; name: string; bytes: Uint8Array; scan?: Verdict },
+  hand: Hand = BY_LINK,
 ): Promise<HandedIn> {
   const link = await lockLink(ctx, input.code)
   if (!link) return { ok: false, reason: 'gone' }
@@ -52,7 +58,7 @@ export async function handIn(
       sha256,
       content: Buffer.from(input.bytes),
       scan,
-      channel: 'sms',
+      channel: hand.channel,
       settles: link.settles,
       receivedAt: ctx.clock.now(),
     })
@@ -61,8 +67,7 @@ export async function handIn(
     personId: link.personId,
     kind: 'documentReceived',
     side,
-    channel: 'sms',
-    authorship: 'unknown',
+    ...hand,
     theme: request?.theme ?? null,
     threadId,
     promiseId: null,
@@ -71,9 +76,45 @@ export async function handIn(
   const waiting = scan === 'waiting'
   const counted = waiting
     ? countsOf(request)
-    : await countAsReceived(ctx, { ...link, documentId: id, eventId, channel: 'sms' })
+    : await countAsReceived(ctx, { ...link, documentId: id, eventId, channel: hand.channel })
   await use(ctx, link, counted, waiting)
   return { ok: true, value: { ...counted, waiting } }
+}
+
+const SAID: Readonly<Record<FileFault | 'gone', Reason>> = {
+  empty: 'fileEmpty',
+  tooLarge: 'fileTooLarge',
+  wrongType: 'fileWrongType',
+  infected: 'fileInfected',
+  gone: 'notFound',
+}
+
+/**
+ * R-005, R-086: the same by whoever is signed in, for a request of their own: by their own hand, or with the employee beside
+ * them. Refuses with `notFound` (no such request, or everything has come), `fileEmpty`, `fileTooLarge`, `fileWrongType` and
+ * `fileInfected`.
+ */
+export async function handInAsMyself(
+  ctx: PersonCtx,
+  input: { promiseId: string; name: string; bytes: Uint8Array; scan: Verdict },
+): Promise<Result<Counted & { waiting: boolean }>> {
+  const request = await ctx.tx
+    .selectFrom('promise')
+    .select('details')
+    .where('personId', '=', ctx.actor.personId)
+    .where('id', '=', input.promiseId)
+    .where('kind', '=', 'requestDocument')
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  const { link: code } = (request?.details ?? {}) as { link?: string }
+  if (code === undefined) return refused('notFound')
+  const { name, bytes, scan } = input
+  const hand: Hand = {
+    authorship: authorshipIn(ctx.actor, 'self'),
+    channel: channelIn(ctx.actor, 'portalMessage'),
+  }
+  const done = await ctx.beyondWall((beyond) => handIn(beyond, { code, name, bytes, scan }, hand))
+  return done.ok ? ok(done.value) : refused(SAID[done.reason])
 }
 
 type Link = {

@@ -29,7 +29,7 @@ type AskedFor = {
  * R-086, R-327: papers are asked for, each thing by name, with an entry of its own that both see, and by a notice that
  * climbs until the person has it: what is missing, by when, and a link that takes it without a login. Refuses with
  * `empty`, `notOwner` (a side that is not one's own), `handInWaits` while something the person handed in has not been
- * looked at or indexed, `inTheHouse` for what the other side has and may share (R-614), and as opening does.
+ * looked at or indexed, `notFound` for a conversation that is not the person's, `inTheHouse` for what the other side has and may share (R-614), and as opening does.
  */
 export async function requestDocuments(
   ctx: StaffCtx,
@@ -40,6 +40,7 @@ export async function requestDocuments(
   const what = input.what.map((one) => one.trim().slice(0, 200)).filter(Boolean)
   if (what.length === 0) return refused('empty')
   if (!writesOn(opened.value.codes, input.side)) return refused('notOwner')
+  if (!(await isTheirs(ctx, input))) return refused('notFound')
   if (await handInWaits(ctx, input.personId, input.side)) return refused('handInWaits')
   const had = await demandInHouse(ctx, { personId: input.personId, side: input.side, what })
   if (had !== null) return had
@@ -69,6 +70,17 @@ export async function requestDocuments(
     const told = await askFor(beyond, promise, { language, name: ctx.actor.name })
     return told.ok ? ok({ promiseId: promise.id, noticeId: told.value.noticeId }) : told
   })
+}
+
+async function isTheirs(ctx: StaffCtx, { personId, threadId }: AskedFor): Promise<boolean> {
+  if (threadId == null) return true
+  const row = await ctx.tx
+    .selectFrom('thread')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('id', '=', threadId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 type Asking = {
