@@ -102,21 +102,13 @@ async function endCall(ctx: Ctx, call: DeskCall): Promise<void> {
 
 /** everything that was opened for this call closes with it, and the person can read from when until when. */
 export async function callIsOver(ctx: Ctx, call: Pick<DeskCall, 'id' | 'personId'>): Promise<void> {
-  const now = ctx.clock.now()
-  await tellReading(ctx, call.id)
-  await endConsentsOf(ctx, call.id)
-  await ctx.tx
-    .updateTable('pageShare')
-    .set({ closedAt: now })
-    .where('callId', '=', call.id)
-    .where('closedAt', 'is', null)
-    .execute()
-  await ctx.tx
-    .updateTable('identityCheck')
-    .set({ state: 'failed' })
-    .where('callId', '=', call.id)
-    .where('state', '=', 'asked')
-    .execute()
+  const open = await store.openedFor(ctx.tx, call.id)
+  if (open.given) {
+    await tellReading(ctx, call.id)
+    await endConsentsOf(ctx, call.id)
+  }
+  if (open.shown) await store.closePages(ctx.tx, call.id, ctx.clock.now())
+  if (open.asked) await store.failChecks(ctx.tx, call.id)
 }
 
 /** C4-09: "letter read by the contact centre, your consent, 10:04–10:11". One line for each letter that was opened. */

@@ -196,6 +196,38 @@ const list = (query: RawBuilder<unknown>) =>
   sql`coalesce((select array_agg(x) from (${query}) q(x) where x is not null), '{}')`
 
 /** What was shown in a call of who it is counts no longer: it was somebody else, or shown to somebody else. */
+/** Whether anything was opened for a call that would have to be closed: nearly always nothing, and one question tells. */
+export async function openedFor(
+  tx: Tx,
+  callId: string,
+): Promise<{ given: boolean; shown: boolean; asked: boolean }> {
+  const { rows } = await sql<{ given: boolean; shown: boolean; asked: boolean }>`select
+    exists (select from mandate where call_id = ${callId}::uuid and state in ('asked', 'active')) as given,
+    exists (select from page_share where call_id = ${callId}::uuid and closed_at is null) as shown,
+    exists (select from identity_check where call_id = ${callId}::uuid and state = 'asked') as asked`.execute(
+    tx,
+  )
+  return rows[0] as { given: boolean; shown: boolean; asked: boolean }
+}
+
+export async function closePages(tx: Tx, callId: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('pageShare')
+    .set({ closedAt: at })
+    .where('callId', '=', callId)
+    .where('closedAt', 'is', null)
+    .execute()
+}
+
+export async function failChecks(tx: Tx, callId: string): Promise<void> {
+  await tx
+    .updateTable('identityCheck')
+    .set({ state: 'failed' })
+    .where('callId', '=', callId)
+    .where('state', '=', 'asked')
+    .execute()
+}
+
 export async function forgetChecks(tx: Tx, callId: string): Promise<void> {
   await tx
     .deleteFrom('identityCheck')

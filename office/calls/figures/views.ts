@@ -75,6 +75,8 @@ async function count({ tx }: Ctx, asked: Asked): Promise<Counted[]> {
     }
     return { row, keep: (change: Partial<Counted>) => all.set(key, { ...row, ...change }) }
   }
+  // Where nobody rang, that is what the figures say.
+  at({ by: 'all', value: '' }).keep({})
   for (const { by, value, cells, rest } of calls) at({ by, value }).keep({ cells, rest })
   for (const { by, value, cells, rest, attempts } of callbacks) {
     const { row, keep } = at({ by, value })

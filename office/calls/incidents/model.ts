@@ -25,3 +25,6 @@ export type Incident = {
   closedHow: string | null
   text: Record<string, string>
 }
+
+/** What everybody is told of: staff's own words in the languages they wrote them in. */
+export type Shown = { theme: string; text: Readonly<Record<string, string>> }

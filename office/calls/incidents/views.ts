@@ -1,8 +1,8 @@
-import { hasText, type TextKey, textFor } from '../../../text/index.ts'
+import { hasText, type Language, type TextKey, textFor } from '../../../text/index.ts'
 import { LANGUAGES } from '../../../text/languages.ts'
 import type { Ctx, StaffCtx, Tx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import type { Banner, Incident } from './model.ts'
+import type { Banner, Incident, Shown } from './model.ts'
 import * as store from './store.ts'
 
 /**
@@ -21,16 +21,15 @@ export async function bannersNow({ tx }: { tx: Tx }): Promise<Banner[]> {
   }))
 }
 
+const inEvery = (theme: string, text: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(LANGUAGES.map(({ code }) => [code, bannerIn(code, { theme, text })]))
+
 /** Staff's own words where they wrote any in a language, the sentence of the catalogues in every other. */
-function inEvery(theme: string, own: Readonly<Record<string, string>>): Record<string, string> {
+export function bannerIn(language: Language, { theme, text }: Shown): string {
   const key = `common:theme.${theme}`
-  return Object.fromEntries(
-    LANGUAGES.map(({ code }) => {
-      const say = textFor(code)
-      const name = say(hasText(key) ? (key as TextKey) : 'common:theme.unknown')
-      return [code, own[code] ?? say('chat:incident.banner', { theme: name })]
-    }),
-  )
+  const say = textFor(language)
+  const name = say(hasText(key) ? (key as TextKey) : 'common:theme.unknown')
+  return text[language] ?? say('chat:incident.banner', { theme: name })
 }
 
 /** Who approves what everybody is told: those who lead. */

@@ -1,5 +1,6 @@
+import { isLanguage } from '../../../text/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { bannersNow } from '../incidents/views.ts'
+import { bannerIn } from '../incidents/views.ts'
 import type { Verb } from '../model.ts'
 import { queueOfCall, type Situation, situationOf } from './facts.ts'
 import type { Level } from './model.ts'
@@ -33,9 +34,11 @@ export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promis
 }
 
 /** what is wrong just now is said once in a call, before what there is to choose, to wait for or to leave word about. */
-async function bannersFor(ctx: Ctx, { place, language }: LineCall): Promise<string[]> {
+async function bannersFor(ctx: Ctx, call: LineCall): Promise<string[]> {
+  const { place, language } = call
   if (!WARNS.includes(place.at) || (place.warned ?? place.step) !== place.step) return []
-  return (await bannersNow(ctx)).flatMap(({ text }) => text[language] ?? text.nb ?? [])
+  call.beside ??= await beside(ctx.tx, call.personId)
+  return call.beside.incidents.map((one) => bannerIn(isLanguage(language) ? language : 'nb', one))
 }
 const WARNS: readonly Level[] = ['menu', 'closed', 'wait', 'voicemail']
 

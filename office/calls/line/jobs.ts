@@ -27,6 +27,8 @@ type Row = {
   legProvider: string | null
   legState: LegState | null
   callState: string
+  /** Something else is wanted of the same call. */
+  more: boolean
 }
 
 /** Asks the voice platform for everything that was saved and is due. Gives how many it was asked for. */
@@ -34,10 +36,11 @@ export async function speak(around: Surroundings, gateway: VoiceGateway): Promis
   let asked = 0
   for (;;) {
     const rows = await inTransaction(around, SYSTEM, claim)
-    if (rows.length === 0) return asked
     asked += rows.length
     for (let at = 0; at < rows.length; at += AT_ONCE)
       await Promise.all(rows.slice(at, at + AT_ONCE).map((row) => carryOut(around, gateway, row)))
+    // What waited behind these is due now; what was saved meanwhile has been asked for by whoever saved it.
+    if (rows.length < BATCH && !rows.some(({ more }) => more)) return asked
   }
 }
 
@@ -55,7 +58,8 @@ async function claim(ctx: Ctx): Promise<Row[]> {
       update voice_command c set attempts = c.attempts + 1, next_at = ${now.add({ seconds: LEASE_SECONDS })}
       from due where c.id = due.id returning c.*)
     select t.id, t.call_id as "callId", t.leg_id as "legId", t.does, t.data, t.attempts,
-      c.provider_id as "callProvider", c.state as "callState", l.provider_id as "legProvider", l.state as "legState"
+      c.provider_id as "callProvider", c.state as "callState", l.provider_id as "legProvider", l.state as "legState",
+      exists (select from voice_command e where e.call_id = t.call_id and e.id <> t.id and e.done_at is null and e.failed_why is null) as more
     from taken t join call c on c.id = t.call_id left join call_leg l on l.id = t.leg_id order by t.id`.execute(
     ctx.tx,
   )

@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
+import { CompiledQuery, type Insertable, sql, type Updateable } from 'kysely'
 import type {
   CallLeg as CallLegTable,
   Call as CallTable,
@@ -7,6 +7,7 @@ import type {
 import type { Ctx, Tx } from '../../kernel/context.ts'
 import { insertLater, updateLater } from '../../kernel/insert.ts'
 import type { HeldNumber } from '../../reach/sms/rules.ts'
+import type { Shown } from '../incidents/model.ts'
 import type { Call, LegKind, LegState } from '../model.ts'
 import type { Caller, Place } from './model.ts'
 
@@ -18,7 +19,7 @@ export type LineCall = Omit<Call, 'place'> & {
   beside?: Beside
 }
 /** What a line says to everybody: asked in one question, or with the call. */
-export type Beside = { hours: readonly Hours[]; emergencyPhone: string | null }
+export type Beside = { hours: readonly Hours[]; emergencyPhone: string | null; incidents: readonly Shown[] }
 export type Leg = {
   callId: string
   id: string
@@ -35,46 +36,74 @@ export type Leg = {
   endedAt: Temporal.Instant | null
 }
 
-export async function lockCall(tx: Tx, id: string): Promise<LineCall | undefined> {
-  const row = await tx.selectFrom('call').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
-  return row as LineCall | undefined
-}
+/** What a line has to know of a call: all of `LineCall`. */
+const CALL = [
+  'id',
+  'person_id',
+  'known_by',
+  'provider_id',
+  'direction',
+  'line',
+  'from_number',
+  'to_number',
+  'language',
+  'state',
+  'place',
+  'queue',
+  'urgency',
+  'started_at',
+  'waiting_since',
+  'answered_at',
+  'ended_at',
+  'ended_how',
+  'staff_id',
+  'team_id',
+  'office_id',
+  'identity',
+  'thread_id',
+  'enquiry_id',
+  'promise_id',
+  'theme',
+  'settled_at',
+] as const satisfies readonly SnakeOf<keyof LineCall>[]
+type SnakeOf<S extends string> = S extends `${infer Head}${infer Rest}`
+  ? Head extends Lowercase<Head>
+    ? `${Head}${SnakeOf<Rest>}`
+    : `_${Lowercase<Head>}${SnakeOf<Rest>}`
+  : ''
 
-/** The call as `lockCall` gives it, with what has to be known to say anything on it. */
-export async function lockSpokenCall(tx: Tx, id: string): Promise<LineCall | undefined> {
-  const row = await tx
-    .selectFrom('call')
-    .selectAll('call')
-    .select(besideOf(sql.ref('call.person_id')).as('beside'))
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row as LineCall | undefined
-}
-
-/** K16, R-454: when the contact centre answers, from the same record as door and web, and the municipality's own number. */
-export async function beside(tx: Tx, personId: string | null): Promise<Beside> {
-  const { rows } = await sql<{
-    beside: Beside
-  }>`select ${besideOf(sql`${personId}::uuid`)} as beside`.execute(tx)
-  return (rows[0] as { beside: Beside }).beside
-}
-
-const besideOf = (personId: RawBuilder<unknown>) => sql<Beside>`jsonb_build_object(
+const ofCall = CALL.map((column) => `c.${column}`).join(', ')
+const BESIDE = (personId: string) => `jsonb_build_object(
     'hours', coalesce((select jsonb_agg(jsonb_build_object('weekday', weekday, 'opens', opens, 'closes', closes, 'from', valid_from)
         order by weekday, opens) from opening_hours where place = 'contactCentre' and office_id is null), '[]'),
     'emergencyPhone', (select m.emergency_phone from person p join municipality m on m.id = p.municipality_id
-        where p.id = ${personId}))`
+        where p.id = ${personId}),
+    'incidents', coalesce((select jsonb_agg(jsonb_build_object('theme', i.theme, 'text', coalesce((select jsonb_object_agg(t.language, t.body)
+        from incident_text t where t.incident_id = i.id), '{}')) order by i.opened_at desc) from incident i where i.state = 'shown'), '[]'))`
 
-export async function lockCallOf(tx: Tx, providerId: string): Promise<LineCall | undefined> {
-  const row = await tx
-    .selectFrom('call')
-    .selectAll()
-    .where('providerId', '=', providerId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row as LineCall | undefined
+// Every webhook begins with one of these: their texts are made once, where a query builder would make them at every call.
+const LOCK_CALL = `select ${ofCall} from call c where c.id = $1 for no key update of c`
+const LOCK_SPOKEN = `select ${ofCall}, ${BESIDE('c.person_id')} as beside from call c where c.id = $1 for no key update of c`
+const LOCK_PROVIDER = `select ${ofCall} from call c where c.provider_id = $1 for no key update of c`
+const BESIDE_OF = `select ${BESIDE('$1::uuid')} as beside`
+
+async function ask<T>(tx: Tx, text: string, value: string | null): Promise<T[]> {
+  return (await tx.executeQuery<T>(CompiledQuery.raw(text, [value]))).rows
 }
+
+export const lockCall = async (tx: Tx, id: string): Promise<LineCall | undefined> =>
+  (await ask<LineCall>(tx, LOCK_CALL, id))[0]
+
+/** The call as `lockCall` gives it, with what has to be known to say anything on it. */
+export const lockSpokenCall = async (tx: Tx, id: string): Promise<LineCall | undefined> =>
+  (await ask<LineCall>(tx, LOCK_SPOKEN, id))[0]
+
+/** K16, R-124, R-454: when the contact centre answers, from the same record as door and web, the municipality's own number, and what is wrong just now. */
+export const beside = async (tx: Tx, personId: string | null): Promise<Beside> =>
+  ((await ask<{ beside: Beside }>(tx, BESIDE_OF, personId))[0] as { beside: Beside }).beside
+
+export const lockCallOf = async (tx: Tx, providerId: string): Promise<LineCall | undefined> =>
+  (await ask<LineCall>(tx, LOCK_PROVIDER, providerId))[0]
 
 /** False when the platform has told of this call before. */
 export async function insertCall(tx: Tx, row: Insertable<CallTable>): Promise<boolean> {
@@ -100,51 +129,40 @@ export const insertCommand = (tx: Tx, row: Insertable<CommandTable>): Promise<vo
   insertLater(tx, 'voiceCommand', [row])
 
 const LEG = [
-  'callId',
+  'call_id',
   'id',
   'kind',
-  'staffId',
+  'staff_id',
   'number',
-  'providerId',
+  'provider_id',
   'state',
   'rank',
-  'transferId',
-  'wantedAt',
-  'giveUpAt',
-  'answeredAt',
-  'endedAt',
-] as const
-const nameOf = (column: string) => `leg${column.charAt(0).toUpperCase()}${column.slice(1)}`
+  'transfer_id',
+  'wanted_at',
+  'give_up_at',
+  'answered_at',
+  'ended_at',
+] as const satisfies readonly SnakeOf<keyof Leg>[]
+const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+/** Column by column: what the leg calls it, and what it is called beside the columns of its call. */
+const LEG_NAMES = LEG.map((column) => [camel(column), camel(`leg_${column}`)] as const)
+const LOCK_BOTH = `select ${ofCall}, ${LEG.map((column) => `l.${column} as leg_${column}`).join(', ')}
+  from call_leg l join call c on c.id = l.call_id where l.id = $1 for no key update of c, l`
+const LIVE_LEGS = `select ${LEG.join(', ')} from call_leg
+  where call_id = $1 and state in ('wanted', 'ringing', 'answered') order by wanted_at`
 
 /** A leg and the call it is of, in one question. Locked in that order, the call first, as everywhere. */
 export async function lockCallAndLeg(tx: Tx, legId: string): Promise<{ call: LineCall; leg: Leg } | null> {
-  const row = await tx
-    .selectFrom('callLeg as l')
-    .innerJoin('call as c', 'c.id', 'l.callId')
-    .selectAll('c')
-    .select(LEG.map((column) => sql.ref(`l.${column}`).as(nameOf(column))))
-    .where('l.id', '=', legId)
-    .forNoKeyUpdate(['c', 'l'])
-    .executeTakeFirst()
+  const [row] = await ask<Record<string, unknown>>(tx, LOCK_BOTH, legId)
   if (row === undefined) return null
-  const found = row as Record<string, unknown>
-  const leg = Object.fromEntries(LEG.map((column) => [column, found[nameOf(column)]]))
+  const leg = Object.fromEntries(LEG_NAMES.map(([name, beside]) => [name, row[beside]]))
   return { call: row as unknown as LineCall, leg: leg as Leg }
 }
 
 export const updateLeg = (tx: Tx, id: string, change: Updateable<CallLegTable>): Promise<void> =>
   updateLater(tx, 'callLeg', id, change)
 
-export async function liveLegs(tx: Tx, callId: string): Promise<Leg[]> {
-  const rows = await tx
-    .selectFrom('callLeg')
-    .selectAll()
-    .where('callId', '=', callId)
-    .where('state', 'in', ['wanted', 'ringing', 'answered'])
-    .orderBy('wantedAt')
-    .execute()
-  return rows as Leg[]
-}
+export const liveLegs = (tx: Tx, callId: string): Promise<Leg[]> => ask<Leg>(tx, LIVE_LEGS, callId)
 
 type Holder = HeldNumber & {
   language: string
