@@ -49,7 +49,12 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
     case 'gjort':
       return visits.recordDeed({ visitId, deed: values.hva ?? '', room: ticked('eget') })
     case 'ring':
-      return visits.callMeFromDesk({ visitId, windows: windowOf(values.naar), number: values.nummer || null })
+      return visits.callMeFromDesk({
+        visitId,
+        windows: windowOf(values.naar),
+        number: values.nummer || null,
+        complaint: ticked('klager'),
+      })
     case 'beskjed':
       return visits.messageFromDesk({ visitId, text: values.text ?? '', clientKey: key })
     case 'samtale': {

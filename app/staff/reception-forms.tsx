@@ -97,6 +97,7 @@ function WithPerson({ page, refused }: Props) {
           autoComplete="off"
           refused={refused}
         />
+        <Tick name="klager" label={say('visitstaff:reception.callMe.complaint')} />
       </DeedForm>
       <DeedForm
         gjor="beskjed"

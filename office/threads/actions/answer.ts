@@ -172,10 +172,11 @@ async function weigh(
   }
 }
 
-/** what is owed by voice, by reaching or by meeting is not kept by writing once more. */
+/** what is owed by voice, by reaching or by meeting is not kept by writing once more. */
 const needsVoice = async (ctx: StaffCtx, promise: Promised): Promise<boolean> =>
   BY_VOICE.has(promise.kind) ||
   (promise.details as { asked?: string } | null)?.asked === 'unread' ||
+  (promise.details as { complaint?: boolean } | null)?.complaint === true ||
   isWishToMeet(ctx, promise)
 const BY_VOICE: ReadonlySet<string> = new Set([
   'holdMeeting',

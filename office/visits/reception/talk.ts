@@ -10,6 +10,7 @@ import {
   type MeetingKind,
 } from '../../meetings/model.ts'
 import { registerContact } from '../../threads/actions.ts'
+import { cannotBeReached } from './complaint.ts'
 import { atDesk, did, knownVisit } from './desk.ts'
 import type { NextStep } from './model.ts'
 import { staffName } from './store.ts'
@@ -120,11 +121,14 @@ type CallMe = {
   windows?: readonly Window[]
   number?: string | null
   numberKind?: 'own' | 'borrowed' | 'shared' | 'prepaid'
+  /** R-457: they say that the office cannot be reached. */
+  complaint?: boolean
 }
 
 /**
  * R-410, C6-01: the visitor wants to be rung, in a time that suits. The same call as from everywhere else; what is agreed
- * stands on the slip. Refuses with `needsPerson`, and as asking for a call does.
+ * stands on the slip. Whoever says that they do not get hold of anybody is owed it until there has been contact (R-457). Refuses
+ * with `needsPerson`, and as asking for a call does.
  */
 export async function callMeFromDesk(ctx: StaffCtx, input: CallMe): Promise<Result<Done>> {
   return atDesk(ctx, async (desk, officeId) => {
@@ -151,6 +155,7 @@ export async function callMeFromDesk(ctx: StaffCtx, input: CallMe): Promise<Resu
       latest: window === undefined,
       promiseId: asked.value.promiseId,
     }
+    if (input.complaint) await cannotBeReached(desk, visit, asked.value.promiseId)
     const { version } = await did(desk, visit, { deed: 'callMe', data: { joined: asked.value.joined }, step })
     return ok({ version, step })
   })
