@@ -61,11 +61,11 @@ describe('helpers on Min side', () => {
       expect(await look(page, house.baseUrl + path, { language, sizes })).toEqual([])
   })
 
-  /** Signs in as people do, by choosing who they are. */
   it('work without scripts', async () => {
     const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false })
     await context.addCookies([{ name: 'sprak', value: 'nb', url: house.baseUrl }])
     const bare = await context.newPage()
+    // Signed in to as people do, by choosing who they are.
     await bare.goto(`${house.baseUrl}/min-side`)
     await bare
       .getByRole('button', { name: son.name })

@@ -131,25 +131,24 @@ describe('the help while writing', () => {
 })
 
 describe('at a desk and on a telephone', () => {
-  const written = async () => {
-    await page.fill('#text', 'Klienten anmodes om dokumentasjon. Har du ikke svart?')
-    await unfold(page)
-    await page.waitForSelector('.remarks q')
-    await page.waitForSelector('.preview >> text=Klienten anmodes')
-  }
-  const unwritten = async () => {
+  const typed = async () => {
     if (await page.$('#text'))
       await page.fill('#text', 'Klienten anmodes om dokumentasjon. Har du ikke svart?')
     await unfold(page)
   }
+  const helped = async () => {
+    await typed()
+    await page.waitForSelector('.remarks q')
+    await page.waitForSelector('.preview >> text=Klienten anmodes')
+  }
   test.each([
-    ['somebody whom writing does not reach', () => `/arbeid/person/${per}`, written],
+    ['somebody whom writing does not reach', () => `/arbeid/person/${per}`, helped],
     [
       'an interpreter, and everything told',
       () => `/arbeid/person/${selam}?formaal=conflict&innhold=heavy`,
-      written,
+      helped,
     ],
-    ['a new contact', () => `/arbeid/ny-kontakt?person=${per}`, unwritten],
+    ['a new contact', () => `/arbeid/ny-kontakt?person=${per}`, typed],
   ] as const)('%s: in order', async (_what, path, first) => {
     expect(await look(page, origin + path(), { sizes: [DESK, PHONE], first })).toEqual([])
   })

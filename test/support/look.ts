@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { type Language, languageFacts } from '../../text/index.ts'
-import { axeViolations } from './axe.ts'
+import { axeViolations, bringsAxe } from './axe.ts'
 
 /**
  * Axe looks at one language of each direction: what it finds lies in the markup, which is the same in all. In every other
@@ -32,7 +32,8 @@ type Wanted = {
  * order. To be led elsewhere is a fault too.
  */
 export async function look(page: Page, address: string, wanted: Wanted = {}): Promise<string[]> {
-  const { status = 200, to = address } = wanted
+  const { status = 200, to = address, language = 'nb' } = wanted
+  await bringsAxe(page, closely(language))
   const answer = await page.goto(address)
   const faults: string[] = []
   if (answer?.status() !== status) faults.push(`${address}: answers ${answer?.status()}`)
