@@ -66,7 +66,9 @@ export default function OfficeHoursPage() {
       <title>{`${say('visits:door.hours.title')} – ${office.name}`}</title>
       <div className="stack-tight">
         <h1 className="title">{office.name}</h1>
-        <p dir="auto">{office.address}</p>
+        <p>
+          <bdi>{office.address}</bdi>
+        </p>
         <p className="lead">
           {say(office.open ? 'visits:door.hours.open' : 'visits:door.closed')}{' '}
           {!office.open && office.opens && say('visits:door.opens', { when: office.opens })}

@@ -10,7 +10,8 @@ import { besideCookie } from '../beside.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
-import { Refusal, useReason } from '../ui/forms.tsx'
+import { GoTo, Refusal, useReason } from '../ui/forms.tsx'
+import { EmptyState } from '../ui/signs.tsx'
 import { aboutIn } from './assisted-about.ts'
 import { AssistedForm } from './assisted-form.tsx'
 import { plain } from './plain.ts'
@@ -77,6 +78,16 @@ export default function AssistedStart() {
       {page.refused !== null && <p role="alert">{reason(page.refused)}</p>}
       {coded && <Code coded={coded} />}
       {page.whom && coded === null && <AssistedForm page={page} refused={refused} />}
+      {page.whom === null && page.refused === null && (
+        <EmptyState heading={say('visitstaff:assisted.find')}>
+          <p>{say('visitstaff:assisted.findText')}</p>
+          <p>
+            <GoTo href="/arbeid/sok" variant="secondary">
+              {say('staff:search.heading')}
+            </GoTo>
+          </p>
+        </EmptyState>
+      )}
       <Today page={page} />
     </div>
   )

@@ -28,7 +28,11 @@ export function ContactLines({ phone, web, address, hours, speaks, interpreter }
           </a>
         </p>
       )}
-      {address && <p dir="auto">{address}</p>}
+      {address && (
+        <p>
+          <bdi>{address}</bdi>
+        </p>
+      )}
       {open.length > 0 && (
         <dl className="door-hours">
           {open.map(({ day, text }) => (
