@@ -1,9 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { type ShownMessage, shownLines } from '../citizen/conversation-lines.ts'
 import { idIn } from '../citizen/words.ts'
 import { door } from '../context.ts'
 import { fault } from '../fault.ts'
-import { type Refused, readForm } from '../form.ts'
+import { type Refused, readForm, refuse } from '../form.ts'
+import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { Conversation, MessageBubble } from '../ui/message.tsx'
 import { useSay } from '../ui/shell.ts'
 import { helperDoor, sendFor, WriteFor } from './giver.tsx'
@@ -34,8 +41,37 @@ function said(line: ShownMessage, giver: string): ShownMessage {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, door(context))
   if (!form.ok) return form.refused
-  const { office } = await helperDoor(context, params.giver)
-  return sendFor(office, params.giver ?? '', form, idIn(params.thread, form.values.text))
+  const { here, office } = await helperDoor(context, params.giver)
+  const threadId = idIn(params.thread, form.values.text)
+  if (form.values.gjor !== 'ring') return sendFor(office, params.giver ?? '', form, threadId)
+  const found = await office.threads.conversationFor({ threadId })
+  if (!found.ok) throw fault('notFound')
+  // R-398: in the words of the button, and about which conversation; what was said in it does not go along.
+  const number = String(found.value.number)
+  const wish = `${here.say('citizen:feedback.callMe')}: ${here.say('citizen:talk.title', { number })}`
+  const asked = await office.people.askContactFor({ wish, ring: true })
+  return asked.ok
+    ? redirect(`/min-side/for/${params.giver}?gjort=asked`, 303)
+    : refuse(asked.reason, form.values, { details: asked.details })
+}
+
+const isRing = (refused: Refused | undefined) => refused?.values.gjor === 'ring'
+
+/** R-343, R-398: of the three buttons the one that is the holder's to press (decision 009). */
+function CallMe() {
+  const say = useSay()
+  const refused = useActionData<typeof action>() as Refused | undefined
+  return (
+    <form method="post" className="stack-tight">
+      <HiddenFields form="ring" />
+      {isRing(refused) && <Refusal refused={refused} />}
+      <div>
+        <Press name="gjor" value="ring" variant="secondary" small>
+          {say('citizen:feedback.callMe')}
+        </Press>
+      </div>
+    </form>
+  )
 }
 
 export default function TalkFor() {
@@ -67,7 +103,8 @@ export default function TalkFor() {
           />
         ))}
       </Conversation>
-      {mayWrite && <WriteFor name={name} refused={refused} />}
+      <CallMe />
+      {mayWrite && <WriteFor name={name} refused={isRing(refused) ? undefined : refused} />}
     </div>
   )
 }

@@ -8,12 +8,6 @@ export { giveMandate, registerMandate, renewMandate } from './actions/give.ts'
 export { cannotProduce } from './actions/guidance.ts'
 export { askInterpreter, connectInterpreter } from './actions/household.ts'
 export { recordRefusal, refuseHolder } from './actions/refuse.ts'
-export {
-  answerRequest,
-  askContact,
-  askContactAsMyself,
-  askContactFor,
-  attachRequest,
-  helperRequest,
-} from './actions/request.ts'
+export { askContact, askContactAsMyself, askContactFor, helperRequest } from './actions/request.ts'
+export { answerRequest, attachRequest } from './actions/request-answer.ts'
 export { liftSafety, setSafety } from './actions/safety.ts'

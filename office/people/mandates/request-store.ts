@@ -88,6 +88,40 @@ export async function requestsWhere(
   return rows.map((row) => asRow(row) as RequestRow)
 }
 
+/** What a holder has asked for a giver in these words, and nobody has answered: its code too, which is the holder's own. */
+export async function askedAlready(
+  tx: Tx,
+  same: { helperId: string; personId: string; wish: string },
+): Promise<{ number: number; dueAt: Temporal.Instant; code: string } | undefined> {
+  const row = await tx
+    .selectFrom('helperRequest')
+    .select(['number', 'dueAt', 'code'])
+    .where('helperId', '=', same.helperId)
+    .where('personId', '=', same.personId)
+    .where('wish', '=', same.wish)
+    .where('answeredAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, number: Number(row.number) }
+}
+
+/** Where somebody has said that they can be rung themselves. */
+export async function ownNumber(tx: Tx, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('contactPoint')
+    .select('value')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'phone')
+    .where('phoneKind', '=', 'own')
+    .where('confirmedAt', 'is not', null)
+    .where('endedAt', 'is', null)
+    .where('notWorkingSince', 'is', null)
+    .orderBy('confirmedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.value
+}
+
 export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
   const row = await tx
     .selectFrom('helperRequest')

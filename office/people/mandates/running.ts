@@ -6,7 +6,7 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { askAlone } from './actions/give.ts'
-import { settleRequests } from './actions/request.ts'
+import { settleRequests } from './actions/request-answer.ts'
 import { owe } from './owner.ts'
 import { lastOwnTalk, linkHolders, openTasks, personCard, stopSending, updateMandate } from './store.ts'
 
