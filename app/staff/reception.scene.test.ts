@@ -43,7 +43,14 @@ scene('Papers are scanned at the desk, and whoever leads sees hours and figures'
     expect(papers.text).toContain('1 av 2 mottatt')
     const leader = await house.staff('officeLeaderA')
     await readAs(screen, house, 'nb', leader)
-    await holdUp(['/arbeid/apningstider', '/arbeid/besokstall', '/arbeid/annen-tid', '/kontor/granvik'])
+    await holdUp([
+      '/arbeid/apningstider',
+      '/arbeid/besokstall',
+      '/arbeid/annen-tid',
+      '/kontor/granvik',
+      '/arbeid/hvem-har-ansvar',
+      '/kontor/granvik/hvem',
+    ])
     expect((await leader.open('/arbeid/besokstall/fil')).html).toContain(';Besøk;Løst her;')
   } finally {
     await browser.close()

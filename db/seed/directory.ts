@@ -45,7 +45,7 @@ export async function insertDirectory(tx: Kysely<DB>, clock: Clock): Promise<voi
       id: v7({ msecs: now.epochMilliseconds }),
       version: 1,
       officeId: OFFICES[office],
-      hours: JSON.stringify(hours ? DAYS.map((weekday) => ({ weekday, opens: hours, closes: '18:00' })) : []),
+      hours: hours ? DAYS.map((weekday) => ({ weekday, opens: hours, closes: '18:00' })) : [],
       languages: at % 2 === 0 ? ['nb', 'en'] : ['nb', 'en', 'ar', 'uk'],
       interpreter: told.body !== 'library',
       validFrom: today.subtract({ days: 300 }).toString(),
