@@ -50,7 +50,7 @@ export default function LostPhone() {
   return (
     <div className="stack narrow">
       <title>{say('visitstaff:lost.title')}</title>
-      <div className="bench-head">
+      <div className="stack-tight">
         <p>
           <a href={back}>{say('visitstaff:assisted.back')}</a>
         </p>

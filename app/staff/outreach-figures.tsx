@@ -32,7 +32,7 @@ export default function OutreachFigures() {
   return (
     <div className="stack-loose">
       <title>{say('visitstaff:outreachFigures.title')}</title>
-      <div className="bench-head">
+      <div className="stack-tight">
         <p>
           <a href="/arbeid/ute">{say('visitstaff:outreach.heading')}</a>
         </p>

@@ -72,7 +72,7 @@ export default function OutreachPlaces() {
   return (
     <div className="stack-loose narrow">
       <title>{say('visitstaff:places.title')}</title>
-      <div className="bench-head">
+      <div className="stack-tight">
         <p>
           <a href="/arbeid/ute">{say('visitstaff:outreach.heading')}</a>
         </p>
