@@ -127,10 +127,12 @@ function isFaultPage(web: Request): boolean {
   return new URL(web.url).pathname.startsWith('/feil/')
 }
 
-/** A refusal that the router made by itself has no page; people get one. */
+/** A refusal that the router made by itself has no page; people get one. A player that asks past the end is nobody. */
 function isBareRefusal(response: Response): boolean {
   return (
-    response.status >= 400 && !/html|json|turbo|x-script/.test(response.headers.get('content-type') ?? '')
+    response.status >= 400 &&
+    response.status !== 416 &&
+    !/html|json|turbo|x-script/.test(response.headers.get('content-type') ?? '')
   )
 }
 

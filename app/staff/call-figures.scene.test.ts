@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Benches, benchesOver, read } from '../../test/support/benches.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
 import { look } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
-import { OFFICES, T0 } from '../../test/support/world.ts'
+import { OFFICES, STAFF, T0 } from '../../test/support/world.ts'
 
 let story: Story
 let browser: Browser
@@ -57,6 +58,41 @@ test('a leader sees waits beside who hung up, for whole weeks, and nothing of th
   expect(await read(leader, '/arbeid/leder')).toContain('Telefontall')
   for (const key of ['operator', 'stateAdviserA'] as const)
     expect((await (await benches.of(key)).inject(PATH)).statusCode).toBe(404)
+})
+
+test('a player moves along what a stranger said after the tone piece by piece, and it is one listening (R-340)', async () => {
+  const [id, recording] = [v7(), Buffer.from('0123456789')]
+  const { system } = story.database
+  await system
+    .insertInto('unidentified')
+    .values({
+      id,
+      channel: 'voicemail',
+      sender: '+4740008809',
+      body: 'Ti sekunder',
+      language: 'nb',
+      receivedAt: T0,
+      recording,
+      recordingType: 'audio/x-wav',
+    })
+    .execute()
+  const operator = await benches.of('operator')
+  const ask = async (range?: string) => {
+    const url = `/arbeid/uidentifisert/${id}/opptak`
+    const { statusCode, headers, rawPayload } = await operator.inject({
+      url,
+      headers: range === undefined ? {} : { range },
+    })
+    return [statusCode, headers['content-range'], headers['content-length'], rawPayload.toString()]
+  }
+  expect(await ask()).toEqual([200, undefined, '10', '0123456789'])
+  expect(await ask('bytes=0-3')).toEqual([206, 'bytes 0-3/10', '4', '0123'])
+  expect(await ask('bytes=-2')).toEqual([206, 'bytes 8-9/10', '2', '89'])
+  expect((await ask('bytes=10-')).slice(0, 2)).toEqual([416, 'bytes */10'])
+  const heard = system.selectFrom('recordingHeard').select('staffId').where('unidentifiedId', '=', id)
+  expect(await heard.execute()).toEqual([{ staffId: STAFF.operator }])
+  const leader = await benches.of('officeLeaderA')
+  expect((await leader.inject(`/arbeid/uidentifisert/${id}/opptak`)).statusCode).toBe(404)
 })
 
 test('at a desk and on a telephone it is in order', async () => {

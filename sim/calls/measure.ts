@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { processorMs } from '../../bench/cpu.ts'
 import { send } from '../../test/support/process.ts'
 
 /**
@@ -72,4 +73,23 @@ export async function servedWebhooks(port: number): Promise<Served> {
   const bounds = [...upTo].sort(([a], [b]) => a - b)
   const within = (share: number) => 1000 * (bounds.find(([, count]) => count >= share * n)?.[0] ?? 0)
   return { n, p50: within(0.5), p95: within(0.95), p99: within(0.99) }
+}
+
+/** Milliseconds of processor for each webhook: what they cost, however much else the machine does. `asker`: callers and staff. */
+export type Costs = { server: number; database: number; asker: number }
+
+/** Counts from now on what the server, the database and this process use, with all that they do beside the webhooks. */
+export function countCosts(server: number, postmaster: number): { stop(webhooks: number): Costs } {
+  const used = () => {
+    const { user, system } = process.cpuUsage()
+    return { server: processorMs(server), database: processorMs(postmaster), asker: (user + system) / 1000 }
+  }
+  const before = used()
+  return {
+    stop: (webhooks) => {
+      const after = used()
+      const each = (who: keyof Costs) => Math.round((100 * (after[who] - before[who])) / webhooks) / 100
+      return { server: each('server'), database: each('database'), asker: each('asker') }
+    },
+  }
 }

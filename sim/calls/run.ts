@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Account, settleUp } from './after.ts'
 import { rings, type Seen } from './caller.ts'
-import { type Answers, type Served, servedWebhooks, timeWebhooks } from './measure.ts'
+import { type Answers, type Costs, countCosts, type Served, servedWebhooks, timeWebhooks } from './measure.ts'
 import type { Caller } from './people.ts'
 import { type Worked, work } from './staff.ts'
 import type { World } from './world.ts'
@@ -11,6 +11,7 @@ export type Figures = Account & {
   atOnce: number
   webhooks: Answers
   served: Served
+  costs: Costs
   staff: Worked
   /** Lines on which something went wrong: the office did not answer, or said what no platform can read. */
   faults: number
@@ -24,13 +25,14 @@ export async function ringAll(
   world: World,
   say: (line: string) => void = () => {},
   during: () => Promise<void> = async () => {},
-): Promise<{ seen: Seen; worked: Worked; webhooks: Answers; seconds: number }> {
+): Promise<{ seen: Seen; worked: Worked; webhooks: Answers; costs: Costs; seconds: number }> {
   const seen: Seen = { rang: 0, live: 0, most: 0, faults: 0 }
   const worked: Worked = { taken: 0, closed: 0, transfers: 0, vanished: 0, refused: {} }
   const lines = new Map<string, Caller>()
   const floor = { running: true, lines, worked }
   const began = performance.now()
   const clock = timeWebhooks(world.origin)
+  const costs = countCosts(world.server.pid, world.postmaster)
   const shown = setInterval(
     () => say(`${seen.rang} have rung, ${seen.live} on the line, ${worked.taken} taken`),
     15_000,
@@ -40,17 +42,18 @@ export async function ringAll(
   floor.running = false
   await staff
   clearInterval(shown)
-  return { seen, worked, webhooks: clock.stop(), seconds: Math.round((performance.now() - began) / 1000) }
+  const [webhooks, seconds] = [clock.stop(), Math.round((performance.now() - began) / 1000)]
+  return { seen, worked, webhooks, costs: costs.stop(webhooks.n), seconds }
 }
 
 /** The whole run: the calls, and the days after. */
 export async function simulate(world: World, say: (line: string) => void = () => {}): Promise<Figures> {
-  const { seen, worked, webhooks, seconds } = await ringAll(world, say)
+  const { seen, worked, webhooks, costs, seconds } = await ringAll(world, say)
   const serverMb = world.server.residentMb()
   const served = await servedWebhooks(world.server.port)
   // What the last calls have asked of the platform is done by the server before it is stopped.
   await wait(1000)
-  say(`the calls are over: ${JSON.stringify({ atOnce: seen.most, webhooks, served })}; the days after`)
+  say(`the calls are over: ${JSON.stringify({ atOnce: seen.most, webhooks, served, costs })}; the days after`)
   const kept = await settleUp(world)
   return {
     seed: world.seed,
@@ -58,6 +61,7 @@ export async function simulate(world: World, say: (line: string) => void = () =>
     atOnce: seen.most,
     webhooks,
     served,
+    costs,
     staff: worked,
     faults: seen.faults,
     lineFaults: [...new Set(world.voice.faults())].slice(0, 10),

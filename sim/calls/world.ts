@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import { parentOf } from '../../bench/cpu.ts'
 import { insertOrganisation } from '../../db/seed/organisation.ts'
 import { OFFICES, STAFF, TEAMS } from '../../db/seed/staff.ts'
 import { simulateVoice, type VoiceSimulator } from '../../gateways/simulator/voice.ts'
@@ -55,6 +57,8 @@ export type World = {
   voice: VoiceSimulator
   server: ServerProcess
   origin: string
+  /** Whose children serve the connections to the database. */
+  postmaster: number
   operators: readonly StaffActor[]
   /** Operators' telephones, in the same order. */
   phones: readonly string[]
@@ -76,6 +80,7 @@ export async function open(databases: OpenDatabases, url: string, pace: Pace, se
   const operators = await hire(databases, phones)
   await onDuty(databases)
   const voice = await simulateVoice()
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(system)
   const server = await startServer(url, undefined, platformOf(voice))
   return {
     pace,
@@ -87,6 +92,7 @@ export async function open(databases: OpenDatabases, url: string, pace: Pace, se
     voice,
     server,
     origin: `http://127.0.0.1:${server.port}`,
+    postmaster: parentOf(rows[0]?.pid ?? 0),
     operators,
     phones,
   }
