@@ -10,7 +10,7 @@ import { look } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { citizen, FORM, post, storyPages } from '../../test/support/story-pages.ts'
 import { PERSONS } from '../../test/support/world.ts'
-import { LANGUAGES, type Language } from '../../text/index.ts'
+import { LANGUAGES } from '../../text/index.ts'
 
 let story: Story
 const open: FastifyInstance[] = []
@@ -23,16 +23,11 @@ afterAll(async () => {
 })
 
 const PERSON = PERSONS.resident
-async function pagesOf(personId: string = PERSON, language: Language = 'nb'): Promise<FastifyInstance> {
-  const app = await storyPages(story, citizen(personId, 'Thomas', language))
-  open.push(app)
-  return app
-}
-/** Where a browser finds the pages of this reader, whose language may change meanwhile. */
-async function addressOf(reader: ReturnType<typeof citizen>): Promise<string> {
+/** The pages of one reader, whose language may change meanwhile. */
+async function pagesOf(personId: string = PERSON, reader = citizen(personId, 'Thomas')) {
   const app = await storyPages(story, reader)
   open.push(app)
-  return app.listen({ port: 0 })
+  return app
 }
 const plain = (html: string) =>
   html
@@ -124,7 +119,7 @@ describe('a letter is opened by whoever reads it, and by nothing else (K23)', ()
     const browser = await openBrowser()
     const page = await browser.newPage({ viewport: PHONE })
     const stranger = citizen(PERSONS.residentA, 'Thomas')
-    const origin = await addressOf(stranger)
+    const origin = await (await pagesOf(PERSONS.residentA, stranger)).listen({ port: 0 })
     for (const { code: language } of LANGUAGES) {
       Object.assign(stranger, citizen(PERSONS.residentA, 'Thomas', language))
       expect(await look(page, `${origin}/b/${code}`, { language })).toEqual([])
@@ -279,7 +274,7 @@ describe('in a browser at 360 px, in every language', () => {
   beforeAll(async () => {
     browser = await openBrowser()
     page = await browser.newPage({ viewport: PHONE })
-    origin = await addressOf(reader)
+    origin = await (await pagesOf(PERSON, reader)).listen({ port: 0 })
   })
   afterAll(() => browser.close())
 
