@@ -31,6 +31,19 @@ const seen = ({ bit }: Counted) => sql.ref(`s${bit}`)
 /** So many different ones of 64 places that callers are spread over: at least so many callers. */
 const atLeast = (one: Counted) => sql`bit_count(${seen(one)}::bit(64))`
 
+/** `names`: of the cells in `small` whom they are of, by what is counted. */
+const whoTheyAre = (counted: readonly Counted[]) => sql`few as (${sql.join(
+  [sql`'all'`, sql`'line'`, sql`'language'`, sql`'side'`].map(
+    (by, at) => sql`select s.day, s.by, s.value, m.who, m.mask & s.mask as mask from small s join marked m
+        on m.day is not distinct from s.day and m.mask & s.mask <> 0 ${[sql``, sql`and m.line = s.value`, sql`and m.language = s.value`, sql`and m.side = s.value`][at] as RawBuilder<unknown>}
+        where s.by = ${by} and s.mask <> 0`,
+  ),
+  sql` union all `,
+)}),
+  names as (select f.day, f.by, f.value, b.what, array_agg(distinct f.who) as who
+    from few f join (values ${sql.join(counted.map(({ what, bit }) => sql`(${sql.lit(what)}, ${sql.lit(bit)}::bigint)`))}) b(what, bit)
+      on f.mask & b.bit <> 0 group by f.day, f.by, f.value, b.what)`
+
 /**
  * From `one` (facts.ts) the cells of each day: `n` how many, `who` they are where they are fewer than `enough`. One who rings
  * ten times is one. Whether they are so few shows at a glance nearly always; only of the others is looked up who they are.
@@ -71,17 +84,7 @@ export function cells(
       (one) => sql`case when ${atLeast(one)} < ${enough}::int then ${sql.lit(one.bit)}::bigint else 0 end`,
     ),
   )} as mask from cell),
-  few as (${sql.join(
-    [sql`'all'`, sql`'line'`, sql`'language'`, sql`'side'`].map(
-      (by, at) => sql`select s.day, s.by, s.value, m.who, m.mask & s.mask as mask from small s join marked m
-        on m.day is not distinct from s.day and m.mask & s.mask <> 0 ${[sql``, sql`and m.line = s.value`, sql`and m.language = s.value`, sql`and m.side = s.value`][at] as RawBuilder<unknown>}
-        where s.by = ${by} and s.mask <> 0`,
-    ),
-    sql` union all `,
-  )}),
-  names as (select f.day, f.by, f.value, b.what, array_agg(distinct f.who) as who
-    from few f join (values ${sql.join(counted.map(({ what, bit }) => sql`(${sql.lit(what)}, ${sql.lit(bit)}::bigint)`))}) b(what, bit)
-      on f.mask & b.bit <> 0 group by f.day, f.by, f.value, b.what)
+  ${whoTheyAre(counted)}
   select c.day, c.by, c.value, v.what, v.n, case when cardinality(n.who) < ${enough}::int then n.who end as who
   from cell c cross join lateral (values ${sql.join([
     ...counted.map((one) => sql`(${sql.lit(one.what)}, ${n(one)}, ${seen(one)} is not null)`),
