@@ -6,6 +6,7 @@ import { inTransaction } from '../../office/kernel/transaction.ts'
 import { type House, openHouse } from '../../test/scenes/support/house.ts'
 import { axeViolations } from '../../test/support/axe.ts'
 import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
+import { hydrated } from '../../test/support/look.ts'
 import { clockAtT0 } from '../../test/support/world.ts'
 
 let house: House
@@ -22,6 +23,7 @@ afterAll(async () => {
 const open = async (viewport: { width: number; height: number }): Promise<Page> => {
   const page = await (await browser.newContext({ viewport, locale: 'nb-NO' })).newPage()
   await page.goto(`${house.baseUrl}/demo/ring`)
+  await hydrated(page)
   return page
 }
 const heard = (page: Page) => page.locator('.phone-line').allInnerTexts()
@@ -71,7 +73,7 @@ test('a telephone that is rung can be answered, on a small screen too, by keyboa
   expect(await axeViolations(page)).toEqual([])
   await answer.focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => caller.talksWith()).toEqual(['+4742003031'])
+  await expect.poll(() => caller.talksWith(), { timeout: 10_000 }).toEqual(['+4742003031'])
   await expect.poll(() => page.locator('.phone-screen').innerText()).toContain('Snakker med')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 })
