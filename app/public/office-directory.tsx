@@ -46,6 +46,15 @@ export default function OfficeDirectory() {
         </p>
       </div>
       {matters.length === 0 && <p>{say('visits:directory.none')}</p>}
+      <nav aria-label={say('visits:directory.title')}>
+        <ul>
+          {matters.map(({ matter }) => (
+            <li key={matter}>
+              <a href={`#${matter}`}>{say(`visits:directory.matter.${matter}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {matters.map(({ matter, entries }) => (
         <section key={matter} className="stack-tight" aria-labelledby={matter}>
           <h2 id={matter} className="section-title">
