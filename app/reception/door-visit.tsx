@@ -97,8 +97,8 @@ function Seated({ page }: { page: DoorPage }) {
     <>
       <title>{say('visits:door.seated')}</title>
       <h1 className="title">{say('visits:door.seated')}</h1>
-      <p className="lead">{say(page.onDuty ? 'visits:door.told' : 'visits:door.callNow')}</p>
       <p className="lead">{say('visits:reception.slip.ticket', { n: page.ticket })}</p>
+      <p className="lead">{say(page.onDuty ? 'visits:door.told' : 'visits:door.callNow')}</p>
       <p className="lead">
         <Telephone number={page.dutyPhone ?? agency.urgentPhone} />
       </p>
