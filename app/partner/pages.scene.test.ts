@@ -77,6 +77,11 @@ describe('helpers on Min side', () => {
     await bare.getByLabel(/^Skriv for/).fill('Han kan komme på tirsdag.')
     await bare.getByRole('button', { name: 'Send' }).click()
     expect(await bare.getByRole('status').innerText()).toMatch(/Mottatt\. Nummeret er \d+\./)
+    // Decision 009: a holder is rung, and says nothing of what the giver has understood.
+    await bare.goto(`${house.baseUrl}/min-side/for/${giverId}/samtaler/${talk}`)
+    expect(await bare.getByRole('button', { name: /forst/i }).count()).toBe(0)
+    await bare.getByRole('button', { name: 'Ring meg' }).click()
+    expect(await bare.getByRole('status').innerText()).toBe('Vi har tatt imot. Svaret kommer her.')
     await context.close()
   })
 })

@@ -90,7 +90,7 @@ const SAID: Readonly<Record<FileFault | 'gone', Reason>> = {
 }
 
 /**
- * R-005, R-086: the same by whoever is signed in, for a request of their own: by their own hand, or with the employee beside
+ * R-086: the same by whoever is signed in, for a request of their own: by their own hand, or with the employee beside
  * them. Refuses with `notFound` (no such request, or everything has come), `fileEmpty`, `fileTooLarge`, `fileWrongType` and
  * `fileInfected`.
  */

@@ -136,7 +136,7 @@ const POST: readonly Task[] = [
   }),
   task('papers', 'reach:papers.heading', {
     web: ['/min-side'],
-    verbs: ['reach.myDocumentRequests'],
+    verbs: ['reach.myDocumentRequests', 'reach.handInAsMyself'],
     // where one thing is missing that can be said, it is said and written down; nobody is asked to post it first.
     phone: { how: 'ask', by: [by('letter', 'reach.settledByCall'), written] },
     desk: { how: 'do', by: [atDesk] },

@@ -33,7 +33,7 @@ export function serveDocuments(app: FastifyInstance): void {
     tag,
     summary: 'Hand in what was asked for',
     description:
-      'R-005, R-086: an image or a PDF in base 64. The answer is the receipt: how much has come. The same file twice is one ' +
+      'R-086: an image or a PDF in base 64. The answer is the receipt: how much has come. The same file twice is one ' +
       'hand-in. Where a virus scanner is set up it counts, and is opened, when it has been looked at.',
     params: z.object({ promiseId: id }),
     body: z.object({ name: words(200), content: z.base64() }),
