@@ -52,7 +52,7 @@ const wrong = ['notFound', 'badForm', 'empty', 'tooLong', 'inPast', 'conflict'] 
 export function serveDirectory(app: FastifyInstance): void {
   forStaff(app, 'contacts', {
     method: 'GET',
-    url: '/directory',
+    url: '/responsibility-directory',
     tag,
     summary: 'Who is responsible for what',
     description:
@@ -69,7 +69,7 @@ export function serveDirectory(app: FastifyInstance): void {
   })
   forStaff(app, 'leader', {
     method: 'POST',
-    url: '/directory',
+    url: '/responsibility-directory',
     tag,
     summary: 'Enter somebody who is responsible',
     description: 'R-462: with at least one way to reach them. Whoever writes keeps it true.',
@@ -81,7 +81,7 @@ export function serveDirectory(app: FastifyInstance): void {
   })
   forStaff(app, 'leader', {
     method: 'POST',
-    url: '/directory/:entryId',
+    url: '/responsibility-directory/:entryId',
     tag,
     summary: 'Change who is responsible from a day on',
     description: 'R-462: another version; what was before stands as it was.',
@@ -99,7 +99,7 @@ export function serveDirectory(app: FastifyInstance): void {
 function serveKept(app: FastifyInstance): void {
   forStaff(app, 'contacts', {
     method: 'GET',
-    url: '/directory/:entryId',
+    url: '/responsibility-directory/:entryId',
     tag,
     summary: 'How an entry of the directory came to be as it is',
     description: 'R-462: every version, the newest first.',
@@ -116,7 +116,7 @@ function serveKept(app: FastifyInstance): void {
   })
   forStaff(app, 'contacts', {
     method: 'POST',
-    url: '/directory/:entryId/checked',
+    url: '/responsibility-directory/:entryId/checked',
     tag,
     summary: 'Say that an entry of the directory still holds',
     description: 'R-462: by the leader, or by the reception of the office.',
@@ -127,7 +127,7 @@ function serveKept(app: FastifyInstance): void {
   })
   forStaff(app, 'leader', {
     method: 'POST',
-    url: '/directory/:entryId/end',
+    url: '/responsibility-directory/:entryId/end',
     tag,
     summary: 'End an entry of the directory',
     description: 'R-462: nobody is shown on there from today.',
