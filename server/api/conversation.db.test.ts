@@ -196,7 +196,9 @@ describe('registers and absences', () => {
       status: 422,
       reason: 'mergeNeedsIdentity',
     })
-    const merged = await ruth.send<{ mergeId: string }>('POST', into, { mergedId, basis: 'identityDocument' })
+    const proven = { mergedId, basis: 'identityDocument' }
+    expect((await ruth.send('POST', into, proven)).body).toMatchObject({ reason: 'needsPurpose' })
+    const merged = await ruth.send<{ mergeId: string }>('POST', into, { ...proven, purpose: 'visit' })
     expect(merged.status).toBe(201)
     expect((await ruth.get(`/persons/${mergedId}?purpose=followUp`)).status).toBe(404)
     expect((await ruth.send('POST', `/merges/${merged.body.mergeId}/undo`)).body).toEqual({
