@@ -40,7 +40,14 @@ export const MEETING_TASKS: readonly Task[] = [
   }),
   task('move', 'meetings:booking.link.title', {
     web: ['/min-side/avtaler/:meeting/flytt', '/min-side/avtaler'],
-    verbs: ['meetings.moveMeeting', 'meetings.moveOffer', 'meetings.cancelMeeting'],
+    verbs: [
+      'meetings.myAppointments',
+      'meetings.moveMeeting',
+      'meetings.moveOffer',
+      'meetings.cancelMeeting',
+      'meetings.moveSeries',
+      'meetings.cancelSeries',
+    ],
     ...both('do', [by('meetings', 'meetings.moveMeeting'), BESIDE]),
     paper: letterIn,
   }),

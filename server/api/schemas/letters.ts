@@ -132,12 +132,10 @@ const request = {
   waiting: z.int().describe('Handed in, and not looked at yet.'),
   items: z.array(z.object({ at: z.int(), what: z.string(), receivedAt: at.optional() })),
 }
-export const requests = z
-  .object({ requests: z.array(z.object(request)) })
-  .meta({
-    id: 'DocumentRequests',
-    description: 'R-086: what the office has asked for, and how much of it has come.',
-  })
+export const requests = z.object({ requests: z.array(z.object(request)) }).meta({
+  id: 'DocumentRequests',
+  description: 'R-086: what the office has asked for, and how much of it has come.',
+})
 
 export const handedIn = z.object({
   received: z.int(),
