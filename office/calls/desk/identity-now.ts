@@ -1,8 +1,7 @@
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ownNumber } from './code.ts'
-import { askedBefore, evidenceOf, mostFailed } from './identity.ts'
+import { roundsAhead } from './identity.ts'
 import type { DeskCall, IdentityNow, IdentityWay, Question } from './model.ts'
-import { roundsLeft } from './rules.ts'
 import * as store from './store.ts'
 import { MOST_CODE_TRIES, MOST_CODES } from './table.ts'
 
@@ -12,15 +11,14 @@ export async function identityNow(ctx: StaffCtx, call: DeskCall): Promise<Identi
   if (personId === null || call.who !== 'person') return null
   return ctx.beyondWall(async (beyond) => {
     const checks = await store.checksIn(beyond.tx, call.id)
-    const lately = await askedBefore(beyond, personId)
     const point = await ownNumber(beyond, personId)
-    const left = roundsLeft(checks.map(evidenceOf), lately.failed, mostFailed(beyond))
     const asked = checks.find(({ how, state }) => how === 'questions' && state === 'asked')
     const code = checks.find(
       ({ how, state, untilAt }) =>
         how === 'code' && state === 'asked' && Temporal.Instant.compare(untilAt, beyond.clock.now()) > 0,
     )
     const sent = checks.filter(({ how }) => how === 'code').length
+    const left = await roundsAhead(beyond, { ...call, personId })
     const ways: IdentityWay[] = [
       ...(left > 0 || asked ? (['questions'] as const) : []),
       ...(point !== null && sent < MOST_CODES ? (['code'] as const) : []),

@@ -61,6 +61,19 @@ describe('who it is (R-395)', () => {
     ])
   })
 
+  it('offers no round when there is nothing left to ask', async () => {
+    const callId = await begin()
+    await story.database.system.deleteFrom('personFact').where('personId', '=', pia).execute()
+    let rounds = 0
+    while ((await see(callId)).identity?.ways.includes('questions')) {
+      rounds += 1
+      expect(await guess(callId)).toBe('none')
+    }
+    expect(rounds).toBeLessThan(2)
+    expect((await see(callId)).identity?.roundsLeft).toBe(0)
+    expect(await guess(callId)).toBe('triesSpent')
+  })
+
   it('lets nobody ring until they have guessed', async () => {
     await guess(await begin())
     const second = await begin()

@@ -11,7 +11,7 @@ import { channelOf, ownOpenCall } from './who.ts'
 
 const HALF_AN_HOUR = { minutes: 30 }
 
-export const evidenceOf = (row: store.CheckRow): Evidence => ({
+const evidenceOf = (row: store.CheckRow): Evidence => ({
   how: row.how,
   state: row.state,
   asked: row.questions,
@@ -50,12 +50,7 @@ export async function askQuestions(
     if (roundsLeft(checks.map(evidenceOf), lately.failed, mostFailed(beyond)) === 0)
       return refused('triesSpent')
     const checkId = beyond.newId()
-    const truths = await truthsFor(beyond, call.value)
-    const questions = pickQuestions(
-      truths,
-      { inCall: checks.flatMap((check) => check.questions), before: lately.questions },
-      checkId,
-    )
+    const questions = await questionsAhead(beyond, call.value, { checks, lately, seed: checkId })
     if (questions.length === 0) return refused('triesSpent')
     const now = beyond.clock.now()
     await store.insertCheck(beyond.tx, {
@@ -72,8 +67,31 @@ export async function askQuestions(
   })
 }
 
-export const mostFailed = (ctx: Ctx) => ctx.settings.get<number>('desk.mostFailedChecks')
-export const askedBefore = (ctx: Ctx, personId: string) =>
+/** What a round could ask that this call has not asked; empty when all that the office knows for sure has been asked. */
+async function questionsAhead(
+  beyond: Ctx,
+  call: DeskCall & { personId: string },
+  asked: {
+    checks: readonly { questions: readonly string[] }[]
+    lately: { questions: readonly string[] }
+    seed: string
+  },
+): Promise<Question[]> {
+  const inCall = asked.checks.flatMap((check) => check.questions)
+  return pickQuestions(await truthsFor(beyond, call), { inCall, before: asked.lately.questions }, asked.seed)
+}
+
+/** rounds that are left and have something to ask: one without would be offered and then refused. */
+export async function roundsAhead(beyond: Ctx, call: DeskCall & { personId: string }): Promise<number> {
+  const checks = await store.checksIn(beyond.tx, call.id)
+  const lately = await askedBefore(beyond, call.personId)
+  const left = roundsLeft(checks.map(evidenceOf), lately.failed, mostFailed(beyond))
+  if (left === 0) return 0
+  return (await questionsAhead(beyond, call, { checks, lately, seed: call.id })).length > 0 ? left : 0
+}
+
+const mostFailed = (ctx: Ctx) => ctx.settings.get<number>('desk.mostFailedChecks')
+const askedBefore = (ctx: Ctx, personId: string) =>
   store.askedLately(
     ctx.tx,
     personId,
@@ -139,11 +157,9 @@ export async function settle(
   how: IdentityWay,
 ): Promise<Result<Checked>> {
   const level = await grade(beyond, call, how)
-  const lately = await askedBefore(beyond, call.personId)
-  const checks = (await store.checksIn(beyond.tx, call.id)).map(evidenceOf)
   if (level === 'full') await store.keepFound(beyond.tx, call.id, { sureAt: beyond.clock.now() })
   told(ctx, beyond, call, level, how)
-  return ok({ level, roundsLeft: roundsLeft(checks, lately.failed, mostFailed(beyond)) })
+  return ok({ level, roundsLeft: await roundsAhead(beyond, call) })
 }
 
 /** How sure the office is after everything in this call, written on it. */
