@@ -29,6 +29,8 @@ describe('what a matter is called', () => {
   test('nobody reads that their question is not sorted', () => {
     expect(themeWords('unknown', say)).toBe('Det du skrev om')
     expect(themesWords(['unknown'], say)).toBe('Det du skrev om')
+    expect(themesWords(['acknowledgement'], say)).toBe('Det du skrev om')
+    expect(themesWords([], say)).toBe('Melding fra oss')
   })
 
   test('a title names each matter once', () => {

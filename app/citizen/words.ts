@@ -7,8 +7,9 @@ export function themeWords(theme: string, say: Say): string {
   return theme !== 'unknown' && hasText(key) ? say(key) : say('citizen:receipt.unknown')
 }
 
-/** What a conversation is about, in a title: the parts that have a name of their own, each once. */
+/** What a conversation is about, in a title: the parts that have a name of their own, each once. Without parts, the office began it. */
 export function themesWords(themes: readonly string[], say: Say): string {
+  if (themes.length === 0) return say('citizen:conversation.fromUs')
   const named = themes.filter((theme) => theme !== 'acknowledgement' && theme !== 'unknown')
   return [...new Set((named.length === 0 ? ['unknown'] : named).map((theme) => themeWords(theme, say)))].join(
     ', ',
