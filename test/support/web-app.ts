@@ -45,7 +45,7 @@ const EMPTY = {
     inbox: async () => ({ letters: [], talks: [], unread: 0 }),
     myDocumentRequests: async () => [],
   },
-  visits: { mayCheckWriting: async () => false },
+  visits: { mayCheckWriting: async () => false, myReferrals: async () => [] },
 } as unknown as Office
 
 /** A demo room in a town where nobody lives. */
