@@ -1,3 +1,4 @@
+import { themeInRecord } from '../../../office/threads/record-text.ts'
 import { journalTitle } from '../../../office/threads/rules.ts'
 import { STAFF } from '../staff.ts'
 import { answerTo, callNote, thanks } from './phrases/say.ts'
@@ -138,7 +139,7 @@ function record(
     if (part === undefined) continue
     const from = part.owed.receivedAt
     const date = from.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
-    const title = journalTitle(part.theme, part.text, date, one.titles)
+    const title = journalTitle(themeInRecord(part.theme), part.text, date, one.titles)
     one.titles.add(title)
     const id = telling.newId(at)
     telling.rows.journalEntry.push({

@@ -1,6 +1,6 @@
-import { hasText, textFor } from '../../../text/index.ts'
 import type { Ctx, Side } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
+import { themeInRecord } from '../record-text.ts'
 import { journalTitle } from '../rules.ts'
 
 /**
@@ -62,7 +62,12 @@ async function journalSide(ctx: Ctx, personId: string, threadId: string, side: S
       id,
       threadId,
       side,
-      title: journalTitle(themeName(first.theme), first.body, date, new Set(taken.map((row) => row.title))),
+      title: journalTitle(
+        themeInRecord(first.theme),
+        first.body,
+        date,
+        new Set(taken.map((row) => row.title)),
+      ),
       fromAt: first.receivedAt,
       toAt: last.receivedAt,
       madeAt: ctx.clock.now(),
@@ -77,10 +82,4 @@ async function journalSide(ctx: Ctx, personId: string, threadId: string, side: S
     threadId,
     data: { journalEntryId: id },
   })
-}
-
-/** The record is kept in Norwegian, whatever the conversation was in. */
-function themeName(theme: string): string {
-  const key = `common:theme.${theme}`
-  return hasText(key) ? textFor('nb')(key) : theme
 }
