@@ -4,11 +4,11 @@ import { Agent, request } from 'node:http'
 import { freePort } from './server.ts'
 
 /**
- * As `npm start` does. A young generation of 8 MB held 40 MB less, but what lived a moment too long was collected with the
- * old one every seven seconds, and a dozen messages waited 150 ms each time. One thread beside the work collects: four took
+ * As `npm start` does. With a young generation of 8 MB, what lived a moment too long was collected with the old one every
+ * seven seconds, and a dozen messages waited 150 ms each time; with 24 MB the server held over 400. One thread beside the work collects: four took
  * both processors of a small machine from it (docs/bench.md).
  */
-const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=24', '--max-old-space-size=512']
+const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=20', '--max-old-space-size=512']
 
 export type ServerProcess = {
   port: number
