@@ -11,6 +11,8 @@ const shared = {
   experimental: { viteModuleRunner: false, nodeLoader: false },
   // Pages are shown as users see them, not as who builds them does.
   env: { NODE_ENV: 'production' },
+  // A page that looks again every few seconds is waited for; no test may rest on how fast the machine is.
+  expect: { poll: { timeout: 20_000 } },
 } as const
 
 /** Three kinds of test, told apart by name: pure rules, rules and SQL against a real database, scenes end to end. */

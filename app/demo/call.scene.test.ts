@@ -73,7 +73,7 @@ test('a telephone that is rung can be answered, on a small screen too, by keyboa
   expect(await axeViolations(page)).toEqual([])
   await answer.focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => caller.talksWith(), { timeout: 10_000 }).toEqual(['+4742003031'])
+  await expect.poll(() => caller.talksWith()).toEqual(['+4742003031'])
   await expect.poll(() => page.locator('.phone-screen').innerText()).toContain('Snakker med')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 })

@@ -15,7 +15,7 @@ scene(
         javaScriptEnabled: false,
       })
       const looking = await browser.newContext({ viewport: { ...PHONE, width: 360 } })
-      context.setDefaultTimeout(8_000)
+      context.setDefaultTimeout(30_000)
       const screen = await context.newPage()
       const eyes = await looking.newPage()
       const wrong: string[] = []

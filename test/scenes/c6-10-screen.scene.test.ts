@@ -49,7 +49,7 @@ scene(
     const browser = await openBrowser()
     try {
       const context = await browser.newContext({ viewport: { ...PHONE, width: 360 } })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(30_000)
       const screen = await context.newPage()
       const wrong: string[] = []
       const holdsUp = async (where: string) => {

@@ -92,4 +92,4 @@ export const keysOf = (heard: readonly { key: string | null }[]) =>
   heard.map(({ key }) => key?.replace('line:', ''))
 
 /** The platform moves a line a moment after it has said yes. */
-export const soon = (look: () => unknown) => expect.poll(look, { timeout: 3000, interval: 20 })
+export const soon = (look: () => unknown) => expect.poll(look, { interval: 20 })

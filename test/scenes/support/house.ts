@@ -144,7 +144,7 @@ function soon<T>(
     { timeout: MOST_WAITED_MS },
   )
 }
-const MOST_WAITED_MS = 15_000
+const MOST_WAITED_MS = 30_000
 
 async function comeIn(db: TestDatabase, baseUrl: string, personId: string): Promise<Citizen> {
   const { subject, givenName, familyName } = await db.system
