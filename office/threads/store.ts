@@ -72,17 +72,6 @@ export async function threadFor(
   return id
 }
 
-/** Is this conversation the person's, as far as the wall lets whoever asks see it? */
-export async function isThreadOf(tx: Tx, personId: string, threadId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('thread')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('id', '=', threadId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 type MessageRow = {
   personId: string
   threadId: string

@@ -8,6 +8,7 @@ import { makePromise } from '../../kernel/promise/actions.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isThreadOf } from '../../kernel/thread.ts'
 import { uploadLinkFor } from '../upload/link.ts'
 import { guardText } from './guard/rules.ts'
 import { makeLink, queueText } from './queue.ts'
@@ -38,7 +39,8 @@ async function choose(ctx: StaffCtx, input: Texting): Promise<Result<Chosen>> {
   const side = (input.side ?? ctx.actor.sides[0]) as StaffSide | undefined
   if (side === undefined || !ctx.actor.sides.includes(side)) return refused('notOwner')
   if (!(await mayWrite(ctx, input.personId, side, opened.value.codes))) return refused('notOwner')
-  if (!(await isTheirs(ctx, input))) return refused('notFound')
+  if (input.threadId != null && !(await isThreadOf(ctx.tx, input.personId, input.threadId)))
+    return refused('notFound')
   const point = await ctx.tx
     .selectFrom('contactPoint')
     .select(['id', 'value', 'phoneKind', 'confirmedAt', 'notWorkingSince', 'unwanted'])
@@ -63,17 +65,6 @@ async function mayWrite(
   if (code !== 'O') return code === 'W'
   const open = await openPromisesOf(ctx.tx, personId)
   return open.some((promise) => promise.side === side && holdsPromise(promise, ctx.actor))
-}
-
-async function isTheirs(ctx: StaffCtx, { personId, threadId }: Texting): Promise<boolean> {
-  if (threadId == null) return true
-  const row = await ctx.tx
-    .selectFrom('thread')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('id', '=', threadId)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 const sayer = (language: string) => textFor(isLanguage(language) ? language : 'nb')

@@ -6,6 +6,7 @@ import { makePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isThreadOf } from '../../kernel/thread.ts'
 import { clocks } from '../../kernel/time/clocks.ts'
 import { asTyped } from '../letters/markdown.ts'
 import { tellNotice } from '../notices/actions.ts'
@@ -40,7 +41,8 @@ export async function requestDocuments(
   const what = input.what.map((one) => one.trim().slice(0, 200)).filter(Boolean)
   if (what.length === 0) return refused('empty')
   if (!writesOn(opened.value.codes, input.side)) return refused('notOwner')
-  if (!(await isTheirs(ctx, input))) return refused('notFound')
+  if (input.threadId != null && !(await isThreadOf(ctx.tx, input.personId, input.threadId)))
+    return refused('notFound')
   if (await handInWaits(ctx, input.personId, input.side)) return refused('handInWaits')
   const had = await demandInHouse(ctx, { personId: input.personId, side: input.side, what })
   if (had !== null) return had
@@ -70,17 +72,6 @@ export async function requestDocuments(
     const told = await askFor(beyond, promise, { language, name: ctx.actor.name })
     return told.ok ? ok({ promiseId: promise.id, noticeId: told.value.noticeId }) : told
   })
-}
-
-async function isTheirs(ctx: StaffCtx, { personId, threadId }: AskedFor): Promise<boolean> {
-  if (threadId == null) return true
-  const row = await ctx.tx
-    .selectFrom('thread')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('id', '=', threadId)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 type Asking = {
