@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import { weeksOf } from '../../calls/figures/rules.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
-import { ok, type Result, refused } from '../../kernel/result.ts'
-import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import { ownWeeks, type Period } from '../figures/period.ts'
 import type { Arena } from './model.ts'
 import { unlessFew } from './place-rules.ts'
-
-const MOST_WEEKS = 14
 
 export type ArenaFigures = {
   kind: Arena
@@ -33,20 +30,14 @@ type Row = Omit<ArenaFigures, 'named' | 'agreed' | 'kept'> & { named: number; ag
  * R-539, R-799: what came of going out in some whole weeks, by kind of place, for whoever leads the office. There is no sum
  * over the kinds, so that what is left out cannot be worked out. Refuses with `notFound` and `badPeriod`.
  */
-export async function outreachFigures(
-  ctx: StaffCtx,
-  period: { from?: string; until?: string } = {},
-): Promise<Result<OutreachFigures>> {
-  const { officeId, roles } = ctx.actor
-  if (officeId === null || !roles.includes('LE')) return refused('notFound')
-  const weeks = weeksOf(period, ctx.clock.now().toZonedDateTimeISO(OFFICE_ZONE).toPlainDate(), MOST_WEEKS)
-  if (weeks === null) return refused('badPeriod')
-  const least = ctx.settings.get<number>('stats.minCell', officeId)
-  const asked = { officeId, from: midnight(weeks.from), until: midnight(weeks.until.add({ days: 1 })) }
+export async function outreachFigures(ctx: StaffCtx, period: Period = {}): Promise<Result<OutreachFigures>> {
+  const asked = ownWeeks(ctx, period)
+  if (!asked.ok) return asked
+  const { within, told } = asked.value
   return ctx.beyondWall(async ({ tx }) => {
     const { rows } = await sql<Row>`
-      with visits as (select * from outreach_visit v where v.office_id = ${asked.officeId}
-          and v.starts_at >= ${asked.from} and v.starts_at < ${asked.until} and v.starts_at <= ${ctx.clock.now()}),
+      with visits as (select * from outreach_visit v where v.office_id = ${within.officeId}
+          and v.starts_at >= ${within.from} and v.starts_at < ${within.until} and v.starts_at <= ${ctx.clock.now()}),
         met as (select v.place_kind, e.person_id, e.people,
             (select count(*)::int from promise p where p.person_id = e.person_id and p.details->>'outreachEntry' = e.id::text) as agreed,
             (select count(*)::int from promise p where p.person_id = e.person_id and p.details->>'outreachEntry' = e.id::text
@@ -61,16 +52,9 @@ export async function outreachFigures(
     const { rows: places } = await sql<OutreachFigures['places'][number]>`
       select p.name, count(*)::int as rounds, coalesce(sum((select sum(e.people) from outreach_entry e where e.visit_id = v.id)), 0)::int as unnamed
       from outreach_visit v join outreach_place p on p.id = v.place_id
-      where v.office_id = ${asked.officeId} and v.starts_at >= ${asked.from} and v.starts_at < ${asked.until}
+      where v.office_id = ${within.officeId} and v.starts_at >= ${within.from} and v.starts_at < ${within.until}
         and v.starts_at <= ${ctx.clock.now()} group by p.id, p.name order by rounds desc, p.name`.execute(tx)
-    const { from, until } = weeks
-    return ok({
-      from: from.toString(),
-      until: until.toString(),
-      least,
-      rows: rows.map(shownRow(least)),
-      places,
-    })
+    return ok({ ...told, rows: rows.map(shownRow(told.least)), places })
   })
 }
 
@@ -80,5 +64,3 @@ const shownRow =
     const some = unlessFew(named, least)
     return { ...row, named: some, agreed: some === null ? null : agreed, kept: some === null ? null : kept }
   }
-
-const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(OFFICE_ZONE).toInstant()
