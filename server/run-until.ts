@@ -18,6 +18,7 @@ import { runDue } from '../office/threads/jobs.ts'
 import { endForgotten } from '../office/visits/assisted/jobs.ts'
 import { nextNotBack, tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
+import { expireReferrals } from '../office/visits/reception/referrals.ts'
 import { turnUntil } from '../office/visits/regulars/jobs.ts'
 
 /** Simulated partners that tell by themselves how it went, by the demo's clock. */
@@ -72,6 +73,7 @@ export async function runUntil(
   for (const mover of movers) await mover.run(until)
   const then = { ...around, clock: fixedClock(until) }
   await endForgotten(around, until)
+  await expireReferrals(then, until)
   await settleAbsencesNow(then)
   await runMeetings(then)
   await runWaiting(then)
