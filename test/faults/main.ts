@@ -15,11 +15,15 @@ const postgres = await startPostgres(join(directory, 'pg'))
 try {
   await migrate(postgres.url)
   const databases = openDatabases(postgres.url)
-  const [kills, seed] = [option('kills', 200), option('seed', 1)]
-  const outcome = await killUnderLoad(postgres.url, databases, kills, seed, (line) => console.log(line))
-  console.log(JSON.stringify(outcome, null, 2))
-  process.exitCode = outcome.lost.length + outcome.doubled.length + outcome.broken.length === 0 ? 0 : 1
-  await databases.close()
+  try {
+    const [kills, seed] = [option('kills', 200), option('seed', 1)]
+    const outcome = await killUnderLoad(postgres.url, databases, kills, seed, (line) => console.log(line))
+    console.log(JSON.stringify(outcome, null, 2))
+    process.exitCode = outcome.lost.length + outcome.doubled.length + outcome.broken.length === 0 ? 0 : 1
+  } finally {
+    // A connection that stayed open would keep the process from ending when something fails.
+    await databases.close()
+  }
 } finally {
   await postgres.stop()
   await rm(directory, { recursive: true, force: true })
