@@ -48,6 +48,8 @@ scene('Papers are scanned at the desk, and whoever leads sees hours and figures'
       '/arbeid/besokstall',
       '/arbeid/annen-tid',
       '/kontor/granvik',
+      '/arbeid/ute/steder',
+      '/arbeid/ute/tall',
       '/arbeid/hvem-har-ansvar',
       '/kontor/granvik/hvem',
     ])

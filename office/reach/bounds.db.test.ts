@@ -7,6 +7,7 @@ import { markNumberLost } from './follow/actions.ts'
 import { sendText } from './sms/window.ts'
 import { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
 import { templateVersions } from './templates/views.ts'
+import { requestDocuments } from './upload/actions.ts'
 
 let story: Story
 beforeAll(async () => {
@@ -30,7 +31,7 @@ const pointOf = async (personId: string) =>
   ).id
 
 describe('texts by staff', () => {
-  test('R-108: only those who write in the conversations of the side text the person, into the person’s own', async () => {
+  test('R-108: only those who write in the conversations of the side text the person, and no way leads into another’s', async () => {
     const personId = await person('+4740000011')
     const other = await person('+4740000012')
     const theirs = await story.asPerson(other, (ctx) => write(ctx, { text: 'Når begynner tiltaket mitt?' }))
@@ -46,6 +47,12 @@ describe('texts by staff', () => {
     }
     const kari = staffActor('stateAdviserA')
     expect(await text(kari, theirs.value.threadId)).toEqual({ ok: false, reason: 'notFound' })
+    const { threadId } = theirs.value
+    const papers = { personId, side: 'state', threadId, what: ['Leiekontrakt'] } as const
+    expect(await story.asStaff(kari, (ctx) => requestDocuments(ctx, papers))).toEqual({
+      ok: false,
+      reason: 'notFound',
+    })
     expect((await text(kari)).ok).toBe(true)
   })
 

@@ -93,7 +93,7 @@ describe('what an employee may do in a conversation', () => {
 })
 
 describe('where an entry may go', () => {
-  test('I-01: to nobody who could not act on it: another side, no side, not cleared', async () => {
+  test('I-01: to nobody who could not act on it: another side, no side', async () => {
     const about = await asked()
     const to = (toStaffId: string, more: object = {}) =>
       story.asStaff(kari, (ctx) => handOver(ctx, { ...about, reason: 'competence', toStaffId, ...more }))
@@ -102,6 +102,26 @@ describe('where an entry may go', () => {
       expect(await to(other)).toEqual({ ok: false, reason: 'unknownReceiver' })
     expect(await to(STAFF.deputyStateA, { note: 'x'.repeat(1001) })).toMatchObject({ reason: 'tooLong' })
     expect((await to(STAFF.municipalAdviserA, { toSide: 'municipal' })).ok).toBe(true)
+  })
+
+  test('R-724: whoever holds the shield hands on to nobody who does not', async () => {
+    const about = await asked()
+    await story.database.system
+      .insertInto('shield')
+      .values({ personId: about.personId, code: '6', since: story.clock.now() })
+      .execute()
+    const cleared = await addStaff(story.database.system, { shields: ['6'] })
+    const other = await addStaff(story.database.system, { shields: ['6'] })
+    await story.database.system
+      .updateTable('promise')
+      .set({ ownerStaffId: cleared.staffId, ownerTeamId: null })
+      .where('personId', '=', about.personId)
+      .where('id', '=', about.promiseId)
+      .execute()
+    const to = (toStaffId: string) =>
+      story.asStaff(cleared, (ctx) => handOver(ctx, { ...about, reason: 'competence', toStaffId }))
+    expect(await to(STAFF.deputyStateA)).toEqual({ ok: false, reason: 'unknownReceiver' })
+    expect((await to(other.staffId)).ok).toBe(true)
   })
 
   test('R-104: a theme is one of ours, whatever every object is born with', async () => {
