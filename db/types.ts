@@ -448,7 +448,34 @@ export interface ChatQuestion {
   theme: string;
 }
 
+export interface Closing {
+  cause: string;
+  decidedAt: Temporal.Instant;
+  decidedBy: string;
+  firstDay: string;
+  id: string;
+  /**
+   * what lay on those days when it was decided: meetings, promises, and visitors who were told to come then
+   */
+  impact: Json;
+  lastDay: string;
+  officeId: string;
+  /**
+   * why, as whoever decided it wrote it; everybody reads it
+   */
+  says: string;
+  /**
+   * the clocks of what is owed then have been set by it
+   */
+  settledAt: Temporal.Instant | null;
+  sudden: boolean;
+  withdrawnAt: Temporal.Instant | null;
+  withdrawnBy: string | null;
+}
+
 export interface ClosingDay {
+  cause: Generated<string>;
+  closingId: string | null;
   day: string;
   officeId: string | null;
   reason: string;
@@ -793,13 +820,15 @@ export interface Hold {
 
 export interface HoursAnswer {
   at: Temporal.Instant;
+  clientKey: string | null;
   id: string;
   /**
    * a body, never somebody who is served here
    */
   name: string | null;
   says: string | null;
-  staffId: string;
+  source: Generated<string>;
+  staffId: string | null;
   stance: string;
   versionId: string;
   who: string;
@@ -809,6 +838,10 @@ export interface HoursVersion {
   answerBy: string;
   decidedAt: Temporal.Instant | null;
   decidedBy: string | null;
+  /**
+   * why it was decided before the hearing was over
+   */
+  early: string | null;
   id: string;
   /**
    * what was known when it was proposed: minutes a week, and who came in the hours that go
@@ -2348,6 +2381,7 @@ export interface DB {
   chat: Chat;
   chatLine: ChatLine;
   chatQuestion: ChatQuestion;
+  closing: Closing;
   closingDay: ClosingDay;
   configuration: Configuration;
   contactPoint: ContactPoint;

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import type { DayHours } from '../../office/visits/door/rules.ts'
+import type { DayHours } from '../../office/kernel/opening/rules.ts'
 import { dayText } from '../../office/visits/opening/rules.ts'
 import { sayDay, sayWhen } from '../../text/when.ts'
 import { door, type OfficeDoor } from '../context.ts'

@@ -81,8 +81,8 @@ export async function takeTime(ctx: Ctx, wanted: Wanted): Promise<number | null 
           where h.why <> 'kept' or (w.kind = 'staff' and not ${mayUseKept}))
         and not exists (select from absence b where b.staff_id = ${staffId} and b.ended_at is null
           and tstzrange(b.from_at, b.until_at) && ${away}::tstzrange)
-        and not exists (select from closing_day d join staff s on s.id = ${staffId} and (d.office_id = s.office_id or d.office_id is null)
-          where d.day = (${wanted.startsAt}::timestamptz at time zone 'Europe/Oslo')::date)
+        and not exists (select from staff s, lateral (select (${wanted.startsAt}::timestamptz at time zone 'Europe/Oslo')::date as day) t,
+          office_closed(s.office_id, t.day, t.day) where s.id = ${staffId})
         and not exists (select from team_times(array[${staffId}::uuid], lower(${away}::tstzrange), upper(${away}::tstzrange)))
         and (${rooms.length} = 0 or exists (select from room)))
     insert into hold (resource, kind, during, why, person_id, meeting_id, freed_id)

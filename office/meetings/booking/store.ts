@@ -115,8 +115,8 @@ export async function takenOf(
       and w.from_at < ${until} and w.until_at > ${from}
     union all select s.id, 'closed', extract(epoch from d.day::timestamp at time zone 'Europe/Oslo')::float8 * 1000,
         extract(epoch from (d.day + 1)::timestamp at time zone 'Europe/Oslo')::float8 * 1000
-      from closing_day d join staff s on s.id = any(${ids}::uuid[]) and (d.office_id = s.office_id or d.office_id is null)
-      where d.day between (${from}::timestamptz at time zone 'Europe/Oslo')::date and (${until}::timestamptz at time zone 'Europe/Oslo')::date
+      from staff s, office_closed(s.office_id, (${from}::timestamptz at time zone 'Europe/Oslo')::date,
+        (${until}::timestamptz at time zone 'Europe/Oslo')::date) d where s.id = any(${ids}::uuid[])
     union all select t.staff_id, 'team', extract(epoch from greatest(t.from_at, ${from}))::float8 * 1000,
         extract(epoch from least(t.until_at, ${until}))::float8 * 1000
       from team_times(${ids}::uuid[], ${from}, ${until}) t`.execute(tx)

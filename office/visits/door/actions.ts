@@ -1,6 +1,7 @@
 import { searchPeople } from '../../access/actions.ts'
 import { askAsStranger, type StrangerAsks } from '../../calls/callback/requests.ts'
 import type { StaffCtx } from '../../kernel/context.ts'
+import { doorNow } from '../../kernel/opening/hours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
   bookTalk,
@@ -13,7 +14,6 @@ import {
 import { atDesk, did, note, openVisit } from '../reception/desk.ts'
 import type { NextStep, Visit } from '../reception/model.ts'
 import { lockVisit } from '../reception/store.ts'
-import { doorNow } from './hours.ts'
 import { TURNED_WAYS, type TurnedWay, turnedReason } from './rules.ts'
 
 type Came = { language: string; urgent: boolean; clientKey?: string }

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
 import { addPerson, OFFICES, staffActor } from '../../../test/support/world.ts'
 import { brokenInvariants } from '../../kernel/invariants.ts'
+import { hoursOf } from '../../kernel/opening/hours.ts'
 import { comeToDoor, tellWho, turnAway } from './actions.ts'
-import { hoursOf, officeHours } from './hours.ts'
+import { officeHours } from './hours.ts'
 import { atDoor, turnedList } from './views.ts'
 
 let story: Story
@@ -103,7 +104,7 @@ test('a closing day of the record closes the door and the page alike (R-454)', a
     .execute()
   const page = await story.asSystem((ctx) => officeHours(ctx, 'Elvemark'))
   expect(page?.opens?.toString()).toBe('2026-03-18T11:00:00Z')
-  expect(page?.closed).toEqual([{ day: '2026-03-11', reason: 'Planleggingsdag' }])
+  expect(page?.closed).toEqual([{ day: '2026-03-11', cause: 'other', reason: 'Planleggingsdag' }])
   const day = Temporal.PlainDate.from('2026-03-11')
   expect(await story.asSystem((ctx) => hoursOf(ctx, OFFICES.B, day))).toMatchObject({
     spans: [],

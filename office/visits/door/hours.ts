@@ -1,37 +1,11 @@
 import type { Publication } from '../../calls/duty/model.ts'
 import { shownFor } from '../../calls/duty/rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { recordOf } from '../../kernel/opening/hours.ts'
+import { type ClosedDay, type DayHours, doorAt, type Now, weekOf } from '../../kernel/opening/rules.ts'
 import { type HoursAhead, hoursAhead } from '../opening/views.ts'
 import { type TeamTime, teamTimes } from '../outreach/team-hours.ts'
-import {
-  type ClosedDay,
-  type DayHours,
-  doorAt,
-  type HoursRecord,
-  hoursOn,
-  type Now,
-  weekOf,
-} from './rules.ts'
-import { hoursRecord, officeNamed } from './store.ts'
-
-const ZONE = 'Europe/Oslo'
-const mondayOf = (now: Temporal.Instant) => {
-  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
-  return today.subtract({ days: today.dayOfWeek - 1 })
-}
-
-const recordFrom = (ctx: Ctx, officeId: string): Promise<HoursRecord> =>
-  hoursRecord(ctx.tx, officeId, mondayOf(ctx.clock.now()).toString())
-
-/** the hours of a reception on a day, of this week or later: the same for door, page and whoever else asks. */
-export async function hoursOf(ctx: Ctx, officeId: string, day: Temporal.PlainDate): Promise<DayHours> {
-  return hoursOn(await recordFrom(ctx, officeId), day, ctx.settings.calendar(officeId))
-}
-
-/** Whether the door of an office is open now, and when it is next. */
-export async function doorNow(ctx: Ctx, officeId: string): Promise<Now> {
-  return doorAt(await recordFrom(ctx, officeId), ctx.clock.now(), ctx.settings.calendar(officeId))
-}
+import { officeNamed } from './store.ts'
 
 export type OfficeHours = Now & {
   id: string
@@ -54,7 +28,7 @@ export async function officeHours(ctx: Ctx, name: string): Promise<OfficeHours |
   if (!office) return null
   const now = ctx.clock.now()
   const calendar = ctx.settings.calendar(office.id)
-  const record = await recordFrom(ctx, office.id)
+  const record = await recordOf(ctx, office.id)
   const shown = shownFor(ctx.settings.get<Publication>('dutyPhone.publication', office.id))
   return {
     ...doorAt(record, now, calendar),

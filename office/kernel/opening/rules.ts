@@ -1,0 +1,85 @@
+import type { WorkingCalendar } from '../time/calendar.ts'
+import type { Cause } from './model.ts'
+
+const ZONE = 'Europe/Oslo'
+const MOST_DAYS = 60
+
+/** One line of the record: on this day of the week, from this date on. Times as "12:00". */
+type HoursLine = { from: string; weekday: number; opens: string; closes: string }
+/** A day that is closed, with why: in a word that every language has, and as whoever decided it wrote it. */
+export type ClosedDay = { day: string; cause: Cause; reason: string }
+export type HoursRecord = { lines: readonly HoursLine[]; closed: readonly ClosedDay[] }
+
+export type DayHours = {
+  day: Temporal.PlainDate
+  spans: { opens: string; closes: string }[]
+  /** Closed on a day when it would have been open: why, or empty for a public holiday. */
+  closedFor: string | null
+  /** The same in a word that every language has. */
+  cause: Cause | null
+}
+
+/** What tells whether a day is off for everybody. A reception may be open on a Saturday. */
+export type DayOff = { policy: Pick<WorkingCalendar['policy'], 'isHoliday'> }
+
+/** what was decided last of all that is in force on the day; a closing day or a holiday has no hours. */
+export function hoursOn(record: HoursRecord, day: Temporal.PlainDate, calendar: DayOff): DayHours {
+  const date = day.toString()
+  const last = record.lines.reduce((found, { from }) => (from <= date && from > found ? from : found), '')
+  const spans = record.lines
+    .filter(({ from, weekday }) => from === last && weekday === day.dayOfWeek)
+    .map(({ opens, closes }) => ({ opens, closes }))
+    .sort((a, b) => a.opens.localeCompare(b.opens))
+  const closing = record.closed.find((one) => one.day === date)
+  if (closing) return { day, spans: [], closedFor: closing.reason, cause: closing.cause }
+  if (calendar.policy.isHoliday(day)) {
+    const closed = spans.length > 0
+    return { day, spans: [], closedFor: closed ? '' : null, cause: closed ? 'holiday' : null }
+  }
+  return { day, spans, closedFor: null, cause: null }
+}
+
+export type Now = {
+  today: DayHours
+  open: boolean
+  /** When it opens next; null where nothing is decided for so long ahead. */
+  opens: Temporal.Instant | null
+  /** it opens later today, so one waits inside. */
+  later: boolean
+}
+
+/** Whether the door is open at a moment, and when it is next. */
+export function doorAt(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): Now {
+  const first = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const today = hoursOn(record, first, calendar)
+  const open = today.spans.some(
+    ({ opens, closes }) => !before(now, at(first, opens)) && before(now, at(first, closes)),
+  )
+  for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
+    const day = first.add({ days: ahead })
+    const found = hoursOn(record, day, calendar)
+      .spans.map(({ opens }) => at(day, opens))
+      .find((opens) => before(now, opens))
+    if (found) return { today, open, opens: found, later: ahead === 0 }
+  }
+  return { today, open, opens: null, later: false }
+}
+
+/** The seven days of a week from its Monday. */
+export function weekOf(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): DayHours[] {
+  const monday = mondayOf(now)
+  return Array.from({ length: 7 }, (_, n) => hoursOn(record, monday.add({ days: n }), calendar))
+}
+
+export function mondayOf(now: Temporal.Instant): Temporal.PlainDate {
+  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  return today.subtract({ days: today.dayOfWeek - 1 })
+}
+
+/** an evening ends at "24:00", which is the next day's beginning. */
+export const at = (day: Temporal.PlainDate, time: string): Temporal.Instant =>
+  (time === '24:00'
+    ? day.add({ days: 1 }).toZonedDateTime(ZONE)
+    : day.toZonedDateTime({ timeZone: ZONE, plainTime: time })
+  ).toInstant()
+const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
