@@ -23,7 +23,7 @@ export async function templatePage(
   const language = query.get('sprak') ?? 'nb'
   const found = await here.office.reach.templateVersions({ key, ...(version ? { version } : {}) })
   if (!found.ok) throw fault('notFound')
-  const { template, versions, findings } = found.value
+  const { template, versions, findings, mayApprove } = found.value
   const seen = await here.office.reach.templatePreview({
     key,
     version: template.version,
@@ -52,7 +52,7 @@ export async function templatePage(
       spoken: seen.value.spoken,
       small: smallNotice(language),
     },
-    mayApprove: here.viewer.roles.some((role) => role === 'LE' || role === 'AP'),
+    mayApprove,
     own: template.madeBy === here.viewer.id,
     pdf: `/arbeid/maler/${key}/brev.pdf?${new URLSearchParams({ versjon: String(template.version), sprak: language, ...factsIn(query) })}`,
   }

@@ -86,13 +86,40 @@ describe('who writes a text and who lets it be used', () => {
 
   test('R-830: whoever has written in a draft that another began does not approve it', async () => {
     const of = await drafted(staffActor('stateAdviserA'), 'meetingSummons')
-    expect((await writes(leader(), of, 'Kom til oss')).ok).toBe(true)
-    expect(await story.asStaff(leader(), (ctx) => approveTemplate(ctx, of))).toEqual({
+    const lead = staffActor('leadStateA')
+    expect((await writes(lead, of, 'Kom til oss')).ok).toBe(true)
+    expect(await story.asStaff(lead, (ctx) => approveTemplate(ctx, of))).toEqual({
       ok: false,
       reason: 'ownText',
     })
     const another = await addStaff(story.database.system, { roles: ['AS', 'AP'] })
     expect((await story.asStaff(another, (ctx) => approveTemplate(ctx, of))).ok).toBe(true)
+  })
+
+  test('the agency’s own text is put in use and taken out of it by the approvers of its side, not by any leader', async () => {
+    const of = await drafted(staffActor('stateAdviserA'), 'statusCardMissing')
+    const refused = { ok: false, reason: 'notApprover' }
+    for (const who of [leader(), staffActor('leadMunicipalA'), staffActor('stateAdviserA')]) {
+      expect(await story.asStaff(who, (ctx) => approveTemplate(ctx, of))).toEqual(refused)
+      expect(await story.asStaff(who, (ctx) => retireTemplate(ctx, of))).toEqual(refused)
+    }
+    const changed = (who: StaffActor, state: string) =>
+      story.asStaff(who, async (ctx) => {
+        const set = { state, approvedBy: who.staffId, approvedAt: ctx.clock.now() }
+        const done = await ctx.tx
+          .updateTable('template')
+          .set(set)
+          .where('key', '=', of.key)
+          .executeTakeFirst()
+        return done.numUpdatedRows
+      })
+    // Nor by the database alone, whatever asks it.
+    expect([
+      await changed(leader(), 'retired'),
+      await changed(staffActor('leadMunicipalA'), 'approved'),
+    ]).toEqual([0n, 0n])
+    expect((await story.asStaff(staffActor('leadStateA'), (ctx) => approveTemplate(ctx, of))).ok).toBe(true)
+    expect((await story.asStaff(staffActor('leadStateA'), (ctx) => retireTemplate(ctx, of))).ok).toBe(true)
   })
 
   test('an office’s own text is that office’s: others neither see, write, approve nor retire it', async () => {

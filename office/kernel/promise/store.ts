@@ -46,6 +46,10 @@ export async function readPromise(tx: Tx, personId: string, id: string): Promise
   return row && promisedFrom(row)
 }
 
+/** M-04, M-05: why it could not be locked: whoever only sees it is told that it is not theirs, all others that there is none. */
+export const notLocked = async (tx: Tx, personId: string, id: string): Promise<'notOwner' | 'notFound'> =>
+  UUID.test(id) && (await readPromise(tx, personId, id)) !== undefined ? 'notOwner' : 'notFound'
+
 export async function openPromisesOf(tx: Tx, personId: string): Promise<Promised[]> {
   const rows = await tx
     .selectFrom('promise')

@@ -124,7 +124,7 @@ export function triggersOf(promise: Pick<Promised, 'details'>): Fired[] {
 export async function oweAssessment(ctx: Ctx, personId: string): Promise<Review | null> {
   const row = await store.lockRow(ctx.tx, personId)
   if (row === undefined || row.reviewAt !== null || row.contactStatus !== 'unknown') return null
-  if ((await store.openReview(ctx.tx, personId)) !== undefined) return null
+  if ((await store.readOpen(ctx.tx, personId, 'reviewProfile')) !== undefined) return null
   const who = await reviewer(ctx, personId)
   if (who === null) return null
   const promise = await makePromise(ctx, {

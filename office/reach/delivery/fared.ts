@@ -117,8 +117,8 @@ export async function receiptArrived(ctx: Ctx, told: Receipt): Promise<'taken' |
   const row = await lockSending(ctx, told)
   if (!row) return 'unknown'
   const of = { personId: row.personId, outgoingId: row.id }
-  // Nobody opens what has not left: whoever says so is not believed.
-  if (told.state === 'opened' && !row.left) return 'stale'
+  // Nobody gets, opens, posts or returns what has not left: whoever says so is not believed, and it leaves as it would have.
+  if (!row.left) return 'stale'
   const state = afterReceipt(row.state, told.state)
   const opened = told.state === 'opened' && (await tellOpened(ctx, of))
   // That a letter is in the post is news also when it counts as sent already.
@@ -157,7 +157,8 @@ type Sent = { personId: string; id: string; state: Faring; left: boolean }
 async function lockSending(ctx: Ctx, { channel, key, providerId }: Receipt): Promise<Sent | undefined> {
   if (key !== undefined && !UUID.test(key)) return undefined
   const { rows } = await sql<Sent>`
-    select person_id as "personId", id, state, claimed_at is not null and state <> 'cancelled' as left from outgoing
+    select person_id as "personId", id, state,
+      state <> 'cancelled' and (claimed_at is not null or state <> 'queued') as left from outgoing
     where channel = ${channel} and ${key === undefined ? sql`provider_id = ${providerId ?? ''}` : sql`id = ${key}`}
       limit 1 for update`.execute(ctx.tx)
   return rows[0]

@@ -4,6 +4,7 @@ import { heldOutlet } from '../../../test/support/outlet.ts'
 import { staffActor } from '../../../test/support/world.ts'
 import { unreachedNotices } from '../follow/views.ts'
 import { deliver, deliverUntil } from '../jobs.ts'
+import { receiptArrived } from './fared.ts'
 import type { Carried } from './model.ts'
 
 let story: NoticeStory
@@ -62,4 +63,46 @@ test('where there is no such channel the ladder waits for nothing', async () => 
   const steps = (await story.steps(notice)).join('\n')
   expect(steps).toMatch(/2026-03-02 10:0\d reminder email\n2026-03-02 10:0\d callTask/)
   expect((await phoneOf(ola)).notWorkingSince).toBeNull()
+})
+
+test('a receipt of what has not left the house is not believed, and it leaves as it would have', async () => {
+  await story.at('2026-03-02 21:30')
+  const ola = await story.digital()
+  await story.tell(ola)
+  await story.at('2026-03-02 21:31')
+  const text = () =>
+    story.database.system
+      .selectFrom('outgoing')
+      .select(['id', 'state', 'failure'])
+      .where('personId', '=', ola)
+      .where('channel', '=', 'sms')
+      .executeTakeFirstOrThrow()
+  const { id } = await text()
+  for (const state of ['sent', 'delivered', 'undeliverable'] as const)
+    expect(
+      await story.asSystem((ctx) =>
+        receiptArrived(ctx, { channel: 'sms', key: id, state, at: story.clock.now(), why: 'noSuchNumber' }),
+      ),
+    ).toBe('stale')
+  expect((await phoneOf(ola)).notWorkingSince).toBeNull()
+  const outlet = heldOutlet()
+  await deliverUntil(story.around, story.clock.now().add({ hours: 12 }), outlet)
+  expect(outlet.sent.filter(({ channel }) => channel === 'sms')).toHaveLength(1)
+  expect(await text()).toMatchObject({ state: 'sent', failure: null })
+})
+
+test('notices that shared one text are one sending, and its failing alone says nothing of the digital way (K20, R-347)', async () => {
+  const ola = await story.digital()
+  for (const _ of [1, 2, 3]) await story.tell(ola)
+  await story.at('2026-03-02 10:00')
+  await deliver(story.around, noSms({ how: 'refused', why: 'noSuchNumber' }))
+  expect((await phoneOf(ola)).notWorkingSince).not.toBeNull()
+  const failed = await story.database.system
+    .selectFrom('outgoing')
+    .select('id')
+    .where('personId', '=', ola)
+    .where('state', '=', 'undeliverable')
+    .execute()
+  expect(failed).toHaveLength(3)
+  expect((await story.open(ola)).filter((one) => one === 'reviewProfile')).toEqual([])
 })

@@ -216,7 +216,7 @@ describe('the code on the paper', () => {
 describe('templates', () => {
   test('R-830: written by one, approved by another, in use from then, and taken away again', async () => {
     const writer = adviser()
-    const leader = staffActor('officeLeaderA')
+    const leader = staffActor('leadStateA')
     const drafted = await story.asStaff(writer, (ctx) => draftTemplate(ctx, { key: 'meetingSummons' }))
     expect(drafted).toEqual({ ok: true, value: { version: 2 } })
     const of = { key: 'meetingSummons', version: 2 }
@@ -242,7 +242,7 @@ describe('templates', () => {
   })
 
   test('a leader does not approve their own, nor anybody a text with a hole', async () => {
-    const leader = staffActor('officeLeaderA')
+    const leader = staffActor('leadStateA')
     const own = await story.asStaff(leader, (ctx) => draftTemplate(ctx, { key: 'adviserChanged' }))
     const of = { key: 'adviserChanged', version: own.ok ? own.value.version : 0 }
     expect(await story.asStaff(leader, (ctx) => approveTemplate(ctx, of))).toMatchObject({

@@ -136,12 +136,13 @@ async function pointFailed(
 
 const IN_A_ROW = 3
 
-/** K20: the last three that went out by SMS or e-mail, and none of them came through. */
+/** K20: the last three that went out by SMS or e-mail, and none of them came through. What shared one text is one (R-347). */
 async function undeliveredInARow(ctx: Ctx, personId: string): Promise<boolean> {
   const { rows } = await sql<{ n: number; failed: number }>`
     select count(*)::int as n, count(*) filter (where state = 'undeliverable')::int as failed from (
       select state from outgoing where person_id = ${personId} and channel in ('sms', 'email')
         and (recipient_id is null or wall.current_person(recipient_id) = person_id) and state in ('sent', 'delivered', 'undeliverable')
+        and not data ? 'group'
       order by coalesce(sent_at, made_at) desc, id desc limit ${IN_A_ROW}) last`.execute(ctx.tx)
   return rows[0]?.n === IN_A_ROW && rows[0].failed === IN_A_ROW
 }

@@ -2,6 +2,7 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lintTemplate } from './lint.ts'
 import { BOX_LINES, TEMPLATE_LANGUAGES, type Template, type TemplateText, type TextSource } from './model.ts'
+import { approves } from './rules.ts'
 import { insertTemplate, putText, setState, templateVersion, versionsOf, wroteIn } from './store.ts'
 
 const MOST = 4000
@@ -86,7 +87,7 @@ export async function writeTemplate(
 }
 
 /**
- * R-830: a text is in use once somebody has approved it, as leader or approver, who has written none of it. Refused with
+ * R-830: a text is in use once somebody who approves it (`approves`) has done so, and has written none of it. Refused with
  * `notApprover`, `ownText`, `notFound` (also for another office's own) and, while the linter finds something that blocks, `textNotReady`.
  */
 export async function approveTemplate(
@@ -95,7 +96,7 @@ export async function approveTemplate(
 ): Promise<Result<Template>> {
   const template = await templateVersion(ctx.tx, input.key, input.version)
   if (template?.state !== 'draft' || !isHere(ctx, template)) return refused('notFound')
-  if (!mayApprove(ctx)) return refused('notApprover')
+  if (!approves(ctx.actor, template)) return refused('notApprover')
   if (template.madeBy === ctx.actor.staffId || (await hasWritten(ctx, template))) return refused('ownText')
   const blocking = lintTemplate(template).filter(({ blocks }) => blocks)
   if (blocking.length > 0) return refused('textNotReady', { findings: blocking.length })
@@ -115,9 +116,9 @@ export async function retireTemplate(
   ctx: StaffCtx,
   input: { key: string; version: number },
 ): Promise<Result<null>> {
-  if (!mayApprove(ctx)) return refused('notApprover')
   const template = await templateVersion(ctx.tx, input.key, input.version)
   if (!template || !isHere(ctx, template)) return refused('notFound')
+  if (!approves(ctx.actor, template)) return refused('notApprover')
   const done = await setState(ctx.tx, input, { state: 'retired', retiredAt: ctx.clock.now() })
   return done ? ok(null) : refused('notFound')
 }
@@ -132,5 +133,3 @@ async function hasWritten(ctx: StaffCtx, { key, version }: Template): Promise<bo
     .executeTakeFirst()
   return row !== undefined
 }
-
-const mayApprove = ({ actor }: StaffCtx) => actor.roles.includes('LE') || actor.roles.includes('AP')

@@ -130,3 +130,16 @@ export function inUse(all: readonly Template[]): Template[] {
  */
 export const phoneFirst = (kind: Template['kind'], document: string): boolean =>
   kind === 'documentRequest' && document.trim() !== '' && !/[,;\n]|(?:^|\s)og\s/.test(document.trim())
+
+/**
+ * R-830, R-715: who puts a text in use, and takes it out again. The agency's own is approved by the approvers of its side,
+ * as every office sends it; what an office wrote for itself, by its leaders and approvers.
+ */
+export function approves(
+  staff: { roles: readonly string[]; sides: readonly string[] },
+  template: Pick<Template, 'officeId' | 'side'>,
+): boolean {
+  const approver = staff.roles.includes('AP')
+  if (template.officeId !== null) return approver || staff.roles.includes('LE')
+  return approver && (template.side === 'common' || staff.sides.includes(template.side))
+}

@@ -5,7 +5,7 @@ import { readAloud } from '../letters/rules.ts'
 import { SAMPLE, sampleLetter } from '../letters/sample.ts'
 import { lintTemplate } from './lint.ts'
 import type { LetterFacts, Template, TemplateFinding } from './model.ts'
-import { fill, inUse, lixOf } from './rules.ts'
+import { approves, fill, inUse, lixOf } from './rules.ts'
 import { allTemplates, versionsOf } from './store.ts'
 
 /** Every template: what is in use, and what is on its way or has been. */
@@ -27,7 +27,9 @@ export async function templates(ctx: StaffCtx): Promise<{ inUse: Template[]; oth
 export async function templateVersions(
   ctx: Pick<Ctx, 'tx' | 'actor'>,
   input: { key: string; version?: number },
-): Promise<Result<{ template: Template; versions: Template[]; findings: TemplateFinding[] }>> {
+): Promise<
+  Result<{ template: Template; versions: Template[]; findings: TemplateFinding[]; mayApprove: boolean }>
+> {
   const here = ctx.actor.kind === 'staff' ? ctx.actor.officeId : null
   const versions = (await versionsOf(ctx.tx, input.key))
     .filter(({ officeId }) => officeId === null || officeId === here)
@@ -36,7 +38,8 @@ export async function templateVersions(
     ? versions.find(({ version }) => version === input.version)
     : (versions.find(({ state }) => state === 'draft') ?? versions[0])
   if (!template) return refused('notFound')
-  return ok({ template, versions, findings: lintTemplate(template) })
+  const mayApprove = ctx.actor.kind === 'staff' && approves(ctx.actor, template)
+  return ok({ template, versions, findings: lintTemplate(template), mayApprove })
 }
 
 /** What the template becomes for somebody made up, in one language: for reading it over before anybody gets it. */

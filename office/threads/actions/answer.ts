@@ -4,7 +4,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { acceptOffered, makePromise, markSentNotReached } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
-import { lockPromise } from '../../kernel/promise/store.ts'
+import { lockPromise, notLocked } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isThreadOf } from '../../kernel/thread.ts'
 import { isWishToMeet } from '../../meetings/requests/ahead.ts'
@@ -128,7 +128,8 @@ async function heldPromises(ctx: StaffCtx, input: Answer): Promise<Result<Promis
   const held: Promised[] = []
   for (const id of input.promiseIds) {
     const promise = await lockPromise(ctx.tx, input.personId, id)
-    if (!promise || promise.threadId !== input.threadId) return refused('notFound')
+    if (!promise) return refused(await notLocked(ctx.tx, input.personId, id))
+    if (promise.threadId !== input.threadId) return refused('notFound')
     if (promise.endedAt !== null) return refused('alreadyEnded')
     if (!mayAnswer(ctx, promise)) return refused('notOwner')
     held.push(await acceptOffered(ctx, promise))

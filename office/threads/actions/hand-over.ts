@@ -11,7 +11,7 @@ import {
   type ReassignReason,
 } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
-import { lockPromise } from '../../kernel/promise/store.ts'
+import { lockPromise, notLocked } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 
@@ -39,7 +39,7 @@ export async function handOver(ctx: StaffCtx, input: HandOver): Promise<Result<{
   const opened = await openPerson(ctx, input.personId, { what: 'handOver' })
   if (!opened.ok) return opened
   const promise = await lockPromise(ctx.tx, input.personId, input.promiseId)
-  if (!promise) return refused('notFound')
+  if (!promise) return refused(await notLocked(ctx.tx, input.personId, input.promiseId))
   if (promise.endedAt !== null) return refused('alreadyEnded')
   const reason = REASSIGN_REASONS.find((known) => known === input.reason)
   if (reason === undefined) return refused('needsReason')
@@ -179,7 +179,7 @@ export async function accept(
   const opened = await openPerson(ctx, input.personId, { what: 'accept' })
   if (!opened.ok) return opened
   const promise = await lockPromise(ctx.tx, input.personId, input.promiseId)
-  if (!promise) return refused('notFound')
+  if (!promise) return refused(await notLocked(ctx.tx, input.personId, input.promiseId))
   if (promise.offeredStaffId !== null && promise.offeredStaffId !== ctx.actor.staffId)
     return refused('notOwner')
   await acceptOffered(ctx, promise)

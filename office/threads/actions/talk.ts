@@ -7,7 +7,7 @@ import type { Purpose, Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
-import { lockPromise } from '../../kernel/promise/store.ts'
+import { lockPromise, notLocked } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isThreadOf } from '../../kernel/thread.ts'
 import { isWishToMeet } from '../../meetings/requests/ahead.ts'
@@ -55,7 +55,7 @@ export async function logTalk(
   const promises = []
   for (const id of input.promiseIds) {
     const promise = await lockPromise(ctx.tx, input.personId, id)
-    if (!promise) return refused('notFound')
+    if (!promise) return refused(await notLocked(ctx.tx, input.personId, id))
     if (promise.endedAt !== null) return refused('alreadyEnded')
     if (!mayEnd(ctx, promise, opened.value.codes)) return refused('notOwner')
     promises.push(promise)
