@@ -41,6 +41,14 @@ describe('what happened between the messages is one plain line', () => {
     expect(words('promiseKeptElsewhere', { how: 'referredElsewhere' })).toBe('Du kom fram til rett sted.')
   })
 
+  test('what the person asked for no more is told with their own words (R-003)', () => {
+    expect(line('promiseWithdrawn', { how: 'withdrawn', said: 'Jeg trenger det ikke.' })).toMatchObject({
+      text: 'citizen:move.withdrawn',
+      more: ['Jeg trenger det ikke.'],
+    })
+    expect(line('promiseWithdrawn', { how: 'withdrawn' })?.more).toEqual([])
+  })
+
   test('what only staff need to know is left out, and nobody is nameless', () => {
     expect(line('promiseReminded')).toBeNull()
     expect(words('callAttempt', {}, null)).toBe('Noen hos oss prøvde å ringe deg.')

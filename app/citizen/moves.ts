@@ -49,7 +49,8 @@ function timeIn({ event, data }: MoveEvent): string | null {
 
 /** what staff wrote for the person to read. */
 function reasonsIn({ event, data }: MoveEvent): string[] {
-  if (event === 'channelChosen') return typeof data.said === 'string' ? [data.said] : []
+  if (event === 'channelChosen' || event === 'promiseWithdrawn')
+    return typeof data.said === 'string' ? [data.said] : []
   const told = event === 'urgencyLowered' || event === 'promiseSnoozed'
   return told && typeof data.reason === 'string' && data.reason !== '' ? [data.reason] : []
 }

@@ -116,13 +116,19 @@ const langOf = (code: string) => (/^[a-z]{2,3}(-[A-Z]{2})?$/.test(code) ? code :
 
 function MoveLine({ line }: { line: Extract<Line, { kind: 'move' }> }) {
   const words = useWords()
-  const { reason, latestNewAt, until } = line.data as Record<string, unknown>
+  const { reason, said, latestNewAt, until } = line.data as Record<string, unknown>
   const time = typeof latestNewAt === 'string' ? latestNewAt : typeof until === 'string' ? until : null
   return (
     <p className="move small">
       <Time at={line.at} />: {words.event(line.event)}
       {line.who && `, ${line.who}`}
       {typeof reason === 'string' && reason !== '' && ` – ${words.reason(reason)}`}
+      {typeof said === 'string' && said !== '' && (
+        <>
+          {' '}
+          – <q dir="auto">{said}</q>
+        </>
+      )}
       {time && <> ({words.say('staff:talk.newTime', { when: words.when(time) })})</>}
     </p>
   )

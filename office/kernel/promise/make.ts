@@ -170,6 +170,8 @@ type PromiseEnd = {
   channel: string
   linkedEventId?: string
   mergedInto?: string
+  /** the words with which whoever was owed it said so. */
+  said?: string
 }
 
 const ENDED: Record<EndState, string> = {
@@ -216,7 +218,12 @@ export async function endPromises(
       ctx,
       ENDED[end.state],
       ended,
-      { how: end.how, lateMinutes, linkedEventId: end.linkedEventId ?? null },
+      {
+        how: end.how,
+        lateMinutes,
+        linkedEventId: end.linkedEventId ?? null,
+        ...(end.said === undefined ? {} : { said: end.said }),
+      },
       end.channel,
     )
     return ended

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type NoticeStory, noticeStory, plainNotice } from '../../../test/support/notices.ts'
 import { staffActor } from '../../../test/support/world.ts'
+import { makePromise } from '../../kernel/promise/actions.ts'
+import { setOpenPerson } from '../../kernel/transaction.ts'
 import { logTalk, withdrawFor } from '../../threads/actions.ts'
 import { makeNotice } from './actions.ts'
 import { adverseBlocks } from './views.ts'
@@ -96,5 +98,33 @@ describe('a talk about what waits (R-025, R-328)', () => {
       withdrawFor(ctx, { personId: una, promiseId: id, said: 'Svarer ikke' }),
     )
     expect(withdrawn).toMatchObject({ ok: false, reason: 'unreadNotice' })
+  })
+
+  it('keeps the words with which somebody asked for no more, beside the entry that they ended (R-003)', async () => {
+    const una = await story.digital()
+    const planned = await story.asStaff(adviser, async (ctx) => {
+      await setOpenPerson(ctx, una)
+      return makePromise(ctx, {
+        personId: una,
+        kind: 'callBack',
+        clock: 'callbackPromise',
+        side: 'state',
+        theme: 'contactAdviser',
+        owner: { staffId: adviser.staffId },
+        officeId: null,
+      })
+    })
+    const said = (words: string) =>
+      story.asStaff(adviser, (ctx) => withdrawFor(ctx, { personId: una, promiseId: planned.id, said: words }))
+    expect(await said('x'.repeat(1001))).toMatchObject({ reason: 'tooLong' })
+    expect((await said(' Jeg trenger det ikke lenger. ')).ok).toBe(true)
+    const told = await story.database.system
+      .selectFrom('event')
+      .select('data')
+      .where('promiseId', '=', planned.id)
+      .where('kind', '=', 'promiseWithdrawn')
+      .executeTakeFirstOrThrow()
+    expect(told.data).toMatchObject({ said: 'Jeg trenger det ikke lenger.' })
+    expect(await story.broken()).toEqual([])
   })
 })

@@ -42,13 +42,15 @@ export async function postpone(
 /**
  * R-003: the person asks for it no more. Only the receiver's own word ends a promise this way. R-335: as long as an
  * important letter in the same conversation is unread there is no such word: silence closes nothing. Refuses with
- * `needsReason`, `unreadNotice`, and whatever holding the promise refuses with.
+ * `needsReason`, `tooLong`, `unreadNotice`, and whatever holding the promise refuses with.
  */
 export async function withdrawFor(ctx: StaffCtx, input: OnPromise & { said: string }): Promise<Result<null>> {
-  if (input.said.trim() === '') return refused('needsReason')
+  const said = input.said.trim()
+  if (said === '') return refused('needsReason')
+  if (said.length > MOST_REASON) return refused('tooLong', { most: MOST_REASON })
   const found = await held(ctx, input, 'withdraw')
   if (!found.ok) return found
   if (await awaitsReaching(ctx, input.personId, found.value.threadId)) return refused('unreadNotice')
-  await settle(ctx, found.value, { state: 'withdrawn', how: 'withdrawn', channel: 'officePhone' })
+  await settle(ctx, found.value, { state: 'withdrawn', how: 'withdrawn', channel: 'officePhone', said })
   return ok(null)
 }

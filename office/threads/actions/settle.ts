@@ -8,6 +8,7 @@ type Settlement = {
   channel: string
   linkedEventId?: string
   mergedInto?: string
+  said?: string
 }
 
 /**

@@ -142,8 +142,8 @@ function ending(app: FastifyInstance): void {
   verb(app, 'withdraw', {
     summary: 'The person asks for it no more',
     description: 'R-003: only the receiver’s own word ends a promise this way.',
-    body: z.object({ said: words(2000) }),
-    refusals: ['needsReason'],
+    body: z.object({ said: words(1000) }),
+    refusals: ['needsReason', 'unreadNotice'],
     act: (ctx, on, body) => withdrawFor(ctx, { ...on, ...body }),
   })
 }
