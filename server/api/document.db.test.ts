@@ -51,6 +51,15 @@ describe('the document', () => {
     })
   })
 
+  test('promises no field that may be null: what is unknown is not there', () => {
+    const nulls = operations().filter(({ told }) =>
+      under('type', under('properties', told.responses)).some(
+        (type) => type === 'null' || (Array.isArray(type) && type.includes('null')),
+      ),
+    )
+    expect(nulls.map(({ name }) => name)).toEqual([])
+  })
+
   test('has every address that the router has, and no other', () => {
     const served = api.routes
       .filter(({ method, hidden }) => method !== 'HEAD' && !hidden)

@@ -72,6 +72,9 @@ test('staff ask for whoever rang; what is no request is refused, and figures are
   expect(of.body.requests.map(({ requestId }) => requestId)).toContain(asked.body.requestId)
   expect((await adviser.send('POST', about, { channel: 'pigeon' })).status).toBe(422)
   expect((await adviser.get('/work/meeting-figures')).status).toBe(404)
+  // Counts too few to be told are not there at all, also when that is every one of them (R-799).
+  const leads = await (await api.staff('gunnar.teamleder')).get('/work/meeting-figures?days=30')
+  expect([leads.status, leads.body.days]).toEqual([200, 30])
   expect((await adviser.send('POST', `${about}/${PERSONS.aap}/decision`, { decision: 'grant' })).status).toBe(
     404,
   )

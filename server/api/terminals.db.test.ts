@@ -20,6 +20,8 @@ test('R-449: a device is paired, seen and parted over the API, by whoever receiv
   const code = shown.ok ? shown.value.code : ''
   const device = { code, kind: 'public', name: 'Ved vinduet' }
   expect((await adviser.send('POST', '/terminals', device)).status).toBe(404)
+  // A name that no database can keep is no name: refused, not a fault of ours.
+  expect((await host.send('POST', '/terminals', { ...device, name: 'Ved\u0000vinduet' })).status).toBe(422)
   const wrong = await host.send<{ reason: string }>('POST', '/terminals', { ...device, code: '1' })
   expect([wrong.status, wrong.body.reason]).toEqual([422, 'screenCodeWrong'])
   const paired = await host.send<{ terminalId: string }>('POST', '/terminals', device)

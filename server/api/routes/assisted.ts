@@ -7,7 +7,7 @@ import { DONE } from '../../../office/visits/assisted/table.ts'
 import { assistedReceipt, type DoneLine, myAssisted } from '../../../office/visits/assisted/views.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { at, id } from '../schemas/common.ts'
+import { at, id, words } from '../schemas/common.ts'
 
 const tag = 'visits'
 const sessionId = z.object({ sessionId: id })
@@ -45,7 +45,7 @@ export function serveAssistedHelp(app: FastifyInstance): void {
       place: z.enum(PLACES).optional(),
       why: z.enum(ASSIST_REASONS),
       agreed: z.boolean().describe('R-718: the person wants it, and knows that the employee sees the pages.'),
-      language: z.string().max(10).optional(),
+      language: words(10).optional(),
     }),
     answer: z.object({ sessionId: id, code: z.string(), codeUntil: at, until: at }),
     refusals: [

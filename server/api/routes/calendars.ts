@@ -12,7 +12,7 @@ import {
 import { TAKEN_BY } from '../../../office/meetings/booking/taken.ts'
 import { myCalendars, myTaken, staffCalendar } from '../../../office/meetings/views.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
-import { at, id } from '../schemas/common.ts'
+import { at, id, words } from '../schemas/common.ts'
 
 const tag = 'Calendars'
 const address = z.object({
@@ -80,7 +80,7 @@ function ofStaff(app: FastifyInstance): void {
   forStaff(app, 'workList', {
     ...{ method: 'POST', url: '/work/calendars', tag, summary: 'Read a calendar of mine' },
     description: 'R-489: only when one is taken is kept of it.',
-    body: z.object({ url: z.string().max(2000) }),
+    body: z.object({ url: words(2000) }),
     answer: z.object({ calendarId: id }),
     created: true,
     refusals: ['badForm', 'tooMany'],

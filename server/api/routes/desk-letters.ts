@@ -5,7 +5,7 @@ import * as views from '../../../office/calls/desk/views.ts'
 import { CONFIRM_INTERPRETERS } from '../../../office/people/mandates/model.ts'
 import { defined } from '../defined.ts'
 import { forStaff } from '../endpoint.ts'
-import { id } from '../schemas/common.ts'
+import { id, words } from '../schemas/common.ts'
 import * as shapes from '../schemas/desk.ts'
 
 const tag = 'The desk'
@@ -47,7 +47,7 @@ export function serveCallLetters(app: FastifyInstance): void {
       'R-722: for some minutes, in this call. Whoever has the code sees the page, with numbers hidden, and nobody’s name.',
     params: callId,
     body: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('page'), address: z.string().max(100) }),
+      z.object({ kind: z.literal('page'), address: words(100) }),
       z.object({ kind: z.literal('letter'), messageId: id }),
       z.object({ kind: z.literal('identity') }),
     ]),

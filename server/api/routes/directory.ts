@@ -38,7 +38,7 @@ const form = z.object({
   phone: words(60).optional(),
   web: words(300).optional(),
   address: words(300).optional(),
-  week: z.array(z.string().max(60)).max(7).optional(),
+  week: z.array(words(60)).max(7).optional(),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/))
     .max(20)

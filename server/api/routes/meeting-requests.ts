@@ -33,7 +33,7 @@ const onRequest = personId.extend({ requestId: id })
 const shown = ({ id: requestId, ...row }: Wish | MyWish) => ({ ...row, requestId })
 const ENTRY = ['notFound', 'needsPurpose'] as const
 const OPEN = [...ENTRY, 'alreadyEnded'] as const
-const count = z.number().nullable().describe('null: so few that it could point at somebody (R-799)')
+const count = z.number().optional().describe('Absent: so few that it could point at somebody (R-799)')
 
 /** wishes for meetings, from every door the same. */
 export function serveMeetingRequests(app: FastifyInstance): void {
@@ -186,7 +186,7 @@ function ofStaff(app: FastifyInstance): void {
           upper: z.number(),
           highest: z.number(),
         })
-        .nullable(),
+        .optional(),
     }),
     refusals: ['notFound', 'badPeriod'],
     act: (ctx, { query }) => meetingFigures(ctx, defined(query)),

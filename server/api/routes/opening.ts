@@ -87,7 +87,7 @@ export function serveOpening(app: FastifyInstance): void {
     description:
       'R-842: a week from Monday as one writes it ("9–12, 18–20", also past midnight), from when, until when one may answer, and why. Not under the minimum.',
     body: z.object({
-      week: z.array(z.string().max(60)).length(7),
+      week: z.array(words(60)).length(7),
       validFrom: day,
       answerBy: day,
       why: words(1000),

@@ -16,11 +16,11 @@ import { teamHours } from '../../../office/visits/outreach/team-hours.ts'
 import { outreachToday } from '../../../office/visits/outreach/views.ts'
 import { defined } from '../defined.ts'
 import { forStaff } from '../endpoint.ts'
-import { at, day, id } from '../schemas/common.ts'
+import { at, day, id, words } from '../schemas/common.ts'
 
 const tag = 'visits'
-const local = z.string().max(30).describe('A time in Oslo, as `2026-03-03T18:00`.')
-const clock = z.string().max(5).describe('As `10:00`.')
+const local = words(30).describe('A time in Oslo, as `2026-03-03T18:00`.')
+const clock = words(5).describe('As `10:00`.')
 
 /** Outside the office (R-477, R-539, R-541). What a phone of a round keeps is sent from its own page. */
 export function serveOutreachApi(app: FastifyInstance): void {
@@ -69,7 +69,7 @@ function serveRounds(app: FastifyInstance): void {
       personId: id.optional(),
       placeId: id.optional().describe('R-539: of the register; it says the place itself.'),
       placeKind: z.enum(ARENAS).optional(),
-      place: z.string().max(200).optional(),
+      place: words(200).optional(),
       startsAt: local,
       backAt: local,
       safetyStaffId: id,
@@ -154,9 +154,9 @@ function servePlaces(app: FastifyInstance): void {
     description: 'R-539: nobody’s home. Said again under the same name, it is the same place.',
     body: z.object({
       kind: z.enum(ARENAS),
-      name: z.string().max(200),
-      address: z.string().max(300).optional(),
-      contact: z.string().max(300).optional(),
+      name: words(200),
+      address: words(300).optional(),
+      contact: words(300).optional(),
     }),
     answer: z.object({ placeId: id }),
     created: true,

@@ -8,7 +8,7 @@ import { TERMINAL_KINDS } from '../../../office/visits/terminals/model.ts'
 import { terminalsOf } from '../../../office/visits/terminals/views.ts'
 import { textFor } from '../../../text/index.ts'
 import { forStaff } from '../endpoint.ts'
-import { at, id } from '../schemas/common.ts'
+import { at, id, words } from '../schemas/common.ts'
 
 const tag = 'visits'
 
@@ -47,9 +47,9 @@ export function serveTerminals(app: FastifyInstance): void {
     summary: 'Pair the device that shows this code',
     description: 'R-449: for whoever receives or leads. A code holds for ten minutes and works once.',
     body: z.object({
-      code: z.string().max(20),
+      code: words(20),
       kind: z.enum(TERMINAL_KINDS),
-      name: z.string().max(100).describe('Where it stands.'),
+      name: words(100).describe('Where it stands.'),
     }),
     answer: z.object({ terminalId: id }),
     created: true,

@@ -8,6 +8,7 @@ import { inTransaction } from '../../../office/kernel/transaction.ts'
 import { type Receipt, receiptArrived } from '../../../office/reach/delivery/fared.ts'
 import { mailReceived } from '../../../office/reach/mail/receive.ts'
 import { smsReceived } from '../../../office/reach/sms/receive.ts'
+import { words } from '../schemas/common.ts'
 import { readBytes, serveMessageHook, serveWebhook } from '../webhook.ts'
 
 const SIGNED =
@@ -17,7 +18,7 @@ const SIGNED =
 const MAIL_LIMIT = 2 * 1024 * 1024
 const MOST_LETTERS = 5000
 
-const name = z.string().min(1).max(200)
+const name = words(200).min(1)
 const at = z.iso
   .datetime({ offset: true })
   .transform((text) => Temporal.Instant.from(text))
@@ -26,14 +27,14 @@ const named = {
   key: z.uuid().optional().describe('What we called the sending when we handed it over.'),
   id: name.optional().describe('Your own name for it. One of the two is needed.'),
 }
-const why = z.string().max(200).optional().describe('A code for why not.')
+const why = words(200).optional().describe('A code for why not.')
 const one = (told: { key?: string | undefined; id?: string | undefined }) =>
   told.key !== undefined || told.id !== undefined
 
 const smsIn = z
   .object({
     id: name.describe('Your name for this text. Told again with the same, it is the same text.'),
-    from: z.string().min(1).max(40).describe('The number it came from, with its country.'),
+    from: words(40).min(1).describe('The number it came from, with its country.'),
     text: z.string().max(MOST_LETTERS),
   })
   .meta({ id: 'SmsIn' })
