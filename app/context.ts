@@ -18,7 +18,7 @@ import type { AtKiosk } from '../office/visits/door/kiosk.ts'
 import type { Pairing, TerminalKind } from '../office/visits/terminals/model.ts'
 import type { Idle } from '../office/visits/terminals/rules.ts'
 import type { OfficeHours } from '../office/visits/views.ts'
-import type { Language, Say } from '../text/index.ts'
+import type { Language, PageLanguage, Say } from '../text/index.ts'
 import type { DemoRoom } from './demo/model.ts'
 import { fault } from './fault.ts'
 import type { Office } from './office.ts'
@@ -40,7 +40,12 @@ interface PersonViewer {
   readonly name: string
   readonly firstName: string
   /** an employee is beside the person, who is not signed in for themselves. */
-  readonly beside?: { readonly staffName: string; readonly device: 'own' | 'other' }
+  readonly beside?: {
+    readonly staffName: string
+    readonly device: 'own' | 'other'
+    /** What the two of them read in; other than what the page is in where it is not there in that language. */
+    readonly language: PageLanguage
+  }
 }
 
 export interface StaffViewer {
@@ -118,6 +123,8 @@ export interface OfficeDoor {
   readonly viewer: Viewer | null
   readonly csrf: string
   readonly language: Language
+  /** What this page is shown in: one's own language, or the one in which somebody is helped. */
+  readonly reads: PageLanguage
   readonly now: Temporal.Instant
   readonly agency: Agency
   /** True where the demo room is open, never in production. */

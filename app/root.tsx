@@ -25,6 +25,7 @@ export function loader({ context, request }: LoaderFunctionArgs): ShellFacts {
     viewer: here.viewer,
     csrf: here.csrf,
     language: here.language,
+    reads: here.reads,
     now: here.now.toString(),
     agency: here.agency,
     demo: here.demo,
@@ -50,10 +51,10 @@ function useHydrated(): boolean {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, largeText } = useShell()
+  const { reads, largeText } = useShell()
   const hydrated = useHydrated()
   return (
-    <html lang={language} dir={languageFacts(language).dir} data-text={largeText ? 'large' : undefined}>
+    <html lang={reads} dir={languageFacts(reads).dir} data-text={largeText ? 'large' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

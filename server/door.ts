@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isAssistancePage } from '../app/assistance.ts'
 import type {
   Agency,
   CallDoor,
@@ -23,7 +24,14 @@ import { linkTarget } from '../office/reach/upload/views.ts'
 import { publicDirectory } from '../office/visits/directory/views.ts'
 import { atKiosk } from '../office/visits/door/kiosk.ts'
 import { boardOf, officeHours } from '../office/visits/views.ts'
-import { isLanguage, type Language, preferredLanguage } from '../text/index.ts'
+import {
+  isAssistanceLanguage,
+  isLanguage,
+  isPageLanguage,
+  type Language,
+  type PageLanguage,
+  preferredLanguage,
+} from '../text/index.ts'
 import { asksBeside } from './assisted-request.ts'
 import { chatsOf } from './chat-door.ts'
 import type { House } from './house.ts'
@@ -45,6 +53,7 @@ export async function makeDoor(request: FastifyRequest): Promise<OfficeDoor> {
     viewer: session && viewerOf(session),
     csrf: session?.csrf ?? '',
     language: languageOf(request, session),
+    reads: readsOf(request, session),
     office: officeFor(house, session?.actor ?? null),
     chats: chatsOf(house, request, session, languageOf(request, session)),
     terminal: await screenOf(request),
@@ -61,6 +70,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     viewer: null,
     csrf: '',
     language: languageOf(request, null),
+    reads: languageOf(request, null),
     now: house.clock.now(),
     agency: agencyOf(house),
     demo: house.config.mode !== 'production',
@@ -94,7 +104,9 @@ function viewerOf(session: Session): Viewer {
   const { name, firstName } = session
   if (session.kind === 'person') {
     const person = { kind: 'person', id: session.actor.personId, name, firstName } as const
-    return session.beside === undefined ? person : { ...person, beside: session.beside }
+    if (session.beside === undefined) return person
+    const { language } = session.actor
+    return { ...person, beside: { ...session.beside, language: isPageLanguage(language) ? language : 'nb' } }
   }
   return {
     kind: 'staff',
@@ -108,12 +120,19 @@ function viewerOf(session: Session): Viewer {
 
 function languageOf(request: FastifyRequest, session: Session | null): Language {
   // The language of the two, and not of whoever's browser it is.
-  if (session?.kind === 'person' && session.beside && isLanguage(session.actor.language))
-    return session.actor.language
+  if (session?.kind === 'person' && session.beside)
+    return isLanguage(session.actor.language) ? session.actor.language : 'nb'
   const chosen = request.cookies?.[LANGUAGE_COOKIE]
   if (isLanguage(chosen)) return chosen
   if (session?.kind === 'person' && isLanguage(session.actor.language)) return session.actor.language
   return preferredLanguage(request.headers['accept-language'])
+}
+
+/** R-323, C6-05: where somebody is helped in a language of help, the pages that exist in it are shown in it. */
+function readsOf(request: FastifyRequest, session: Session | null): PageLanguage {
+  const beside = session?.kind === 'person' && session.beside ? session.actor.language : null
+  const [path = ''] = request.url.split('?')
+  return isAssistanceLanguage(beside) && isAssistancePage(path) ? beside : languageOf(request, session)
 }
 
 const agencyOf = ({ settings }: House): Agency => ({

@@ -100,7 +100,7 @@ async function pageAnswerer(options: WebOptions): Promise<Answer> {
       ...opened,
       nonce,
       largeText: /(?:^|;\s*)skrift=stor(?:;|$)/.test(request.headers.cookie ?? ''),
-      say: textFor(opened.language),
+      say: textFor(opened.reads),
       report: (error) => request.log.error(error),
     }
     const response = await handle(web, new RouterContextProvider(new Map([[officeContext, door]])))

@@ -89,6 +89,17 @@ import plPublic from './pl/public.json' with { type: 'json' }
 import plReach from './pl/reach.json' with { type: 'json' }
 import plReasons from './pl/reasons.json' with { type: 'json' }
 import plVisits from './pl/visits.json' with { type: 'json' }
+import roAssisted from './ro/assisted.json' with { type: 'json' }
+import roCalls from './ro/calls.json' with { type: 'json' }
+import roChat from './ro/chat.json' with { type: 'json' }
+import roCitizen from './ro/citizen.json' with { type: 'json' }
+import roCommon from './ro/common.json' with { type: 'json' }
+import roMandates from './ro/mandates.json' with { type: 'json' }
+import roMeetings from './ro/meetings.json' with { type: 'json' }
+import roProfile from './ro/profile.json' with { type: 'json' }
+import roReach from './ro/reach.json' with { type: 'json' }
+import roReasons from './ro/reasons.json' with { type: 'json' }
+import roVisits from './ro/visits.json' with { type: 'json' }
 import seAssisted from './se/assisted.json' with { type: 'json' }
 import seCalls from './se/calls.json' with { type: 'json' }
 import seChat from './se/chat.json' with { type: 'json' }
@@ -308,5 +319,18 @@ export const catalogues: Catalogues = {
     letters: tiLetters,
     line: tiLine,
     reach: tiReach,
+  },
+  ro: {
+    assisted: roAssisted,
+    calls: roCalls,
+    chat: roChat,
+    citizen: roCitizen,
+    common: roCommon,
+    mandates: roMandates,
+    meetings: roMeetings,
+    profile: roProfile,
+    reach: roReach,
+    reasons: roReasons,
+    visits: roVisits,
   },
 }

@@ -1,9 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { saidInHelp } from './assistance.ts'
 import type { Catalogue, Catalogues, Room } from './keys.ts'
-import { LANGUAGES, type Language, STAFF_LANGUAGES } from './languages.ts'
+import { ASSISTANCE_LANGUAGES, LANGUAGES, type PageLanguage, STAFF_LANGUAGES } from './languages.ts'
 
 export interface TextFault {
-  readonly language: Language
+  readonly language: PageLanguage
   readonly room: Room
   readonly key: string
   readonly wrong: 'missing' | 'not in bokmål' | 'not ICU' | 'other placeholders'
@@ -14,16 +15,33 @@ const STAFF_ROOMS: readonly Room[] = ['staff', 'demo', 'desk', 'voice', 'meetsta
 /** What is wrong in the catalogues, bokmål being what the others are held against. */
 export function textFaults(catalogues: Catalogues): TextFault[] {
   const rooms = Object.keys(catalogues.nb ?? {}) as Room[]
-  return rooms.flatMap((room) =>
-    LANGUAGES.map(({ code }) => code)
-      .filter((language) => STAFF_LANGUAGES.includes(language) || !STAFF_ROOMS.includes(room))
-      .flatMap((language) =>
-        roomFaults(catalogues.nb?.[room] ?? {}, catalogues[language]?.[room] ?? {}).map((fault) => ({
-          language,
-          room,
-          ...fault,
-        })),
-      ),
+  return [
+    ...rooms.flatMap((room) => wholeRoom(catalogues, room)),
+    ...rooms.flatMap((room) => helpRoom(catalogues, room)),
+  ]
+}
+
+function wholeRoom(catalogues: Catalogues, room: Room): TextFault[] {
+  return LANGUAGES.map(({ code }) => code)
+    .filter((language) => STAFF_LANGUAGES.includes(language) || !STAFF_ROOMS.includes(room))
+    .flatMap((language) =>
+      roomFaults(catalogues.nb?.[room] ?? {}, catalogues[language]?.[room] ?? {}).map((fault) => ({
+        language,
+        room,
+        ...fault,
+      })),
+    )
+}
+
+/** A language of help says its part of bokmål, and no more (assistance.ts). */
+function helpRoom(catalogues: Catalogues, room: Room): TextFault[] {
+  const norm = Object.entries(catalogues.nb?.[room] ?? {}).filter(([key]) => saidInHelp(room, key))
+  return ASSISTANCE_LANGUAGES.flatMap(({ code: language }) =>
+    roomFaults(Object.fromEntries(norm), catalogues[language]?.[room] ?? {}).map((fault) => ({
+      language,
+      room,
+      ...fault,
+    })),
   )
 }
 

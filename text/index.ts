@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import ICU from 'i18next-icu'
 import { catalogues } from './catalogues.ts'
 import type { TextKey, TextParams } from './keys.ts'
-import type { Language } from './languages.ts'
+import type { PageLanguage } from './languages.ts'
 
 export type { ReasonCode, Room, TextKey, TextParams } from './keys.ts'
 export * from './languages.ts'
@@ -23,10 +23,10 @@ texts.init({
   interpolation: { escapeValue: false },
 })
 
-const sayers = new Map<Language, Say>()
+const sayers = new Map<PageLanguage, Say>()
 
 /** The texts of one language, for pages, SMS, letters and telephone alike. */
-export function textFor(language: Language): Say {
+export function textFor(language: PageLanguage): Say {
   const known = sayers.get(language)
   if (known) return known
   const fixed = texts.getFixedT(language)

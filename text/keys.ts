@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts'
+import type { PageLanguage } from './languages.ts'
 import type nbAssisted from './nb/assisted.json'
 import type nbCalls from './nb/calls.json'
 import type nbChat from './nb/chat.json'
@@ -53,4 +53,4 @@ export type ReasonCode = Extract<keyof Rooms['reasons'], string>
 export type TextParams = Readonly<Record<string, string | number>>
 
 export type Catalogue = Readonly<Record<string, string>>
-export type Catalogues = Readonly<Partial<Record<Language, Partial<Record<Room, Catalogue>>>>>
+export type Catalogues = Readonly<Partial<Record<PageLanguage, Partial<Record<Room, Catalogue>>>>>

@@ -1,9 +1,9 @@
-import { type Language, textFor } from './index.ts'
+import { type PageLanguage, textFor } from './index.ts'
 
 export const OFFICE_ZONE = 'Europe/Oslo'
 
 /** Digits stay the ones on Norwegian clocks, phones and letters, and the calendar the one the office keeps. */
-const LOCALE: Readonly<Record<Language, string>> = {
+const LOCALE: Readonly<Record<PageLanguage, string>> = {
   nb: 'nb-NO',
   nn: 'nn-NO',
   en: 'en-GB',
@@ -13,6 +13,7 @@ const LOCALE: Readonly<Record<Language, string>> = {
   ar: 'ar-u-nu-latn-ca-gregory',
   so: 'so',
   ti: 'ti-u-nu-latn-ca-gregory',
+  ro: 'ro',
 }
 
 /** A point in time, such as a Temporal.Instant; browsers without Temporal hydrate these words too. */
@@ -22,7 +23,7 @@ export interface Moment {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function dayFormat(language: Language, withYear: boolean): Intl.DateTimeFormat {
+function dayFormat(language: PageLanguage, withYear: boolean): Intl.DateTimeFormat {
   const key = `${language}${withYear}`
   const known = formats.get(key)
   if (known) return known
@@ -56,12 +57,12 @@ function wall({ epochMilliseconds }: Moment) {
 }
 
 /** The day as people say it, "onsdag 4. mars", with the year only when it is another one. Office time. */
-export function sayDay(language: Language, at: Moment, now: Moment): string {
+export function sayDay(language: PageLanguage, at: Moment, now: Moment): string {
   return dayFormat(language, wall(at).year !== wall(now).year).format(at.epochMilliseconds)
 }
 
 /** The clock as people write it: Norwegian "10" and "13.58", elsewhere "10:00". Office time. */
-export function sayClock(language: Language, at: Moment): string {
+export function sayClock(language: PageLanguage, at: Moment): string {
   const { hour, minute } = wall(at)
   const minutes = String(minute).padStart(2, '0')
   if (language !== 'nb' && language !== 'nn') return `${String(hour).padStart(2, '0')}:${minutes}`
@@ -69,7 +70,7 @@ export function sayClock(language: Language, at: Moment): string {
 }
 
 /** Day and clock in one: "i morgen kl. 10", "onsdag 4. mars kl. 13.58". Office time. */
-export function sayWhen(language: Language, at: Moment, now: Moment): string {
+export function sayWhen(language: PageLanguage, at: Moment, now: Moment): string {
   const say = textFor(language)
   const clock = sayClock(language, at)
   const days = wall(at).dayNumber - wall(now).dayNumber
@@ -80,7 +81,7 @@ export function sayWhen(language: Language, at: Moment, now: Moment): string {
 }
 
 /** A time from and until on one day: "onsdag 4. mars kl. 10–11". Office time. */
-export function sayWindow(language: Language, from: Moment, until: Moment, now: Moment): string {
+export function sayWindow(language: PageLanguage, from: Moment, until: Moment, now: Moment): string {
   return textFor(language)('calls:callback.window', {
     day: sayDay(language, from, now),
     from: sayClock(language, from),

@@ -18,7 +18,7 @@ export function factCards(rows: readonly FactRow[], here: PageDoor): FactCard[] 
   return rows.flatMap((row) => {
     const sentences = sentencesOf(row, here)
     if (sentences.length === 0) return []
-    const asOf = here.say('citizen:fact.asOf', { when: sayWhen(here.language, row.asOf, here.now) })
+    const asOf = here.say('citizen:fact.asOf', { when: sayWhen(here.reads, row.asOf, here.now) })
     return [{ about: benefitWords(row, here), sentences, asOf }]
   })
 }
@@ -61,7 +61,7 @@ function statusWords(of: 'decision' | 'application', status: unknown, { say }: P
 }
 
 function dayWords(date: string, here: PageDoor): string {
-  return sayDay(here.language, Temporal.Instant.from(noonOf(date)), here.now)
+  return sayDay(here.reads, Temporal.Instant.from(noonOf(date)), here.now)
 }
 
 const wholeKroner = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 0 })

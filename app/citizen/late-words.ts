@@ -8,7 +8,7 @@ export async function lateWords(here: PageDoor): Promise<Map<string, string[]>> 
   return new Map(
     comments.map(({ promiseId, why, newAt, text }) => {
       const key = `calls:desk.late.${why}`
-      const when = newAt === null ? null : sayWhen(here.language, newAt, here.now)
+      const when = newAt === null ? null : sayWhen(here.reads, newAt, here.now)
       return [
         promiseId,
         [

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
-import { isLanguage } from '../../text/index.ts'
+import { isLanguage, isPageLanguage } from '../../text/index.ts'
 import { BESIDE } from '../beside.ts'
 import { personDoor } from '../context.ts'
 import { readForm } from '../form.ts'
@@ -14,9 +14,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return redirect(BESIDE, 303)
   const { sprak, profil, tilbake } = form.values
-  if (isLanguage(sprak)) {
+  if (isPageLanguage(sprak)) {
     await here.office.visits.speakInSession({ language: sprak })
-    if (profil === 'ja') await here.rememberLanguage(sprak)
+    if (profil === 'ja' && isLanguage(sprak)) await here.rememberLanguage(sprak)
   }
   return redirect(localPath(tilbake, BESIDE), 303)
 }

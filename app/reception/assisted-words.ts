@@ -1,5 +1,5 @@
 import type { DoneLine } from '../../office/visits/assisted/views.ts'
-import { type Language, textFor } from '../../text/index.ts'
+import { type PageLanguage, textFor } from '../../text/index.ts'
 import { sayWhen } from '../../text/when.ts'
 
 export type DoneShown = { id: string; says: string; at: string; answers: string[] }
@@ -7,7 +7,7 @@ export type DoneShown = { id: string; says: string; at: string; answers: string[
 /** what was done, in the reader's language, with who answers and by when. */
 export function doneWords(
   lines: readonly DoneLine[],
-  language: Language,
+  language: PageLanguage,
   now: Temporal.Instant,
 ): DoneShown[] {
   const say = textFor(language)

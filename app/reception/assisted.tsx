@@ -17,11 +17,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { channel, done, unopened } = found.value
   return {
     phone: channel === 'officePhone' || channel === 'contactCentrePhone',
-    done: doneWords(done, here.language, here.now),
+    done: doneWords(done, here.reads, here.now),
     unopened: unopened.map(({ id, threadId, noticeId, kind, at }) => ({
       id,
       says: here.say(kind !== null && kind !== 'ordinaryMessage' ? 'assisted:letter' : 'assisted:message', {
-        when: sayWhen(here.language, at, here.now),
+        when: sayWhen(here.reads, at, here.now),
       }),
       href:
         noticeId !== null && kind !== 'ordinaryMessage'

@@ -44,6 +44,7 @@ export function AssistedForm({ page, refused }: { page: StartPage; refused: Refu
       <Choices
         name="sprak"
         label={say('visitstaff:assisted.language')}
+        hint={say('visitstaff:assisted.language.hint', { languages: page.help })}
         options={page.languages}
         defaultValue={page.languages.some(({ value }) => value === whom.language) ? whom.language : 'nb'}
         refused={refused}

@@ -5,7 +5,14 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { isLanguage, type Language, textFor } from '../../text/index.ts'
+import type { AssistedReceipt as AssistedReceiptShown } from '../../office/visits/assisted/views.ts'
+import {
+  isAssistanceLanguage,
+  isPageLanguage,
+  languageFacts,
+  type PageLanguage,
+  textFor,
+} from '../../text/index.ts'
 import { sayWhen } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -20,33 +27,44 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const here = staffDoor(context)
   const found = await here.office.visits.assistedReceipt({ sessionId: idOf(params.session) })
   if (!found.ok) throw fault('notFound')
-  const { id, visitId, personName, staffName, startedAt, endedAt, confirmedHow, done, opens, ...rest } =
-    found.value
+  const { id, visitId, endedAt, language, personId } = found.value
   const wanted = new URL(request.url).searchParams.get('sprak')
-  const lang: Language = isLanguage(wanted) ? wanted : isLanguage(rest.language) ? rest.language : 'nb'
-  const say = textFor(lang)
+  const lang = isPageLanguage(wanted) ? wanted : isPageLanguage(language) ? language : 'nb'
+  // C6-05: what a machine has written stands beside the Norwegian that counts.
+  const both: PageLanguage[] = isAssistanceLanguage(lang) ? [lang, 'nb'] : [lang]
   return {
     id,
-    lang,
-    rtl: lang === 'ar',
     open: endedAt === null,
-    personId: rest.personId,
+    personId,
     back: visitId === null ? null : `/arbeid/mottak/${visitId}`,
     agency: here.agency.name,
     phone: here.agency.phone,
+    papers: both.map((one) => paperIn(one, found.value, here.now)),
+  }
+}
+
+function paperIn(lang: PageLanguage, receipt: AssistedReceiptShown, now: Temporal.Instant) {
+  const { personName, staffName, startedAt, confirmedHow, done, opens } = receipt
+  const say = textFor(lang)
+  const { dir, name } = languageFacts(lang)
+  return {
+    lang,
+    dir,
     heading: say('assisted:receipt'),
+    machine: isAssistanceLanguage(lang) ? say('assisted:help.machine', { language: name }) : null,
     who: say('assisted:receipt.who', {
       name: personName,
       staff: staffName,
-      when: sayWhen(lang, startedAt, here.now),
+      when: sayWhen(lang, startedAt, now),
     }),
     none: say('assisted:done.none'),
-    lines: doneWords(done, lang, here.now),
+    lines: doneWords(done, lang, now),
     confirmed: confirmedHow && say(`assisted:receipt.${confirmedHow}`),
-    opens: opens === null ? null : say('assisted:receipt.opens', { when: sayWhen(lang, opens, here.now) }),
+    opens: opens === null ? null : say('assisted:receipt.opens', { when: sayWhen(lang, opens, now) }),
     ask: say('assisted:receipt.ask'),
   }
 }
+type Paper = ReturnType<typeof paperIn>
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const here = staffDoor(context)
@@ -65,35 +83,44 @@ export default function AssistedReceipt() {
   const { say } = useWords()
   return (
     <div className="stack narrow">
-      <title>{page.heading}</title>
+      <title>{page.papers[0]?.heading}</title>
       <p className="row no-print">
         <a href={page.back ?? `/arbeid/person/${page.personId}`}>{say('visitstaff:assisted.back')}</a>
         <a href="/arbeid/hjelpeokt">{say('visitstaff:assisted.today')}</a>
       </p>
       <Refusal refused={refused} />
       {page.open && <End refused={refused} />}
-      <article className="card stack" lang={page.lang} dir={page.rtl ? 'rtl' : 'ltr'}>
-        <h1>{page.heading}</h1>
-        <p className="quiet">
-          {page.agency} · <bdi dir="ltr">{page.phone}</bdi>
-        </p>
-        <p>{page.who}</p>
-        {page.lines.length === 0 && <p>{page.none}</p>}
-        <ol>
-          {page.lines.map((line) => (
-            <li key={line.id} className="stack-tight">
-              <p className="strong">{line.says}</p>
-              {line.answers.map((answer) => (
-                <p key={answer}>{answer}</p>
-              ))}
-            </li>
-          ))}
-        </ol>
-        {page.confirmed && <p>{page.confirmed}</p>}
-        {page.opens && <p>{page.opens}</p>}
-        <p>{page.ask}</p>
-      </article>
+      {page.papers.map((paper) => (
+        <ReceiptPaper key={paper.lang} paper={paper} agency={page.agency} phone={page.phone} />
+      ))}
     </div>
+  )
+}
+
+function ReceiptPaper({ paper, agency, phone }: { paper: Paper; agency: string; phone: string }) {
+  return (
+    <article className="card stack" lang={paper.lang} dir={paper.dir}>
+      <h1>{paper.heading}</h1>
+      <p className="quiet">
+        {agency} · <bdi dir="ltr">{phone}</bdi>
+      </p>
+      <p>{paper.who}</p>
+      {paper.lines.length === 0 && <p>{paper.none}</p>}
+      <ol>
+        {paper.lines.map((line) => (
+          <li key={line.id} className="stack-tight">
+            <p className="strong">{line.says}</p>
+            {line.answers.map((answer) => (
+              <p key={answer}>{answer}</p>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {paper.confirmed && <p>{paper.confirmed}</p>}
+      {paper.opens && <p>{paper.opens}</p>}
+      <p>{paper.ask}</p>
+      {paper.machine && <p className="small">{paper.machine}</p>}
+    </article>
   )
 }
 

@@ -5,7 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { LANGUAGES } from '../../text/index.ts'
+import { ASSISTANCE_LANGUAGES, LANGUAGES } from '../../text/index.ts'
 import { besideCookie } from '../beside.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
@@ -26,7 +26,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     refused: found && !found.ok ? found.reason : null,
     whom: found?.ok ? plain(found.value) : null,
-    languages: LANGUAGES.map(({ code, name }) => ({ value: code as string, label: name })),
+    languages: [...LANGUAGES, ...ASSISTANCE_LANGUAGES].map(({ code, name }) => ({
+      value: code as string,
+      label: name,
+    })),
+    help: ASSISTANCE_LANGUAGES.map(({ name }) => name).join(', '),
     today: plain(await here.office.visits.assistedToday()),
   }
 }

@@ -1,6 +1,6 @@
 import type { Banner } from '../../office/calls/incidents/model.ts'
 import type { Language } from '../../text/index.ts'
-import { useSay } from './shell.ts'
+import { useSay, useShell } from './shell.ts'
 
 type BannerShown = { id: string; text: string }
 
@@ -10,11 +10,12 @@ export const bannersShown = (banners: readonly Banner[], language: Language): Ba
 
 export function Banners({ banners }: { banners: readonly BannerShown[] }) {
   const say = useSay()
+  const { language, reads } = useShell()
   if (banners.length === 0) return null
   return (
     <section className="banners stack-tight" aria-label={say('chat:incident.label')}>
       {banners.map(({ id, text }) => (
-        <p key={id} dir="auto">
+        <p key={id} dir="auto" lang={language === reads ? undefined : language}>
           {text}
         </p>
       ))}

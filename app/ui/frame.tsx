@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LANGUAGES, languageFacts } from '../../text/index.ts'
+import { ASSISTANCE_LANGUAGES, LANGUAGES, languageFacts } from '../../text/index.ts'
 import { BESIDE } from '../beside.ts'
 import { HiddenFields, Press } from './forms.tsx'
 import { Mark } from './mark.tsx'
@@ -65,16 +65,17 @@ function Languages() {
   const say = useSay()
   const { language, path, viewer } = useShell()
   const beside = viewer?.kind === 'person' && viewer.beside !== undefined
+  const chosen = viewer?.kind === 'person' && viewer.beside ? viewer.beside.language : language
   return (
     <details className="languages disclosure">
       <summary>
         <span className="aksel-sr-only">{say('common:language')}: </span>
-        {languageFacts(language).name}
+        <span lang={chosen}>{languageFacts(chosen).name}</span>
       </summary>
       <form method="post" action={beside ? `${BESIDE}/sprak` : '/sprak'} className="languages-panel">
         <HiddenFields form="language" />
         <input type="hidden" name="tilbake" value={path} />
-        {LANGUAGES.map(({ code, name, dir }) => (
+        {[...LANGUAGES, ...(beside ? ASSISTANCE_LANGUAGES : [])].map(({ code, name, dir }) => (
           <button
             key={code}
             type="submit"
@@ -83,7 +84,7 @@ function Languages() {
             lang={code}
             dir={dir}
             className="language"
-            aria-current={code === language}
+            aria-current={code === chosen}
           >
             {name}
           </button>

@@ -1,9 +1,9 @@
 import type { Consequence } from '../../office/people/profile/assessment/model.ts'
 import type { Barrier } from '../../office/people/profile/model.ts'
-import { hasText, type Language, type Say, type TextKey } from '../../text/index.ts'
+import { hasText, type Language, type PageLanguage, type Say, type TextKey } from '../../text/index.ts'
 
 /** A language by its name in the reader's own. */
-export function languageName(code: string, language: Language, say: Say): string {
+export function languageName(code: string, language: PageLanguage, say: Say): string {
   if (code === 'signed') return say('profile:language.signed')
   try {
     return new Intl.DisplayNames([language, 'nb'], { type: 'language' }).of(code) ?? code

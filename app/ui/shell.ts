@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from 'react-router'
 import type { Idle } from '../../office/visits/terminals/rules.ts'
-import { type Language, type Say, textFor } from '../../text/index.ts'
+import { type Language, type PageLanguage, type Say, textFor } from '../../text/index.ts'
 import type { Agency, Viewer } from '../context.ts'
 
 /** What the root tells every page. Plain data, since it may travel to the browser. */
@@ -8,6 +8,8 @@ export interface ShellFacts {
   readonly viewer: Viewer | null
   readonly csrf: string
   readonly language: Language
+  /** What the page is shown in; another than `language` only where somebody is helped (R-323). */
+  readonly reads: PageLanguage
   readonly now: string
   readonly agency: Agency
   readonly demo: boolean
@@ -23,6 +25,7 @@ const UNKNOWN: ShellFacts = {
   viewer: null,
   csrf: '',
   language: 'nb',
+  reads: 'nb',
   now: '1970-01-01T00:00:00Z',
   agency: { name: '', phone: '', urgentPhone: '', phoneHours: '', address: '' },
   demo: false,
@@ -39,5 +42,5 @@ export function useShell(): ShellFacts {
 
 /** The texts in the reader's language. */
 export function useSay(): Say {
-  return textFor(useShell().language)
+  return textFor(useShell().reads)
 }

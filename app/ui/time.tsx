@@ -12,7 +12,7 @@ type Saying = {
 
 /** A time in words, in the office's zone; `at` is an ISO instant. */
 export function Time({ at, full = false, day = false }: { at: string } & Saying) {
-  const { language, now } = useShell()
+  const { reads: language, now } = useShell()
   const say = useSay()
   const when = moment(at)
   const words = day

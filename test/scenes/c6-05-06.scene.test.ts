@@ -86,13 +86,17 @@ scene('C6-05 Newcomer without number or login', async (house) => {
   expect(no.text).toContain('Spør om personen vil ha hjelp')
   const mine = await helps(anne, `besok=${visitOf(known)}`)
   expect(mine.address).toBe('/min-side')
-  expect(mine.text).toContain('Dette er sidene til Ion Albescu')
+  expect(mine.text).toContain('Acestea sunt paginile persoanei Ion Albescu')
+  expect(mine.text).toContain('tradus de o mașină')
   expect((await anne.open('/arbeid')).status).toBe(200)
 
   const text = 'Jeg vil søke om sosialhjelp til mat og husleie.'
   const write = await anne.open('/min-side/skriv')
   const receipt = await anne.send(write, formWith(write, 'text'), { text })
-  expect(receipt.text).toMatch(/Nummer|nummer/)
+  expect([write.text, receipt.text].join()).toMatch(/Ce doriți să aflați.*Am primit mesajul.*Numărul \d+/s)
+  // What is not there in Romanian is Norwegian throughout, and says so in Romanian.
+  const meetings = await anne.open('/min-side/avtaler')
+  expect(meetings.text).toMatch(/Această pagină există numai în norvegiană.*interpret.*Avtaler/s)
   const own = await digital.open('/min-side/skriv')
   await digital.send(own, formWith(own, 'text'), { text })
   const strip = (list: Awaited<ReturnType<typeof written>>) =>
@@ -115,6 +119,8 @@ scene('C6-05 Newcomer without number or login', async (house) => {
   const { cookies } = anne.browser
   const secret = cookies.get('__Host-beside') ?? ''
   const slip = await ends(anne, { bekreftet: 'tablet' })
+  for (const said of ['Chitanță', 'Mesaj trimis', 'răspunde cel târziu', 'Ați confirmat pe ecran'])
+    expect(slip.text).toContain(said)
   for (const said of ['Kvittering', 'Melding sendt', 'svarer senest', 'Du bekreftet det på skjermen'])
     expect(slip.text).toContain(said)
   expect(cookies.has('__Host-beside')).toBe(false)

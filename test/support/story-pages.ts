@@ -21,6 +21,7 @@ export async function storyPages(
     viewer: reader.viewer,
     csrf: TOKEN,
     language: reader.language ?? 'nb',
+    reads: reader.language ?? 'nb',
     now: story.clock.now(),
     agency: {
       name: 'Velferdskontoret',

@@ -112,6 +112,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     viewer: null,
     csrf: 'token-of-this-session',
     language: 'nb',
+    reads: over.language ?? 'nb',
     now: Temporal.Instant.from('2026-03-02T09:00:00Z'),
     agency: {
       name: 'Velferdskontoret',

@@ -1,4 +1,11 @@
-import { isLanguage, type Language, type TextKey, textFor } from '../../../text/index.ts'
+import {
+  isLanguage,
+  isPageLanguage,
+  type Language,
+  type PageLanguage,
+  type TextKey,
+  textFor,
+} from '../../../text/index.ts'
 import { sayWhen, sayWindow } from '../../../text/when.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -12,7 +19,7 @@ import { updateVisit } from './store.ts'
 /** One line of the slip in the reader's words: what, who and when; no theme is in it (R-339). */
 export function slipLine(
   step: Pick<NextStep, 'kind' | 'who' | 'at' | 'until' | 'latest' | 'contact'>,
-  language: Language,
+  language: PageLanguage,
   now: Temporal.Instant,
 ): string {
   const say = textFor(language)
@@ -27,7 +34,11 @@ export function slipLine(
   return say(`visits:reception.step.${step.kind}${step.latest ? 'By' : ''}` as TextKey, { who, when })
 }
 
-export const slipLanguage = (visit: Pick<Visit, 'language'>): Language =>
+export const slipLanguage = (visit: Pick<Visit, 'language'>): PageLanguage =>
+  isPageLanguage(visit.language) ? visit.language : 'nb'
+
+/** A text message is in a language of the office's own: an unread one has nobody beside it who could be asked. */
+const smsLanguage = (visit: Pick<Visit, 'language'>): Language =>
   isLanguage(visit.language) ? visit.language : 'nb'
 
 /**
@@ -67,7 +78,7 @@ async function text(ctx: Ctx, visit: Visit): Promise<boolean> {
     .execute()
   const point = points.find((one) => smsObstacle(one) === null)
   if (!point) return false
-  const language = slipLanguage(visit)
+  const language = smsLanguage(visit)
   const say = textFor(language)
   const agency = ctx.settings.get<string>('agency.name')
   const body = [

@@ -1,4 +1,4 @@
-import { isLanguage } from '../../../text/index.ts'
+import { isLanguage, isPageLanguage } from '../../../text/index.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Contact } from '../directory/model.ts'
@@ -121,7 +121,7 @@ export async function visitSlip(
   const found = await visitAtDesk(ctx, input)
   if (!found.ok) return found
   const { visit, deeds } = found.value
-  const language = isLanguage(input.language) ? input.language : slipLanguage(visit)
+  const language = isPageLanguage(input.language) ? input.language : slipLanguage(visit)
   const papers = papersIn(deeds)
   const [first] = papers
   return ok({
