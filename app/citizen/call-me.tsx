@@ -9,8 +9,8 @@ import { NUMBER_KINDS } from '../../office/calls/callback/model.ts'
 import type { MyCall } from '../../office/calls/callback/views.ts'
 import { sayDay, sayWhen, sayWindow } from '../../text/when.ts'
 import { door, type PageDoor, personDoor } from '../context.ts'
-import { readForm, refuse } from '../form.ts'
-import { Choices, HiddenFields, Press, Refusal, TextLine, Tick } from '../ui/forms.tsx'
+import { type Refused, readForm, refuse } from '../form.ts'
+import { type Choice, Choices, HiddenFields, Press, Refusal, TextLine, Tick } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { windowChoice, windowField, windowsIn } from '../ui/windows.ts'
 import { type CallShown, CallWaiting } from './call-me-waiting.tsx'
@@ -90,7 +90,6 @@ export default function CallMe() {
   const say = useSay()
   const { calls, windows, sent } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const later = [{ value: '', label: say('calls:callback.noOther') }, ...windows]
   return (
     <div className="stack-loose">
       <title>{say('calls:callback.title')}</title>
@@ -122,35 +121,53 @@ export default function CallMe() {
             refused={refused}
             options={[{ value: '', label: say('calls:callback.anyTime') }, ...windows]}
           />
-          <Choices name="tid2" label={say('calls:callback.whenElse')} refused={refused} options={later} />
-          <TextLine
-            name="nummer"
-            type="tel"
-            label={say('calls:callback.number')}
-            hint={say('calls:callback.numberHint')}
-            refused={refused}
-            maxLength={20}
-          />
-          <Choices
-            name="hvem"
-            label={say('calls:callback.mine.whose')}
-            refused={refused}
-            options={NUMBER_KINDS.map((value) => ({ value, label: say(`calls:callback.whose.${value}`) }))}
-          />
-          <TextLine name="eier" label={say('calls:callback.mine.owner')} refused={refused} maxLength={100} />
-          <TextLine
-            name="med"
-            label={say('calls:callback.mine.helper')}
-            hint={say('calls:callback.mine.helperHint')}
-            refused={refused}
-            maxLength={100}
-          />
-          <Tick name="tolk" label={say('calls:callback.mine.interpreter')} refused={refused} />
+          <MoreWishes windows={windows} refused={refused} />
           <div>
             <Press>{say('calls:callback.send')}</Press>
           </div>
         </form>
       )}
     </div>
+  )
+}
+
+/** What most who ask leave as it is: folded away, and open again when the form comes back. */
+function MoreWishes({ windows, refused }: { windows: readonly Choice[]; refused: Refused | undefined }) {
+  const say = useSay()
+  return (
+    <details className="disclosure" open={refused !== undefined}>
+      <summary>{say('calls:callback.mine.more')}</summary>
+      <div className="stack">
+        <Choices
+          name="tid2"
+          label={say('calls:callback.whenElse')}
+          refused={refused}
+          options={[{ value: '', label: say('calls:callback.noOther') }, ...windows]}
+        />
+        <TextLine
+          name="nummer"
+          type="tel"
+          label={say('calls:callback.number')}
+          hint={say('calls:callback.numberHint')}
+          refused={refused}
+          maxLength={20}
+        />
+        <Choices
+          name="hvem"
+          label={say('calls:callback.mine.whose')}
+          refused={refused}
+          options={NUMBER_KINDS.map((value) => ({ value, label: say(`calls:callback.whose.${value}`) }))}
+        />
+        <TextLine name="eier" label={say('calls:callback.mine.owner')} refused={refused} maxLength={100} />
+        <TextLine
+          name="med"
+          label={say('calls:callback.mine.helper')}
+          hint={say('calls:callback.mine.helperHint')}
+          refused={refused}
+          maxLength={100}
+        />
+        <Tick name="tolk" label={say('calls:callback.mine.interpreter')} refused={refused} />
+      </div>
+    </details>
   )
 }

@@ -10,6 +10,7 @@ import { LINES } from '../../office/calls/model.ts'
 import { fault } from '../fault.ts'
 import { phoneWords } from '../staff/format.ts'
 import { useWords } from '../staff/words.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Press } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { CallScreen } from './call-screen.tsx'
@@ -71,15 +72,11 @@ export default function Call() {
   return (
     <div className="demo stack">
       <title>{say('demo:call.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('demo:call.title')}</h1>
-          <p className="quiet">{say('demo:call.lead')}</p>
-        </div>
+      <BenchHead heading={say('demo:call.title')} lead={say('demo:call.lead')}>
         <p className="row">
           <a href="/demo">{say('demo:title')}</a> <a href="/demo/telefon">{say('demo:phone.title')}</a>
         </p>
-      </div>
+      </BenchHead>
       <RingForm calls={calls} />
       <Ringing ringing={calls.ringing} />
       {shown ? (

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { phoneWords } from '../staff/format.ts'
 import { useWords } from '../staff/words.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Press } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -39,16 +40,12 @@ export default function Phone() {
   return (
     <div className="demo stack">
       <title>{say('demo:phone.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('demo:phone.title')}</h1>
-          <p className="quiet">{say('demo:phone.lead')}</p>
-        </div>
+      <BenchHead heading={say('demo:phone.title')} lead={say('demo:phone.lead')}>
         <p className="row">
           <a href="/demo">{say('demo:title')}</a> <a href="/demo/post">{say('demo:post.title')}</a>{' '}
           <a href="/demo/ring">{say('demo:call.to')}</a>
         </p>
-      </div>
+      </BenchHead>
       <div className="phone-halves">
         <Phones phones={phones} current={thread?.number ?? ''} />
         {thread ? <Screen thread={thread} /> : <EmptyState heading={say('demo:phone.none')} />}

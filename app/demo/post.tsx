@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useWords } from '../staff/words.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Press } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -28,15 +29,11 @@ export default function Post() {
   return (
     <div className="demo stack">
       <title>{say('demo:post.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('demo:post.title')}</h1>
-          <p className="quiet">{say('demo:post.lead')}</p>
-        </div>
+      <BenchHead heading={say('demo:post.title')} lead={say('demo:post.lead')}>
         <p className="row">
           <a href="/demo">{say('demo:title')}</a> <a href="/demo/telefon">{say('demo:phone.title')}</a>
         </p>
-      </div>
+      </BenchHead>
       <div className="demo-halves">
         <Letters letters={letters} />
         <Mails mails={mails} />

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { Clock } from './clock.tsx'
 import type { loader } from './data.ts'
@@ -22,13 +23,9 @@ export default function Room() {
   return (
     <div className="demo">
       <title>{say('demo:title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('demo:title')}</h1>
-          <p className="quiet">{say('demo:lead')}</p>
-        </div>
+      <BenchHead heading={say('demo:title')} lead={say('demo:lead')}>
         <You />
-      </div>
+      </BenchHead>
       <Story />
       <div className="demo-top">
         <Who people={room.people} />

@@ -3,6 +3,7 @@ import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { plain } from '../staff/plain.ts'
 import { useWords } from '../staff/words.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 
 /** everybody who was given another time, for whoever leads the office: why, and where they went. */
@@ -28,10 +29,7 @@ export default function TurnedList() {
   return (
     <div className="stack">
       <title>{say('visitstaff:door.list')}</title>
-      <div className="bench-head">
-        <h1>{say('visitstaff:door.list')}</h1>
-        <p className="quiet">{say('visitstaff:door.list.lead')}</p>
-      </div>
+      <BenchHead heading={say('visitstaff:door.list')} lead={say('visitstaff:door.list.lead')} />
       {undecided > 0 && <p className="strong">{say('visitstaff:door.undecided', { n: undecided })}</p>}
       {rows.length === 0 ? (
         <EmptyState heading={say('visitstaff:door.none')} />

@@ -12,6 +12,7 @@ import { type Refused, readForm, refuse } from '../form.ts'
 import { type Plain, plain } from '../staff/plain.ts'
 import { useKeys } from '../staff/use-keys.ts'
 import { useWords } from '../staff/words.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 
@@ -46,10 +47,7 @@ export default function Terminals() {
   return (
     <div className="stack narrow">
       <title>{say('visitstaff:terminal.title')}</title>
-      <div className="bench-head">
-        <h1>{say('visitstaff:terminal.title')}</h1>
-        <p className="quiet">{say('visitstaff:terminal.lead')}</p>
-      </div>
+      <BenchHead heading={say('visitstaff:terminal.title')} lead={say('visitstaff:terminal.lead')} />
       <Refusal refused={refused} />
       <form method="post" className="card stack">
         <HiddenFields form="pair-terminal" />

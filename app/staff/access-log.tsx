@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
 import { Wide } from '../ui/wide.tsx'
@@ -39,9 +40,7 @@ export default function AccessLog() {
   return (
     <div className="stack narrow">
       <title>{say('desk:log.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:log.heading')}</h1>
-      </div>
+      <BenchHead heading={say('desk:log.heading')} />
       <SearchBox words={words} action={PLACE} />
       {words !== '' && hits.length === 0 && <EmptyState heading={say('staff:search.none')} />}
       <PeopleFound hits={hits} to={(id) => `${PLACE}/${id}`} />

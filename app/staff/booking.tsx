@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { actOnBooking } from './booking-action.ts'
 import { bookingData } from './booking-data.ts'
@@ -27,10 +28,9 @@ export default function Booking() {
   return (
     <div className="stack-loose">
       <title>{say('meetstaff:booking.title')}</title>
-      <div className="bench-head">
-        <h1>{say('meetstaff:booking.title')}</h1>
+      <BenchHead heading={say('meetstaff:booking.title')}>
         <a href={`/arbeid/person/${page.personId}`}>{say('meetstaff:booking.toPerson')}</a>
-      </div>
+      </BenchHead>
       {done && !refused && <p role="status">{say(`meetstaff:booking.done.${done}`)}</p>}
       {done && !refused && page.missed !== '' && (
         <p role="status">{say('meetstaff:booking.missed', { times: page.missed })}</p>

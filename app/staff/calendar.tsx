@@ -9,6 +9,7 @@ import { hasText, type TextKey } from '../../text/index.ts'
 import { sayWindow } from '../../text/when.ts'
 import { type PageDoor, staffDoor } from '../context.ts'
 import { type Refused, readForm, refuse, type Written } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { plain } from './plain.ts'
@@ -73,10 +74,9 @@ export default function Calendar() {
   return (
     <div className="stack-loose">
       <title>{say('meetstaff:calendar.title')}</title>
-      <div className="bench-head">
-        <h1>{say('meetstaff:calendar.title')}</h1>
+      <BenchHead heading={say('meetstaff:calendar.title')}>
         <a href="/arbeid/moteonsker">{say('meetstaff:requests.title')}</a>
-      </div>
+      </BenchHead>
       {page.done !== null && refused === undefined && (
         <p className="done strong" role="status">
           {say(`meetstaff:calendar.done.${page.done}`)}

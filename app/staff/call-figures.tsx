@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { BREAKDOWNS, type Figure, type FigureRow } from '../../office/calls/figures/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { CallFigureTable } from './call-figures-table.tsx'
 import { Period } from './period.tsx'
 import { type Plain, plain } from './plain.ts'
@@ -31,12 +32,10 @@ export default function CallFigures() {
   return (
     <div className="stack-loose">
       <title>{say('voice:callFigures.heading')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('voice:callFigures.heading')}</h1>
-          <p className="quiet">{say(`voice:callFigures.${figures.scope}`)}</p>
-        </div>
-      </div>
+      <BenchHead
+        heading={say('voice:callFigures.heading')}
+        lead={say(`voice:callFigures.${figures.scope}`)}
+      />
       <Period from={figures.from} until={figures.until} refused={refused !== null} />
       {BREAKDOWNS.map((by) => (
         <CallFigureTable key={by} by={by} rows={of(by)} />

@@ -10,6 +10,7 @@ import { sayWhen, sayWindow } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { SideTag } from '../ui/signs.tsx'
@@ -113,13 +114,12 @@ export default function OneCall() {
   return (
     <div className="stack-loose">
       <title>{say('voice:callback.one.title', { name: call.name })}</title>
-      <div className="bench-head">
-        <h1>{say('voice:callback.one.title', { name: call.name })}</h1>
+      <BenchHead heading={say('voice:callback.one.title', { name: call.name })}>
         <p>
           {words.theme(call.theme)} <SideTag side={call.side} />{' '}
           <a href={`/arbeid/person/${call.personId}`}>{say('voice:callback.timeline')}</a>
         </p>
-      </div>
+      </BenchHead>
       {told && <p role="status">{say(`voice:callback.logged.${told}`)}</p>}
       {call.told === 'ringer' && <p role="status">{say('voice:callback.ringing', { number: call.shows })}</p>}
       {call.told === 'fullmakt' && <p role="status">{say('voice:callback.logged.mandate')}</p>}

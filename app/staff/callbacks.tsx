@@ -11,6 +11,7 @@ import { hasText } from '../../text/index.ts'
 import { sayClock, sayDay, sayWhen, sayWindow } from '../../text/when.ts'
 import { door, type PageDoor, staffDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { EmptyState, KeyHint, SideTag, StatusTag } from '../ui/signs.tsx'
@@ -128,13 +129,9 @@ export default function Callbacks() {
   return (
     <div className="stack-loose">
       <title>{say('voice:callback.list.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('voice:callback.list.title')}</h1>
-          <p className="quiet">{say('voice:callback.list.lead')}</p>
-        </div>
+      <BenchHead heading={say('voice:callback.list.title')} lead={say('voice:callback.list.lead')}>
         <KeyHint keys="j k r" />
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       {calls.length === 0 ? (
         <EmptyState heading={say('voice:callback.list.empty')} />

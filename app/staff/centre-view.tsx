@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { GoTo, HiddenFields, Press } from '../ui/forms.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -29,10 +30,9 @@ export default function CentreView() {
   return (
     <div className="stack narrow">
       <title>{say('staff:centre.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:centre.heading')}</h1>
+      <BenchHead heading={say('staff:centre.heading')}>
         {view.municipality && <p className="quiet">{view.municipality}</p>}
-      </div>
+      </BenchHead>
       {view.outcome === 'insight' ? (
         <Fields view={view} />
       ) : (

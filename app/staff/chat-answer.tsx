@@ -10,6 +10,7 @@ import { LANGUAGES, type Language } from '../../text/languages.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse, type Written } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine } from '../ui/forms.tsx'
 import { Fold } from './parts.tsx'
 import { plain } from './plain.ts'
@@ -80,9 +81,7 @@ export default function Answer() {
   return (
     <div className="stack">
       <title>{heading}</title>
-      <div className="bench-head">
-        <h1>{heading}</h1>
-      </div>
+      <BenchHead heading={heading} />
       <p>
         <a href="/arbeid/svar">{say('voice:answers.heading')}</a>
       </p>

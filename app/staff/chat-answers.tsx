@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { GoTo, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -44,9 +45,7 @@ export default function Answers() {
   return (
     <div className="stack">
       <title>{say('voice:answers.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('voice:answers.heading')}</h1>
-      </div>
+      <BenchHead heading={say('voice:answers.heading')} />
       <Refusal refused={refused} />
       <section aria-labelledby="mangler" className="stack-tight">
         <h2 id="mangler">{say('voice:answers.backlog')}</h2>

@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -51,9 +52,7 @@ export default function Incidents() {
   return (
     <div className="stack">
       <title>{say('voice:incidents.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('voice:incidents.heading')}</h1>
-      </div>
+      <BenchHead heading={say('voice:incidents.heading')} />
       <Refusal refused={refused} />
       {incidents.length === 0 && <p>{say('voice:incidents.none')}</p>}
       {incidents.map((one) => (

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { ChatLines } from './chat-lines.tsx'
 import { plain } from './plain.ts'
 import { useWords } from './words.ts'
@@ -19,9 +20,7 @@ export default function ChatNumber() {
   return (
     <div className="stack">
       <title>{say('voice:chat.numberIs', { number: chat.number })}</title>
-      <div className="bench-head">
-        <h1>{say('voice:chat.numberIs', { number: chat.number })}</h1>
-      </div>
+      <BenchHead heading={say('voice:chat.numberIs', { number: chat.number })} />
       <ChatLines lines={chat.lines} />
     </div>
   )

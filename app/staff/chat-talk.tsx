@@ -11,6 +11,7 @@ import { QUEUES } from '../../office/calls/model.ts'
 import { type PageDoor, staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse, type Written } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { windowChoice, windowsIn } from '../ui/windows.ts'
@@ -102,8 +103,7 @@ export default function ChatTalk() {
   return (
     <div className="stack">
       <title>{say('voice:chat.heading')}</title>
-      <div className="bench-head">
-        <h1>{theme(chat.theme ?? 'unknown')}</h1>
+      <BenchHead heading={theme(chat.theme ?? 'unknown')}>
         <div className="row">
           <StatusTag>{say(chat.loggedIn ? 'voice:chat.loggedIn' : 'voice:chat.anonymous')}</StatusTag>
           <StatusTag tone={chat.needsInterpreter ? 'warning' : 'neutral'}>
@@ -114,7 +114,7 @@ export default function ChatTalk() {
           )}
           <a href="/arbeid/chat">{say('voice:chat.heading')}</a>
         </div>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <div className="split">
         <div className="stack">

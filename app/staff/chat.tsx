@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { KeyHint, StatusTag } from '../ui/signs.tsx'
 import { LiveChats } from './chat-live.tsx'
@@ -44,13 +45,12 @@ export default function ChatDesk() {
   return (
     <div className="stack">
       <title>{say('voice:chat.heading')}</title>
-      <div className="bench-head row row-apart">
-        <h1>{say('voice:chat.heading')}</h1>
+      <BenchHead heading={say('voice:chat.heading')}>
         <form method="post" id={NEXT}>
           <HiddenFields form="next" />
           <Press>{say('voice:chat.takeNext')}</Press> <KeyHint keys="n" />
         </form>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <LiveChats />
       {!desk.open && <p>{say('voice:chat.closed')}</p>}

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { idOf } from './ids.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -23,9 +24,7 @@ export default function ConsentedLetter() {
   return (
     <div className="stack narrow">
       <title>{say('desk:consentLetter.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:consentLetter.heading')}</h1>
-      </div>
+      <BenchHead heading={say('desk:consentLetter.heading')} />
       <p>
         {coded('reach:kind')(kind)} · {words.when(madeAt)} ·{' '}
         <a href={`/arbeid/person/${personId}/fullmakter`}>{say('desk:mandate.heading')}</a>

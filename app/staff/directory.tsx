@@ -9,6 +9,7 @@ import { MATTERS } from '../../office/visits/directory/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { EntryForm } from './directory-form.tsx'
@@ -72,15 +73,11 @@ export default function Directory() {
   return (
     <div className="stack">
       <title>{say('visitstaff:directory.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('visitstaff:directory.title')}</h1>
-          <p className="quiet">{say('visitstaff:directory.lead')}</p>
-        </div>
+      <BenchHead heading={say('visitstaff:directory.title')} lead={say('visitstaff:directory.lead')}>
         <p>
           <a href={`/kontor/${page.officeId}/hvem`}>{say('visitstaff:hours.public')}</a>
         </p>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <form method="get" className="row">
         <SmallSelect

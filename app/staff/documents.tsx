@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal, TextBox } from '../ui/forms.tsx'
 import { EmptyState, SideTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -81,13 +82,12 @@ export default function Documents() {
   return (
     <div className="stack narrow">
       <title>{say('desk:documents.title')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:documents.title')}</h1>
+      <BenchHead heading={say('desk:documents.title')}>
         <p className="row">
           <a href={`/arbeid/person/${page.personId}${query}`}>{say('desk:sms.toPerson')}</a>{' '}
           <a href={`/arbeid/person/${page.personId}/sms${query}`}>{say('desk:sms.title')}</a>
         </p>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <InTheHouse refused={refused} />
       {page.done === 'bedt' && <p role="status">{say('desk:documents.sent')}</p>}

@@ -9,6 +9,7 @@ import { REQUEST_ANSWERS } from '../../office/people/mandates/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { bornOn } from './format.ts'
@@ -65,12 +66,7 @@ export default function HelperRequests() {
   return (
     <div className="stack narrow">
       <title>{say('desk:helperRequests.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('desk:helperRequests.title')}</h1>
-          <p className="quiet">{say('desk:helperRequests.lead')}</p>
-        </div>
-      </div>
+      <BenchHead heading={say('desk:helperRequests.title')} lead={say('desk:helperRequests.lead')} />
       {page.done && (
         <p role="status" className="card">
           {say(`desk:helperRequests.done.${page.done}`)}

@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { idOf } from './ids.ts'
 import { actOnInterpreter, interpreterData } from './interpreter-data.ts'
@@ -51,10 +52,9 @@ export default function InterpreterHere() {
   return (
     <div className="stack narrow">
       <title>{heading}</title>
-      <div className="bench-head row">
-        <h1>{heading}</h1>
+      <BenchHead heading={heading}>
         <a href={`/arbeid/person/${page.personId}`}>{say('voice:chat.person')}</a>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <InterpreterPanel {...page} refused={refused} />
     </div>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { Absences } from './absences.tsx'
 import { DoneLine } from './done-line.tsx'
@@ -64,11 +65,7 @@ export default function Leader() {
     <div className="stack-loose">
       <title>{say('staff:leader.heading')}</title>
       <div className="stack-tight">
-        <div className="bench-head">
-          <div>
-            <h1>{say('staff:leader.heading')}</h1>
-            <p className="quiet">{say('staff:leader.period')}</p>
-          </div>
+        <BenchHead heading={say('staff:leader.heading')} lead={say('staff:leader.period')}>
           <p className="row">
             <a href="/arbeid/telefontall">{say('voice:callFigures.link')}</a>
             <a href="/arbeid/apningstider">{say('visitstaff:hours.title')}</a>
@@ -76,7 +73,7 @@ export default function Leader() {
             <a href="/arbeid/annen-tid">{say('visitstaff:door.list')}</a>
             <a href="/arbeid/skjermer">{say('visitstaff:terminal.title')}</a>
           </p>
-        </div>
+        </BenchHead>
         <DoneLine />
         <Refusal refused={refused} />
         <LiveNews />

@@ -3,6 +3,7 @@ import { READ_THROUGH } from '../../office/reach/letters/model.ts'
 import { LANGUAGES } from '../../text/index.ts'
 import { staffDoor } from '../context.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { ReadOut } from './letter-preview.tsx'
 import { useKeys } from './use-keys.ts'
@@ -50,10 +51,7 @@ export default function LetterByCode() {
   return (
     <div className="stack narrow">
       <title>{say('desk:letterCode.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:letterCode.heading')}</h1>
-      </div>
-      <p>{say('desk:letterCode.lead')}</p>
+      <BenchHead heading={say('desk:letterCode.heading')} lead={say('desk:letterCode.lead')} />
       <Refusal refused={refused} />
       {told !== undefined && (
         <p role="status">{say(told ? 'desk:letterCode.wasTold' : 'desk:letterCode.notTold')}</p>

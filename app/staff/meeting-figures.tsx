@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { FIGURE_COUNTS } from '../../office/meetings/figures/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Wide } from '../ui/wide.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
@@ -26,12 +27,10 @@ export default function MeetingFigures() {
   return (
     <div className="stack-loose">
       <title>{say('meetstaff:figures.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('meetstaff:figures.title')}</h1>
-          <p className="quiet">{say('meetstaff:figures.lead', { days, least })}</p>
-        </div>
-      </div>
+      <BenchHead
+        heading={say('meetstaff:figures.title')}
+        lead={say('meetstaff:figures.lead', { days, least })}
+      />
       <Wide label={say('meetstaff:figures.groups')}>
         <table className="dense">
           <caption>{say('meetstaff:figures.groups')}</caption>
@@ -59,19 +58,21 @@ export default function MeetingFigures() {
           </tbody>
         </table>
       </Wide>
-      <section className="stack-tight" aria-labelledby="hvorfor">
-        <h2 id="hvorfor" className="section-title">
-          {say('meetstaff:figures.reasons')}
-        </h2>
-        <dl className="facts">
-          {reasons.map(({ reason, count }) => (
-            <div key={reason}>
-              <dt>{say(`meetstaff:requests.because.${reason}`)}</dt>
-              <dd>{count ?? NONE}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {reasons.length > 0 && (
+        <section className="stack-tight" aria-labelledby="hvorfor">
+          <h2 id="hvorfor" className="section-title">
+            {say('meetstaff:figures.reasons')}
+          </h2>
+          <dl className="facts">
+            {reasons.map(({ reason, count }) => (
+              <div key={reason}>
+                <dt>{say(`meetstaff:requests.because.${reason}`)}</dt>
+                <dd>{count ?? NONE}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <section className="stack-tight" aria-labelledby="spredning">
         <h2 id="spredning" className="section-title">
           {say('meetstaff:figures.spread')}

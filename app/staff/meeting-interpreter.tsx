@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { idOf } from './ids.ts'
 import { actOnMeetingInterpreter, meetingInterpreterData } from './meeting-interpreter-data.ts'
@@ -49,10 +50,9 @@ export default function MeetingInterpreterPage() {
   return (
     <div className="stack narrow">
       <title>{heading}</title>
-      <div className="bench-head row">
-        <h1>{heading}</h1>
+      <BenchHead heading={heading}>
         <a href={`/arbeid/person/${personId}/moter/${meetingId}`}>{say('meetstaff:interpreter.meeting')}</a>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <MeetingInterpreterPanel
         shown={shown}

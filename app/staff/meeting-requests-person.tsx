@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine, Tick } from '../ui/forms.tsx'
 import { idOf } from './ids.ts'
 import { WishDone } from './meeting-requests.tsx'
@@ -34,10 +35,9 @@ export default function PersonMeetingRequests() {
     <div className="stack-loose">
       <title>{say('meetstaff:requests.onPerson')}</title>
       <div className="stack-tight">
-        <div className="bench-head">
-          <h1>{say('meetstaff:requests.onPerson')}</h1>
+        <BenchHead heading={say('meetstaff:requests.onPerson')}>
           <a href={`/arbeid/person/${personId}`}>{say('meetstaff:requests.toPerson')}</a>
-        </div>
+        </BenchHead>
         <WishDone />
         <Refusal refused={refused} />
       </div>

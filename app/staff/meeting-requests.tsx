@@ -7,6 +7,7 @@ import {
 } from 'react-router'
 import { hasText, type TextKey } from '../../text/index.ts'
 import { staffDoor } from '../context.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { actOnWishes } from './meeting-requests-action.ts'
@@ -41,12 +42,10 @@ export default function MeetingRequests() {
     <div className="stack-loose">
       <title>{say('meetstaff:requests.title')}</title>
       <div className="stack-tight">
-        <div className="bench-head">
-          <h1>{say('meetstaff:requests.title')}</h1>
+        <BenchHead heading={say('meetstaff:requests.title')} lead={say('meetstaff:requests.lead')}>
           <a href="/arbeid/kalender">{say('meetstaff:calendar.title')}</a>
           {leads && <a href="/arbeid/moteonsker/tall">{say('meetstaff:figures.title')}</a>}
-        </div>
-        <p className="lead">{say('meetstaff:requests.lead')}</p>
+        </BenchHead>
         <WishDone />
         <Refusal refused={refused} />
       </div>

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { useSay } from '../ui/shell.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -20,10 +21,10 @@ export default function WithCompanion() {
   return (
     <div className="stack-loose">
       <title>{say('meetstaff:talk.compare.title')}</title>
-      <div className="bench-head">
-        <h1>{say('meetstaff:talk.compare.title')}</h1>
-        <p>{say('meetstaff:talk.compare.lead', { days, least })}</p>
-      </div>
+      <BenchHead
+        heading={say('meetstaff:talk.compare.title')}
+        lead={say('meetstaff:talk.compare.lead', { days, least })}
+      />
       <div className="scroll-x">
         <table className="dense">
           <thead>

@@ -10,6 +10,7 @@ import { sayWhen } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { SideTag } from '../ui/signs.tsx'
@@ -84,13 +85,12 @@ export default function StaffMeeting() {
   return (
     <div className="stack-loose narrow">
       <title>{title}</title>
-      <div className="bench-head">
-        <h1>{title}</h1>
+      <BenchHead heading={title}>
         <p>
           {page.when} – {say(`meetings:talk.mode.${meeting.mode}`)} <SideTag side={meeting.side} />{' '}
           <a href={`/arbeid/person/${page.personId}`}>{say('meetstaff:talk.toPerson')}</a>
         </p>
-      </div>
+      </BenchHead>
       {page.done !== null && refused === undefined && <p role="status">{say('meetstaff:talk.done')}</p>}
       <Refusal refused={refused} />
       {page.purpose !== '' && <p dir="auto">{page.purpose}</p>}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { AdvicePanel } from './advice.tsx'
 import { AskAdvice } from './advice-ask.tsx'
@@ -50,9 +51,7 @@ export default function NewContact() {
   return (
     <div className="stack narrow">
       <title>{say('staff:contact.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:contact.heading')}</h1>
-      </div>
+      <BenchHead heading={say('staff:contact.heading')} />
       {page.person === null && (
         <>
           <p className="lead">{say('staff:contact.who')}</p>

@@ -7,6 +7,7 @@ import {
 } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -42,8 +43,7 @@ export default function Notices() {
   return (
     <div className="stack narrow">
       <title>{say('staff:notices.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:notices.heading')}</h1>
+      <BenchHead heading={say('staff:notices.heading')}>
         {unread.length > 1 && (
           <form method="post">
             <HiddenFields form="all" />
@@ -52,7 +52,7 @@ export default function Notices() {
             </Press>
           </form>
         )}
-      </div>
+      </BenchHead>
       <DoneLine />
       <Refusal refused={refused} />
       <LiveNews />

@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { idOf } from './ids.ts'
 import { AnswerForm, DecideForm, ProposeForm } from './opening-hours-forms.tsx'
@@ -73,15 +74,11 @@ export default function OpeningHours() {
   return (
     <div className="stack-loose">
       <title>{say('visitstaff:hours.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('visitstaff:hours.title')}</h1>
-          <p className="quiet">{say('visitstaff:hours.lead')}</p>
-        </div>
+      <BenchHead heading={say('visitstaff:hours.title')} lead={say('visitstaff:hours.lead')}>
         <p>
           <a href={`/kontor/${page.officeId}`}>{say('visitstaff:hours.public')}</a>
         </p>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <div className="two-wide">
         <Now page={page} />

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Period } from './period.tsx'
 import { plain } from './plain.ts'
@@ -32,13 +33,14 @@ export default function OutreachFigures() {
   return (
     <div className="stack-loose">
       <title>{say('visitstaff:outreachFigures.title')}</title>
-      <div className="stack-tight">
+      <BenchHead
+        heading={say('visitstaff:outreachFigures.title')}
+        lead={say('visitstaff:outreachFigures.lead', { least })}
+      >
         <p>
           <a href="/arbeid/ute">{say('visitstaff:outreach.heading')}</a>
         </p>
-        <h1>{say('visitstaff:outreachFigures.title')}</h1>
-        <p className="quiet">{say('visitstaff:outreachFigures.lead', { least })}</p>
-      </div>
+      </BenchHead>
       <Period from={from} until={until} refused={refused} />
       {rows.length === 0 ? (
         <EmptyState heading={say('visitstaff:outreachFigures.none')} />

@@ -9,6 +9,7 @@ import { ARENAS } from '../../office/visits/outreach/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse, type Written } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
@@ -72,13 +73,11 @@ export default function OutreachPlaces() {
   return (
     <div className="stack-loose narrow">
       <title>{say('visitstaff:places.title')}</title>
-      <div className="stack-tight">
+      <BenchHead heading={say('visitstaff:places.title')} lead={say('visitstaff:places.lead')}>
         <p>
           <a href="/arbeid/ute">{say('visitstaff:outreach.heading')}</a>
         </p>
-        <h1>{say('visitstaff:places.title')}</h1>
-        <p className="quiet">{say('visitstaff:places.lead')}</p>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <Places page={page} />
       <NewPlace refused={refused} />

@@ -8,6 +8,7 @@ import {
 import { ARENAS } from '../../office/visits/outreach/model.ts'
 import { staffDoor } from '../context.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, GoTo, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -73,10 +74,7 @@ export default function Outreach() {
     <div className="stack-loose narrow">
       <title>{say('visitstaff:outreach.heading')}</title>
       <div className="stack-tight">
-        <div className="bench-head">
-          <h1>{say('visitstaff:outreach.heading')}</h1>
-        </div>
-        <p className="lead">{say('visitstaff:outreach.lead')}</p>
+        <BenchHead heading={say('visitstaff:outreach.heading')} lead={say('visitstaff:outreach.lead')} />
         <Refusal refused={refused} />
         <p>
           <GoTo href="/arbeid/ute/runde" variant="secondary">

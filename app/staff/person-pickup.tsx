@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { PickUpPlaces, placesIn } from '../ui/pickup-places.tsx'
 import { idOf } from './ids.ts'
@@ -55,14 +56,16 @@ export default function PersonPickUp() {
   return (
     <div className="stack narrow">
       <title>{say('profile:pickup.title')}</title>
-      <div className="bench-head">
-        <h1>
-          <a href={profileAddress(personId)}>
-            <bdi>{name}</bdi>
-          </a>{' '}
-          · {say('profile:pickup.title')}
-        </h1>
-      </div>
+      <BenchHead
+        heading={
+          <>
+            <a href={profileAddress(personId)}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            · {say('profile:pickup.title')}
+          </>
+        }
+      />
       <Refusal refused={refused} />
       <form method="post" className="stack-tight">
         <HiddenFields form="pick-up" />

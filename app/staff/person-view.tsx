@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { LOOKED_OVER, type Refused } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Tries } from './call-tries.tsx'
@@ -50,12 +51,9 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
   return (
     <>
       <title>{say('staff:person.title', { name: brief.name })}</title>
-      <div className="bench-head">
-        <h1>
-          <bdi>{brief.name}</bdi>
-        </h1>
+      <BenchHead heading={<bdi>{brief.name}</bdi>}>
         <KeyHelp keys={KEYS} at={help} />
-      </div>
+      </BenchHead>
       <div className="news">
         <DoneLine />
         <Refusal refused={refused?.reason === LOOKED_OVER ? undefined : refused} />

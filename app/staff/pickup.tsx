@@ -9,6 +9,7 @@ import { IDENTITY_CHECKS } from '../../office/reach/pickup/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { DoneLine } from './done-line.tsx'
@@ -57,10 +58,7 @@ export default function PickUp() {
   return (
     <div className="stack narrow">
       <title>{say('desk:pickup.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:pickup.heading')}</h1>
-        <p className="quiet">{say('desk:pickup.lead')}</p>
-      </div>
+      <BenchHead heading={say('desk:pickup.heading')} lead={say('desk:pickup.lead')} />
       <DoneLine />
       <Refusal refused={refused} />
       {lists.length === 0 && <EmptyState heading={say('desk:pickup.noPlace')} />}

@@ -8,6 +8,7 @@ import {
 import type { LocalAsked } from '../../office/people/profile/assessment/local.ts'
 import { staffDoor } from '../context.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { GoTo, Refusal } from '../ui/forms.tsx'
 import { answersIn, type Result, resultOf } from '../ui/profile-assessing.ts'
 import { QuestionsForm, ResultForm } from '../ui/profile-questions.tsx'
@@ -70,14 +71,16 @@ export default function StaffProfile() {
   return (
     <div className="stack">
       <title>{say('desk:profile.title', { name: page.name })}</title>
-      <div className="bench-head">
-        <h1>
-          <a href={personAddress(page.personId)}>
-            <bdi>{page.name}</bdi>
-          </a>{' '}
-          · {say('desk:profile.heading')}
-        </h1>
-      </div>
+      <BenchHead
+        heading={
+          <>
+            <a href={personAddress(page.personId)}>
+              <bdi>{page.name}</bdi>
+            </a>{' '}
+            · {say('desk:profile.heading')}
+          </>
+        }
+      />
       <div className="news">
         {page.done !== null && !done && <p role="status">{say('profile:saved')}</p>}
         <Refusal refused={refused} />

@@ -1,4 +1,5 @@
 import type { Refused } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { DoneLine } from './done-line.tsx'
 import { personAddress } from './places.ts'
@@ -21,9 +22,7 @@ export function PurposeForm(props: { personId: string; emergency: boolean; refus
   return (
     <div className="stack narrow">
       <title>{say('staff:purpose.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:purpose.heading')}</h1>
-      </div>
+      <BenchHead heading={say('staff:purpose.heading')} />
       <DoneLine />
       <Refusal refused={props.refused} />
       <p className="prose">{say('staff:purpose.text')}</p>

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { plain } from './plain.ts'
 import { useSheetWords } from './reception-papers.tsx'
@@ -22,15 +23,14 @@ export default function Piles() {
   return (
     <div className="stack narrow">
       <title>{say('visitstaff:reception.scan.list')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('visitstaff:reception.scan.list')}</h1>
-          <p className="quiet">{say('visitstaff:reception.scan.list.lead')}</p>
-        </div>
+      <BenchHead
+        heading={say('visitstaff:reception.scan.list')}
+        lead={say('visitstaff:reception.scan.list.lead')}
+      >
         <p>
           <a href="/arbeid/mottak">{say('visitstaff:reception.visit.back')}</a>
         </p>
-      </div>
+      </BenchHead>
       {piles.length === 0 && <EmptyState heading={say('visitstaff:reception.scan.list.none')} />}
       <ul className="plain-list hits">
         {piles.map(({ promiseId, visitId, ticket, day: came, sheets, files }) => (

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, useReason } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
@@ -48,14 +49,15 @@ export default function Scan() {
   return (
     <div className="stack narrow">
       <title>{say('visitstaff:reception.papers.scan')}</title>
-      <div className="bench-head">
+      <BenchHead
+        heading={say('visitstaff:reception.papers.scan')}
+        lead={say('visitstaff:reception.scan.lead')}
+      >
         <p>
           <a href={`/arbeid/mottak/${visitId}`}>{say('visitstaff:reception.visit.heading', { n: ticket })}</a>{' '}
           <a href="/arbeid/mottak/papirer">{say('visitstaff:reception.scan.list')}</a>
         </p>
-        <h1>{say('visitstaff:reception.papers.scan')}</h1>
-        <p className="quiet">{say('visitstaff:reception.scan.lead')}</p>
-      </div>
+      </BenchHead>
       {done && (
         <p className="done" role="status">
           {say('visitstaff:reception.scan.done')}

@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import { bornOn } from './format.ts'
@@ -82,18 +83,17 @@ export default function Visit() {
   return (
     <div className="stack">
       <title>{heading}</title>
-      <div className="bench-head">
+      <BenchHead heading={heading}>
         <p>
           <a href="/arbeid/mottak">{say('visitstaff:reception.visit.back')}</a>
         </p>
-        <h1>{heading}</h1>
         <p>
           <bdi className="strong">{name ?? visit.calledAs ?? say('visitstaff:reception.visit.unknown')}</bdi>{' '}
           {coded('visitstaff:reception.reason')(visit.reason)}{' '}
           {visit.urgent && <StatusTag tone="warning">{say('visitstaff:reception.flag.urgent')}</StatusTag>}{' '}
           {visit.privateRoom && <StatusTag tone="info">{say('visitstaff:reception.flag.room')}</StatusTag>}
         </p>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       {visit.state === 'closed' ? (
         <p className="done" role="status">

@@ -9,6 +9,7 @@ import { VISIT_REASONS } from '../../office/visits/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextLine, Tick } from '../ui/forms.tsx'
 import { EmptyState, KeyHint, StatusTag } from '../ui/signs.tsx'
 import { idOf } from './ids.ts'
@@ -73,10 +74,7 @@ export default function Reception() {
   return (
     <div className="stack">
       <title>{say('visitstaff:reception.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('visitstaff:reception.heading')}</h1>
-        <p className="quiet">{say('visitstaff:reception.lead')}</p>
-      </div>
+      <BenchHead heading={say('visitstaff:reception.heading')} lead={say('visitstaff:reception.lead')} />
       <Refusal refused={refused} />
       <form method="post" id={NEXT} className="row">
         <HiddenFields form="next" />

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import { type Plain, plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
@@ -23,10 +24,10 @@ export default function Regulars() {
   return (
     <div className="stack-loose">
       <title>{say('visitstaff:regulars.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('visitstaff:regulars.heading')}</h1>
-        <p className="quiet">{say('visitstaff:regulars.lead', page.threshold)}</p>
-      </div>
+      <BenchHead
+        heading={say('visitstaff:regulars.heading')}
+        lead={say('visitstaff:regulars.lead', page.threshold)}
+      />
       {page.rows.length === 0 ? (
         <EmptyState heading={say('visitstaff:regulars.none')} />
       ) : (

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { useReason } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { PeopleFound, SearchBox } from './people-found.tsx'
@@ -32,9 +33,7 @@ export default function Search() {
   return (
     <div className="stack narrow">
       <title>{say('staff:search.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:search.heading')}</h1>
-      </div>
+      <BenchHead heading={say('staff:search.heading')} />
       <SearchBox words={words} />
       {reason && <p role="alert">{reasonText(reason)}</p>}
       {words !== '' && hits.length === 0 && !reason && (

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import type { Refused } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -38,18 +39,21 @@ export default function Sms() {
   return (
     <div className="stack narrow">
       <title>{say('desk:sms.title')}</title>
-      <div className="bench-head">
-        <h1>
-          {say('desk:sms.with')}{' '}
-          <bdi>
-            {person.givenName} {person.familyName}
-          </bdi>
-        </h1>
+      <BenchHead
+        heading={
+          <>
+            {say('desk:sms.with')}{' '}
+            <bdi>
+              {person.givenName} {person.familyName}
+            </bdi>
+          </>
+        }
+      >
         <p className="row">
           <a href={`/arbeid/person/${person.id}`}>{say('desk:sms.toPerson')}</a>{' '}
           <a href={`/arbeid/person/${person.id}/papirer`}>{say('desk:documents.title')}</a>
         </p>
-      </div>
+      </BenchHead>
       {done && (
         <p role="status" className="card">
           {say(`desk:sms.done.${done}`)}

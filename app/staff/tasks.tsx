@@ -1,5 +1,6 @@
 import { PAGES, type PageName, type Way } from '../../office/visits/tasks/model.ts'
 import { TASKS } from '../../office/visits/tasks/table.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
@@ -10,13 +11,11 @@ export default function WhatCanBeDone() {
   return (
     <div className="stack">
       <title>{say('visitstaff:tasks.title')}</title>
-      <div className="bench-head">
-        <h1>{say('visitstaff:tasks.title')}</h1>
-        <p className="quiet">{say('visitstaff:tasks.lead')}</p>
+      <BenchHead heading={say('visitstaff:tasks.title')} lead={say('visitstaff:tasks.lead')}>
         <p>
           <a href="/uten-innlogging">{say('visitstaff:tasks.public')}</a>
         </p>
-      </div>
+      </BenchHead>
       <section className="scroll-x" aria-label={say('visitstaff:tasks.title')}>
         <table className="dense stacks counted">
           <thead>

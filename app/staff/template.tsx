@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { FACT_NAMES, FACT_VALUES } from '../../office/reach/templates/model.ts'
 import { staffDoor } from '../context.ts'
 import type { Refused } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { Time } from '../ui/time.tsx'
 import { LetterPreview } from './letter-preview.tsx'
@@ -29,9 +30,7 @@ export default function StaffTemplate() {
   return (
     <div className="stack">
       <title>{coded('desk:template')(page.key)}</title>
-      <div className="bench-head">
-        <h1>{coded('desk:template')(page.key)}</h1>
-      </div>
+      <BenchHead heading={coded('desk:template')(page.key)} />
       <p>
         <a href="/arbeid/maler">{say('desk:template.heading')}</a>
       </p>

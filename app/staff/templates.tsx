@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Template } from '../../office/reach/templates/model.ts'
 import { staffDoor } from '../context.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 
@@ -33,10 +34,7 @@ export default function Templates() {
   return (
     <div className="stack">
       <title>{say('desk:template.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:template.heading')}</h1>
-      </div>
-      <p className="lead">{say('desk:template.lead')}</p>
+      <BenchHead heading={say('desk:template.heading')} lead={say('desk:template.lead')} />
       <Lines heading={say('desk:template.inUse')} lines={page.inUse} />
       {page.others.length > 0 && <Lines heading={say('desk:template.others')} lines={page.others} />}
     </div>

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
@@ -22,9 +23,7 @@ export default function TrainingList() {
   return (
     <div className="stack-loose">
       <title>{say('visitstaff:training.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('visitstaff:training.heading')}</h1>
-      </div>
+      <BenchHead heading={say('visitstaff:training.heading')} />
       {plans.length === 0 ? (
         <EmptyState heading={say('visitstaff:training.list.none')} />
       ) : (

@@ -7,6 +7,7 @@ import {
 } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -48,10 +49,7 @@ export default function Triage() {
   return (
     <div className="stack">
       <title>{say('staff:triage.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:triage.heading')}</h1>
-        <p className="quiet">{say('staff:triage.count', { n: queue.total })}</p>
-      </div>
+      <BenchHead heading={say('staff:triage.heading')} lead={say('staff:triage.count', { n: queue.total })} />
       <DoneLine />
       <Refusal refused={refused} />
       <LiveNews />

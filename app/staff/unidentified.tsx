@@ -9,6 +9,7 @@ import { IDENTITY_CHECKS } from '../../office/reach/sms/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -67,12 +68,7 @@ export default function Unidentified() {
   return (
     <div className="stack narrow">
       <title>{say('desk:unidentified.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('desk:unidentified.title')}</h1>
-          <p className="quiet">{say('desk:unidentified.lead')}</p>
-        </div>
-      </div>
+      <BenchHead heading={say('desk:unidentified.title')} lead={say('desk:unidentified.lead')} />
       {done && (
         <p role="status" className="card">
           {say(`desk:unidentified.done.${done}`)}

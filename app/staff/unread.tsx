@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { EmptyState, SideTag } from '../ui/signs.tsx'
 import { entryAddress } from './places.ts'
 import { type Plain, plain } from './plain.ts'
@@ -26,10 +27,7 @@ export default function Unread() {
   return (
     <div className="stack">
       <title>{say('desk:unread.heading')}</title>
-      <div className="bench-head">
-        <h1>{say('desk:unread.heading')}</h1>
-        <p className="quiet">{say('desk:unread.lead')}</p>
-      </div>
+      <BenchHead heading={say('desk:unread.heading')} lead={say('desk:unread.lead')} />
       {leads && (
         <nav className="tabs" aria-label={say('desk:unread.label')}>
           <ul className="plain-list">

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { BREAKDOWNS, type Breakdown, COUNTS } from '../../office/visits/figures/model.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Period } from './period.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
@@ -31,15 +32,11 @@ export default function VisitFigures() {
   return (
     <div className="stack-loose">
       <title>{say('visitstaff:figures.title')}</title>
-      <div className="bench-head">
-        <div>
-          <h1>{say('visitstaff:figures.title')}</h1>
-          <p className="quiet">{say('visitstaff:figures.lead')}</p>
-        </div>
+      <BenchHead heading={say('visitstaff:figures.title')} lead={say('visitstaff:figures.lead')}>
         <p>
           <a href={`/arbeid/besokstall/fil?fra=${from}&til=${until}`}>{say('visitstaff:figures.file')}</a>
         </p>
-      </div>
+      </BenchHead>
       <Period from={from} until={until} refused={refused} />
       {BREAKDOWNS.map((by) => (
         <Table key={by} by={by} rows={rows.filter((row) => row.by === by)} />

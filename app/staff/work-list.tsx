@@ -10,6 +10,7 @@ import {
 import { staffDoor } from '../context.ts'
 import { readForm, refuse } from '../form.ts'
 import { localPath } from '../gate.ts'
+import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { BriefPanel } from './brief.tsx'
@@ -94,11 +95,10 @@ export default function WorkList() {
   return (
     <>
       <title>{say('staff:nav.workList')}</title>
-      <div className="bench-head">
-        <h1>{say('staff:nav.workList')}</h1>
+      <BenchHead heading={say('staff:nav.workList')}>
         <DayCounts page={page} />
         <KeyHelp keys={KEYS} at={help} />
-      </div>
+      </BenchHead>
       <Tabs page={page} />
       <Refusal refused={refused} />
       <LiveNews />

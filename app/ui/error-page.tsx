@@ -5,10 +5,13 @@ import { GoTo } from './forms.tsx'
 import { PhoneHours, Telephone } from './frame.tsx'
 import { useSay, useShell } from './shell.ts'
 
+const atWork = (path: string) => path.startsWith('/arbeid')
+
 /** What happened in plain words, what the person wrote, and three ways to a human. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { kind, written } = faultOf(error)
   const say = useSay()
+  const { path } = useShell()
   return (
     <div className="stack-loose">
       <title>{say(`common:fault.${kind}.title`)}</title>
@@ -18,7 +21,7 @@ export function ErrorPage({ error }: { error: unknown }) {
         <NextStep kind={kind} />
       </div>
       {written && <YourText written={written} />}
-      <Humans />
+      {!atWork(path) && <Humans />}
     </div>
   )
 }
@@ -27,23 +30,20 @@ function NextStep({ kind }: { kind: FaultKind }) {
   const say = useSay()
   const { path } = useShell()
   if (kind === 'signedOut') {
-    const staff = path.startsWith('/arbeid')
-    const login = staff ? LOGIN.staff : LOGIN.person
+    const login = atWork(path) ? LOGIN.staff : LOGIN.person
     return (
       <p>
         <GoTo href={`${login}?til=${encodeURIComponent(path)}`}>{say('common:signInAgain')}</GoTo>
       </p>
     )
   }
-  if (path.startsWith('/arbeid'))
-    return (
-      <p>
-        <a href="/arbeid">{say('staff:nav.workList')}</a>
-      </p>
-    )
   return (
     <p>
-      <a href="/">{say('common:toFront')}</a>
+      {atWork(path) ? (
+        <GoTo href="/arbeid">{say('staff:nav.workList')}</GoTo>
+      ) : (
+        <GoTo href="/">{say('common:toFront')}</GoTo>
+      )}
     </p>
   )
 }
@@ -60,7 +60,7 @@ function YourText({ written }: { written: string }) {
   )
 }
 
-/** No dead end: the same can be done by phone, by being called and at the office. */
+/** No dead end: the same can be done by phone, by being called and at the office. Who works here has colleagues. */
 function Humans() {
   const say = useSay()
   const { agency } = useShell()
@@ -81,6 +81,9 @@ function Humans() {
         <li className="stack-tight">
           <h3>{say('common:human.callBack')}</h3>
           <p>{say('common:human.callBackText')}</p>
+          <p>
+            <a href="/ring-meg">{say('calls:callback.title')}</a>
+          </p>
         </li>
         <li className="stack-tight">
           <h3>{say('common:human.visit')}</h3>

@@ -15,26 +15,26 @@ const PLACES: readonly {
   receives?: true
   arranges?: true
   reviews?: true
-  /** Not every hour of the day: stands behind the last word of the bar. */
-  seldom?: true
+  /** Not every hour of the day: stands behind the last word of the bar, or does so where the bar is crowded. */
+  seldom?: 'always' | 'crowded'
 }[] = [
   { to: '/arbeid', text: 'staff:nav.workList' },
   { to: '/arbeid/mottak', text: 'visitstaff:reception.heading', receives: true },
   { to: '/arbeid/moteonsker', text: 'meetstaff:requests.title' },
-  { to: '/arbeid/ute', text: 'visitstaff:outreach.nav', seldom: true },
-  { to: '/arbeid/opplaring', text: 'visitstaff:training.nav', arranges: true, seldom: true },
-  { to: '/arbeid/faste', text: 'visitstaff:regulars.heading', arranges: true, seldom: true },
+  { to: '/arbeid/ute', text: 'visitstaff:outreach.nav', seldom: 'always' },
+  { to: '/arbeid/opplaring', text: 'visitstaff:training.nav', arranges: true, seldom: 'always' },
+  { to: '/arbeid/faste', text: 'visitstaff:regulars.heading', arranges: true, seldom: 'always' },
   { to: '/arbeid/ring', text: 'voice:callback.list.title' },
   { to: '/arbeid/samtaler', text: 'voice:nav.calls', calls: true },
   { to: '/arbeid/chat', text: 'voice:nav.chat', calls: true },
   { to: '/arbeid/vakt', text: 'voice:nav.duty', duty: true },
-  { to: '/arbeid/sortering', text: 'staff:nav.triage' },
-  { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread' },
-  { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true, seldom: true },
+  { to: '/arbeid/sortering', text: 'staff:nav.triage', seldom: 'crowded' },
+  { to: '/arbeid/ikke-nadd', text: 'desk:nav.unread', seldom: 'crowded' },
+  { to: '/arbeid/hentested', text: 'desk:nav.pickup', keeps: true, seldom: 'always' },
   { to: '/arbeid/sok', text: 'staff:nav.search' },
   { to: '/arbeid/ny-kontakt', text: 'staff:nav.contact' },
-  { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true, seldom: true },
-  { to: '/arbeid/hjelpere', text: 'desk:helperRequests.nav', checks: true, seldom: true },
+  { to: '/arbeid/uidentifisert', text: 'desk:unidentified.nav', checks: true, seldom: 'always' },
+  { to: '/arbeid/hjelpere', text: 'desk:helperRequests.nav', checks: true, seldom: 'always' },
   { to: '/arbeid/innsyn', text: 'desk:log.heading', reviews: true },
   { to: '/arbeid/leder', text: 'staff:nav.leader', leads: true },
 ]
@@ -74,14 +74,21 @@ function useUnread(): number {
   return layout?.unread ?? 0
 }
 
-/** As many places as the bar has room for in one line. */
-const ONE_LINE = 8
+/** So few places need no folding; and with more than so many that are no seldom ones the bar is two lines on a usual screen. */
+const [ALL_SHOWN, ONE_LINE] = [8, 10]
+
+/** What stands behind the last word of the bar. */
+function folded(places: typeof PLACES): typeof PLACES {
+  if (places.length <= ALL_SHOWN) return []
+  const crowded = places.filter(({ seldom }) => seldom !== 'always').length > ONE_LINE
+  return places.filter(({ seldom }) => seldom === 'always' || (crowded && seldom === 'crowded'))
+}
 
 function Places({ roles }: { roles: readonly string[] }) {
   const say = useSay()
   const { pathname } = useLocation()
   const places = PLACES.filter((place) => isFor(place, roles))
-  const seldom = places.length > ONE_LINE ? places.filter((place) => place.seldom) : []
+  const seldom = folded(places)
   return (
     <nav aria-label={say('staff:nav.label')}>
       <PlaceLinks places={places.filter((place) => !seldom.includes(place))} />

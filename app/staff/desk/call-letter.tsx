@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { staffDoor } from '../../context.ts'
 import { fault } from '../../fault.ts'
 import type { Refused } from '../../form.ts'
+import { BenchHead } from '../../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../../ui/forms.tsx'
 import { idOf } from '../ids.ts'
 import { plain } from '../plain.ts'
@@ -36,9 +37,7 @@ export default function CallLetter() {
   return (
     <div className="stack narrow">
       <title>{say('voice:desk.letters.heading.one')}</title>
-      <div className="bench-head">
-        <h1>{say('voice:desk.letters.heading.one')}</h1>
-      </div>
+      <BenchHead heading={say('voice:desk.letters.heading.one')} />
       <Refusal refused={refused} />
       <p>
         {words.coded('reach:kind')(kind)} · {words.when(madeAt)} ·{' '}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../../context.ts'
 import type { Refused } from '../../form.ts'
+import { BenchHead } from '../../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../../ui/forms.tsx'
 import { InterpreterPanel } from '../interpreter-panel.tsx'
 import { useThemes } from '../themes.ts'
@@ -42,10 +43,9 @@ export default function Call() {
   return (
     <div className="stack">
       <title>{`${heading} – ${say('voice:desk.call')}`}</title>
-      <div className="bench-head row row-apart">
-        <h1>{heading}</h1>
+      <BenchHead heading={heading}>
         <a href="/arbeid/samtaler">{say('voice:desk.list')}</a>
-      </div>
+      </BenchHead>
       <div className="split">
         <div className="stack">
           <Refusal refused={refused} />

@@ -8,6 +8,7 @@ import {
 import { staffDoor } from '../../context.ts'
 import { fault } from '../../fault.ts'
 import { type Refused, readForm, refuse } from '../../form.ts'
+import { BenchHead } from '../../ui/bench-head.tsx'
 import { Choices, HiddenFields, Press, Refusal, TextLine } from '../../ui/forms.tsx'
 import { useShell } from '../../ui/shell.ts'
 import { KeyHint, StatusTag } from '../../ui/signs.tsx'
@@ -55,8 +56,7 @@ export default function Calls() {
   return (
     <div className="stack">
       <title>{say('voice:desk.heading')}</title>
-      <div className="bench-head row row-apart">
-        <h1>{say('voice:desk.heading')}</h1>
+      <BenchHead heading={say('voice:desk.heading')}>
         <form method="post" id={NEXT}>
           <HiddenFields form="next" />
           <Press name="gjor" value="neste">
@@ -64,7 +64,7 @@ export default function Calls() {
           </Press>{' '}
           <KeyHint keys="n" />
         </form>
-      </div>
+      </BenchHead>
       <Refusal refused={refused} />
       <LiveCalls />
       <Mine mine={mine} />

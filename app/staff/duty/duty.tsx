@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { staffDoor } from '../../context.ts'
+import { BenchHead } from '../../ui/bench-head.tsx'
 import { Refusal } from '../../ui/forms.tsx'
 import { DoneLine } from '../done-line.tsx'
 import { LiveNews } from '../live-news.tsx'
@@ -34,9 +35,7 @@ export default function Duty() {
     <div className="stack-loose">
       <title>{say('voice:duty.heading')}</title>
       <div className="stack-tight">
-        <div className="bench-head">
-          <h1>{say('voice:duty.heading')}</h1>
-        </div>
+        <BenchHead heading={say('voice:duty.heading')} />
         <DoneLine />
         <Refusal refused={refused} />
         <LiveNews />
