@@ -20,6 +20,7 @@ import { watchProfiles } from '../office/people/profile/jobs.ts'
 import { deliver, type Outlet } from '../office/reach/jobs.ts'
 import { calendarUntil, tellCalendar } from '../office/reach/notices/calendar.ts'
 import { runLadder } from '../office/reach/notices/jobs.ts'
+import { tellNewAdviser } from '../office/reach/notices/new-adviser.ts'
 import { refreshFromRegister } from '../office/reach/registers/jobs.ts'
 import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
@@ -114,6 +115,7 @@ export const tasksOver = (
     if (scan !== null) await scanWaiting(around, scan)
   },
   directLine: settleLineLater,
+  newAdviser: tellNewAdviser,
   dutyRosters: async (around) => {
     await watchRosters(around)
   },

@@ -49,6 +49,13 @@ export async function assignAdviser(
       reason: input.reason,
     },
   })
+  // R-066: told the same day, once what is named here stands.
+  if (before?.staffId != null && before.staffId !== (input.to.staffId ?? null))
+    await ctx.enqueue(
+      'newAdviser',
+      { personId: input.personId, side: input.side },
+      { key: `newAdviser ${input.personId} ${input.side}` },
+    )
   if (adviser === undefined || before === undefined) return ok({ taken: 0, offered: 0 })
   return ok(await passOn(ctx, input, { staffId: adviser.id, officeId: adviser.officeId }, before))
 }

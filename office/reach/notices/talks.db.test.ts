@@ -103,7 +103,7 @@ describe('a talk about what waits (R-025, R-328)', () => {
   it('keeps the words with which somebody asked for no more, beside the entry that they ended (R-003)', async () => {
     const una = await story.digital()
     const planned = await story.asStaff(adviser, async (ctx) => {
-      await setOpenPerson(ctx, una)
+      await setOpenPerson(ctx, una, 'followUp')
       return makePromise(ctx, {
         personId: una,
         kind: 'callBack',
