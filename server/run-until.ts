@@ -16,6 +16,7 @@ import { calendarUntil, tellCalendar } from '../office/reach/notices/calendar.ts
 import { runLadder } from '../office/reach/notices/jobs.ts'
 import { runDue } from '../office/threads/jobs.ts'
 import { endForgotten } from '../office/visits/assisted/jobs.ts'
+import { runClosings } from '../office/visits/opening/jobs.ts'
 import { nextNotBack, tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen, nextLeftOpen } from '../office/visits/reception/jobs.ts'
 import { expireReferrals } from '../office/visits/reception/referrals.ts'
@@ -76,6 +77,7 @@ export async function runUntil(
   await expireReferrals(then, until)
   await settleAbsencesNow(then)
   await runMeetings(then)
+  await runClosings(then)
   await runWaiting(then)
 }
 

@@ -3,7 +3,7 @@ import { forgetChats, settleChats } from '../office/calls/chat/jobs.ts'
 import { oweUnwritten } from '../office/calls/desk/jobs.ts'
 import { settleLineLater } from '../office/calls/direct/jobs.ts'
 import { watchRosters } from '../office/calls/duty/jobs.ts'
-import { rollCallDays } from '../office/calls/figures/days.ts'
+import { driftedDay, rollCallDays } from '../office/calls/figures/days.ts'
 import { watchIncidents } from '../office/calls/incidents/jobs.ts'
 import type { InterpreterService } from '../office/calls/interpreter/gateway.ts'
 import { runInterpreters } from '../office/calls/interpreter/jobs.ts'
@@ -26,6 +26,7 @@ import type { ContactRegister } from '../office/reach/registers/model.ts'
 import { type Scan, scanWaiting } from '../office/reach/upload/scan.ts'
 import { arrived, conclude, runDue } from '../office/threads/jobs.ts'
 import { endForgotten } from '../office/visits/assisted/jobs.ts'
+import { runClosings } from '../office/visits/opening/jobs.ts'
 import { tellNotBack } from '../office/visits/outreach/jobs.ts'
 import { leaveOpen } from '../office/visits/reception/jobs.ts'
 import { expireReferrals } from '../office/visits/reception/referrals.ts'
@@ -122,6 +123,9 @@ export const tasksOver = (
   meetings: async (around) => {
     await runMeetings(around)
   },
+  closings: async (around) => {
+    await runClosings(around)
+  },
   waiting: async (around) => {
     await runWaiting(around)
   },
@@ -167,6 +171,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'register', match: '0 3 * * *' },
   { task: 'scan', match: '* * * * *' },
   { task: 'meetings', match: '*/10 * * * *' },
+  { task: 'closings', match: '* * * * *' },
   { task: 'waiting', match: '* * * * *' },
   { task: 'calendars', match: '*/5 * * * *' },
   { task: 'dutyRosters', match: '5 7 * * *' },
@@ -180,7 +185,10 @@ export const RECURRING: readonly Recurring[] = [
 
 /** What must always hold, asked every night. A failing task is reported and tried again, which is what this needs. */
 async function invariants(around: Parameters<JobTasks[string]>[0]): Promise<void> {
-  const broken = await brokenInvariants(around.databases.system, around.clock.now())
-  if (broken.length === 0) return
-  throw new Error(`broken: ${broken.map(({ id, count }) => `${id} (${count})`).join(', ')}`)
+  const broken = (await brokenInvariants(around.databases.system, around.clock.now())).map(
+    ({ id, count }) => `${id} (${count})`,
+  )
+  const drifted = await driftedDay(around)
+  if (drifted !== null) broken.push(`I-57 (${drifted})`)
+  if (broken.length > 0) throw new Error(`broken: ${broken.join(', ')}`)
 }

@@ -123,6 +123,10 @@ export const REASONS = [
   'hearingShort',
   'hearingOpen',
   'hearingMissing',
+  'closedTooLong',
+  'effectUnseen',
+  'earlyReason',
+  'hearingFull',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -181,6 +181,9 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // hours a week that a reception has at least, and days that those concerned have to answer new hours.
   'reception.minHoursPerWeek': 10,
   'reception.hearingDays': 14,
+  // days before which a closing is told of, or it is sudden; days of two weeks that an office may be closed.
+  'reception.closingNoticeDays': 7,
+  'reception.closingMostDays': 5,
   // days after which somebody makes sure again that an entry of the directory is true.
   'directory.checkDays': 180,
   // so many visits in so many days are often. R-451: the same form in so many months in a row is an arrangement, and

@@ -44,8 +44,10 @@ async function runNext(
 async function planNext(ctx: Ctx, promise: Promised, done: Step): Promise<void> {
   const orphanable = (promise.details as { orphanable?: boolean } | null)?.orphanable ?? done === 'orphan'
   const next = stepAfter({ ...promise, orphanable }, done, ctx.settings, promise.officeId)
+  const now = ctx.clock.now()
   await updatePromise(ctx.tx, promise.personId, promise.id, {
     nextStep: next?.step ?? null,
-    nextStepAt: next?.at ?? null,
+    // What should have come before this one comes now, and not in the past.
+    nextStepAt: next && (Temporal.Instant.compare(next.at, now) < 0 ? now : next.at),
   })
 }

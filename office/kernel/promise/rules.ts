@@ -45,6 +45,21 @@ export function stepAfter(
   return upcoming[index] ?? null
 }
 
+/**
+ * K2: when the step that comes next is due, by a calendar in which a day is closed that was not before. Null for steps that are
+ * not a part of the time until then.
+ */
+export function stepAgain(
+  promise: Pick<Promised, 'clock' | 'countingFrom' | 'dueAt' | 'nextStep'>,
+  settings: Settings,
+  officeId: string | null,
+): Temporal.Instant | null {
+  const { clock, countingFrom, dueAt, nextStep } = promise
+  if (isCountdown(clock) || (nextStep !== 'remindOwner' && nextStep !== 'tellPerson')) return null
+  const shares = settings.get<EscalationShares>('clock.escalation', officeId)
+  return escalationOf(countingFrom, dueAt, clocks[clock].unit, settings.calendar(officeId), shares)[nextStep]
+}
+
 const URGENCY_RANK: Record<Urgency, number> = { acute: 0, elevated: 1, ordinary: 2 }
 
 /** whatever raises urgency may only raise it. */

@@ -30,7 +30,7 @@ export const LOOK_BACK_WEEKS = 8
 export const todayOf = (ctx: Ctx) => ctx.clock.now().toZonedDateTimeISO(OFFICE_ZONE).toPlainDate()
 
 /** Work of whoever leads an office, beyond the wall: nothing here is about anybody. Refuses with `notFound`. */
-async function asLeader<T>(
+export async function asLeader<T>(
   ctx: StaffCtx,
   work: (beyond: Ctx, officeId: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {

@@ -3,6 +3,8 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { mayReceive } from '../reception/desk.ts'
 import { LOOK_BACK_WEEKS, todayOf } from './actions.ts'
+import type { Closing } from './closing-rules.ts'
+import { closingsOf } from './closing-store.ts'
 import { type Demand, type Effect, type HoursVersion, MEASURED, WAYS } from './model.ts'
 import { aWeek, isOpenAt, type Line, minutesIn } from './rules.ts'
 import { answersTo, demandRows, linesOn, sumsOf, versionsOf } from './store.ts'
@@ -20,6 +22,8 @@ export type OpeningBook = {
   weeks: number
   least: number
   leads: boolean
+  /** days on which it is or was closed, the newest first; which of them may be taken back. */
+  closings: (Closing & { open: boolean })[]
 }
 
 /**
@@ -31,7 +35,8 @@ export async function openingBook(ctx: StaffCtx): Promise<Result<OpeningBook>> {
   const leads = roles.includes('LE')
   if (officeId === null || !(leads || mayReceive(ctx.actor))) return refused('notFound')
   return ctx.beyondWall(async (beyond) => {
-    const now = await linesOn(beyond.tx, officeId, todayOf(beyond).toString())
+    const today = todayOf(beyond)
+    const now = await linesOn(beyond.tx, officeId, today.toString())
     const versions = await versionsWith(beyond, officeId, leads)
     return ok({
       officeId,
@@ -44,6 +49,10 @@ export async function openingBook(ctx: StaffCtx): Promise<Result<OpeningBook>> {
       weeks: LOOK_BACK_WEEKS,
       least: beyond.settings.get<number>('stats.minCell', officeId),
       leads,
+      closings: (await closingsOf(beyond.tx, officeId)).map((one) => ({
+        ...one,
+        open: !one.withdrawn && one.lastDay >= today.toString(),
+      })),
     })
   })
 }

@@ -1,0 +1,75 @@
+import type { StaffCtx } from '../../kernel/context.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { asLeader, todayOf } from './actions.ts'
+import { closedTooLong, isSeen, readClosing, type SaysClosing, WINDOW_DAYS } from './closing-rules.ts'
+import {
+  closedBetween,
+  effectOn,
+  lockClosing,
+  publishDays,
+  tellStaff,
+  unpublishDays,
+} from './closing-store.ts'
+
+/**
+ * R-454, R-842: an office is closed for a day or some, planned or all at once, with why, after whoever leads it has seen what
+ * lies on those days. From then on door, page, Min side, telephone and booking have it; meetings of those days get another
+ * time, and what is owed then is hurried (`jobs.ts`). Refuses with `badForm`, `inPast`, `empty`, `tooLong`, `conflict` (closed
+ * then already), `closedTooLong` (so long that it is new hours), `effectUnseen`.
+ */
+export async function closeOffice(
+  ctx: StaffCtx,
+  input: SaysClosing & { seen: boolean },
+): Promise<Result<{ closingId: string }>> {
+  return asLeader(ctx, async (beyond, officeId) => {
+    const today = todayOf(beyond)
+    const setting = (key: string) => beyond.settings.get<number>(key, officeId)
+    const read = readClosing(input, today.toString(), setting('reception.closingNoticeDays'))
+    if (!read.ok) return refused(read.reason)
+    const { first, last, days, says, cause, sudden } = read
+    await beyond.tx.selectFrom('office').select('id').where('id', '=', officeId).forUpdate().execute()
+    const closed = await closedBetween(beyond.tx, {
+      officeId,
+      first: Temporal.PlainDate.from(first).subtract({ days: WINDOW_DAYS }).toString(),
+      last: Temporal.PlainDate.from(last).add({ days: WINDOW_DAYS }).toString(),
+    })
+    if (days.some((day) => closed.includes(day))) return refused('conflict')
+    const most = setting('reception.closingMostDays')
+    if (closedTooLong(days, closed, most)) return refused('closedTooLong', { n: most })
+    const now = beyond.clock.now()
+    const effect = await effectOn(beyond.tx, { officeId, first, last, now })
+    if (!isSeen(effect, input.seen)) return refused('effectUnseen', { ...effect })
+    const id = beyond.newId()
+    await beyond.tx
+      .insertInto('closing')
+      .values({
+        ...{ id, officeId, firstDay: first, lastDay: last, cause, says, sudden },
+        ...{ decidedAt: now, decidedBy: ctx.actor.staffId, impact: JSON.stringify(effect) },
+      })
+      .execute()
+    await publishDays(beyond.tx, { id, officeId, cause, says }, days)
+    await tellStaff(beyond.tx, officeId, now)
+    await beyond.enqueue('closings', {}, { key: 'closings' })
+    return ok({ closingId: id })
+  })
+}
+
+/**
+ * R-454: open after all, on the days that have not been. Who has got another time keeps that. Refuses with `notFound`,
+ * `alreadyEnded`.
+ */
+export async function reopenOffice(ctx: StaffCtx, input: { closingId: string }): Promise<Result<null>> {
+  return asLeader(ctx, async (beyond, officeId) => {
+    const closing = await lockClosing(beyond.tx, officeId, input.closingId)
+    if (!closing) return refused('notFound')
+    const today = todayOf(beyond).toString()
+    if (closing.withdrawnAt !== null || closing.lastDay < today) return refused('alreadyEnded')
+    await unpublishDays(beyond.tx, closing.id, today)
+    await beyond.tx
+      .updateTable('closing')
+      .set({ withdrawnAt: beyond.clock.now(), withdrawnBy: ctx.actor.staffId })
+      .where('id', '=', closing.id)
+      .execute()
+    return ok(null)
+  })
+}
