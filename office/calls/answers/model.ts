@@ -54,3 +54,18 @@ export type Chooser = (
   question: string,
   found: readonly { key: string; title: string; body: string }[],
 ) => Promise<readonly string[] | null>
+
+/** One answer among all of them. */
+export type ArticleLine = {
+  key: string
+  version: number
+  theme: string
+  state: string
+  title: string
+  sourceDate: string
+  reviewAt: string
+  madeBy: string | null
+}
+
+/** What was asked so many times and nobody has written an answer to. */
+export type Unanswered = { theme: string; language: string; count: number; last: Temporal.Instant }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/context.ts'
-import type { ArticleShown, Found } from './model.ts'
+import type { ArticleLine, ArticleShown, Found, Unanswered } from './model.ts'
 
 export type Search = {
   text: string
@@ -70,4 +70,25 @@ export async function inUse(tx: Tx, key: string, language: string): Promise<Arti
     tx,
   )
   return rows[0]
+}
+
+/** Every answer that is not retired, by what it is about. */
+export const library = (tx: Tx): Promise<ArticleLine[]> =>
+  tx
+    .selectFrom('article as a')
+    .innerJoin('articleText as t', (join) =>
+      join.onRef('t.key', '=', 'a.key').onRef('t.version', '=', 'a.version').on('t.language', '=', 'nb'),
+    )
+    .select(['a.key', 'a.version', 'a.theme', 'a.state', 't.title', 'a.sourceDate', 'a.reviewAt', 'a.madeBy'])
+    .where('a.state', '<>', 'retired')
+    .orderBy('a.theme')
+    .orderBy('a.key')
+    .execute()
+
+/** R-122: what nobody has written an answer to, what is asked most first. */
+export async function unanswered(tx: Tx, since: Temporal.Instant): Promise<Unanswered[]> {
+  const { rows } = await sql<Unanswered>`select theme, language, count(*)::int as count, max(at) as last
+    from chat_question where outcome = 'noMatch' and at >= ${since}
+    group by theme, language order by count(*) desc`.execute(tx)
+  return rows
 }

@@ -2,7 +2,7 @@ import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
 import { takesCalls } from '../desk/queue.ts'
-import type { ArticleShown, ArticleText, Found } from './model.ts'
+import type { ArticleLine, ArticleShown, ArticleText, Found, Unanswered } from './model.ts'
 import { quotable } from './rules.ts'
 import * as store from './store.ts'
 
@@ -53,20 +53,10 @@ export async function findAnswers(
   })
 }
 
-type ArticleLine = {
-  key: string
-  version: number
-  theme: string
-  state: string
-  title: string
-  sourceDate: string
-  reviewAt: string
-  madeBy: string | null
-}
 type Library = {
   articles: ArticleLine[]
   /** what was asked and nobody has written an answer to, by what it is about; no word of it is kept. */
-  backlog: { theme: string; language: string; count: number; last: Temporal.Instant }[]
+  backlog: Unanswered[]
 }
 
 const BACKLOG_DAYS = 30
@@ -75,48 +65,9 @@ const BACKLOG_DAYS = 30
 export async function answerLibrary(ctx: StaffCtx): Promise<Result<Library>> {
   if (!takesCalls(ctx) && !ctx.actor.roles.includes('LE')) return refused('notFound')
   const since = ctx.clock.now().subtract({ hours: BACKLOG_DAYS * 24 })
-  return ctx.beyondWall(async ({ tx }) => {
-    const articles = await tx
-      .selectFrom('article as a')
-      .innerJoin('articleText as t', (join) =>
-        join.onRef('t.key', '=', 'a.key').onRef('t.version', '=', 'a.version').on('t.language', '=', 'nb'),
-      )
-      .select([
-        'a.key',
-        'a.version',
-        'a.theme',
-        'a.state',
-        't.title',
-        'a.sourceDate',
-        'a.reviewAt',
-        'a.madeBy',
-      ])
-      .where('a.state', '<>', 'retired')
-      .orderBy('a.theme')
-      .orderBy('a.key')
-      .execute()
-    const backlog = await tx
-      .selectFrom('chatQuestion')
-      .select([
-        'theme',
-        'language',
-        ({ fn }) => fn.countAll<string>().as('count'),
-        ({ fn }) => fn.max('at').as('last'),
-      ])
-      .where('outcome', '=', 'noMatch')
-      .where('at', '>=', since)
-      .groupBy(['theme', 'language'])
-      .orderBy('count', 'desc')
-      .execute()
-    return ok({
-      articles,
-      backlog: backlog.map((row) => ({
-        ...row,
-        count: Number(row.count),
-        last: row.last as Temporal.Instant,
-      })),
-    })
-  })
+  return ctx.beyondWall(async ({ tx }) =>
+    ok({ articles: await store.library(tx), backlog: await store.unanswered(tx, since) }),
+  )
 }
 
 type ArticleToEdit = Omit<ArticleLine, 'title' | 'madeBy'> & {

@@ -39,6 +39,16 @@ export async function askForCall(ctx: Ctx, input: AskForCall): Promise<Result<As
   if (row === undefined) throw new Error('a call without its row')
   const promise = open ? await joined(ctx, open, input, row) : fresh
   const told = await describe(ctx, row, input, { number: number.value, profile: units })
+  noteAsked(ctx, input, { promise, told, joined: open !== null })
+  const placed = await agreeWindows(ctx, promise, told, input.windows ?? [], chooser(input))
+  return ok({ ...(await readBack(ctx, placed)), joined: open !== null })
+}
+
+function noteAsked(
+  ctx: Ctx,
+  input: AskForCall,
+  { promise, told, joined }: { promise: Promised; told: Callback; joined: boolean },
+): void {
   recordEvent(ctx, {
     personId: input.personId,
     kind: 'callBackAsked',
@@ -50,23 +60,28 @@ export async function askForCall(ctx: Ctx, input: AskForCall): Promise<Result<As
     promiseId: promise.id,
     data: {
       by: input.by,
-      joined: open !== null,
+      joined,
       numberKind: told.numberKind,
       withHelper: told.helper !== null,
       interpreter: told.interpreter,
       answered: input.answered ?? [],
     },
   })
-  const placed = await agreeWindows(ctx, promise, told, input.windows ?? [], chooser(input))
-  const [owner] = await ownerNames(ctx.tx, [placed.promise])
-  return ok({
+}
+
+/** What is said back to whoever asked: who rings, and when. */
+async function readBack(
+  ctx: Ctx,
+  { promise, windows }: Awaited<ReturnType<typeof agreeWindows>>,
+): Promise<Omit<Asked, 'joined'>> {
+  const [owner] = await ownerNames(ctx.tx, [promise])
+  return {
     promiseId: promise.id,
-    dueAt: placed.promise.dueAt,
-    windows: placed.windows,
+    dueAt: promise.dueAt,
+    windows,
     ownerName: owner?.ownerName ?? '',
     ownerIsTeam: owner?.ownerIsTeam ?? true,
-    joined: open !== null,
-  })
+  }
 }
 
 const CHANNEL: Record<AskForCall['by'], string> = {

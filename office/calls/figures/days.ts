@@ -101,3 +101,35 @@ async function roll(tx: Tx, days: readonly Temporal.PlainDate[], now: Temporal.I
     select day, by, value, array_agg(seconds order by seconds), array_agg(n order by seconds)
     from (${waited(span, day)}) w group by day, by, value`.execute(tx)
 }
+
+/** I-57: of the days that were counted one a night, each in its turn: the day, if what was kept of it is not what is counted now. */
+export async function driftedDay(around: Surroundings): Promise<string | null> {
+  const { system } = around.databases
+  const turn = dayOf(around.clock.now()).since(EPOCH).days
+  const { rows } = await sql<{ day: string }>`select day from call_rollup_day
+    where not stale and definition = ${DEFINITION} order by day
+    offset (select ${turn}::int % greatest(count(*), 1) from call_rollup_day where not stale and definition = ${DEFINITION}) limit 1`.execute(
+    system,
+  )
+  const [sampled] = rows
+  return sampled && (await hasDrifted(system, Temporal.PlainDate.from(sampled.day))) ? sampled.day : null
+}
+
+const EPOCH = Temporal.PlainDate.from('1970-01-01')
+
+/** In one statement, so that a correction which comes meanwhile is either seen in both or in neither. */
+export async function hasDrifted(tx: Tx, date: Temporal.PlainDate): Promise<boolean> {
+  const span = spanOf([date])
+  const kept = sql`select by, value, what, n, who from call_rollup where day = ${date.toString()}
+    union all select w.by, w.value, u.seconds::text, u.n, null from call_rollup_wait w, unnest(w.seconds, w.n) as u(seconds, n)
+      where w.day = ${date.toString()}`
+  const counted = sql`select by, value, what, n, who from (${cells(callFacts(span, day), OF_CALLS, ENOUGH)}) c
+    union all select by, value, seconds::text, n, null from (${waited(span, day)}) w`
+  const { rows } = await sql<{ drifted: boolean }>`
+    with kept as (${kept}), counted as (${counted})
+    select exists (select from call_rollup_day where day = ${date.toString()} and not stale)
+      and (exists (table kept except table counted) or exists (table counted except table kept)) as drifted`.execute(
+    tx,
+  )
+  return rows[0]?.drifted === true
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seeded } from '../../../test/support/chance.ts'
 import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
 import { addPerson, STAFF } from '../../../test/support/world.ts'
-import { midnight, rollCallDays, rolledOf } from './days.ts'
+import { driftedDay, hasDrifted, midnight, rollCallDays, rolledOf } from './days.ts'
 import { type Asked, callRows, waitRows } from './store.ts'
 
 /** What was counted day by day is what would be counted now of all calls, whatever is corrected afterwards. */
@@ -109,11 +109,32 @@ test('before a call that nobody has ended, no day is closed', async () => {
   expect(await roll()).toBe(CLOSED - 12)
 })
 
-test('it is the days that are read', async () => {
-  await run(sql`update call_rollup set n = n + 1 where by = 'all' and what = 'calls' and day = '2026-02-02'`)
+test('it is the days that are read; one that says what its calls do not is found (I-57)', async () => {
+  const wrong = Temporal.PlainDate.from('2026-02-02')
+  const add = (n: number) =>
+    run(sql`update call_rollup set n = n + ${n} where by = 'all' and what = 'calls' and day = '2026-02-02'`)
+  expect(await hasDrifted(story.database.system, wrong)).toBe(false)
+  await add(1)
   const { byDays, computed } = await both(first, last)
   expect(byDays).not.toEqual(computed)
-  await run(sql`update call_rollup set n = n - 1 where by = 'all' and what = 'calls' and day = '2026-02-02'`)
+  expect(await hasDrifted(story.database.system, wrong)).toBe(true)
+  // One day a night, each in its turn: within as many nights as there are days this one has had its turn.
+  const night = story.clock.now()
+  const found: (string | null)[] = []
+  for (let n = 0; n < CLOSED; n += 1) {
+    story.clock.set(night.add({ hours: 24 * n }))
+    found.push(await driftedDay(story.around))
+  }
+  story.clock.set(night)
+  expect(found.filter((one) => one !== null)).toEqual(['2026-02-02'])
+  await run(
+    sql`update call_rollup_wait set n = array_append(n[2:], 9) where by = 'all' and day = '2026-02-03'`,
+  )
+  expect(await hasDrifted(story.database.system, wrong.add({ days: 1 }))).toBe(true)
+  await run(sql`update call_rollup_day set stale = true where day = '2026-02-03'`)
+  expect(await hasDrifted(story.database.system, wrong.add({ days: 1 }))).toBe(false)
+  expect(await roll()).toBe(1)
+  await add(-1)
 })
 
 test('whatever is corrected of an old day, a week on both sides is counted anew', async () => {
