@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { actsGiven } from '../../office/people/mandates/rules.ts'
 import { CannotForm } from '../citizen/cannot.tsx'
 import { scopeWords } from '../citizen/helpers-words.ts'
 import { idIn, themeWords } from '../citizen/words.ts'
@@ -41,7 +42,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     done: DONE.find((known) => known === new URL(request.url).searchParams.get('gjort')) ?? null,
     requests: (await office.people.requestsFor()).map(requestLine),
     mandates: giver.mandates.map((mandate) => ({ id: mandate.id, ...scopeWords(mandate, here) })),
-    mayWrite: giver.mandates.some(({ acts }) => acts.includes('write') || acts.includes('speakFor')),
+    mayWrite: giver.mandates.some(({ acts }) => actsGiven(acts).includes('write')),
+    mayBook: giver.mandates.some(({ acts }) => actsGiven(acts).includes('book')),
     waiting: shown.waitingFor.map((owed, index) => ({
       id: index,
       about: themeWords(owed.theme, here.say),
@@ -98,7 +100,7 @@ export async function sendFor(
 
 export default function Giver() {
   const say = useSay()
-  const { giverId, name, sent, done, requests, mandates, mayWrite, waiting, threads } =
+  const { giverId, name, sent, done, requests, mandates, mayWrite, mayBook, waiting, threads } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   const shown = waiting.length > 0 || threads.length > 0
@@ -127,7 +129,7 @@ export default function Giver() {
       {waiting.length > 0 && <Waiting name={name} waiting={waiting} />}
       {threads.length > 0 && <Talks giverId={giverId} threads={threads} />}
       {!shown && <p>{say('mandates:for.none')}</p>}
-      {mayWrite && (
+      {mayBook && (
         <p>
           <a href={`/min-side/for/${giverId}/avtaler`}>{say('meetings:booking.for.link')}</a>
         </p>

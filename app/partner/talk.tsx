@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { actsGiven } from '../../office/people/mandates/rules.ts'
 import { type ShownMessage, shownLines } from '../citizen/conversation-lines.ts'
 import { idIn } from '../citizen/words.ts'
 import { door } from '../context.ts'
@@ -28,7 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     giverId: scope.personId,
     name: scope.name,
     number: found.value.number,
-    mayWrite: scope.mandates.some(({ acts }) => acts.includes('write') || acts.includes('speakFor')),
+    mayWrite: scope.mandates.some(({ acts }) => actsGiven(acts).includes('write')),
     lines: lines.filter((line) => line.kind === 'message').map((line) => said(line, scope.name)),
   }
 }

@@ -144,6 +144,8 @@ it('has the same private themes on both sides of the wall', async () => {
   expect([...rows[0].themes].sort()).toEqual([...PRIVATE_THEMES].sort())
   const takes = async (act: Act) =>
     [...(await wall.client.query('select wall.takes_along(array[$1]) as acts', [act])).rows[0].acts].sort()
-  expect(await takes('speakFor')).toEqual(['ask', 'speakFor', 'write'])
+  expect(await takes('speakFor')).toEqual(['ask', 'book', 'speakFor', 'write'])
+  expect(await takes('write')).toEqual(['ask', 'book', 'write'])
+  expect(await takes('book')).toEqual(['book'])
   expect(await takes('receive')).toEqual(['receive'])
 })

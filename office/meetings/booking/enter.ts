@@ -14,7 +14,7 @@ export async function enterFor(
 }
 
 /**
- * R-479, R-717: the person for themselves, a holder who may write for the giver, whoever of the staff may open the person,
+ * R-479, R-717: the person for themselves, a holder who may book for the giver (R-379), whoever of the staff may open the person,
  * and what comes by text or by a link of one's own. Refuses with `notFound`, and as opening does.
  */
 export async function enter(ctx: Ctx, personId: string): Promise<Result<null>> {
@@ -23,7 +23,7 @@ export async function enter(ctx: Ctx, personId: string): Promise<Result<null>> {
   if (actor.kind === 'person') return actor.personId === personId ? ok(null) : refused('notFound')
   if (actor.kind === 'helper') {
     if (actor.personId !== personId) return refused('notFound')
-    return (await mayDo(ctx as HelperCtx, 'write', null)) === null ? refused('notFound') : ok(null)
+    return (await mayDo(ctx as HelperCtx, 'book', null)) === null ? refused('notFound') : ok(null)
   }
   const purpose = actor.roles.includes('RE') ? 'visit' : 'followUp'
   const opened = await openPerson(ctx as StaffCtx, personId, { purpose, what: 'meeting' })

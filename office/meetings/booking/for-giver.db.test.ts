@@ -3,6 +3,7 @@ import { done, type MandateStory, mandateStory } from '../../../test/support/man
 import { oslo } from '../../../test/support/story.ts'
 import { assign, STAFF } from '../../../test/support/world.ts'
 import type { Ctx, Side } from '../../kernel/context.ts'
+import { writeFor } from '../../threads/actions.ts'
 import { bookMeeting, cancelMeeting, freeSlots, moveMeeting } from './actions.ts'
 import { appointmentsOfGiver } from './for-giver.ts'
 import type { BookMeeting } from './model.ts'
@@ -89,4 +90,29 @@ test('a mandate to read alone, or for another theme, books nothing', async () =>
   await at.give({ themes: ['measure'] })
   const seen = done((await at.asSon(appointmentsOfGiver)) ?? { ok: false, reason: 'notFound' })
   expect(seen).toEqual({ appointments: [], booking: null })
+})
+
+test('R-379 a mandate to book and nothing else: the holder books, moves and cancels, and neither writes nor reads', async () => {
+  await mandate({ acts: ['book'] })
+  const booked = await at.asSon((ctx) => bookMeeting(ctx, talk('state', STAFF.stateAdviserA)))
+  if (!booked?.ok) throw new Error('not booked')
+  const { meetingId } = booked.value
+  const startsAt = oslo('2026-03-06 10:00')
+  const moved = await at.asSon((ctx) =>
+    moveMeeting(ctx, { personId: at.giver, meetingId, version: 1, startsAt }),
+  )
+  expect(moved).toMatchObject({ ok: true })
+  const cancelled = await at.asSon((ctx) => cancelMeeting(ctx, { personId: at.giver, meetingId }))
+  expect(cancelled).toMatchObject({ ok: true })
+  const wrote = await at.asSon((ctx) => writeFor(ctx, { text: 'Han vil ha mer penger.', threadId: null }))
+  expect(wrote).toMatchObject({ ok: false, reason: 'notFound' })
+})
+
+test('R-379 a mandate that lets one read lets one book nothing', async () => {
+  await mandate({ acts: ['read', 'ask', 'receive', 'submit'] })
+  expect(await at.asSon((ctx) => bookMeeting(ctx, talk('state', STAFF.stateAdviserA)))).toMatchObject({
+    ok: false,
+    reason: 'notFound',
+  })
+  expect(await at.asSon(appointmentsOfGiver)).toMatchObject({ ok: false, reason: 'notFound' })
 })

@@ -9,12 +9,12 @@ const SIDES = ['common', 'state', 'municipal'] as const satisfies readonly Side[
 /** What a holder books a talk about, as the person does by themselves. */
 const THEME = 'contactAdviser'
 
-/** R-379, R-390: does the holder's mandate let them write about this? Everybody else has been let in as a whole. */
+/** R-379, R-390: does the holder's mandate let them book about this? Everybody else has been let in as a whole. */
 export async function helperMay(ctx: Ctx, personId: string, about: About): Promise<boolean> {
   if (ctx.actor.kind !== 'helper') return true
   const { rows } = await sql<{
     yes: boolean
-  }>`select wall.mandate_covers(${personId}::uuid, 'write', ${about.side}, ${about.theme},
+  }>`select wall.mandate_covers(${personId}::uuid, 'book', ${about.side}, ${about.theme},
     null, null, ${ctx.clock.now()}::timestamptz) as yes`.execute(ctx.tx)
   return rows[0]?.yes === true
 }

@@ -8,7 +8,17 @@ export const RECORD_KINDS = ['mandate', 'consent', 'refusal'] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 /** */
-export const ACTS = ['ask', 'read', 'receive', 'speakFor', 'write', 'submit', 'appeal', 'fetch'] as const
+export const ACTS = [
+  'ask',
+  'read',
+  'receive',
+  'speakFor',
+  'write',
+  'book',
+  'submit',
+  'appeal',
+  'fetch',
+] as const
 export type Act = (typeof ACTS)[number]
 
 export const RELATIONS = [

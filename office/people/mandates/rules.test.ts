@@ -56,6 +56,8 @@ describe('what a mandate covers (R-377, R-384, R-391)', () => {
     ['a private theme it names', { themes: ['insight'] }, { theme: 'insight' }],
     ['asking, when it lets one read', { acts: ['read'] }, { act: 'ask' }],
     ['writing, when it lets one speak', { acts: ['speakFor'] }, { act: 'write' }],
+    ['booking, when it lets one write', { acts: ['write'] }, { act: 'book' }],
+    ['booking, when that is all', { acts: ['book'] }, { act: 'book' }],
     ['its own matter', { threadId: 't' }, { threadId: 't', theme: null }],
     ['from its first moment', {}, { at: at('2026-03-02T10:00'), madeAt: at('2026-03-02T10:00') }],
     ['the last minute of its last day', {}, { at: at('2027-03-01T23:59') }],
@@ -69,6 +71,9 @@ describe('what a mandate covers (R-377, R-384, R-391)', () => {
     ['a theme it does not name', { themes: ['pension'] }, {}],
     ['a private theme, by having them all', {}, { theme: 'insight' }],
     ['reading, when it lets one write', { acts: ['write'] }, {}],
+    ['writing or asking, when it lets one book', { acts: ['book'] }, { act: 'write' }],
+    ['what was written, when it lets one book', { acts: ['book'] }, { act: 'read' }],
+    ['booking, when it lets one read', { acts: ['read'] }, { act: 'book' }],
     ['being told, when it lets one read', { acts: ['read'] }, { act: 'receive' }],
     ['another matter', { threadId: 't' }, { threadId: 'u' }],
     ['the second before it begins', {}, { at: at('2026-03-02T09:59') }],
@@ -278,6 +283,7 @@ describe('no sequence of events', () => {
 })
 
 it('an act takes along what it cannot do without', () => {
-  expect(actsGiven(['speakFor']).sort()).toEqual(['ask', 'speakFor', 'write'])
+  expect(actsGiven(['speakFor']).sort()).toEqual(['ask', 'book', 'speakFor', 'write'])
+  expect(actsGiven(['book'])).toEqual(['book'])
   expect(actsGiven(['receive'])).toEqual(['receive'])
 })

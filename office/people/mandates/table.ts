@@ -32,13 +32,17 @@ export const CAREFUL_THEMES: readonly string[] = [
   'familyBenefits',
 ]
 
-/** What an act takes with it: whoever may speak for somebody may ask and write for them. */
+/**
+ * What an act takes with it: whoever may speak for somebody may ask and write for them, and whoever may write may book.
+ * R-479: booking by itself opens nothing that was written, and lets nobody write.
+ */
 export const INCLUDED: Readonly<Record<Act, readonly Act[]>> = {
   ask: ['ask'],
   read: ['read', 'ask'],
   receive: ['receive'],
-  speakFor: ['speakFor', 'ask', 'write'],
-  write: ['write', 'ask'],
+  speakFor: ['speakFor', 'ask', 'write', 'book'],
+  write: ['write', 'ask', 'book'],
+  book: ['book'],
   submit: ['submit'],
   appeal: ['appeal'],
   fetch: ['fetch'],
