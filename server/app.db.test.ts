@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LoggedIn, loginAs } from '../test/support/login.ts'
 import { type TestServer, testServer, twoPeople } from '../test/support/server.ts'
+import { officeFor } from './door.ts'
 import { bearerOf } from './machine-routes.ts'
 import { sessionOf } from './session-request.ts'
 
@@ -206,4 +207,20 @@ test('made-up sessions from one address count as one', async () => {
   }
   expect(statuses[0]).toBe(401)
   expect(statuses.at(-1)).toBe(429)
+})
+
+describe('what somebody has put into a form', () => {
+  const office = () => officeFor(server.app.house, { kind: 'person', personId: people.amina, language: 'so' })
+
+  test('names nothing where it cannot be an id, and is no fault of ours', async () => {
+    const asked = { text: 'Hei', idempotencyKey: 'unreadable', threadId: '../../etc' }
+    expect(await office().threads.write(asked)).toMatchObject({ ok: false, reason: 'notFound' })
+    const move = {
+      version: 1,
+      meetingId: 'constructor',
+      startsAt: server.app.house.clock.now(),
+      personId: people.amina,
+    }
+    expect(await office().meetings.moveMeeting(move)).toMatchObject({ ok: false, reason: 'notFound' })
+  })
 })

@@ -13,6 +13,7 @@ import type { Office } from '../app/office.ts'
 import { chooseByLink, windowsByLink } from '../office/calls/callback/choose.ts'
 import { askAsStranger, strangerWindows } from '../office/calls/callback/requests.ts'
 import type { Actor, Ctx, PersonCtx } from '../office/kernel/context.ts'
+import { type Refused, refused } from '../office/kernel/result.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import { meetingByLink, moveByLink } from '../office/meetings/booking/links.ts'
 import { paperByLink } from '../office/meetings/paper/views.ts'
@@ -23,6 +24,7 @@ import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
 import { publicDirectory } from '../office/visits/directory/views.ts'
 import { atKiosk } from '../office/visits/door/kiosk.ts'
+import { answerHearing, hearingOf } from '../office/visits/opening/hearing.ts'
 import { boardOf, officeHours } from '../office/visits/views.ts'
 import {
   isAssistanceLanguage,
@@ -81,6 +83,7 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     shown: () => shownIn(request),
     officeHours: (office) =>
       inTransaction(house.around, { kind: 'system', name: 'officeHours' }, (ctx) => officeHours(ctx, office)),
+    hearings: hearingsOf(house),
     directory: (office) =>
       inTransaction(house.around, { kind: 'system', name: 'directory' }, (ctx) =>
         publicDirectory(ctx, office),
@@ -97,6 +100,14 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
     pairing: () => pairingIn(request),
     besideOver: false,
     rememberLanguage: async () => {},
+  }
+}
+
+function hearingsOf({ around }: House): OfficeDoor['hearings'] {
+  const system = { kind: 'system', name: 'hearing' } as const
+  return {
+    shown: (office) => inTransaction(around, system, (ctx) => hearingOf(ctx, office)),
+    answer: (office, input) => inTransaction(around, system, (ctx) => answerHearing(ctx, office, input)),
   }
 }
 
@@ -206,8 +217,19 @@ function bound(house: House, actor: Actor | null, verb: unknown) {
   if (typeof verb !== 'function') return undefined
   return (...rest: unknown[]) => {
     if (actor === null) return Promise.reject(new Error('nobody is signed in'))
-    return inTransaction(house.around, actor, (ctx) => (verb as RoomFunction)(ctx, ...rest))
+    return inTransaction(house.around, actor, (ctx) => (verb as RoomFunction)(ctx, ...rest)).catch(unreadable)
   }
+}
+
+/** What the database says of a value that it cannot read as what it should be: an id that is none, a day that never comes. */
+const NO_ID = '22P02'
+const NO_VALUE = ['22003', '22007', '22008']
+
+/** A form holds what somebody has put into it: what cannot be an id names nothing, and what cannot be a day is no form of ours. */
+function unreadable(failure: { code?: string }): Refused {
+  if (failure.code === NO_ID) return refused('notFound')
+  if (failure.code !== undefined && NO_VALUE.includes(failure.code)) return refused('badForm')
+  throw failure
 }
 
 /** The choice of language stands on the profile and follows the person into every channel. */

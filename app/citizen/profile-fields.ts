@@ -43,7 +43,8 @@ export function changedIn(
   values: Written,
   known: Known,
 ): { field: string; value: unknown }[] {
-  return (SECTIONS[section] ?? []).flatMap((field) => {
+  const fields = Object.hasOwn(SECTIONS, section) ? (SECTIONS[section] ?? []) : []
+  return fields.flatMap((field) => {
     const value = valueIn(field, values)
     const same = value === null || JSON.stringify(value) === JSON.stringify(known[field] ?? unsaid(field))
     return same ? [] : [{ field, value }]
