@@ -15,6 +15,7 @@ import type { RequestShown } from '../office/people/mandates/model.ts'
 import type { LinkTarget } from '../office/reach/upload/views.ts'
 import type { PublicDirectory } from '../office/visits/directory/views.ts'
 import type { AtKiosk } from '../office/visits/door/kiosk.ts'
+import type { answerHearing, Hearing } from '../office/visits/opening/hearing.ts'
 import type { Pairing, TerminalKind } from '../office/visits/terminals/model.ts'
 import type { Idle } from '../office/visits/terminals/rules.ts'
 import type { OfficeHours } from '../office/visits/views.ts'
@@ -105,6 +106,12 @@ export interface ChatDoor {
   readonly keepDays: number
 }
 
+/** R-842: what is being heard of an office's hours, and what somebody says of it. Null where there is no such office. */
+export interface HearingDoor {
+  shown(office: string): Promise<Hearing | null>
+  answer(office: string, input: Parameters<typeof answerHearing>[2]): ReturnType<typeof answerHearing>
+}
+
 export type Viewer = PersonViewer | StaffViewer
 
 /** R-449: the device that reads, where it is one of an office's own. `idle`: one that is emptied when nobody touches it. */
@@ -140,6 +147,8 @@ export interface OfficeDoor {
   board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
   /** R-454: when a reception is open, by the office's id or name; null where there is no such office. */
   officeHours(office: string): Promise<OfficeHours | null>
+  /** R-842: hours that anybody may have a say in, without a login and without a name. */
+  readonly hearings: HearingDoor
   /** R-462: who is responsible for what, in an office and outside it; null where there is no such office. */
   directory(office: string): Promise<PublicDirectory | null>
   /** R-440: a ticket from the kiosk of a reception that is open, or opens later today. */

@@ -18,6 +18,7 @@ export default [
     route('ring-meg', 'public/call-me.tsx'),
     route('kontor/:office', 'reception/door-hours.tsx'),
     route('kontor/:office/hvem', 'public/office-directory.tsx'),
+    route('kontor/:office/horing', 'public/office-hearing.tsx'),
     route('uten-innlogging', 'public/tasks.tsx'),
     route('video-test', 'public/video-test.tsx'),
     route('hjelpeokt', 'reception/assisted-code.tsx'),

@@ -25,6 +25,7 @@ describe('forms that anybody may send without a login (R-398, R-416)', () => {
   test.each([
     ['asking to be rung', '/ring-meg'],
     ['asking for contact with somebody', '/be-om-kontakt'],
+    ['a say in opening hours', '/kontor/elvemark/horing'],
     ['writing in the chat', '/chat'],
     ['typing a code that was said aloud', '/vis'],
     ['choosing a time by a link', '/ring/abc'],

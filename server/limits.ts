@@ -6,7 +6,7 @@ const MINUTE = 60_000
 
 /** forms that anybody may send without a login: counted by address alone, and by fewer. */
 const OPEN_FORM =
-  /^(be-om-kontakt|ring-meg|chat|vis|skjerm\/kode|(ring|last-opp)\/[^/]*|mottak\/[^/]*\/hvorfor)$/
+  /^(be-om-kontakt|ring-meg|chat|vis|skjerm\/kode|(ring|last-opp)\/[^/]*|mottak\/[^/]*\/hvorfor|kontor\/[^/]*\/horing)$/
 const OPEN = 'open '
 
 /** no one session or address may take the office from the others. What was sent before is kept. */

@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Cause } from '../../office/kernel/opening/model.ts'
 import type { DayHours } from '../../office/kernel/opening/rules.ts'
 import { dayText } from '../../office/visits/opening/rules.ts'
 import { sayDay, sayWhen } from '../../text/when.ts'
@@ -21,9 +22,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       day.toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '12:00' }).toInstant(),
       here.now,
     )
-  const row = ({ day, spans, closedFor }: DayHours) => ({
+  const row = ({ day, spans, closedFor, cause }: DayHours) => ({
     day: dayOf(day),
     hours: spans.map((span) => `${span.opens}–${span.closes}`).join(', '),
+    cause,
     why: closedFor ?? '',
   })
   return {
@@ -33,7 +35,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     week: week.map(row),
     ahead: aheadOf(found.ahead, dayOf),
     teams: found.teams,
-    closed: closed.map(({ day, reason }) => ({ day: dayOf(Temporal.PlainDate.from(day)), reason })),
+    closed: closed.map(({ day, cause, reason }) => ({
+      day: dayOf(Temporal.PlainDate.from(day)),
+      cause,
+      why: reason,
+    })),
   }
 }
 
@@ -74,6 +80,16 @@ export default function OfficeHoursPage() {
           {!office.open && office.opens && say('visits:door.opens', { when: office.opens })}
         </p>
       </div>
+      {office.today.cause !== null && (
+        <section className="card stack-tight" aria-labelledby="idag">
+          <h2 id="idag" className="section-title">
+            {say('visits:closing.today')}
+          </h2>
+          <p>
+            <Why {...office.today} />
+          </p>
+        </section>
+      )}
       <section className="card stack-tight" aria-labelledby="haster">
         <h2 id="haster" className="section-title">
           {say('public:urgent.heading')}
@@ -123,6 +139,11 @@ export default function OfficeHoursPage() {
           <p>
             {say('visits:door.hours.heard.say', { from: office.ahead.heard.from, by: office.ahead.heard.by })}
           </p>
+          <div>
+            <GoTo href={`/kontor/${office.id}/horing`} variant="secondary">
+              {say('visits:hearing.go')}
+            </GoTo>
+          </div>
         </section>
       )}
       {office.closed.length > 0 && (
@@ -131,9 +152,9 @@ export default function OfficeHoursPage() {
             {say('visits:door.hours.closedDays')}
           </h2>
           <ul>
-            {office.closed.map(({ day, reason }) => (
+            {office.closed.map(({ day, ...closed }) => (
               <li key={day}>
-                {day}: <bdi>{reason}</bdi>
+                {day}: <Why {...closed} />
               </li>
             ))}
           </ul>
@@ -155,13 +176,33 @@ export default function OfficeHoursPage() {
   )
 }
 
-function Hours({ hours, why }: { hours: string; why: string }) {
+type Closed = { cause: Cause | null; why: string }
+
+/** In a word that every language has, and as whoever decided it wrote it. */
+function Why({ cause, why }: Closed) {
+  const say = useSay()
+  const words = cause === null || cause === 'other' ? '' : say(`visits:closing.cause.${cause}`)
+  return (
+    <>
+      {words}
+      {words !== '' && why !== '' && '. '}
+      {why !== '' && <bdi>{why}</bdi>}
+    </>
+  )
+}
+
+function Hours({ hours, cause, why }: Closed & { hours: string }) {
   const say = useSay()
   if (hours !== '') return <bdi dir="ltr">{hours}</bdi>
   return (
     <>
       {say('visits:door.hours.closed')}
-      {why !== '' && <bdi> ({why})</bdi>}
+      {cause !== null && (
+        <>
+          {': '}
+          <Why cause={cause} why={why} />
+        </>
+      )}
     </>
   )
 }

@@ -106,7 +106,7 @@ export function AnswerForm({ versionId, refused }: OfVersion) {
 }
 
 /** decided with what was made of the answers, or taken back. */
-export function DecideForm({ versionId, refused }: OfVersion) {
+export function DecideForm({ versionId, early, refused }: OfVersion & { early: boolean }) {
   const { say } = useWords()
   const mine = only(refused, 'vedta')
   return (
@@ -121,6 +121,15 @@ export function DecideForm({ versionId, refused }: OfVersion) {
           maxLength={2000}
           refused={mine}
         />
+        {early && (
+          <TextBox
+            name="tidlig"
+            label={say('visitstaff:hours.early')}
+            rows={2}
+            maxLength={1000}
+            refused={mine}
+          />
+        )}
         <div>
           <Press name="gjor" value="vedta">
             {say('visitstaff:hours.decide')}

@@ -68,7 +68,7 @@ export function Heard({ version }: { version: Version }) {
           <Spans heading={say('visitstaff:hours.impact.gained')} lines={impact.gained} />
         </>
       )}
-      <Answers answers={version.answers} />
+      <Answers version={version} />
     </>
   )
 }
@@ -89,14 +89,18 @@ function Spans({ heading, lines }: { heading: string; lines: Lines }) {
   )
 }
 
-function Answers({ answers }: { answers: Version['answers'] }) {
+function Answers({ version: { answers, counts } }: { version: Version }) {
   const { say } = useWords()
   return (
     <>
       <h3>{say('visitstaff:hours.answers')}</h3>
-      {answers.length === 0 && <p className="quiet">{say('visitstaff:hours.answers.none')}</p>}
+      {answers.length === 0 ? (
+        <p className="quiet">{say('visitstaff:hours.answers.none')}</p>
+      ) : (
+        <p>{say('visitstaff:hours.counts', { ...counts })}</p>
+      )}
       <ul className="plain-list stack-tight">
-        {answers.map(({ who, name, stance, says, at }) => (
+        {answers.map(({ who, name, stance, says, at, source }) => (
           <li key={`${who} ${at}`}>
             <span className="strong">{say(`visitstaff:hours.who.${who}`)}</span>
             {name && (
@@ -104,7 +108,8 @@ function Answers({ answers }: { answers: Version['answers'] }) {
                 , <bdi>{name}</bdi>
               </>
             )}
-            : {say(`visitstaff:hours.stance.${stance}`)}
+            {source === 'page' && <> ({say('visitstaff:hours.source.page')})</>}:{' '}
+            {say(`visitstaff:hours.stance.${stance}`)}
             {says && (
               <>
                 . <bdi>{says}</bdi>
@@ -186,7 +191,8 @@ export function History({ page }: Props) {
                 <bdi>{version.weighed}</bdi>
               </p>
             )}
-            {version.answers.length > 0 && <Answers answers={version.answers} />}
+            {version.early && <p>{say('visitstaff:hours.early.was', { why: version.early })}</p>}
+            {version.answers.length > 0 && <Answers version={version} />}
             {version.effects && <Effects effects={version.effects} />}
             {page.leads && version.coming && version.id && <WithdrawForm versionId={version.id} />}
           </li>

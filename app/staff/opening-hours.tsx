@@ -11,6 +11,7 @@ import { type Refused, readForm, refuse } from '../form.ts'
 import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { idOf } from './ids.ts'
+import { Closings } from './opening-hours-closing.tsx'
 import { AnswerForm, DecideForm, ProposeForm } from './opening-hours-forms.tsx'
 import { Demand, Heard, History, Now } from './opening-hours-parts.tsx'
 import { plain } from './plain.ts'
@@ -53,8 +54,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
         stance: values.mener ?? '',
         says: values.sier ?? '',
       }),
-    vedta: () => visits.decideHours({ versionId, weighed: values.vurdert ?? '' }),
+    vedta: () => visits.decideHours({ versionId, weighed: values.vurdert ?? '', early: values.tidlig ?? '' }),
     trekk: () => visits.withdrawHours({ versionId }),
+    steng: () =>
+      visits.closeOffice({
+        first: values['steng.fra'] ?? '',
+        last: values['steng.til'] ?? '',
+        cause: values.arsak ?? '',
+        says: values.ord ?? '',
+        seen: values.sett === 'ja',
+      }),
+    apne: () => visits.reopenOffice({ closingId: idOf(values.stenging) }),
   }
   const act = acts[values.gjor ?? '']
   if (act === undefined) return refuse('badForm', values)
@@ -87,12 +97,19 @@ export default function OpeningHours() {
             <h2 id="horing">{say('visitstaff:hours.heard')}</h2>
             <Heard version={page.heard} />
             <AnswerForm versionId={page.heard.id ?? ''} refused={refused} />
-            {page.leads && <DecideForm versionId={page.heard.id ?? ''} refused={refused} />}
+            {page.leads && (
+              <DecideForm
+                versionId={page.heard.id ?? ''}
+                early={page.today <= (page.heard.answerBy ?? '')}
+                refused={refused}
+              />
+            )}
           </section>
         ) : (
           page.leads && <ProposeForm lines={page.now} refused={refused} />
         )}
       </div>
+      <Closings page={page} refused={refused} />
       {page.leads && <Demand page={page} />}
       <History page={page} />
     </div>

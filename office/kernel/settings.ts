@@ -181,6 +181,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   // hours a week that a reception has at least, and days that those concerned have to answer new hours.
   'reception.minHoursPerWeek': 10,
   'reception.hearingDays': 14,
+  // answers to one hearing that are taken without a login.
+  'reception.hearingMost': 2000,
   // days before which a closing is told of, or it is sudden; days of two weeks that an office may be closed.
   'reception.closingNoticeDays': 7,
   'reception.closingMostDays': 5,

@@ -37,6 +37,7 @@ export async function storyPages(
     shown: async () => null,
     board: async () => null,
     officeHours: async () => null,
+    hearings: { shown: async () => null, answer: async () => ({ ok: false, reason: 'notFound' }) },
     directory: async () => null,
     kiosk: async () => ({ ok: false, reason: 'notFound' }),
     links: { target: async () => ({ kind: 'gone' }) },

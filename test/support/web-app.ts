@@ -128,6 +128,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     shown: async () => null,
     board: async () => null,
     officeHours: async () => null,
+    hearings: { shown: async () => null, answer: async () => ({ ok: false, reason: 'notFound' }) },
     directory: async () => null,
     kiosk: async () => ({ ok: false, reason: 'notFound' }),
     links: { target: async () => ({ kind: 'gone' }) },

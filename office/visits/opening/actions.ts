@@ -14,6 +14,7 @@ import {
   without,
 } from './rules.ts'
 import {
+  answersOf,
   answersTo,
   beginsOn,
   cameMinutes,
@@ -133,21 +134,22 @@ export async function answerHours(ctx: StaffCtx, input: Tell): Promise<Result<{ 
 
 /**
  * R-842: decided, with what was made of the answers. From then on the record has them, and so have the door, the page and
- * whoever else asks. Refuses with `empty`, `tooLong`, `hearingOpen`, `hearingMissing`, `inPast`, `alreadyEnded`, `conflict`.
+ * whoever else asks. Before the last day there is a reason. Refuses with `empty`, `tooLong`, `hearingOpen`, `earlyReason`, `hearingMissing`, `inPast`, `alreadyEnded`, `conflict`.
  */
 export async function decideHours(
   ctx: StaffCtx,
-  input: { versionId: string; weighed: string },
+  input: { versionId: string; weighed: string; early?: string },
 ): Promise<Result<{ validFrom: string }>> {
   const weighed = input.weighed.trim()
   if (weighed === '') return refused('empty')
-  if (weighed.length > 2 * LONGEST) return refused('tooLong')
+  const early = (input.early ?? '').trim()
+  if (weighed.length > 2 * LONGEST || early.length > LONGEST) return refused('tooLong')
   return asLeader(ctx, async (beyond, officeId) => {
     const version = await lockVersion(beyond.tx, officeId, input.versionId)
     if (!version) return refused('notFound')
     if (version.state !== 'heard') return refused('alreadyEnded')
-    const answers = (await answersTo(beyond.tx, [version.id])).get(version.id) ?? []
-    const why = decideObstacle({ ...version, today: todayOf(beyond).toString(), answers })
+    const { answers } = answersOf(await answersTo(beyond.tx, [version.id]), version.id)
+    const why = decideObstacle({ ...version, today: todayOf(beyond).toString(), answers, early })
     if (why !== null) return refused(why)
     if (await beginsOn(beyond.tx, officeId, version.validFrom)) return refused('conflict')
     await publish(beyond.tx, version)
@@ -156,6 +158,7 @@ export async function decideHours(
       decidedAt: beyond.clock.now(),
       decidedBy: ctx.actor.staffId,
       weighed,
+      early: todayOf(beyond).toString() <= version.answerBy ? early : null,
     })
     return ok({ validFrom: version.validFrom })
   })

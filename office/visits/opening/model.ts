@@ -7,8 +7,15 @@ export const ALWAYS_HEARD = ['municipality', 'users', 'staff'] as const satisfie
 export const STANCES = ['for', 'against', 'both', 'noAnswer'] as const
 export type Stance = (typeof STANCES)[number]
 
+/** R-842: who may answer for themselves on the office's page, and how; the others are asked by whoever leads it. */
+export const FROM_PAGE = ['visitor', 'partner', 'organisation'] as const satisfies readonly Heard[]
+export const PAGE_STANCES = ['for', 'against', 'both'] as const satisfies readonly Stance[]
+export const LONGEST_PAGE_ANSWER = 1000
+
 export type Answer = {
   who: Heard
+  /** Written down by staff, or said on the office's page. */
+  source: 'staff' | 'page'
   name: string | null
   stance: Stance
   says: string | null
@@ -23,6 +30,9 @@ export type Impact = {
   gained: Line[]
   visitsInLost: number | null
 }
+
+/** All that have answered, also those that are not shown one by one. */
+export type AnswerCounts = { total: number; for: number; against: number; both: number; page: number }
 
 /** Ways in, as demand is counted (R-455). `door`: came when it was closed. */
 export const WAYS = ['visit', 'door', 'call', 'written'] as const
@@ -50,6 +60,9 @@ export type HoursVersion = {
   decidedBy: string | null
   impact: Impact | null
   answers: Answer[]
+  counts: AnswerCounts
+  /** Why it was decided before the last day. */
+  early: string | null
   /** Only of hours that have been in force for a whole week. */
   effects: Effect[] | null
 }

@@ -26,8 +26,8 @@ const answer = (versionId: string, who: string, stance = 'for', more: object = {
 const decide = (
   versionId: string,
   weighed = 'Kommunen ville ha onsdag; det tar vi opp i høst',
-  who = leader,
-) => story.asStaff(who, (ctx) => decideHours(ctx, { versionId, weighed }))
+  more: { early?: string } = {},
+) => story.asStaff(leader, (ctx) => decideHours(ctx, { versionId, weighed, ...more }))
 const withdraw = (versionId: string) => story.asStaff(leader, (ctx) => withdrawHours(ctx, { versionId }))
 const book = async (who = leader) => accepted(await story.asStaff(who, (ctx) => openingBook(ctx)))
 const page = () => story.asSystem((ctx) => officeHours(ctx, 'Elvemark'))
@@ -124,7 +124,9 @@ describe('new hours (R-454, R-842)', () => {
     const { versionId } = accepted(await propose(['9–14', '9–14', '', '', '', '', ''], later))
     expect((await page())?.ahead.heard).toMatchObject({ answerBy: '2026-05-01', why: 'Flere kommer tirsdag' })
     for (const who of ['municipality', 'users', 'staff']) accepted(await answer(versionId, who))
-    accepted(await decide(versionId))
+    expect(reason(await decide(versionId))).toBe('earlyReason')
+    accepted(await decide(versionId, 'Alle er enige', { early: 'Leieavtalen går ut' }))
+    expect((await book()).history[0]).toMatchObject({ early: 'Leieavtalen går ut' })
     expect((await page())?.ahead.coming).toHaveLength(1)
     accepted(await withdraw(versionId))
     expect((await page())?.ahead.coming).toEqual([])

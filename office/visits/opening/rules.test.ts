@@ -80,12 +80,14 @@ describe('those concerned are heard (R-842)', () => {
     expect(dates('2026-03-16', '2026-03-16')).toBe('inPast')
   })
   test('decided when owners, users and staff have answered, or were asked in vain until the last day', () => {
+    let early = ''
     const decide = (day: string, ...answers: [string, string][]) =>
       decideObstacle({
         today: day,
         answerBy: '2026-03-16',
         validFrom: '2026-04-01',
         answers: answers.map(([who, stance]) => ({ who, stance })) as never,
+        early,
       })
     const two: [string, string][] = [
       ['municipality', 'against'],
@@ -93,7 +95,11 @@ describe('those concerned are heard (R-842)', () => {
     ]
     expect(decide('2026-03-10', ...two)).toBe('hearingOpen')
     expect(decide('2026-03-10', ...two, ['staff', 'noAnswer'])).toBe('hearingOpen')
+    expect(decide('2026-03-10', ...two, ['staff', 'both'])).toBe('earlyReason')
+    early = 'Strømmen stenges'
+    expect(decide('2026-03-10', ...two)).toBe('hearingOpen')
     expect(decide('2026-03-10', ...two, ['staff', 'both'])).toBeNull()
+    early = ''
     expect(decide('2026-03-17', ...two, ['visitor', 'for'])).toBe('hearingMissing')
     expect(decide('2026-03-17', ...two, ['staff', 'noAnswer'])).toBeNull()
     expect(decide('2026-04-01', ...two, ['staff', 'for'])).toBe('inPast')

@@ -100,17 +100,25 @@ export function datesObstacle({ today, answerBy, validFrom, hearingDays }: Dates
   return validFrom > answerBy ? null : 'inPast'
 }
 
-/** everybody who is always heard has answered, or was asked in vain until the last day. Null where it may be decided. */
+/**
+ * R-842: everybody who is always heard has answered, or was asked in vain until the last day. Others may answer until then too:
+ * what is decided before it has a reason. Null where it may be decided.
+ */
 export function decideObstacle(at: {
   today: string
   answerBy: string
   validFrom: string
   answers: readonly Pick<Answer, 'who' | 'stance'>[]
+  /** Why it does not wait for the last day. */
+  early: string
 }): Reason | null {
   if (at.validFrom <= at.today) return 'inPast'
   const has = (who: string, told: boolean) =>
     at.answers.some((one) => one.who === who && (!told || one.stance !== 'noAnswer'))
-  if (at.today <= at.answerBy) return ALWAYS_HEARD.every((who) => has(who, true)) ? null : 'hearingOpen'
+  if (at.today <= at.answerBy) {
+    if (!ALWAYS_HEARD.every((who) => has(who, true))) return 'hearingOpen'
+    return at.early === '' ? 'earlyReason' : null
+  }
   return ALWAYS_HEARD.every((who) => has(who, false)) ? null : 'hearingMissing'
 }
 

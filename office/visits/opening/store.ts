@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/context.ts'
-import type { Answer, HoursVersion, Impact, Way } from './model.ts'
+import type { Answer, AnswerCounts, HoursVersion, Impact, Way } from './model.ts'
 import type { Line } from './rules.ts'
 
 export type Proposal = {
@@ -49,31 +49,69 @@ export async function unpublish(tx: Tx, { officeId, validFrom }: Proposal): Prom
     and valid_from = ${validFrom}::date`.execute(tx)
 }
 
-export async function answersTo(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Answer[]>> {
-  const found = new Map<string, Answer[]>()
-  if (versionIds.length === 0) return found
-  const rows = await tx
-    .selectFrom('hoursAnswer')
-    .select(['versionId', 'who', 'name', 'stance', 'says', 'at'])
-    .where('versionId', 'in', versionIds)
-    .orderBy('at')
-    .execute()
-  for (const { versionId, ...answer } of rows)
-    found.set(versionId, [...(found.get(versionId) ?? []), answer as Answer])
-  return found
+type Answered = { answers: Answer[]; counts: AnswerCounts }
+const NONE: Answered = { answers: [], counts: { total: 0, for: 0, against: 0, both: 0, page: 0 } }
+export const answersOf = (found: Map<string, Answered>, id: string | null): Answered =>
+  (id === null ? undefined : found.get(id)) ?? NONE
+
+/** What has been answered to each, counted, in the order of time; of those that came from the page the last ones. */
+export async function answersTo(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Answered>> {
+  if (versionIds.length === 0) return new Map()
+  const ids = [...versionIds]
+  const counted = await sql<AnswerCounts & { versionId: string }>`select version_id as "versionId",
+      count(*) filter (where stance <> 'noAnswer')::int as total, count(*) filter (where stance = 'for')::int as for,
+      count(*) filter (where stance = 'against')::int as against, count(*) filter (where stance = 'both')::int as both,
+      count(*) filter (where source = 'page')::int as page
+    from hours_answer where version_id = any(${ids}::uuid[]) group by version_id`.execute(tx)
+  const { rows } = await sql<Answer & { versionId: string }>`
+    select version_id as "versionId", who, name, stance, says, at, source from (
+      select a.*, row_number() over (partition by version_id, source order by at desc, id) as n
+      from hours_answer a where version_id = any(${ids}::uuid[])) a
+    where source = 'staff' or n <= ${MOST_SHOWN} order by at`.execute(tx)
+  return new Map(
+    counted.rows.map(({ versionId, ...counts }) => [
+      versionId,
+      {
+        counts,
+        answers: rows
+          .filter((one) => one.versionId === versionId)
+          .map(({ versionId: _, ...answer }) => answer),
+      },
+    ]),
+  )
+}
+const MOST_SHOWN = 100
+
+export async function pageAnswers(tx: Tx, versionId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from hours_answer
+    where version_id = ${versionId} and source = 'page'`.execute(tx)
+  return rows[0]?.n ?? 0
 }
 
-type VersionRow = Omit<HoursVersion, 'minutes' | 'coming' | 'answers' | 'effects'>
+type PageAnswer = Pick<Answer, 'who' | 'stance' | 'says' | 'at'> & {
+  versionId: string
+  id: string
+  clientKey: string | null
+}
+/** R-842: sent twice it is one answer. */
+export const insertPageAnswer = (tx: Tx, answer: PageAnswer) =>
+  tx
+    .insertInto('hoursAnswer')
+    .values({ ...answer, source: 'page' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+type VersionRow = Omit<HoursVersion, 'minutes' | 'coming' | 'answers' | 'counts' | 'effects'>
 const MOST = 30
 
 /** What was proposed and decided, and what was in force before hours were decided here; the newest first. */
 export async function versionsOf(tx: Tx, officeId: string): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
     select v.id, v.valid_from::text as "validFrom", v.lines, v.state, v.why, v.weighed, v.answer_by::text as "answerBy",
-      s.name as "decidedBy", v.impact from hours_version v left join staff s on s.id = v.decided_by where v.office_id = ${officeId}
+      s.name as "decidedBy", v.impact, v.early from hours_version v left join staff s on s.id = v.decided_by where v.office_id = ${officeId}
     union all
     select null, h.valid_from::text, json_agg(json_build_object('weekday', weekday, 'opens', to_char(opens, 'HH24:MI'),
-        'closes', to_char(closes, 'HH24:MI')) order by weekday, opens)::jsonb, 'decided', null, null, null, null, null
+        'closes', to_char(closes, 'HH24:MI')) order by weekday, opens)::jsonb, 'decided', null, null, null, null, null, null
       from opening_hours h where h.office_id = ${officeId} and h.place = 'reception' and not exists (
         select from hours_version v where v.office_id = h.office_id and v.valid_from = h.valid_from and v.state = 'decided')
       group by h.valid_from

@@ -7,7 +7,7 @@ import type { Closing } from './closing-rules.ts'
 import { closingsOf } from './closing-store.ts'
 import { type Demand, type Effect, type HoursVersion, MEASURED, WAYS } from './model.ts'
 import { aWeek, isOpenAt, type Line, minutesIn } from './rules.ts'
-import { answersTo, demandRows, linesOn, sumsOf, versionsOf } from './store.ts'
+import { answersOf, answersTo, demandRows, linesOn, sumsOf, versionsOf } from './store.ts'
 
 export type OpeningBook = {
   officeId: string
@@ -22,6 +22,7 @@ export type OpeningBook = {
   weeks: number
   least: number
   leads: boolean
+  today: string
   /** days on which it is or was closed, the newest first; which of them may be taken back. */
   closings: (Closing & { open: boolean })[]
 }
@@ -49,6 +50,7 @@ export async function openingBook(ctx: StaffCtx): Promise<Result<OpeningBook>> {
       weeks: LOOK_BACK_WEEKS,
       least: beyond.settings.get<number>('stats.minCell', officeId),
       leads,
+      today: today.toString(),
       closings: (await closingsOf(beyond.tx, officeId)).map((one) => ({
         ...one,
         open: !one.withdrawn && one.lastDay >= today.toString(),
@@ -70,7 +72,7 @@ async function versionsWith(ctx: Ctx, officeId: string, leads: boolean): Promise
       coming: row.state === 'decided' && row.validFrom > todayOf(ctx).toString(),
       impact: leads ? row.impact : null,
       minutes: minutesIn(row.lines),
-      answers: row.id === null ? [] : (answers.get(row.id) ?? []),
+      ...answersOf(answers, row.id),
       effects:
         leads && row.id !== null && row.state === 'decided'
           ? await effectsOf(ctx, officeId, row.validFrom)
