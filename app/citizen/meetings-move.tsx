@@ -84,17 +84,20 @@ export default function MoveMeeting() {
     <div className="stack-loose">
       <title>{say('meetings:booking.link.title')}</title>
       <div className="stack-tight">
+        <p>
+          <a href="/min-side/avtaler">{say('meetings:booking.mine.title')}</a>
+        </p>
         <h1 className="title">{say('meetings:booking.link.title')}</h1>
         <p className="lead">{say('meetings:booking.link.now', { when: now })}</p>
         <p>{say('meetings:booking.link.lead')}</p>
       </div>
       <Refusal refused={refused} />
-      <form method="get" className="stack-tight">
+      <form method="get" className="write stack">
         <WhereFields where={where} />
         <SeeTimes />
       </form>
       {times.length > 0 && (
-        <form method="post" className="stack-tight">
+        <form method="post" className="write stack">
           <HiddenFields form="move" />
           <input type="hidden" name="versjon" value={version} />
           <input type="hidden" name="hvordan" value={where.mode} />

@@ -77,12 +77,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>['meetings'][number]
 
+/** "mandag 2. mars kl. 13–14": where the line is too short, the day stands on one and the clock on the next. */
+const clockWhole = (when: string) => when.replace(/ (?=\S+$)/, '\u00a0')
+
 function Meeting({ meeting }: { meeting: Shown }) {
   const say = useSay()
   return (
     <article className="card stack-tight" aria-labelledby={`mote-${meeting.id}`}>
       <h2 id={`mote-${meeting.id}`} className="section-title when-title">
-        <time dateTime={meeting.at}>{meeting.when}</time>
+        <time dateTime={meeting.at}>{clockWhole(meeting.when)}</time>
       </h2>
       <p>
         {say(`meetings:talk.mode.${meeting.mode}`)}

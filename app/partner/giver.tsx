@@ -173,10 +173,10 @@ function Talks({ giverId, threads }: Pick<Page, 'giverId' | 'threads'>) {
           <li key={thread.threadId}>
             <a href={`/min-side/for/${giverId}/samtaler/${thread.threadId}`} dir="auto">
               {thread.excerpt || String(thread.number)}
-            </a>{' '}
-            <span className="quiet small">
+            </a>
+            <p className="quiet small">
               <Time at={thread.lastAt} />
-            </span>
+            </p>
           </li>
         ))}
       </ul>

@@ -73,7 +73,9 @@ function Ways() {
         </p>
         <p>{say('public:call.back')}</p>
         <p>
-          <GoTo href="/ring-meg">{say('calls:callback.title')}</GoTo>
+          <GoTo href="/ring-meg" variant="secondary">
+            {say('calls:callback.title')}
+          </GoTo>
         </p>
         <p>
           <a href="/uten-innlogging">{say('visits:tasks.title')}</a>
@@ -83,7 +85,9 @@ function Ways() {
         <h2 className="section-title">{say('chat:front.heading')}</h2>
         <p>{say('chat:front.text')}</p>
         <p>
-          <GoTo href="/chat">{say('chat:front.button')}</GoTo>
+          <GoTo href="/chat" variant="secondary">
+            {say('chat:front.button')}
+          </GoTo>
         </p>
         <ul className="plain-list stack-tight">
           <li>

@@ -9,7 +9,7 @@ import {
 import { sayWhen } from '../../text/when.ts'
 import { door } from '../context.ts'
 import { type Refused, refuse } from '../form.ts'
-import { Choices, Press, Refusal } from '../ui/forms.tsx'
+import { Choices, GoTo, Press, Refusal } from '../ui/forms.tsx'
 import { fromIn, idIn, modeIn, slotChoices, slotIn, untilOf } from '../ui/meeting-times.ts'
 import { modesFor, OtherTimes, SeeTimes, WhereFields } from '../ui/meeting-where.tsx'
 import { useSay } from '../ui/shell.ts'
@@ -89,24 +89,32 @@ export default function MeetingByLink() {
   const found = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
   if (found === null) return <LinkGone />
-  const title = <title>{say('meetings:booking.link.title')}</title>
   if (found.over || (found.chosen && refused === undefined))
     return (
       <div className="stack">
-        {title}
-        <h1 className="title">{say('meetings:booking.link.title')}</h1>
+        <title>{say('meetings:talk.title')}</title>
+        <h1 className="title">{say('meetings:talk.title')}</h1>
         <p className="lead" role="status">
           {found.over && found.cancelled
             ? say('meetings:booking.told.cancelled', { when: found.when })
             : say('meetings:booking.link.done', { when: found.when })}
         </p>
-        {found.over && !found.talk?.copy && <p>{say('meetings:booking.link.gone')}</p>}
+        {found.over && !found.talk?.copy && (
+          <>
+            <p>{say('meetings:booking.link.gone')}</p>
+            <p>
+              <GoTo href="/ring-meg" variant="secondary">
+                {say('calls:callback.title')}
+              </GoTo>
+            </p>
+          </>
+        )}
         {found.talk && <TalkByLink talk={found.talk} />}
       </div>
     )
   return (
     <div className="stack-loose">
-      {title}
+      <title>{say('meetings:booking.link.title')}</title>
       <div className="stack-tight">
         <h1 className="title">{say('meetings:booking.link.title')}</h1>
         <p className="lead">{say('meetings:booking.link.now', { when: found.when })}</p>

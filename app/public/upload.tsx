@@ -22,7 +22,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function Upload() {
   const { target, fault } = useLoaderData<typeof loader>()
   if (target.kind === 'upload') return <Form {...target} fault={fault} />
-  return target.kind === 'handedIn' ? <Done {...target} /> : <LinkGone />
+  return target.kind === 'handedIn' ? <Done {...target} /> : <LinkGone picture />
 }
 
 type FormFacts = { code: string; standing: boolean; received: number; waiting: boolean; fault: string | null }

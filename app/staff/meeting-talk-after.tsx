@@ -23,7 +23,10 @@ export function After({ page, refused }: Props) {
       {!newest && <p className="card strong">{say('meetstaff:talk.minutesOwed')}</p>}
       {newest && (
         <p role="status">
-          {say('meetstaff:talk.sent', { version: newest.version })} <Time at={newest.at} />
+          {say('meetstaff:talk.sent', { version: newest.version })}{' '}
+          <span className="quiet small">
+            <Time at={newest.at} />
+          </span>
           {newest.confirmedAt !== null && ` ${say('meetstaff:talk.confirmed')}`}
         </p>
       )}
@@ -96,7 +99,7 @@ function Steps({ page }: { page: MeetingPage }) {
       {page.agreed.map(({ id, who, body, dueOn, doneAt }) => (
         <li key={id}>
           <span className="strong">{say(`meetstaff:talk.who.${who}`)}</span> <span dir="auto">{body}</span> (
-          {dueOn}
+          <Time at={`${dueOn}T12:00:00Z`} day />
           {doneAt !== null && `, ${say('meetings:talk.minutes.isDone')}`})
           {who === 'office' && doneAt === null && (
             <form method="post">

@@ -51,7 +51,7 @@ export async function faultsOf(page: Page, wanted: Omit<Wanted, 'status' | 'to'>
     if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size)
     const found = await seen(page, language)
     if (closely(language)) found.push(...(await axeViolations(page)))
-    if (SHOTS) await page.screenshot({ path: nameOf(page, language, size), fullPage: true })
+    if (SHOTS) await page.screenshot({ path: nameOf(page, language, size), fullPage: true, caret: 'initial' })
     faults.push(...found.map((fault) => `${page.url()} in ${language} at ${size.width}: ${fault}`))
   }
   return faults
