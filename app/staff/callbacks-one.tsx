@@ -114,11 +114,15 @@ export default function OneCall() {
   return (
     <div className="stack-loose">
       <title>{say('voice:callback.one.title', { name: call.name })}</title>
-      <BenchHead heading={say('voice:callback.one.title', { name: call.name })}>
-        <p>
-          {words.theme(call.theme)} <SideTag side={call.side} />{' '}
-          <a href={`/arbeid/person/${call.personId}`}>{say('voice:callback.timeline')}</a>
-        </p>
+      <BenchHead
+        heading={say('voice:callback.one.title', { name: call.name })}
+        lead={
+          <>
+            {words.theme(call.theme)} <SideTag side={call.side} />
+          </>
+        }
+      >
+        <a href={`/arbeid/person/${call.personId}`}>{say('voice:callback.timeline')}</a>
       </BenchHead>
       {told && <p role="status">{say(`voice:callback.logged.${told}`)}</p>}
       {call.told === 'ringer' && <p role="status">{say('voice:callback.ringing', { number: call.shows })}</p>}

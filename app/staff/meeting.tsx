@@ -85,11 +85,15 @@ export default function StaffMeeting() {
   return (
     <div className="stack-loose narrow">
       <title>{title}</title>
-      <BenchHead heading={title}>
-        <p>
-          {page.when} – {say(`meetings:talk.mode.${meeting.mode}`)} <SideTag side={meeting.side} />{' '}
-          <a href={`/arbeid/person/${page.personId}`}>{say('meetstaff:talk.toPerson')}</a>
-        </p>
+      <BenchHead
+        heading={title}
+        lead={
+          <>
+            {page.when} – {say(`meetings:talk.mode.${meeting.mode}`)} <SideTag side={meeting.side} />
+          </>
+        }
+      >
+        <a href={`/arbeid/person/${page.personId}`}>{say('meetstaff:talk.toPerson')}</a>
       </BenchHead>
       {page.done !== null && refused === undefined && <p role="status">{say('meetstaff:talk.done')}</p>}
       <Refusal refused={refused} />

@@ -83,15 +83,21 @@ export default function Visit() {
   return (
     <div className="stack">
       <title>{heading}</title>
-      <BenchHead heading={heading}>
+      <BenchHead
+        heading={heading}
+        lead={
+          <>
+            <bdi className="strong">
+              {name ?? visit.calledAs ?? say('visitstaff:reception.visit.unknown')}
+            </bdi>{' '}
+            {coded('visitstaff:reception.reason')(visit.reason)}{' '}
+            {visit.urgent && <StatusTag tone="warning">{say('visitstaff:reception.flag.urgent')}</StatusTag>}{' '}
+            {visit.privateRoom && <StatusTag tone="info">{say('visitstaff:reception.flag.room')}</StatusTag>}
+          </>
+        }
+      >
         <p>
           <a href="/arbeid/mottak">{say('visitstaff:reception.visit.back')}</a>
-        </p>
-        <p>
-          <bdi className="strong">{name ?? visit.calledAs ?? say('visitstaff:reception.visit.unknown')}</bdi>{' '}
-          {coded('visitstaff:reception.reason')(visit.reason)}{' '}
-          {visit.urgent && <StatusTag tone="warning">{say('visitstaff:reception.flag.urgent')}</StatusTag>}{' '}
-          {visit.privateRoom && <StatusTag tone="info">{say('visitstaff:reception.flag.room')}</StatusTag>}
         </p>
       </BenchHead>
       <Refusal refused={refused} />

@@ -74,8 +74,8 @@ function useUnread(): number {
   return layout?.unread ?? 0
 }
 
-/** So few places need no folding; and with more than so many that are no seldom ones the bar is two lines on a usual screen. */
-const [ALL_SHOWN, ONE_LINE] = [8, 10]
+/** So many places need no folding; and so many that are not seldom stand in one line of a usual screen. */
+const [ALL_SHOWN, ONE_LINE] = [8, 9]
 
 /** What stands behind the last word of the bar. */
 function folded(places: typeof PLACES): typeof PLACES {
