@@ -132,6 +132,7 @@ async function ownPostgres(config: Config, ends: Ends): Promise<string> {
 
 type Seed = { seedDemo(system: unknown, clock: unknown): Promise<{ already: boolean }> }
 type Meetings = { seedMeetings(around: Surroundings): Promise<void> }
+type Training = { seedTraining(around: Surroundings): Promise<void> }
 type Letters = { seedLetters(around: Surroundings): Promise<void> }
 
 /** The demo begins on an ordinary Monday morning, whatever day it is: Monday 2 March 2026, 10:00 in Oslo. */
@@ -144,12 +145,14 @@ async function seed(system: Kysely<DB>, clock: ServerClock): Promise<boolean> {
   return !(await seedDemo(system, clock)).already
 }
 
-/** What was between the named people and the office before the demo begins: meetings, and what the office wrote. */
+/** What was between the named people and the office before the demo begins: meetings, training, and what the office wrote. */
 async function writeLetters(around: Surroundings): Promise<void> {
   const { seedLetters } = (await import(new URL('../db/seed/letters.ts', import.meta.url).href)) as Letters
   const { seedMeetings } = (await import(new URL('../db/seed/meetings.ts', import.meta.url).href)) as Meetings
   await seedLetters(around)
   await seedMeetings(around)
+  const { seedTraining } = (await import(new URL('../db/seed/training.ts', import.meta.url).href)) as Training
+  await seedTraining(around)
 }
 
 /** What stands in the environment goes before what stands in the configuration table. */

@@ -6,14 +6,16 @@ import { settingsFrom } from '../../office/kernel/settings.ts'
 import { inTransaction, type Surroundings } from '../../office/kernel/transaction.ts'
 import { myAppointments, myMeetingWishes, myTalk } from '../../office/meetings/views.ts'
 import { runLadder } from '../../office/reach/notices/jobs.ts'
+import { myRenewals, myTraining } from '../../office/visits/views.ts'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { clockAtT0, T0 } from '../../test/support/world.ts'
 import { insertFixture, PERSONS, type PersonKey } from './fixture.ts'
 import { seedMeetings } from './meetings.ts'
 import { insertOrganisation } from './organisation.ts'
 import { numberMaker } from './synthetic-number.ts'
+import { seedTraining } from './training.ts'
 
-describe('meetings of the demo', () => {
+describe('meetings and training of the demo', () => {
   let db: TestDatabase
   let around: Surroundings
   beforeAll(async () => {
@@ -24,6 +26,8 @@ describe('meetings of the demo', () => {
     around = { databases: db, clock, settings: settingsFrom() }
     await seedMeetings(around)
     await seedMeetings(around)
+    await seedTraining(around)
+    await seedTraining(around)
   })
   afterAll(() => db.drop())
   const as = <T>(who: PersonKey, act: (ctx: PersonCtx) => Promise<T>) =>
@@ -51,6 +55,20 @@ describe('meetings of the demo', () => {
     }>`select count(*)::int as n from meeting_request where state = 'open'`.execute(db.system)
     expect(rows[0]?.n).toBe(4)
     expect(await as('nynorsk', (ctx) => myMeetingWishes(ctx))).toHaveLength(1)
+  })
+
+  it('somebody learns with a trainer, and sees what they manage and when they meet next', async () => {
+    const { plan, next } = await as('mother', (ctx) => myTraining(ctx))
+    expect(plan?.steps.map(({ masteredAt }) => masteredAt !== null)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(next).not.toBeNull()
+    expect(await as('elderly', (ctx) => myTraining(ctx))).toMatchObject({ helpEachTime: true, plan: null })
+    expect(await as('socialOnly', (ctx) => myRenewals(ctx))).toMatchObject([{ form: 'socialAssistance' }])
   })
 
   it('breaks no invariant, and nothing of it lies ahead of the clock', async () => {

@@ -27,10 +27,10 @@ export async function seedMeetings(around: Surroundings): Promise<void> {
     )
 }
 
-type Telling = ReturnType<typeof telling>
+export type Telling = ReturnType<typeof telling>
 
 /** Does one thing at a time that was, in the name of somebody; what is refused stops the seeding. */
-function telling(around: Surroundings) {
+export function telling(around: Surroundings) {
   const done = async <T>(what: string, result: Promise<Result<T>>): Promise<T> => {
     const told = await result
     if (!told.ok) throw new Error(`${what} was refused: ${told.reason}`)

@@ -34,7 +34,9 @@ import { serveProfile } from './routes/profile.ts'
 import { serveProfileForm } from './routes/profile-form.ts'
 import { servePromises } from './routes/promises.ts'
 import { serveProtection } from './routes/protection.ts'
+import { serveRegulars } from './routes/regulars.ts'
 import { serveTerminals } from './routes/terminals.ts'
+import { serveTraining } from './routes/training.ts'
 import { serveTransfers } from './routes/transfers.ts'
 import { serveVisits } from './routes/visits.ts'
 import { serveWebhooks } from './routes/webhooks.ts'
@@ -71,6 +73,8 @@ export async function mountApi(app: FastifyInstance): Promise<void> {
       serveDuty(api)
       serveVisits(api)
       serveTerminals(api)
+      serveTraining(api)
+      serveRegulars(api)
       serveDirectLine(api)
       serveMeetingInterpreters(api)
       serveLetters(api)
