@@ -6,7 +6,10 @@ export type Written = Readonly<Record<string, string>>
 
 interface ReadForm {
   readonly values: Written
-  /** Same for a form sent twice (double press, back and again): the office does the thing once. */
+  /**
+   * A UUID. Same for a form sent twice as it was (double press, back and again): the office does the thing once. Another
+   * when it was gone back to and something in it was changed: that is another thing, and must not be taken for the first.
+   */
   readonly idempotencyKey: string
 }
 
@@ -41,8 +44,16 @@ export async function readForm(
   if (!here.viewer) throw fault('signedOut', values.text ?? '')
   if (!sameToken(form.get('csrf'), here.csrf))
     return { ok: false, refused: refuse('badForm', values, { status: 403 }) }
-  const key = form.get('key')
-  return { ok: true, values, idempotencyKey: typeof key === 'string' ? key : '' }
+  return { ok: true, values, idempotencyKey: await keyOf(form.get('key'), values) }
+}
+
+async function keyOf(key: FormDataEntryValue | null, values: Written): Promise<string> {
+  if (typeof key !== 'string' || key === '') return ''
+  const sent = JSON.stringify([key, ...Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sent)))
+  const hex = digest.slice(0, 16).toHex()
+  // RFC 9562: a UUID of one's own making is version 8.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 interface RefuseMore {
