@@ -9,6 +9,7 @@ const FIELD: Readonly<Record<string, string>> = {
   tooLong: 'tekst',
   numberNotUsable: 'nummer',
   badForm: 'tid',
+  textsNotWanted: 'hvorfor',
 }
 
 type Done = { ok: true } | { ok: false; reason: string; details?: Record<string, string | number> }
@@ -24,6 +25,7 @@ export async function actOnSms(here: PageDoor, request: Request, personId: strin
     pointId: idOf(values.nummer),
     ...(values.side ? { side: values.side } : {}),
     ...(purpose ? { purpose } : {}),
+    ...(values.hvorfor ? { why: values.hvorfor } : {}),
   }
   const done = await deed(here, values, to)
   if (done === null) return refuse('badForm', values)

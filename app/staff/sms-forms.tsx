@@ -43,17 +43,29 @@ function Form({
   name,
   press,
   children,
-}: {
-  page: SmsPage
+  refused,
+}: Props & {
   name: string
   press: ReactNode
   children: ReactNode
 }) {
+  const { say } = useWords()
+  const against = page.asked === 'noTexts' || (page.asked === 'neutralOnly' && name === 'tekst')
   return (
     <form method="post" className="card stack-tight">
       <HiddenFields form={name} />
       <input type="hidden" name="gjor" value={name} />
       {children}
+      {against && (
+        <TextLine
+          name="hvorfor"
+          id={`${name}-hvorfor`}
+          label={say('desk:sms.why')}
+          hint={say('desk:sms.whyHint')}
+          refused={refused?.values.gjor === name ? refused : undefined}
+          maxLength={1000}
+        />
+      )}
       <Numbers page={page} form={name} />
       <SidePick />
       <div>{press}</div>
@@ -67,7 +79,7 @@ export function TextForm({ page, refused }: Props) {
   const found = refused?.reason === 'sensitiveText' ? guardText(refused.values.tekst ?? '') : []
   return (
     <>
-      <Form page={page} name="tekst" press={<Press>{say('desk:sms.send')}</Press>}>
+      <Form page={page} refused={refused} name="tekst" press={<Press>{say('desk:sms.send')}</Press>}>
         <h2>{say('desk:sms.write')}</h2>
         <TextBox
           name="tekst"
@@ -89,6 +101,7 @@ export function TextForm({ page, refused }: Props) {
       </Form>
       <Form
         page={page}
+        refused={refused}
         name="noytral"
         press={
           <Press variant={found.length > 0 ? 'primary' : 'secondary'}>{say('desk:sms.sendNeutral')}</Press>
@@ -105,7 +118,12 @@ export function OfferForm({ page, refused }: Props) {
   const { say } = useWords()
   const { agency } = useShell()
   return (
-    <Form page={page} name="mote" press={<Press variant="secondary">{say('desk:sms.sendOffer')}</Press>}>
+    <Form
+      page={page}
+      refused={refused}
+      name="mote"
+      press={<Press variant="secondary">{say('desk:sms.sendOffer')}</Press>}
+    >
       <h2>{say('desk:sms.offer')}</h2>
       <p className="quiet">{say('desk:sms.offerText')}</p>
       <TextLine name="tid" type="datetime-local" label={say('desk:sms.when')} refused={refused} required />
@@ -121,10 +139,15 @@ export function OfferForm({ page, refused }: Props) {
   )
 }
 
-export function LinkForm({ page }: Props) {
+export function LinkForm({ page, refused }: Props) {
   const { say } = useWords()
   return (
-    <Form page={page} name="lenke" press={<Press variant="secondary">{say('desk:sms.sendLink')}</Press>}>
+    <Form
+      page={page}
+      refused={refused}
+      name="lenke"
+      press={<Press variant="secondary">{say('desk:sms.sendLink')}</Press>}
+    >
       <h2>{say('desk:sms.link')}</h2>
       <p className="quiet">{say('desk:sms.linkText')}</p>
     </Form>

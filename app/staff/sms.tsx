@@ -60,6 +60,11 @@ export default function Sms() {
         </p>
       )}
       <Refusal refused={refused} />
+      {page.asked && (
+        <p className="promise" data-state="moved">
+          {say(`desk:sms.asked.${page.asked}`)}
+        </p>
+      )}
       {page.lines.length === 0 && <EmptyState heading={say('desk:sms.none')} />}
       <ol className="plain-list stack-tight">
         {page.lines.map(({ id, at, direction, text, state }) => (
@@ -86,7 +91,7 @@ export default function Sms() {
       )}
       <TextForm page={page} refused={refused} />
       <OfferForm page={page} refused={refused} />
-      <LinkForm page={page} />
+      <LinkForm page={page} refused={refused} />
     </div>
   )
 }

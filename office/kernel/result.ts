@@ -54,6 +54,7 @@ export const REASONS = [
   'notApprover',
   'ownText',
   'textNotReady',
+  'textsNotWanted',
   'askPhoneFirst',
   'handInWaits',
   'inTheHouse',

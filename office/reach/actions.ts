@@ -1,7 +1,7 @@
 import type { Ctx } from '../kernel/context.ts'
 import { recordEvent } from '../kernel/event.ts'
+import { reachFactsOf } from '../people/profile/views.ts'
 import { noticeRoute } from './rules.ts'
-import { contactPointsOf, recipient } from './store.ts'
 
 export { planCall } from './advise/actions.ts'
 export { letterCameBack, markNumberLost, readBySomebodyElse } from './follow/actions.ts'
@@ -37,9 +37,9 @@ export async function notifyPerson(
   kind: NoticeKind,
   eventId?: string,
 ): Promise<boolean> {
-  const [person, points] = [await recipient(ctx.tx, personId), await contactPointsOf(ctx.tx, personId)]
-  const route = person && noticeRoute(points, person.contactStatus)
-  if (!person || !route) return false
+  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
+  const route = facts && noticeRoute(facts)
+  if (!route) return false
   const id = ctx.newId()
   await ctx.tx
     .insertInto('outgoing')
@@ -48,9 +48,9 @@ export async function notifyPerson(
       id,
       channel: route.channel,
       address: route.address,
-      contactPointId: route.id,
+      contactPointId: route.pointId,
       kind,
-      language: person.language,
+      language: facts.language,
       body: `notice.${kind}`,
       eventId: eventId ?? null,
       madeAt: ctx.clock.now(),

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { addPerson, addStaff, OFFICES, STAFF, staffActor } from '../../test/support/world.ts'
 import type { StaffActor } from '../kernel/context.ts'
+import { setFact } from '../people/profile/actions.ts'
 import { write } from '../threads/actions.ts'
 import { markNumberLost } from './follow/actions.ts'
-import { sendText } from './sms/window.ts'
+import { sendNeutralText, sendText } from './sms/window.ts'
 import { approveTemplate, draftTemplate, retireTemplate, writeTemplate } from './templates/actions.ts'
 import { templateVersions } from './templates/views.ts'
 import { requestDocuments } from './upload/actions.ts'
@@ -54,6 +55,34 @@ describe('texts by staff', () => {
       reason: 'notFound',
     })
     expect((await text(kari)).ok).toBe(true)
+  })
+
+  test('K22: whoever has asked for no texts gets one only with a reason, which they read; for neutral ones none is needed', async () => {
+    const kari = staffActor('stateAdviserA')
+    const asked = async (phone: string, field: string, value: unknown) => {
+      const personId = await person(phone)
+      const set = await story.asPerson(personId, (ctx) => setFact(ctx, { personId, field, value }))
+      expect(set.ok).toBe(true)
+      const to = { personId, pointId: await pointOf(personId) }
+      const own = (why?: string) =>
+        story.asStaff(kari, (ctx) => sendText(ctx, { ...to, text: 'Ring oss', ...(why ? { why } : {}) }))
+      return { personId, own, neutral: () => story.asStaff(kari, (ctx) => sendNeutralText(ctx, to)) }
+    }
+    const refused = { ok: false, reason: 'textsNotWanted' }
+    const una = await asked('+4740000014', 'restriction.doNotText', true)
+    const ola = await asked('+4740000015', 'wish.sms', 'declined')
+    const ida = await asked('+4740000016', 'restriction.neutralSmsOnly', true)
+    expect([await una.own(), await una.neutral(), await ola.own(' '), await ida.own()]).toEqual(
+      Array(4).fill(refused),
+    )
+    expect((await ida.neutral()).ok).toBe(true)
+    expect((await una.own('Møtet er flyttet til i dag.')).ok).toBe(true)
+    const kept = await story.database.system
+      .selectFrom('channelChoice')
+      .select(['chosen', 'againstWish', 'said'])
+      .where('personId', '=', una.personId)
+      .execute()
+    expect(kept).toEqual([{ chosen: 'sms', againstWish: true, said: 'Møtet er flyttet til i dag.' }])
   })
 
   test('R-717: who reports a lost number says why the record was opened', async () => {

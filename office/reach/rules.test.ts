@@ -1,40 +1,31 @@
 import { describe, expect, test } from 'vitest'
+import { address, email, phone, reach } from '../../test/support/reach-facts.ts'
 import { oslo } from '../kernel/time/testTime.ts'
-import { type ContactPoint, inNoticeHours, leavesAt, noticeRoute, portalWorks, writesOn } from './rules.ts'
+import { inNoticeHours, leavesAt, noticeRoute, portalWorks, writesOn } from './rules.ts'
 
-const point = (told: Partial<ContactPoint>): ContactPoint => ({
-  id: 'point',
-  kind: 'phone',
-  value: '+4740000001',
-  phoneKind: 'own',
-  confirmedAt: oslo('2026-02-01 10:00'),
-  ...told,
-})
+describe('where a notice goes (R-194, R-294, R-334, R-339)', () => {
+  const at = (told: Parameters<typeof reach>[0]) => noticeRoute(reach(told))
 
-describe('where a notice goes (R-334, R-339)', () => {
   test('to the own number that was confirmed last', () => {
-    const older = point({ value: '+4740000002', confirmedAt: oslo('2025-02-01 10:00') })
-    expect(noticeRoute([older, point({})], 'digital')).toMatchObject({
-      channel: 'sms',
-      address: '+4740000001',
-    })
+    const older = phone({ value: '+4740000002', confirmedAt: oslo('2025-02-01 10:00') })
+    expect(at({ points: [older, phone()] })).toMatchObject({ channel: 'sms', address: '+4740000000' })
   })
 
   test.each(['borrowed', 'shared', 'lost'] as const)('a %s number gets nothing', (phoneKind) => {
-    expect(noticeRoute([point({ phoneKind })], 'digital')).toBeNull()
-    const email = point({ kind: 'email', value: 'post@example.org', phoneKind: null })
-    expect(noticeRoute([point({ phoneKind }), email], 'digital')).toMatchObject({
-      channel: 'email',
-      address: 'post@example.org',
-    })
+    expect(at({ points: [phone({ phoneKind })] })).toBeNull()
+    expect(at({ points: [phone({ phoneKind }), email] })).toMatchObject({ channel: 'email' })
   })
 
   test('somebody assisted gets a letter before anything on a screen', () => {
-    const address = point({ kind: 'address', value: 'Kaigata 2', phoneKind: null })
-    expect(noticeRoute([point({}), address], 'assisted')).toMatchObject({
-      channel: 'letter',
-      address: 'Kaigata 2',
-    })
+    expect(at({ status: 'assisted', points: [phone(), address] })).toMatchObject({ channel: 'letter' })
+  })
+
+  test('whoever has asked for no texts gets none, nor anything else they have said no to', () => {
+    const points = [phone(), email, address]
+    expect(at({ points, restrictions: ['doNotText'] })).toMatchObject({ channel: 'email' })
+    expect(at({ points, declined: ['sms', 'email'] })).toMatchObject({ channel: 'letter' })
+    expect(at({ points, declined: ['sms', 'email'], restrictions: ['noMailToHome'] })).toBeNull()
+    expect(at({ points, preferred: ['email'] })).toMatchObject({ channel: 'email' })
   })
 })
 
@@ -49,19 +40,29 @@ describe('does a written answer work for the person? (R-024, K19)', () => {
   const now = oslo('2026-03-02 10:00')
   const lately = { at: oslo('2026-02-20 10:00'), alone: true }
 
+  const works = (told: Parameters<typeof reach>[0], use: Parameters<typeof portalWorks>[1]) =>
+    portalWorks(reach(told), use, now, 180)
+
   test('assessed as digital: yes, also without recent use', () => {
-    expect(portalWorks('digital', null, now, 180)).toBe(true)
+    expect(works({}, null)).toBe(true)
   })
 
-  test('unknown is not digital: only somebody seen to use it alone, lately', () => {
-    expect(portalWorks('unknown', null, now, 180)).toBe(false)
-    expect(portalWorks('unknown', lately, now, 180)).toBe(true)
-    expect(portalWorks('unknown', { ...lately, alone: false }, now, 180)).toBe(false)
-    expect(portalWorks('partlyDigital', { ...lately, at: oslo('2025-03-02 10:00') }, now, 180)).toBe(false)
+  test('unknown, or past its date of review, is not digital: only somebody seen to use it alone, lately', () => {
+    expect(works({ status: 'unknown' }, null)).toBe(false)
+    expect(works({ status: 'unknown', reviewOverdue: true }, null)).toBe(false)
+    expect(works({ status: 'unknown' }, lately)).toBe(true)
+    expect(works({ status: 'unknown' }, { ...lately, alone: false })).toBe(false)
+    expect(works({ status: 'partlyDigital' }, { ...lately, at: oslo('2025-03-02 10:00') })).toBe(false)
   })
 
-  test('assisted: no, whatever was seen', () => {
-    expect(portalWorks('assisted', lately, now, 180)).toBe(false)
+  test.each([
+    ['who is assisted', { status: 'assisted' }],
+    ['who cannot get in', { digitalNotWorking: true }],
+    ['who is in prison', { inPrison: true }],
+    ['who cannot read', { reading: 'none' }],
+    ['who has said no to it', { declined: ['portal'] }],
+  ] as const)('of somebody %s: no, whatever was seen', (_who, told) => {
+    expect(works(told, lately)).toBe(false)
   })
 })
 

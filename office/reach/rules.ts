@@ -1,5 +1,8 @@
 import type { ClassId, Code } from '../access/matrix.ts'
 import type { Side } from '../kernel/context.ts'
+import type { ReachFacts } from '../people/profile/model.ts'
+import { countsAsDigital } from '../people/profile/rules.ts'
+import { letterPoint, noticePoint } from './notices/ways.ts'
 
 /**
  * R-736: whether an important message on this side is theirs to make who hold these cells: whoever writes in the
@@ -20,23 +23,17 @@ export type ContactPoint = {
   confirmedAt: Temporal.Instant | null
 }
 
-type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; address: string; id: string } | null
+type NoticeRoute = { channel: 'sms' | 'email' | 'letter'; pointId: string; address: string } | null
 
 /**
- * R-334, R-339: where a neutral notice can go. Only an own number or an own e-mail; a borrowed, shared or lost number
- * gets nothing. Without either, a letter to the address; without that, nothing can be sent and a person must call.
+ * R-194, R-294, R-334, R-339: where a neutral notice can go: an own number or e-mail that works and that the person has not
+ * said no to, else a letter; for who is assisted the letter first. Where nothing may be sent, a person must call.
  */
-export function noticeRoute(points: readonly ContactPoint[], contactStatus: string): NoticeRoute {
-  const newest = [...points].sort(
-    (a, b) => Number(b.confirmedAt?.epochMilliseconds ?? 0) - Number(a.confirmedAt?.epochMilliseconds ?? 0),
-  )
-  const phone = newest.find((point) => point.kind === 'phone' && point.phoneKind === 'own')
-  const email = newest.find((point) => point.kind === 'email')
-  const address = newest.find((point) => point.kind === 'address')
-  const by = (channel: 'sms' | 'email' | 'letter', point: ContactPoint | undefined): NoticeRoute =>
-    point ? { channel, address: point.value, id: point.id } : null
-  if (contactStatus === 'assisted' && address) return by('letter', address)
-  return by('sms', phone) ?? by('email', email) ?? by('letter', address)
+export function noticeRoute(facts: ReachFacts): NoticeRoute {
+  const point = noticePoint(facts, null)
+  const paper = letterPoint(facts)
+  const letter = typeof paper === 'string' ? null : { channel: 'letter' as const, ...paper }
+  return facts.status === 'assisted' ? (letter ?? point) : (point ?? letter)
 }
 
 const minutesOfDay = (time: { hour: number; minute: number }) => time.hour * 60 + time.minute
@@ -63,16 +60,18 @@ export function leavesAt(made: Temporal.Instant, hours: { from: string; to: stri
 type LastUse = { at: Temporal.Instant; alone: boolean } | null
 
 /**
- * R-024, K19: does a written answer on Min side work for this person? Assessed as digital, or seen to open, answer or
- * write there alone within `usableDays`. Assisted means no, and unknown without any such use means no.
+ * R-024, K17, K19: does a written answer on Min side work for this person? Who counts as digital, or was seen to open, answer
+ * or write there alone within `usableDays`. Never where they are assisted, cannot get in, cannot read or have said no to it.
  */
 export function portalWorks(
-  contactStatus: string,
+  facts: ReachFacts,
   lastUse: LastUse,
   now: Temporal.Instant,
   usableDays: number,
 ): boolean {
-  if (contactStatus === 'digital') return true
-  if (contactStatus === 'assisted' || lastUse === null || !lastUse.alone) return false
+  if (countsAsDigital(facts)) return true
+  if (facts.status === 'assisted' || facts.digitalNotWorking || facts.inPrison) return false
+  if (facts.reading === 'none' || facts.declined.includes('portal')) return false
+  if (lastUse === null || !lastUse.alone) return false
   return now.since(lastUse.at).total('hours') <= usableDays * 24
 }

@@ -18,14 +18,3 @@ export async function contactPointsOf(tx: Tx, personId: string): Promise<Contact
     .execute()
   return rows as ContactPoint[]
 }
-
-export async function recipient(
-  tx: Tx,
-  personId: string,
-): Promise<{ language: string; contactStatus: string } | undefined> {
-  return tx
-    .selectFrom('person')
-    .select(['language', 'contactStatus'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
-}

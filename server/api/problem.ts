@@ -128,6 +128,7 @@ export const STATUS: Readonly<Record<ApiReason, number>> = {
   answerMissing: 422,
   inTheHouse: 409,
   textNotReady: 409,
+  textsNotWanted: 422,
   ownText: 409,
   notApprover: 403,
   notOwner: 409,

@@ -63,13 +63,18 @@ export async function markAnotherWrote(ctx: StaffCtx, input: AnotherWrote): Prom
   return ok({ messages: messages.length, talkDueAt, reviewDueAt: review?.dueAt ?? null })
 }
 
-/** What was said on the web may have been said by the other too: it no longer counts as the person's own statement. */
+/**
+ * R-308: on the spot, whoever had said what of the state before: what stood rests on messages that another wrote. What was
+ * said on the web may have been said by the other too, and no longer counts as the person's own statement.
+ */
 async function lower(ctx: StaffCtx, personId: string, known: Known): Promise<void> {
+  const assisted = known.row.contactStatus === 'assisted'
   const doubtful = [...known.held.values()]
     .flat()
     .filter(
       ({ method, byKind, field }) =>
-        method === 'web' && byKind === 'person' && (field === 'status' || field.startsWith('ability.')),
+        (field === 'status' && !assisted) ||
+        (method === 'web' && byKind === 'person' && field.startsWith('ability.')),
     )
   await store.endFacts(
     ctx.tx,
@@ -82,7 +87,7 @@ async function lower(ctx: StaffCtx, personId: string, known: Known): Promise<voi
       field,
       facts.filter((fact) => !doubtful.includes(fact)),
     )
-  if (known.row.contactStatus === 'assisted') return
+  if (assisted) return
   await writeFact(ctx, personId, known, {
     field: 'status',
     value: 'partlyDigital',

@@ -175,6 +175,36 @@ describe('how a person is reached', () => {
     expect(talks.map((one) => (one.details as { interpreter: string }).interpreter)).toEqual(['so'])
   })
 
+  it('drops the state on the spot also where the person themselves had said another, and keeps who is assisted', async () => {
+    const { write } = await import('../../threads/actions.ts')
+    const kari = staffActor('dualAdviserA')
+    for (const [status, after] of [
+      ['digital', 'partlyDigital'],
+      ['assisted', 'assisted'],
+    ] as const) {
+      const person = await addPerson(world.db.system, { contactStatus: 'unknown', createdAt: T0 })
+      await assign(world.db.system, person, 'state', { staffId: STAFF.dualAdviserA })
+      const said = { personId: person, status, reason: 'ownWish', statement: 'Slik vil jeg ha det.' } as const
+      const set = await world.as(host, (ctx) =>
+        setContactStatus(ctx, { ...said, method: 'desk', evidence: 'ownStatement' }),
+      )
+      expect(set.ok).toBe(true)
+      const sent = await world.asPerson({ kind: 'person', personId: person, language: 'nb' }, (ctx) =>
+        write(ctx, { text: 'Når begynner kurset?', clientKey: 'x' }),
+      )
+      if (!sent.ok) throw new Error(sent.reason)
+      const messageIds = [sent.value.messageId]
+      expect(
+        (
+          await world.as(kari, (ctx) =>
+            markAnotherWrote(ctx, { personId: person, messageIds, wroteIt: 'family' }),
+          )
+        ).ok,
+      ).toBe(true)
+      expect(await factsOf(world, person)).toMatchObject({ status: after, factsDisagree: false })
+    }
+  })
+
   it('shows the person what staff see, and clears up what they say differently', async () => {
     const person = PERSONS.resident
     const as = { kind: 'person', personId: person, language: 'nb' } as const

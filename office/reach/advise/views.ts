@@ -125,7 +125,7 @@ export async function adviceFor(
   if (!found) return refused('notFound')
   const { facts, advice, usedAt } = found
   const works = portalWorks(
-    facts.reach.status,
+    facts.reach,
     usedAt && { at: usedAt, alone: true },
     ctx.clock.now(),
     ctx.settings.get<number>('reach.usableDays'),

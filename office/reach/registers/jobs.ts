@@ -3,6 +3,7 @@ import type { Ctx, Tx } from '../../kernel/context.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { raiseReview, setFact } from '../../people/profile/actions.ts'
+import { markDisagreeing } from '../../people/profile/review.ts'
 import type { ContactRegister, RegisterEntry } from './model.ts'
 
 const AT_ONCE = 500
@@ -13,8 +14,8 @@ type Point = { kind: string; value: string; phoneKind: string | null; confirmed:
 /**
  * R-301, R-310: asks the contact register about everybody with a national number. What it tells can only make reaching
  * more careful: somebody who has said no to screens is written to on paper; a number or address that we do not have is
- * kept as not confirmed, and where it disagrees with what the person has told us theirs stands and the profile is looked
- * at again, once. It raises no ability and makes nobody digital. Gives how many persons it told something new of; a
+ * kept as not confirmed, and where it disagrees with what the person has told us theirs stands, the profile is looked at
+ * again, once, and until then what is important goes the more human way too (K21). It raises no ability and makes nobody digital. Gives how many persons it told something new of; a
  * register that does not answer changes nothing.
  */
 export async function refreshFromRegister(around: Surroundings, register: ContactRegister): Promise<number> {
@@ -56,7 +57,10 @@ async function take(ctx: Ctx, personId: string, entry: RegisterEntry): Promise<b
   const newPhone = await addUnknown(ctx, personId, 'phone', phone, points)
   const newEmail = await addUnknown(ctx, personId, 'email', email, points)
   const disagrees = (newPhone && owns(points, 'phone')) || (newEmail && owns(points, 'email'))
-  if (disagrees) await raiseReview(ctx, personId, 'factsDisagree', { source: 'register' })
+  if (disagrees) {
+    await markDisagreeing(ctx, personId)
+    await raiseReview(ctx, personId, 'factsDisagree', { source: 'register' })
+  }
   const mailbox = await keepMailbox(ctx, personId, entry.reserved ? null : entry.mailbox, points)
   const declined = entry.reserved && (await declineScreens(ctx, personId))
   return newPhone || newEmail || mailbox || declined

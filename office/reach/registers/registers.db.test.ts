@@ -3,6 +3,7 @@ import { contactRegister } from '../../../gateways/registers/contact-register.ts
 import { type RegisterSimulator, simulateRegisters } from '../../../gateways/simulator/registers.ts'
 import { beginStory, type Story } from '../../../test/support/story.ts'
 import { addPerson } from '../../../test/support/world.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { refreshFromRegister } from './jobs.ts'
 
 let story: Story
@@ -84,6 +85,8 @@ test('a number that disagrees with what the person told us stands beside theirs,
     ['+4740000099', false],
   ])
   expect(await reviews(personId)).toHaveLength(1)
+  const facts = await story.asSystem((ctx) => reachFactsOf(ctx, [personId]))
+  expect(facts.get(personId)?.factsDisagree).toBe(true)
 })
 
 test('who has said no to screens is not written to on one', async () => {

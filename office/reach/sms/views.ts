@@ -1,8 +1,10 @@
 import { openPerson } from '../../access/actions.ts'
 import { purposeOf, type StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { type SmsObstacle, smsObstacle } from './rules.ts'
 import { mayCheck } from './unidentified.ts'
+import { type AskedOfTexts, askedOfTexts } from './wanted.ts'
 
 type SmsNumber = {
   id: string
@@ -22,6 +24,7 @@ type SmsLine = {
 type SmsWindow = {
   person: { id: string; givenName: string; familyName: string; language: string }
   numbers: SmsNumber[]
+  asked: AskedOfTexts
   lines: SmsLine[]
   offers: { id: string; meetingAt: Temporal.Instant; place: string; answer: string | null }[]
 }
@@ -42,6 +45,7 @@ export async function smsWindow(
     .where('endedAt', 'is', null)
     .orderBy('confirmedAt', (order) => order.desc().nullsLast())
     .execute()
+  const facts = (await reachFactsOf(ctx, [id])).get(id)
   return ok({
     person: { id, givenName, familyName, language },
     numbers: points.map((point) => ({
@@ -51,6 +55,7 @@ export async function smsWindow(
       prepaid: point.prepaid,
       obstacle: smsObstacle(point),
     })),
+    asked: facts === undefined ? null : askedOfTexts(facts),
     lines: await linesOf(ctx, id),
     offers: await ctx.tx
       .selectFrom('smsOffer')

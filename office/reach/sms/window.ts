@@ -9,31 +9,44 @@ import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { openPromisesOf } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isThreadOf } from '../../kernel/thread.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { uploadLinkFor } from '../upload/link.ts'
 import { guardText } from './guard/rules.ts'
 import { makeLink, queueText } from './queue.ts'
 import { smsObstacle } from './rules.ts'
 import { threadOf } from './store.ts'
 import { putLine } from './thread.ts'
+import { againstAsked, askedOfTexts, passAsked } from './wanted.ts'
 
 const MOST_LETTERS = 300
+const MOST_REASON = 1000
 
 type Point = { id: string; value: string }
-type Chosen = { point: Point; language: string; side: StaffSide; officeId: string | null; agency: string }
+type Chosen = {
+  point: Point
+  language: string
+  side: StaffSide
+  officeId: string | null
+  agency: string
+  /** Why it goes although the person has asked for no such texts; null where they have not. */
+  passed: string | null
+}
 type Texting = {
   personId: string
   pointId: string
   side?: string
   purpose?: string
   threadId?: string | null
+  /** Why a text, where the person has asked for none (K22). */
+  why?: string
 }
 
 /**
  * R-339, C3-05: whom a text may go to, and from whom. Refuses as opening does, with `notOwner` for a side that is not
- * one's own or in whose conversations one may not write, with `notFound` for a conversation that is not the person's, and with `numberNotUsable` for a number that is borrowed, shared, lost, unwanted, not confirmed or not
- * working.
+ * one's own or in whose conversations one may not write, with `notFound` for a conversation that is not the person's, with `numberNotUsable` for a number that is borrowed, shared, lost, unwanted, not confirmed or not
+ * working, and with `textsNotWanted` without a reason, where the person has asked for no such texts (K22).
  */
-async function choose(ctx: StaffCtx, input: Texting): Promise<Result<Chosen>> {
+async function choose(ctx: StaffCtx, input: Texting, ownWords = false): Promise<Result<Chosen>> {
   const opened = await openPerson(ctx, input.personId, { purpose: purposeOf(input.purpose), what: 'sms' })
   if (!opened.ok) return opened
   const side = (input.side ?? ctx.actor.sides[0]) as StaffSide | undefined
@@ -50,8 +63,14 @@ async function choose(ctx: StaffCtx, input: Texting): Promise<Result<Chosen>> {
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   if (!point || smsObstacle(point) !== null) return refused('numberNotUsable')
+  const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
+  const against = facts !== undefined && againstAsked(askedOfTexts(facts), ownWords)
+  const why = input.why?.trim() ?? ''
+  if (against && why === '') return refused('textsNotWanted')
+  if (why.length > MOST_REASON) return refused('tooLong', { most: MOST_REASON })
   const { language, officeId } = opened.value.person
-  return ok({ point, language, side, officeId, agency: ctx.settings.get('agency.name') })
+  const agency = ctx.settings.get<string>('agency.name')
+  return ok({ point, language, side, officeId, agency, passed: against ? why : null })
 }
 
 /** R-108: whoever writes in the conversations of that side, or has something of the person's on their desk there. */
@@ -67,6 +86,9 @@ async function mayWrite(
   return open.some((promise) => promise.side === side && holdsPromise(promise, ctx.actor))
 }
 
+const pass = (ctx: StaffCtx, { personId, threadId = null }: Texting, { side, passed }: Chosen) =>
+  passAsked(ctx, { personId, threadId, side }, passed)
+
 const sayer = (language: string) => textFor(isLanguage(language) ? language : 'nb')
 
 /**
@@ -77,7 +99,7 @@ export async function sendText(
   ctx: StaffCtx,
   input: Texting & { text: string },
 ): Promise<Result<{ threadId: string }>> {
-  const chosen = await choose(ctx, input)
+  const chosen = await choose(ctx, input, true)
   if (!chosen.ok) return chosen
   const text = input.text.trim()
   if (text === '') return refused('empty')
@@ -87,6 +109,8 @@ export async function sendText(
   if (finding) return refused('sensitiveText', { word: finding.word, kind: finding.kind })
   const { agency } = chosen.value
   const body = text.toLowerCase().startsWith(agency.toLowerCase()) ? text : `${agency}: ${text}`
+  const passed = await pass(ctx, input, chosen.value)
+  if (!passed.ok) return passed
   return ctx.beyondWall((beyond) => leave(beyond, input, chosen.value, () => body))
 }
 
@@ -94,6 +118,8 @@ export async function sendText(
 export async function sendNeutralText(ctx: StaffCtx, input: Texting): Promise<Result<{ threadId: string }>> {
   const chosen = await choose(ctx, input)
   if (!chosen.ok) return chosen
+  const passed = await pass(ctx, input, chosen.value)
+  if (!passed.ok) return passed
   const { language, agency } = chosen.value
   return ctx.beyondWall((beyond) =>
     leave(beyond, input, chosen.value, (link) => sayer(language)('reach:sms.neutral', { agency, link })),
@@ -107,6 +133,8 @@ export async function sendUploadLink(
 ): Promise<Result<{ threadId: string }>> {
   const chosen = await choose(ctx, input)
   if (!chosen.ok) return chosen
+  const passed = await pass(ctx, input, chosen.value)
+  if (!passed.ok) return passed
   const { language, agency } = chosen.value
   return ctx.beyondWall(async (beyond) => {
     const threadId = await threadOf(beyond.tx, input.personId)
@@ -159,6 +187,8 @@ export async function offerMeeting(
   const { language, agency, side, officeId } = chosen.value
   const lang = isLanguage(language) ? language : 'nb'
   const when = sayWhen(lang, input.at, now)
+  const passed = await pass(ctx, input, chosen.value)
+  if (!passed.ok) return passed
   return ctx.beyondWall(async (beyond) => {
     const left = await leave(beyond, input, chosen.value, (link) =>
       sayer(language)('reach:sms.offer', { agency, when, place, link }),

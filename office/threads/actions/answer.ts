@@ -8,6 +8,7 @@ import { lockPromise, notLocked } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isThreadOf } from '../../kernel/thread.ts'
 import { isWishToMeet } from '../../meetings/requests/ahead.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
@@ -49,6 +50,8 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
     input.clientKey === undefined ? undefined : await messageByKey(ctx.tx, input.personId, input.clientKey)
   if (before) return ok(await answeredBefore(ctx, input, before.id))
   if (!(await isThreadOf(ctx.tx, input.personId, input.threadId))) return refused('notFound')
+  const facts = (await reachFactsOf(ctx, [input.personId])).get(input.personId)
+  if (!facts) return refused('notFound')
   const promises = await heldPromises(ctx, input)
   if (!promises.ok) return promises
   const chosen = await readChoice(ctx, { ...input, channel: 'portalMessage' }, input.choice)
@@ -90,7 +93,7 @@ export async function answer(ctx: StaffCtx, input: Answer): Promise<Result<Answe
   })
   await keepChoice(ctx, { ...input, side, messageId }, chosen.value)
   const works = portalWorks(
-    units.contactStatus,
+    facts,
     await lastPortalUse(ctx.tx, input.personId),
     ctx.clock.now(),
     ctx.settings.get<number>('reach.usableDays'),
