@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PageDoor } from './context.ts'
-import { readForm } from './form.ts'
+import { deedIn, readForm } from './form.ts'
 
 const here = { viewer: { kind: 'person' }, csrf: 'token' } as unknown as PageDoor
 const sent = async (fields: Record<string, string>) => {
@@ -17,4 +17,15 @@ test('a form sent twice as it was has one key; gone back to and changed it has a
   expect(await sent({ key: 'other', text: 'Når begynner kurset?', callMe: 'ja' })).not.toBe(first)
   expect(await sent({ key: 'x'.repeat(100_000), text: 'Hei' })).toHaveLength(36)
   expect(await sent({ text: 'Hei' })).toBe('')
+})
+
+test('a button stands for a deed of its table, and for nothing that every object has', () => {
+  const table = { lagre: 1 }
+  expect(['lagre', 'constructor', '__proto__', '', undefined].map((name) => deedIn(table, name))).toEqual([
+    1,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

@@ -82,3 +82,7 @@ function sameToken(given: FormDataEntryValue | null, expected: string): boolean 
   for (let i = 0; i < expected.length; i++) difference |= given.charCodeAt(i) ^ expected.charCodeAt(i)
   return difference === 0
 }
+
+/** What a button's value stands for in a table of deeds; names that every object has stand for nothing. */
+export const deedIn = <T>(table: Readonly<Record<string, T>>, name: string | undefined): T | undefined =>
+  name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined

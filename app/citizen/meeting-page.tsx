@@ -9,7 +9,7 @@ import { MEETING_MODES } from '../../office/meetings/model.ts'
 import { MATTERS } from '../../office/meetings/talk/model.ts'
 import { door, type PageDoor, personDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { readForm, refuse, type Written } from '../form.ts'
+import { deedIn, readForm, refuse, type Written } from '../form.ts'
 import { idOf } from '../staff/ids.ts'
 import { Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
@@ -36,7 +36,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const here = personDoor(context)
   const ids = { personId: here.viewer.id, meetingId: idOf(params.meeting) }
   const { values } = form
-  const does = DEEDS[values.gjor ?? '']
+  const does = deedIn(DEEDS, values.gjor)
   if (!does) return refuse('empty', values)
   const done = await does(here.office.meetings, ids, values)
   if (!done.ok)

@@ -8,7 +8,7 @@ import {
 import { sayWindow } from '../../text/when.ts'
 import { door, type PageDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { type Refused, readForm, refuse, type Written } from '../form.ts'
+import { deedIn, type Refused, readForm, refuse, type Written } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { fromIn, idIn, modeIn, slotChoices, slotIn, untilOf } from '../ui/meeting-times.ts'
 import { modesFor, OtherTimes, SeeTimes, WhereFields } from '../ui/meeting-where.tsx'
@@ -107,7 +107,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!form.ok) return form.refused
   const { office } = await helperDoor(context, params.giver)
   const { values } = form
-  const deed = DEEDS[values.gjor ?? '']
+  const deed = deedIn(DEEDS, values.gjor)
   if (!deed) return refuse('badForm', values)
   const done = await deed(office, params.giver ?? '', values)
   if (!done.ok) return refuse(done.reason, values, values.gjor === 'avlyst' ? {} : { field: 'tid' })

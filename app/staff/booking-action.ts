@@ -3,7 +3,7 @@ import { ASKED_BY, type BookMeeting } from '../../office/meetings/booking/model.
 import { EVERY } from '../../office/meetings/booking/series-rules.ts'
 import { sayWhen } from '../../text/when.ts'
 import type { PageDoor, StaffViewer } from '../context.ts'
-import { readForm, refuse, type Written } from '../form.ts'
+import { deedIn, readForm, refuse, type Written } from '../form.ts'
 import { idIn, modeIn, slotIn } from '../ui/meeting-times.ts'
 import { kindIn } from './booking-data.ts'
 import { idOf } from './ids.ts'
@@ -18,7 +18,7 @@ type Done =
 export async function actOnBooking(here: Here, request: Request, personId: string) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
-  const done = await DEEDS[form.values.gjor ?? '']?.(here, personId, form.values)
+  const done = await deedIn(DEEDS, form.values.gjor)?.(here, personId, form.values)
   if (!done) return refuse('badForm', form.values)
   if (done.ok) {
     const missed = (done.missed ?? []).map(({ startsAt }) => startsAt.toString()).join(',')

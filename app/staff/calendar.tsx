@@ -8,7 +8,7 @@ import {
 import { hasText, type TextKey } from '../../text/index.ts'
 import { sayWindow } from '../../text/when.ts'
 import { type PageDoor, staffDoor } from '../context.ts'
-import { type Refused, readForm, refuse, type Written } from '../form.ts'
+import { deedIn, type Refused, readForm, refuse, type Written } from '../form.ts'
 import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
@@ -55,7 +55,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!form.ok) return form.refused
   const gjor = form.values.gjor ?? ''
   if (gjor === 'lag') return { address: (await here.office.meetings.makeStaffCalendar()).address }
-  const deed = DEEDS[gjor]
+  const deed = deedIn(DEEDS, gjor)
   if (!deed) return refuse('badForm', form.values)
   const done = await deed(here, form.values)
   return done.ok

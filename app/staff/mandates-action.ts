@@ -11,7 +11,7 @@ import {
 import { refusalIn } from '../citizen/helpers-card.tsx'
 import { lastDay, mandateIn } from '../citizen/helpers-new.tsx'
 import type { PageDoor } from '../context.ts'
-import { readForm, refuse, type Written } from '../form.ts'
+import { deedIn, readForm, refuse, type Written } from '../form.ts'
 import { idOf } from './ids.ts'
 import { plain } from './plain.ts'
 
@@ -206,7 +206,7 @@ export async function actOnMandates(here: PageDoor, request: Request, personId: 
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const { values } = form
-  const deed = Object.hasOwn(DEEDS, values.gjor ?? '') ? DEEDS[values.gjor ?? ''] : undefined
+  const deed = deedIn(DEEDS, values.gjor)
   if (!deed) return refuse('badForm', values)
   const purpose = new URL(request.url).searchParams.get('formal')
   const done = await deed(here.office.people, personId, values, purpose)

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { MEETING_KINDS } from '../../office/meetings/model.ts'
 import type { PageDoor } from '../context.ts'
-import { readForm, refuse, type Written } from '../form.ts'
+import { deedIn, readForm, refuse, type Written } from '../form.ts'
 import { idOf } from './ids.ts'
 
 /** How a wish comes that staff write down. */
@@ -15,7 +15,7 @@ type Done =
 export async function actOnWishes(here: PageDoor, request: Request, back: string) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
-  const deed = DEEDS[form.values.gjor ?? '']
+  const deed = deedIn(DEEDS, form.values.gjor)
   if (!deed) return refuse('badForm', form.values)
   const done = await deed(here, form.values, form.idempotencyKey)
   if (done.ok)

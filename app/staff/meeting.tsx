@@ -9,7 +9,7 @@ import { purposeAndPoints } from '../../office/meetings/talk/rules.ts'
 import { sayWhen } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
-import { readForm, refuse } from '../form.ts'
+import { deedIn, readForm, refuse } from '../form.ts'
 import { BenchHead } from '../ui/bench-head.tsx'
 import { HiddenFields, Press, Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
@@ -60,7 +60,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const ids = idsIn(params)
-  const does = DEEDS[form.values.gjor ?? ''] ?? PAPER_DEEDS[form.values.gjor ?? '']
+  const does = deedIn(DEEDS, form.values.gjor) ?? deedIn(PAPER_DEEDS, form.values.gjor)
   if (!does) return refuse('empty', form.values)
   const done = await does(here.office.meetings, ids, form.values)
   if (!done.ok) return refuse(done.reason, form.values, { details: done.details })

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import type { PageDoor } from '../context.ts'
-import { lookedOver, readForm, refuse } from '../form.ts'
+import { deedIn, lookedOver, readForm, refuse } from '../form.ts'
 import { renderMarkdown } from '../ui/markdown.ts'
 import { DEEDS } from './deeds.ts'
 import { idOf } from './ids.ts'
@@ -21,15 +21,13 @@ export async function actOnPerson(
     const opened = await here.office.access.emergencyAccess(on.personId)
     return opened.ok ? redirect(url.pathname, 303) : refuse(opened.reason, values)
   }
-  const ofLetters = Object.hasOwn(LADDER_DEEDS, values.gjor ?? '')
-    ? LADDER_DEEDS[values.gjor ?? '']
-    : undefined
+  const ofLetters = deedIn(LADDER_DEEDS, values.gjor)
   if (ofLetters) {
     const purpose = url.searchParams.get('formal')
     const done = await ofLetters(here.office.reach, values, { personId: on.personId, purpose })
     return done.ok ? redirect(donePage(url, values.gjor), 303) : refuse(done.reason, values)
   }
-  const deed = Object.hasOwn(DEEDS, values.gjor ?? '') ? DEEDS[values.gjor ?? ''] : undefined
+  const deed = deedIn(DEEDS, values.gjor)
   if (!deed) return refuse('badForm', values)
   const named = values.samtale ? idOf(values.samtale) : null
   const threadId = on.threadId ?? named

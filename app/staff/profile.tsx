@@ -7,7 +7,7 @@ import {
 } from 'react-router'
 import type { LocalAsked } from '../../office/people/profile/assessment/local.ts'
 import { staffDoor } from '../context.ts'
-import { type Refused, readForm, refuse } from '../form.ts'
+import { deedIn, type Refused, readForm, refuse } from '../form.ts'
 import { BenchHead } from '../ui/bench-head.tsx'
 import { GoTo, Refusal } from '../ui/forms.tsx'
 import { answersIn, type Result, resultOf } from '../ui/profile-assessing.ts'
@@ -45,7 +45,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const shown = await people.proposeProfile({ personId, answers: answersIn(values) })
     return shown.ok ? { result: resultOf(values, shown.value) } : refuse(shown.reason, values)
   }
-  const deed = Object.hasOwn(PROFILE_DEEDS, values.gjor ?? '') ? PROFILE_DEEDS[values.gjor ?? ''] : undefined
+  const deed = deedIn(PROFILE_DEEDS, values.gjor)
   if (!deed) return refuse('badForm', values)
   const purpose = new URL(request.url).searchParams.get('formal')
   const done = await deed(people, personId, { ...values, formal: purpose ?? '' })

@@ -1,5 +1,6 @@
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
+import { deedIn } from '../form.ts'
 import { timeOf } from './reception-action.ts'
 
 type Done =
@@ -91,6 +92,6 @@ export async function actOnTraining(
   values: Written,
   key: string,
 ): Promise<Done> {
-  const deed = DEEDS[values.gjor ?? '']
+  const deed = deedIn(DEEDS, values.gjor)
   return deed ? deed(here, personId, values, key) : { ok: false, reason: 'badForm' }
 }

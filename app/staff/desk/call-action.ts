@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../../office/calls/model.ts'
 import { CONFIRM_INTERPRETERS, RELATIONS } from '../../../office/people/mandates/model.ts'
 import { type EnquiryTheme, THEMES } from '../../../office/threads/recognise/model.ts'
 import type { PageDoor } from '../../context.ts'
-import { readForm, refuse, type Written } from '../../form.ts'
+import { deedIn, readForm, refuse, type Written } from '../../form.ts'
 import { windowField } from '../../ui/windows.ts'
 import { idOf } from '../ids.ts'
 import { actOnInterpreter } from '../interpreter-data.ts'
@@ -118,7 +118,7 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
   if (!form.ok) return form.refused
   const { values } = form
   const id = idOf(callId)
-  const deed = DEEDS[values.gjor ?? '']
+  const deed = deedIn(DEEDS, values.gjor)
   const done = deed
     ? await deed({ calls: here.office.calls, callId: id, values })
     : ((await actOnInterpreter(here, { callId: id }, values)) ?? (await actOnTransfer(here, values)))

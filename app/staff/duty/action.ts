@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import type { PageDoor } from '../../context.ts'
-import { readForm, refuse, type Written } from '../../form.ts'
+import { deedIn, readForm, refuse, type Written } from '../../form.ts'
 import { officeTime } from '../deeds.ts'
 import { idOf } from '../ids.ts'
 
@@ -12,7 +12,7 @@ type Done =
 export async function actOnDuty(here: PageDoor, request: Request) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
-  const deed = DEEDS[form.values.gjor ?? '']
+  const deed = deedIn(DEEDS, form.values.gjor)
   if (!deed) return refuse('badForm', form.values)
   const done = await deed(here, form.values)
   if (done.ok) return redirect(`/arbeid/vakt?gjort=${form.values.gjor}`, 303)
