@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { MyOffice } from '../../office/people/views/myOffice.ts'
 import type { Contact } from '../../office/people/views/myPeople.ts'
 import type { Language } from '../../text/index.ts'
-import { sayWhen } from '../../text/when.ts'
+import { sayDay, sayWhen } from '../../text/when.ts'
 import { type PageDoor, personDoor } from '../context.ts'
 import { GoTo, HiddenFields, Press } from '../ui/forms.tsx'
 import { PhoneHours, Telephone } from '../ui/frame.tsx'
@@ -26,9 +26,22 @@ type Shown = {
 export async function loader({ context }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const contacts = await here.office.people.myPeople()
-  const office = await here.office.people.myOffice()
+  const found = await here.office.people.myOffice()
+  const office = found && { ...found, ...hoursWords(found, here) }
   const line = lineToShow(await here.office.calls.myLine())
   return { people: contacts.map((contact) => shown(contact, contacts.length > 1, here)), office, line }
+}
+
+/** R-454: the days on which it is closed, with why in words that every language has, and when it opens next. */
+function hoursWords({ closed, opensNext }: MyOffice, here: PageDoor) {
+  return {
+    closed: closed.map(({ day, cause, reason }) => ({
+      day: sayDay(here.reads, { epochMilliseconds: Date.parse(`${day}T12:00:00Z`) }, here.now),
+      why: cause === 'other' ? '' : here.say(`visits:closing.cause.${cause}`),
+      reason,
+    })),
+    opensNext: opensNext && sayWhen(here.reads, opensNext, here.now),
+  }
 }
 
 function shown(contact: Contact, several: boolean, here: PageDoor): Shown {
@@ -92,7 +105,9 @@ export default function People() {
 }
 
 /** Whoever of one's own is away, these are there. */
-function Others({ office }: { office: MyOffice | null }) {
+type OfficeShown = NonNullable<Awaited<ReturnType<typeof loader>>['office']>
+
+function Others({ office }: { office: OfficeShown | null }) {
   const say = useSay()
   const { agency, language } = useShell()
   return (
@@ -128,6 +143,22 @@ function Others({ office }: { office: MyOffice | null }) {
                 })}
               </p>
             ))}
+            {office.opensNext && <p>{say('visits:door.opens', { when: office.opensNext })}</p>}
+            {office.closed.length > 0 && (
+              <>
+                <p className="strong">{say('visits:door.hours.closedDays')}</p>
+                <ul>
+                  {office.closed.map(({ day, why, reason }) => (
+                    <li key={day}>
+                      {day}: {why} <bdi>{reason}</bdi>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <p>
+              <a href={`/kontor/${office.id}`}>{say('visits:door.hours.title')}</a>
+            </p>
             <p>
               <Telephone number={office.phone} />
             </p>

@@ -85,7 +85,7 @@ export default function OfficeHearing() {
       </div>
       {heard && (
         <>
-          <div className="two-wide">
+          <div className="stack">
             <Week id="na" heading={say('visits:hearing.now')} week={now} />
             <Week id="blir" heading={say('visits:hearing.then')} week={heard.week} />
           </div>

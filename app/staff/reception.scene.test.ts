@@ -43,11 +43,35 @@ scene('Papers are scanned at the desk, and whoever leads sees hours and figures'
     expect(papers.text).toContain('1 av 2 mottatt')
     const leader = await house.staff('officeLeaderA')
     await readAs(screen, house, 'nb', leader)
+    const hours = '/arbeid/apningstider'
+    const proposed = await presses(leader, await leader.open(hours), 'Send på høring', {
+      ...{
+        'dag.1': '9–14',
+        'dag.2': '9–14',
+        innen: '2026-03-20',
+        fra: '2026-04-07',
+        hvorfor: 'Flere kommer tidlig',
+      },
+    })
+    expect(proposed.text).toContain('Til høring')
+    // Nobody is signed in who says what they think.
+    await readAs(screen, house, 'ar')
+    expect(await look(screen, `${house.baseUrl}/kontor/granvik/horing`, { language: 'ar' })).toEqual([])
+    await screen.getByRole('textbox').fill('Onsdag passer best')
+    await screen.getByRole('combobox').last().selectOption('against')
+    await screen.locator('form.write button[type=submit]').click()
+    await screen.getByRole('status').waitFor()
+    await readAs(screen, house, 'nb', leader)
+    const closing = { 'steng.fra': '2026-03-05', arsak: 'weather', ord: 'Veien er stengt av ras' }
+    const closed = await presses(leader, await leader.open(hours), 'Steng', closing)
+    expect(closed.text).toContain('1 svar: 0 for, 1 mot')
+    expect(closed.text).toContain('Veien er stengt av ras')
     await holdUp([
       '/arbeid/apningstider',
       '/arbeid/besokstall',
       '/arbeid/annen-tid',
       '/kontor/granvik',
+      '/kontor/granvik/horing',
       '/arbeid/ute/steder',
       '/arbeid/ute/tall',
       '/arbeid/hvem-har-ansvar',

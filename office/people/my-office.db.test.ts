@@ -41,3 +41,16 @@ test.each([
     expect(office?.duty).toEqual(shown === null ? null : { phone: duty.dutyPhone, shownFor: shown })
   },
 )
+
+test('a day on which the office is closed stands beside its hours, with why (R-454)', async () => {
+  const personId = await addPerson(story.database.system)
+  const shown = () => story.asPerson(personId, (ctx) => myOffice(ctx))
+  expect(await shown()).toMatchObject({ closed: [], opensNext: null })
+  await story.database.system
+    .insertInto('closingDay')
+    .values({ officeId: OFFICES.A, day: '2026-03-02', cause: 'building', reason: 'Vannet er borte' })
+    .execute()
+  const office = await shown()
+  expect(office?.closed).toEqual([{ day: '2026-03-02', cause: 'building', reason: 'Vannet er borte' }])
+  expect(office?.opensNext?.toString()).toBe('2026-03-03T08:00:00Z')
+})

@@ -135,7 +135,10 @@ describe('outside opening hours', () => {
     const caller = t.phone(number)
     await caller.rings()
     const heard = await caller.presses('1')
-    expect(keys(heard)).toEqual(['closed.opens', 'closed.urgent', 'closed.callBack', 'closed.voicemail'])
+    expect(keys(heard)).toEqual([
+      ...['closed.opens', 'closed.urgent', 'closed.callBack', 'closed.voicemail'],
+      ...['hours.over', 'hours.next'],
+    ])
     expect(heard[0]?.words).toMatch(/i morgen kl.\s9/)
     expect(heard[1]?.words).toContain('4 2 0 0 1 0 0 1')
     expect(keys(await caller.presses('0'))).toEqual(['callBack.thanks', 'goodbye'])

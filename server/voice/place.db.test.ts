@@ -77,3 +77,41 @@ describe('a place kept for whoever is not known (R-415, R-416)', () => {
     expect(mine[0]?.dueAt.since(T0).total('minutes')).toBeLessThanOrEqual(60)
   })
 })
+
+describe('the hours of one’s own office (R-454)', () => {
+  test('stand last in the menu, in the language of the call: today’s, or why it is closed, and the next', async () => {
+    const personId = await t.known('+4740007101')
+    const caller = t.phone('+4740007101')
+    await caller.rings()
+    const menu = await caller.presses('1')
+    expect(keys(menu).slice(-3)).toEqual(['always', 'hours.open', 'hours.next'])
+    expect(menu.at(-2)?.words).toMatch(/åpent i dag fra \d+ til \d+/)
+    // Which office it is has nobody been told: a number is not a person.
+    expect(menu.at(-2)?.words).not.toContain('Granvik')
+    const { officeId } = await t.system
+      .selectFrom('person')
+      .select('officeId')
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow()
+    const closing = { officeId, day: '2026-03-02', cause: 'illness', reason: 'Mange er syke' }
+    await t.system.insertInto('closingDay').values(closing).execute()
+    try {
+      const again = t.phone('+4740007101')
+      await again.rings()
+      const closed = await again.presses('2')
+      expect(closed.slice(-3, -1).map(({ words }) => words)).toEqual([
+        'Your office is closed today.',
+        'Illness',
+      ])
+      expect(closed.at(-1)?.words).toMatch(/^Next day it is open: tomorrow/)
+    } finally {
+      await t.system.deleteFrom('closingDay').where('day', '=', '2026-03-02').execute()
+    }
+  })
+
+  test('are not said to whom nobody knows', async () => {
+    const caller = t.phone('+4740007102')
+    await caller.rings()
+    expect(keys(await caller.presses('1')).at(-1)).toBe('always')
+  })
+})

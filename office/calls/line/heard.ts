@@ -4,6 +4,7 @@ import { bannerIn } from '../incidents/views.ts'
 import type { Verb } from '../model.ts'
 import { queueOfCall, type Situation, situationOf } from './facts.ts'
 import type { Level } from './model.ts'
+import { officeHoursFor } from './office-hours.ts'
 import { saysAt, spelled } from './says.ts'
 import { beside, type LineCall, updateCall } from './store.ts'
 
@@ -24,6 +25,7 @@ export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promis
     emergency: spelled(await emergencyPhone(ctx, call)),
     opens: opens?.toString() ?? null,
     queue,
+    office: await officeHoursFor(ctx, call),
     banners,
   })
   const warned = banners.length === 0 ? {} : { warned: call.place.step }

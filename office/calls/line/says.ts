@@ -1,5 +1,6 @@
 import type { Verb } from '../model.ts'
 import type { Facts, Place } from './model.ts'
+import type { SpokenHours } from './office-hours.ts'
 import { digitsAt } from './rules.ts'
 import { MORE_THAN_AN_HOUR } from './wait.ts'
 
@@ -17,6 +18,8 @@ export type Saying = {
   opens: string | null
   /** Place in the queue and expected wait, where somebody waits in one. */
   queue: { place: number; minutes: number | null } | null
+  /** R-454: when the caller's office is open, where the call says which it is. */
+  office: SpokenHours | null
   /** R-124: what is wrong just now, in the caller's language. */
   banners: readonly string[]
 }
@@ -69,7 +72,11 @@ function spokenAt(saying: Saying, say: Say): Verb[] {
     case 'language':
       return languages(saying, say)
     case 'menu':
-      return [...saying.facts.menu.choices.map(({ key, text }) => say(text, { key })), say('always')]
+      return [
+        ...saying.facts.menu.choices.map(({ key, text }) => say(text, { key })),
+        say('always'),
+        ...officeHours(saying, say),
+      ]
     case 'closed':
       return closed(saying, say)
     case 'number':
@@ -92,13 +99,32 @@ function languages({ agency, facts, likely, language }: Saying, say: Say): Verb[
   ]
 }
 
-function closed({ facts, opens, emergency }: Saying, say: Say): Verb[] {
+function closed(saying: Saying, say: Say): Verb[] {
+  const { facts, opens, emergency } = saying
   return [
     opens === null ? say('closed.lead') : say('closed.opens', { when: opens }),
     say('closed.urgent', { phone: emergency }),
     ...(facts.duty ? [say('closed.urgentKey')] : []),
     say(facts.known ? 'closed.callBack' : 'closed.message'),
     ...(facts.known ? [say('closed.voicemail')] : []),
+    ...officeHours(saying, say),
+  ]
+}
+
+/** R-454: today's hours and the next, in the language of the call; why, where it is closed. */
+function officeHours({ office, language }: Saying, say: Say): Verb[] {
+  if (office === null) return []
+  const [first, ...more] = office.today
+  const cause: Verb[] =
+    office.cause === null || office.cause === 'other'
+      ? []
+      : [{ do: 'say', text: `visits:closing.cause.${office.cause}`, params: {}, language }]
+  return [
+    ...(first === undefined
+      ? [say(office.over ? 'hours.over' : 'hours.closed'), ...cause]
+      : [say('hours.open', first)]),
+    ...more.map((span) => say('hours.also', span)),
+    ...(office.next === null ? [] : [say('hours.next', { when: office.next })]),
   ]
 }
 

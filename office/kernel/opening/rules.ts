@@ -22,14 +22,21 @@ export type DayHours = {
 /** What tells whether a day is off for everybody. A reception may be open on a Saturday. */
 export type DayOff = { policy: Pick<WorkingCalendar['policy'], 'isHoliday'> }
 
+/** What was decided last of all that is in force on a day, in the order of the week. */
+export function linesIn(record: HoursRecord, day: Temporal.PlainDate): HoursLine[] {
+  const date = day.toString()
+  const last = record.lines.reduce((found, { from }) => (from <= date && from > found ? from : found), '')
+  return record.lines
+    .filter(({ from }) => from === last)
+    .sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens))
+}
+
 /** what was decided last of all that is in force on the day; a closing day or a holiday has no hours. */
 export function hoursOn(record: HoursRecord, day: Temporal.PlainDate, calendar: DayOff): DayHours {
   const date = day.toString()
-  const last = record.lines.reduce((found, { from }) => (from <= date && from > found ? from : found), '')
-  const spans = record.lines
-    .filter(({ from, weekday }) => from === last && weekday === day.dayOfWeek)
+  const spans = linesIn(record, day)
+    .filter(({ weekday }) => weekday === day.dayOfWeek)
     .map(({ opens, closes }) => ({ opens, closes }))
-    .sort((a, b) => a.opens.localeCompare(b.opens))
   const closing = record.closed.find((one) => one.day === date)
   if (closing) return { day, spans: [], closedFor: closing.reason, cause: closing.cause }
   if (calendar.policy.isHoliday(day)) {
@@ -50,7 +57,7 @@ export type Now = {
 
 /** Whether the door is open at a moment, and when it is next. */
 export function doorAt(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): Now {
-  const first = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const first = dayIn(now)
   const today = hoursOn(record, first, calendar)
   const open = today.spans.some(
     ({ opens, closes }) => !before(now, at(first, opens)) && before(now, at(first, closes)),
@@ -65,14 +72,28 @@ export function doorAt(record: HoursRecord, now: Temporal.Instant, calendar: Day
   return { today, open, opens: null, later: false }
 }
 
+/** The next day on which it is open, after this one; null where nothing is decided for so long ahead. */
+export function openDayAfter(
+  record: HoursRecord,
+  day: Temporal.PlainDate,
+  calendar: DayOff,
+): DayHours | null {
+  for (let ahead = 1; ahead <= MOST_DAYS; ahead += 1) {
+    const found = hoursOn(record, day.add({ days: ahead }), calendar)
+    if (found.spans.length > 0) return found
+  }
+  return null
+}
+
 /** The seven days of a week from its Monday. */
 export function weekOf(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): DayHours[] {
   const monday = mondayOf(now)
   return Array.from({ length: 7 }, (_, n) => hoursOn(record, monday.add({ days: n }), calendar))
 }
 
+export const dayIn = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(ZONE).toPlainDate()
 export function mondayOf(now: Temporal.Instant): Temporal.PlainDate {
-  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const today = dayIn(now)
   return today.subtract({ days: today.dayOfWeek - 1 })
 }
 
