@@ -5,6 +5,8 @@ import {
   BARRIERS,
   CHANGES,
   EVIDENCE,
+  INTERPRETER_MODES,
+  LANGUAGES_READ,
   METHODS,
   PARTICIPATION,
   RESTRICTIONS,
@@ -42,9 +44,14 @@ export const SETTABLE: Readonly<Record<string, readonly string[]>> = {
   norwegianWritten: ['0', '1', '2', '3', '4'],
   systemUnderstanding: ['0', '1', '2', '3', '4'],
   interpreterNeed: ['none', 'forComplex', 'always'],
+  interpreterLanguage: LANGUAGES_READ,
+  interpreterMode: INTERPRETER_MODES,
   interpreterGender: ['woman', 'man', 'any'],
   participation: PARTICIPATION,
   trainingExempt: ['true', 'false'],
+  language: LANGUAGES_READ,
+  writtenForm: ['nb', 'nn'],
+  inPrison: ['true', 'false'],
 }
 
 const NUMBERS = /^(norwegian|systemUnderstanding)/

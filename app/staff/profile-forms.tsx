@@ -18,8 +18,10 @@ const SCALE: Readonly<Record<string, string>> = {
 }
 const ABOUT: Readonly<Record<string, string>> = { ability: 'task', deviation: 'way', wish: 'way' }
 
+const LANGUAGES: ReadonlySet<string> = new Set(['language', 'interpreterLanguage'])
+
 function useFieldWords() {
-  const { say, coded } = useWords()
+  const { say, coded, language } = useWords()
   return {
     field: (field: string) => {
       const [kind = '', name = ''] = field.split('.')
@@ -28,6 +30,7 @@ function useFieldWords() {
     },
     value: (field: string, code: string) => {
       const kind = field.split('.')[0] ?? ''
+      if (LANGUAGES.has(kind)) return language(code)
       if (code === 'true' || code === 'false') return say(code === 'true' ? 'profile:yes' : 'profile:no')
       const scale = SCALE[kind]
       return scale === undefined
