@@ -107,7 +107,7 @@ function Unopened() {
   const say = useSay()
   if (unopened.length === 0) return null
   return (
-    <fieldset className="choices stack-tight">
+    <fieldset className="plain-fieldset stack-tight">
       <legend className="strong">{say('assisted:unopened')}</legend>
       <p className="quiet small">{say('assisted:unopened.hint')}</p>
       {unopened.map((one) => (

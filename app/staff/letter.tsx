@@ -49,6 +49,9 @@ export default function StaffLetter() {
   )
 }
 
+/** What a letter's title will name is not known before it is written: "… varer til …". */
+const withoutNames = (title: string) => title.replace(/\{\w+\}/g, '…')
+
 function ChooseTemplate({ page }: { page: LetterPage }) {
   const { say, coded } = useWords()
   return (
@@ -62,7 +65,7 @@ function ChooseTemplate({ page }: { page: LetterPage }) {
             </GoTo>
             <span className="quiet small">
               {local ? `${say('desk:template.local')} · ` : ''}
-              {title}
+              {withoutNames(title)}
             </span>
           </li>
         ))}

@@ -89,7 +89,8 @@ export default function Visit() {
           <>
             <bdi className="strong">
               {name ?? visit.calledAs ?? say('visitstaff:reception.visit.unknown')}
-            </bdi>{' '}
+            </bdi>
+            {' · '}
             {coded('visitstaff:reception.reason')(visit.reason)}{' '}
             {visit.urgent && <StatusTag tone="warning">{say('visitstaff:reception.flag.urgent')}</StatusTag>}{' '}
             {visit.privateRoom && <StatusTag tone="info">{say('visitstaff:reception.flag.room')}</StatusTag>}

@@ -72,7 +72,7 @@ export default function Training() {
       {page.next && (
         <p>{say('visitstaff:training.next', { when: when(page.next.startsAt), who: page.next.who })}</p>
       )}
-      <div className="split">
+      <div className={page.plan ? 'split' : 'narrow'}>
         <div className="stack">
           {page.plan && <Steps plan={page.plan} />}
           <Ready page={page} />
