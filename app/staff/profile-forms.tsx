@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { BARRIERS, CHANGES, EVIDENCE } from '../../office/people/profile/model.ts'
 import { Choices, HiddenFields, Press, TextLine, Tick } from '../ui/forms.tsx'
-import { coded as inProfile } from '../ui/profile-words.ts'
+import { coded as inProfile, languageName } from '../ui/profile-words.ts'
+import { useShell } from '../ui/shell.ts'
 import { Time } from '../ui/time.tsx'
 import type { ProfilePage } from './profile-data.ts'
 import { SETTABLE } from './profile-deeds.ts'
@@ -21,7 +22,8 @@ const ABOUT: Readonly<Record<string, string>> = { ability: 'task', deviation: 'w
 const LANGUAGES: ReadonlySet<string> = new Set(['language', 'interpreterLanguage'])
 
 function useFieldWords() {
-  const { say, coded, language } = useWords()
+  const { say, coded } = useWords()
+  const { language } = useShell()
   return {
     field: (field: string) => {
       const [kind = '', name = ''] = field.split('.')
@@ -30,7 +32,7 @@ function useFieldWords() {
     },
     value: (field: string, code: string) => {
       const kind = field.split('.')[0] ?? ''
-      if (LANGUAGES.has(kind)) return language(code)
+      if (LANGUAGES.has(kind)) return languageName(code, language, say)
       if (code === 'true' || code === 'false') return say(code === 'true' ? 'profile:yes' : 'profile:no')
       const scale = SCALE[kind]
       return scale === undefined

@@ -7,6 +7,8 @@ import { type PersonCard, personByNumber } from './store.ts'
 
 export type Holder = {
   holderId: string | null
+  /** Whose number it is, whatever name came with it; nobody is told. */
+  numberOf?: string | null
   number: string | null
   name: string
   birthDate: string | null
@@ -62,6 +64,7 @@ export async function findHolder(beyond: Ctx, named: HolderNamed): Promise<Holde
   const agrees = known !== undefined && plain(name).endsWith(plain(known.familyName))
   return {
     holderId: agrees ? known.id : null,
+    numberOf: known?.id ?? null,
     number,
     name: agrees ? `${known.givenName} ${known.familyName}` : name,
     birthDate: (agrees ? known.birthDate : null) ?? born,
@@ -84,7 +87,12 @@ export function between(
   at: Temporal.Instant,
 ): Reason | null {
   const same = plain(`${giver.givenName} ${giver.familyName}`) === plain(holder.name)
-  if (holder.holderId === giver.id || (same && holder.birthDate === giver.birthDate)) return 'holderIsSelf'
+  if (
+    holder.holderId === giver.id ||
+    holder.numberOf === giver.id ||
+    (same && holder.birthDate === giver.birthDate)
+  )
+    return 'holderIsSelf'
   if (!mayGive(giver, relation, at)) return 'guardianOnly'
   if (holder.birthDate === null && relation !== 'organisation') return 'needsHolderBirth'
   return mayHold({ ...holder, relation }, at) ? null : 'holderTooYoung'

@@ -127,6 +127,10 @@ describe('mandates', () => {
     expect(
       await story.give({ holder: { name: 'Thomas Elvekvist', number: await story.numberOf(story.giver) } }),
     ).toMatchObject({ reason: 'holderIsSelf' })
+    // Also under somebody else's name.
+    expect(
+      await story.give({ holder: { name: 'Ida Fremmed', number: await story.numberOf(story.giver) } }),
+    ).toMatchObject({ reason: 'holderIsSelf' })
     expect(await story.give({ until: oslo('2027-03-02 10:01') })).toMatchObject({ reason: 'mandateTooLong' })
     expect(await story.give({ holder: { name: 'Sivert Elvekvist' } })).toMatchObject({
       reason: 'needsHolderBirth',

@@ -135,6 +135,17 @@ export async function running(tx: Tx): Promise<{ personId: string; id: string }[
     .execute()
 }
 
+/** By which the holder finds the mandate when they log in for the first time. */
+export async function holderNumberOf(tx: Tx, personId: string, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('mandate')
+    .select('holderNumber')
+    .where('personId', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.holderNumber ?? null
+}
+
 /** A holder whose national number was written down before the office knew them. The names must agree. */
 export async function linkHolders(tx: Tx): Promise<void> {
   await sql`update mandate m set holder_id = p.id

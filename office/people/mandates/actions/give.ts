@@ -8,7 +8,15 @@ import { between, findHolder, type Holder, tidy } from '../holder.ts'
 import type { AloneAt, ConfirmInterpreter, Form, NewMandate } from '../model.ts'
 import { owe } from '../owner.ts'
 import { monthsAfter, mustBeAlone, periodOf } from '../rules.ts'
-import { insertMandate, matterOf, type PersonCard, personCard, registerOf, updateMandate } from '../store.ts'
+import {
+  holderNumberOf,
+  insertMandate,
+  matterOf,
+  type PersonCard,
+  personCard,
+  registerOf,
+  updateMandate,
+} from '../store.ts'
 import { anotherWay } from './household.ts'
 
 export type Given = { mandateId: string; state: 'active' | 'asked' }
@@ -216,7 +224,7 @@ export function renewMandate(ctx: PersonCtx, input: { mandateId: string }): Prom
     if (!giver) return refused('notFound')
     const holder = {
       holderId: old.holderId,
-      number: null,
+      number: await holderNumberOf(beyond.tx, personId, old.id),
       name: old.holderName,
       birthDate: old.holderBirthDate,
     }
