@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { LATER } from '../../office/visits/assisted/model.ts'
 import type { AssistedReceipt as AssistedReceiptShown } from '../../office/visits/assisted/views.ts'
 import {
   isAssistanceLanguage,
@@ -35,6 +36,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     id,
     open: endedAt === null,
+    confirmLater: found.value.confirmLater,
     personId,
     back: visitId === null ? null : `/arbeid/mottak/${visitId}`,
     agency: here.agency.name,
@@ -71,7 +73,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request, here)
   if (!form.ok) return form.refused
   const sessionId = idOf(params.session)
-  const ended = await here.office.visits.endAssisted({ sessionId, confirmed: form.values.bekreftet ?? '' })
+  const { bekreftet = '', etterpa } = form.values
+  const { visits } = here.office
+  const ended = await (etterpa === 'ja'
+    ? visits.confirmAssisted({ sessionId, confirmed: bekreftet })
+    : visits.endAssisted({ sessionId, confirmed: bekreftet }))
   if (ended.ok) return redirect(`/arbeid/hjelpeokt/${sessionId}`, 303)
   if (ended.reason === 'notFound') throw fault('notFound')
   return refuse(ended.reason, form.values)
@@ -90,6 +96,7 @@ export default function AssistedReceipt() {
       </p>
       <Refusal refused={refused} />
       {page.open && <End refused={refused} />}
+      {page.confirmLater && <ConfirmLater refused={refused} />}
       {page.papers.map((paper) => (
         <ReceiptPaper key={paper.lang} paper={paper} agency={page.agency} phone={page.phone} />
       ))}
@@ -146,6 +153,31 @@ function End({ refused }: { refused: Refused | undefined }) {
       />
       <div>
         <Press small>{say('visitstaff:assisted.end')}</Press>
+      </div>
+    </form>
+  )
+}
+
+/** R-623: the screen was emptied, or the line broke, before the person could say it. */
+function ConfirmLater({ refused }: { refused: Refused | undefined }) {
+  const { say } = useWords()
+  return (
+    <form method="post" className="card stack-tight no-print">
+      <HiddenFields form="confirm-assisted" />
+      <input type="hidden" name="etterpa" value="ja" />
+      <p className="strong">{say('visitstaff:assisted.later')}</p>
+      <Choices
+        name="bekreftet"
+        label={say('visitstaff:assisted.confirm')}
+        hint={say('visitstaff:assisted.later.hint')}
+        options={[
+          { value: '', label: say('visitstaff:assisted.choose') },
+          ...LATER.map((value) => ({ value, label: say(`assisted:confirm.${value}`) })),
+        ]}
+        refused={refused}
+      />
+      <div>
+        <Press small>{say('visitstaff:assisted.later.save')}</Press>
       </div>
     </form>
   )

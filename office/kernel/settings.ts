@@ -206,6 +206,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'assisted.idleMinutes': 10,
   'assisted.maxMinutes': 60,
   'assisted.codeMinutes': 5,
+  'assisted.confirmDays': 14,
   'agency.name': 'Velferdskontoret',
   // Scheme and host, for links in texts; the server puts its own address over it.
   'agency.origin': 'http://localhost:3000',

@@ -1,6 +1,7 @@
 /** The verbs of the room, gathered from its sub-rooms. */
 
 export {
+  confirmAssisted,
   endAssisted,
   giveMessages,
   type StartAssisted,

@@ -48,3 +48,19 @@ test('R-623: the receipt and the end are for whoever helped, once, and the perso
   expect(again.body.reason).toBe('alreadyEnded')
   expect((await host.get<{ confirmedHow?: string }>(path)).body.confirmedHow).toBe('paper')
 })
+
+test('R-623: what nobody confirmed is confirmed afterwards, once', async () => {
+  const { body: begun } = await begin()
+  const path = `/assisted-sessions/${begun.sessionId}`
+  await host.send('POST', `${path}/end`, { confirmed: 'notConfirmed' })
+  await api.server.db.system
+    .updateTable('assistedSession')
+    .set({ openedAt: Temporal.Instant.from('2026-03-02T09:00:00Z') })
+    .where('id', '=', String(begun.sessionId))
+    .execute()
+  expect((await adviser.send('POST', `${path}/confirmed`, { confirmed: 'aloud' })).status).toBe(404)
+  expect((await host.send('POST', `${path}/confirmed`, { confirmed: 'tablet' })).status).toBe(422)
+  expect((await host.send('POST', `${path}/confirmed`, { confirmed: 'aloud' })).status).toBe(204)
+  expect((await host.get<{ confirmedHow?: string }>(path)).body.confirmedHow).toBe('aloud')
+  expect((await host.send('POST', `${path}/confirmed`, { confirmed: 'paper' })).status).toBe(409)
+})

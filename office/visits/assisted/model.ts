@@ -18,6 +18,9 @@ export type Device = (typeof DEVICES)[number]
 export const CONFIRMED = ['paper', 'tablet', 'aloud', 'notConfirmed'] as const
 export type Confirmed = (typeof CONFIRMED)[number]
 
+/** How it can be said afterwards, when the screen has been emptied. */
+export const LATER = ['paper', 'aloud'] as const
+
 export type EndedWhy =
   | 'done'
   | 'idle'

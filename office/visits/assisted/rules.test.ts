@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { authorshipOf, byPhone, mayAssist, overBecause, placeOf } from './rules.ts'
+import { describe, expect, it, test } from 'vitest'
+import { authorshipOf, byPhone, mayAssist, mayConfirmLater, overBecause, placeOf } from './rules.ts'
 import { doneOf } from './table.ts'
 
 const at = (time: string) => Temporal.Instant.from(`2026-03-02T${time}:00Z`)
@@ -57,4 +57,24 @@ test('R-623: the receipt has what was done, and not what follows from it', () =>
     'meetingBooked',
   ])
   expect(doneOf('somethingNew')).toBe('other')
+})
+
+describe('what can be confirmed afterwards (R-623)', () => {
+  const ended = Temporal.Instant.from('2026-03-02T10:00:00Z')
+  const left = { openedAt: ended, endedAt: ended, confirmedHow: 'notConfirmed' as const }
+  it.each([
+    ['the same day', left, '2026-03-02T11:00:00Z', true],
+    ['on the last day', left, '2026-03-16T09:59:00Z', true],
+    ['not after it', left, '2026-03-16T10:00:00Z', false],
+    ['not what goes on', { ...left, endedAt: null, confirmedHow: null }, '2026-03-02T11:00:00Z', false],
+    ['not what was confirmed', { ...left, confirmedHow: 'paper' as const }, '2026-03-02T11:00:00Z', false],
+    [
+      'not what nobody opened',
+      { ...left, openedAt: null, confirmedHow: null },
+      '2026-03-02T11:00:00Z',
+      false,
+    ],
+  ])('%s', (_, session, at, yes) => {
+    expect(mayConfirmLater(session, Temporal.Instant.from(at), 14)).toBe(yes)
+  })
 })

@@ -89,3 +89,14 @@ export const byPhone = (channel: Assisted['channel']): boolean =>
 
 /** Enough to tell one's own numbers apart, and too little to ring. */
 export const lastDigits = (number: string): string => number.replace(/\D/g, '').slice(-3)
+
+/** what was opened and ended without a word from the person can be confirmed for some days after. */
+export const mayConfirmLater = (
+  session: Pick<AssistedSession, 'openedAt' | 'endedAt' | 'confirmedHow'>,
+  now: Temporal.Instant,
+  days: number,
+): boolean =>
+  session.openedAt !== null &&
+  session.endedAt !== null &&
+  session.confirmedHow === 'notConfirmed' &&
+  Temporal.Instant.compare(now, session.endedAt.add({ hours: 24 * days })) < 0

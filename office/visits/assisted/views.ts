@@ -6,6 +6,7 @@ import { doorNow } from '../../kernel/opening/hours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { receiptOf } from '../../threads/views/receipt.ts'
 import type { AssistedSession } from './model.ts'
+import { mayConfirmLater } from './rules.ts'
 import { readSession, type Unopened, unopened } from './store.ts'
 import { type Done, doneOf } from './table.ts'
 
@@ -93,6 +94,8 @@ export type AssistedReceipt = Pick<
   done: DoneLine[]
   /** C6-06: when the door of the office is open next; null where nothing is decided. */
   opens: Temporal.Instant | null
+  /** R-623: nobody could say it then, and it can still be said. */
+  confirmLater: boolean
 }
 
 /**
@@ -118,6 +121,7 @@ export async function assistedReceipt(
     ...{ id, personId, visitId, callId, startedAt, endedAt, endedWhy, confirmedHow, language },
     personName: `${givenName} ${familyName}`,
     staffName: ctx.actor.name,
+    confirmLater: mayConfirmLater(session, ctx.clock.now(), ctx.settings.get<number>('assisted.confirmDays')),
     ...(await ctx.beyondWall(async (beyond) => ({
       done: await doneIn(beyond, session),
       opens: session.officeId === null ? null : (await doorNow(beyond, session.officeId)).opens,

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ok } from '../../../office/kernel/result.ts'
-import { endAssisted, startAssisted } from '../../../office/visits/assisted/actions.ts'
-import { ASSIST_REASONS, CONFIRMED, PLACES, SEEN_WAYS } from '../../../office/visits/assisted/model.ts'
+import { confirmAssisted, endAssisted, startAssisted } from '../../../office/visits/assisted/actions.ts'
+import { ASSIST_REASONS, CONFIRMED, LATER, PLACES, SEEN_WAYS } from '../../../office/visits/assisted/model.ts'
 import { DONE } from '../../../office/visits/assisted/table.ts'
 import { assistedReceipt, type DoneLine, myAssisted } from '../../../office/visits/assisted/views.ts'
 import { defined } from '../defined.ts'
@@ -106,6 +106,18 @@ export function serveAssistedHelp(app: FastifyInstance): void {
       const ended = await endAssisted(ctx, { ...params, ...body })
       return ended.ok ? ok(null) : ended
     },
+  })
+  forStaff(app, 'contacts', {
+    method: 'POST',
+    url: '/assisted-sessions/:sessionId/confirmed',
+    tag,
+    summary: 'Write down that it was confirmed afterwards',
+    description:
+      'R-623: where the screen was emptied or the line broke before the person could say that it is right.',
+    params: sessionId,
+    body: z.object({ confirmed: z.enum(LATER) }),
+    refusals: ['notFound', 'needsPurpose', 'alreadyEnded'],
+    act: (ctx, { params, body }) => confirmAssisted(ctx, { ...params, ...body }),
   })
   forPerson(app, {
     method: 'GET',
