@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type NoticeStory, noticeStory } from '../../../test/support/notices.ts'
 import { heldOutlet } from '../../../test/support/outlet.ts'
@@ -105,4 +106,23 @@ test('notices that shared one text are one sending, and its failing alone says n
     .execute()
   expect(failed).toHaveLength(3)
   expect((await story.open(ola)).filter((one) => one === 'reviewProfile')).toEqual([])
+})
+
+test('a number that told of what was opened has worked there (K19, R-334)', async () => {
+  const ola = await story.digital()
+  const notice = await story.tell(ola)
+  await story.at('2026-03-02 10:00')
+  await deliver(story.around, heldOutlet())
+  await story.at('2026-03-05 20:00')
+  await story.opens(ola, notice)
+  await story.at('2026-03-05 20:01')
+  const { rows } = await sql<{ kind: string; worked: string | null }>`select kind,
+      to_char(last_worked_at at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI') as worked
+    from contact_point where person_id = ${ola} and kind <> 'address' order by kind`.execute(
+    story.database.system,
+  )
+  expect(rows).toEqual([
+    { kind: 'email', worked: null },
+    { kind: 'phone', worked: '2026-03-05 20:00' },
+  ])
 })

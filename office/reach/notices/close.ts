@@ -8,6 +8,7 @@ import {
   changeNotices,
   type NoticeChange,
   openTasks,
+  pointsWorked,
   promisesOf,
   reachedAmong,
   stopSending,
@@ -74,6 +75,10 @@ export async function climbSoon(ctx: Ctx): Promise<void> {
 export async function closeReached(ctx: Ctx, notices: readonly OnLadder[]): Promise<void> {
   if (notices.length === 0) return
   await stopSending(ctx.tx, notices, ctx.clock.now())
+  await pointsWorked(
+    ctx.tx,
+    notices.filter(({ reachedHow }) => reachedHow === 'opened'),
+  )
   const owed = await promisesOf(ctx.tx, notices)
   await endPromises(ctx, owed, { state: 'kept', how: 'reached', channel: 'system' })
   await endTasks(ctx, notices)

@@ -227,3 +227,28 @@ export async function stopSending(
   await sql`update pickup_item i set removed_at = ${now}, removed_how = 'reachedOtherwise'
     where i.removed_at is null and (i.person_id, i.notice_id) in (${ids(notices)})`.execute(tx)
 }
+
+/**
+ * R-334, K19: who opened what a text or an e-mail had told them of was reached there: the number or address has worked, by
+ * the day on which they did.
+ */
+export async function pointsWorked(
+  tx: Tx,
+  opened: readonly Pick<OnLadder, 'personId' | 'id' | 'openedAt'>[],
+): Promise<void> {
+  const rows = opened.map(({ personId, id, openedAt }) => ({
+    personId,
+    id,
+    at: openedAt?.toString() ?? null,
+  }))
+  if (rows.length === 0) return
+  await sql`
+    update contact_point c set last_worked_at = greatest(c.last_worked_at, w.at)
+    from (select o.person_id, o.contact_point_id, max(n.at) as at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("personId" uuid, id uuid, at timestamptz)
+      join outgoing o on o.person_id = n."personId" and o.notice_id = n.id
+      where o.channel in ('sms', 'email') and o.state in ('sent', 'delivered') and o.recipient_id = o.person_id
+        and o.contact_point_id is not null and o.sent_at <= n.at group by 1, 2) w
+    where c.person_id = w.person_id and c.id = w.contact_point_id and c.ended_at is null
+      and c.not_working_since is null`.execute(tx)
+}
