@@ -38,7 +38,7 @@ export async function seedTraining(around: Surroundings): Promise<void> {
         { step: 'read', hands: 'together', mastered: false },
       ],
       next: {
-        startsAt: Temporal.PlainDateTime.from('2026-03-05T13:00').toZonedDateTime('Europe/Oslo').toInstant(),
+        startsAt: Temporal.PlainDateTime.from('2026-03-05T14:00').toZonedDateTime('Europe/Oslo').toInstant(),
         staffId: STAFF.municipalAdviserA,
       },
     }),
