@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { giveConsent } from '../../office/people/mandates/actions.ts'
+import { setFact } from '../../office/people/profile/actions.ts'
 import { handIn, requestDocuments } from '../../office/reach/upload/actions.ts'
 import { myDocumentRequests } from '../../office/reach/upload/views.ts'
 import { type Benches, benchesOver, read, words } from '../../test/support/benches.ts'
-import { DESK, openBrowser } from '../../test/support/browser.ts'
+import { DESK, openBrowser, PHONE } from '../../test/support/browser.ts'
 import { look } from '../../test/support/look.ts'
 import { beginStory, type Story } from '../../test/support/story.ts'
 import { post } from '../../test/support/story-pages.ts'
@@ -109,5 +110,35 @@ describe('papers (R-614)', () => {
     expect(await read(bench, `${address}?gjort=hentet`)).toMatch(/Papiret ligger nå her også.*leie\.pdf/)
     // What is no id is not found, and no fault of the office.
     expect((await bench.inject(`${address}/x`)).statusCode).toBe(404)
+  })
+})
+
+describe('texts that the person has asked not to get (K22, R-294)', () => {
+  test('are sent only with a reason, which has its place, and what was written stays', async () => {
+    const personId = await addPerson(story.database.system, {
+      phone: '+4799880012',
+      phoneConfirmedAt: story.clock.now(),
+      assigned: [{ side: 'state', staffId: STAFF.stateAdviserA, lead: true }],
+    })
+    await story.asPerson(personId, (ctx) =>
+      setFact(ctx, { personId, field: 'restriction.doNotText', value: true }),
+    )
+    const bench = await benches.of('stateAdviserA')
+    const address = `/arbeid/person/${personId}/sms`
+    expect(await read(bench, address)).toContain('Personen har bedt om å ikke få SMS.')
+    const there = (await benches.at('stateAdviserA')) + address
+    expect(await look(page, there, { sizes: [DESK, PHONE] })).toEqual([])
+    const { id } = await story.database.system
+      .selectFrom('contactPoint')
+      .select('id')
+      .where('personId', '=', personId)
+      .executeTakeFirstOrThrow()
+    const written = { gjor: 'tekst', tekst: 'Ring oss på 55 55 33 33', nummer: id }
+    const refused = await post(bench, address, written)
+    expect(refused.statusCode).toBe(422)
+    expect(words(refused.body)).toContain('Skriv hvorfor du sender likevel')
+    expect(refused.body).toContain('Ring oss på 55 55 33 33')
+    const done = await post(bench, address, { ...written, hvorfor: 'Møtet er i dag.' })
+    expect(done.headers.location).toBe(`${address}?gjort=tekst`)
   })
 })
