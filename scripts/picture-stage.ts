@@ -24,9 +24,9 @@ export async function beSomebody(page: Page, link: string | RegExp): Promise<voi
   await page.waitForURL(/\/(min-side|arbeid)/)
 }
 
-export async function take(page: Page, name: string, whole = false): Promise<void> {
+export async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0))
-  const png = smallPng(await page.screenshot({ fullPage: whole }))
+  const png = smallPng(await page.screenshot())
   await writeFile(`${DIRECTORY}${name}.png`, png)
   console.log(`${name}.png ${Math.round(png.length / 1024)} kB`)
 }
