@@ -24,6 +24,9 @@ const UNCLEAR = { theme: 'unknown', group: THEMES.unknown.group, sideConfidence:
 /** Shorter than this a line is a piece of what was just said, whatever its words look like. */
 const FRAGMENT = 60
 
+/** never the matter of whoever it is about, so never a piece of what they were just asked. */
+const ABOUT_THEM: ReadonlySet<RecognisedPart['theme']> = new Set(['changeAdviser', 'unfairTreatment'])
+
 const newestFirst = (a: KnownEnquiry, b: KnownEnquiry) =>
   Temporal.Instant.compare(b.lastContactAt, a.lastContactAt)
 const sidesMeet = (a: Side | 'external', b: Side) =>
@@ -58,7 +61,7 @@ const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry, contact: Contac
 function openEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | undefined {
   const open = contact.known.filter((enquiry) => enquiry.answeredAt === null).sort(newestFirst)
   const same = open.find((enquiry) => part.certain && sameMatter(part, enquiry, contact))
-  if (same || isUrgent(part)) return same
+  if (same || isUrgent(part) || (part.certain && ABOUT_THEM.has(part.theme))) return same
   const here = open.filter(
     (enquiry) => enquiry.threadId === contact.threadId && meets(part, enquiry, contact),
   )

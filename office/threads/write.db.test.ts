@@ -48,6 +48,21 @@ describe('a person writes, about anything, in one box', () => {
     expect(first.ok && second.ok && first.value.number === second.value.number).toBe(true)
   })
 
+  test('what only goes on with an open matter stands where that is answered; what is new begins anew (R-030)', async () => {
+    const sent = async (text: string) => {
+      const receipt = await story.asPerson(PERSONS.aap, (ctx) => write(ctx, { text }))
+      if (!receipt.ok) throw new Error(receipt.reason)
+      return receipt.value
+    }
+    const first = await sent('Når begynner kurset mitt?')
+    const again = await sent('Har dere hørt noe om kurset mitt?')
+    const other = await sent('Kan jeg få ny veileder?')
+    const both = await sent('Hva med kurset mitt?\n\nKan jeg få dekket briller på sosialhjelp?')
+    expect(again).toMatchObject({ threadId: first.threadId, lines: [{ joined: true }] })
+    expect(both.lines).toHaveLength(2)
+    expect(new Set([first.threadId, other.threadId, both.threadId]).size).toBe(3)
+  })
+
   test('somebody with social assistance only is owned by the municipal team (C9-01)', async () => {
     const receipt = await story.asPerson(PERSONS.socialOnly, (ctx) =>
       write(ctx, { text: 'Hei, jeg har søkt om sosialhjelp. Trenger dere flere papirer?' }),

@@ -12,10 +12,10 @@ import type { Channel, KnownEnquiry, PartDecision, ReceiptLine, Wish } from '../
 import type { EnquiryTheme, RecognisedPart, Recognition } from '../recognise/model.ts'
 import type { Situation } from '../routing/model.ts'
 import { type Route, routeOf } from '../routing/rules.ts'
-import { decideParts, isNotice } from '../rules.ts'
+import { isNotice } from '../rules.ts'
 import { themesFor } from '../situation.ts'
-import { knownEnquiries } from '../store.ts'
 import { owedFor } from './asks-to-meet.ts'
+import { type Decided, decide } from './decide.ts'
 import { settle } from './settle.ts'
 import { tangle } from './tangle.ts'
 
@@ -43,20 +43,12 @@ export type ArrivedPart = {
  * R-030, R-102, R-103, R-104: what somebody said, in whatever channel, becomes one routed part for each thing to
  * answer: a new entry with owner and clock, or a further contact on the entry that is open already.
  */
-export async function receiveParts(ctx: Ctx, arrival: Arrival): Promise<ArrivedPart[]> {
-  const now = ctx.clock.now()
-  const joinDays = ctx.settings.get<number>('routing.joinDays', arrival.units.officeId)
-  const known = await knownEnquiries(ctx.tx, arrival.units.personId, now.subtract({ hours: joinDays * 24 }))
-  const decisions = decideParts({
-    recognition: arrival.recognition,
-    now,
-    threadId: arrival.chosenThread,
-    channel: arrival.channel,
-    known,
-    calendar: ctx.settings.calendar(arrival.units.officeId),
-    mayBeMunicipal: arrival.situation.has.municipal,
-    limits: { burstMinutes: ctx.settings.get('routing.burstMinutes'), joinDays },
-  })
+export async function receiveParts(
+  ctx: Ctx,
+  arrival: Arrival,
+  decided?: readonly Decided[],
+): Promise<ArrivedPart[]> {
+  const decisions = decided ?? (await decide(ctx, arrival))
   // R-060: a first contact with somebody whom nobody has assessed.
   if (arrival.units.neverAssessed) await oweAssessment(ctx, arrival.units.personId)
   await carriedByHelpers(ctx, arrival.units.personId, arrival.authorship)

@@ -11,11 +11,12 @@ import { situationOf } from '../situation.ts'
 import { insertMessage, insertTexts, messageByKey, type TextRow, threadFor } from '../store.ts'
 import { readText } from '../text.ts'
 import { receiptOf } from '../views/receipt.ts'
+import { decide, threadOf } from './decide.ts'
 import { type ArrivedPart, receiveParts } from './receive.ts'
 
 export type Written = {
   text: string
-  /** The conversation to go on with; a new one when absent. */
+  /** The conversation to go on with; when absent, the one in which what is asked again is open already, or a new one. */
   threadId?: string | null
   /** What the sender calls this sending. Sent twice with the same key it is one message (the first receipt is given). */
   clientKey?: string
@@ -70,16 +71,25 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
     input.clientKey === undefined ? undefined : await messageByKey(ctx.tx, personId, input.clientKey)
   if (before) return ok({ messageId: before.id })
 
+  const recognition = named(recognise(read.value), input.named)
+  const channel = channelIn(ctx.actor, input.channel ?? 'portalMessage') as Channel
+  const arriving = {
+    units,
+    situation: situationOf(units),
+    chosenThread: input.threadId ?? null,
+    channel,
+    recognition,
+  }
+  const decided = await decide(ctx, arriving)
   const threadId = await threadFor(
     ctx,
     personId,
-    input.threadId ?? null,
+    // A helper may not see where the giver's own matter is answered.
+    input.threadId ?? (pen.authorKind === 'helper' ? null : threadOf(decided)),
     input.channel === 'planDialogue' ? 'plan' : 'home',
   )
   if (threadId === undefined) return refused('notFound')
-  const recognition = named(recognise(read.value), input.named)
   const messageId = ctx.newId()
-  const channel = channelIn(ctx.actor, input.channel ?? 'portalMessage') as Channel
   await insertMessage(ctx.tx, {
     personId,
     threadId,
@@ -96,17 +106,8 @@ export async function keepMessage(ctx: Ctx, input: Written, pen: Pen): Promise<R
     helper: pen.helper ? JSON.stringify(pen.helper) : null,
     clientKey: input.clientKey ?? null,
   })
-  const arrived = await receiveParts(ctx, {
-    units,
-    situation: situationOf(units),
-    threadId,
-    chosenThread: input.threadId ?? null,
-    messageId,
-    channel,
-    authorship,
-    recognition,
-    wish: { ...input.wish, ...(recognition.needs.includes('call-me') ? { callMe: true } : {}) },
-  })
+  const wish = { ...input.wish, ...(recognition.needs.includes('call-me') ? { callMe: true } : {}) }
+  const arrived = await receiveParts(ctx, { ...arriving, threadId, messageId, authorship, wish }, decided)
   await insertTexts(ctx.tx, textRows(read.value, arrived, { personId, messageId, threadId }))
   received(ctx, { personId, threadId, messageId, channel, authorship, arrived, trivial: recognition.trivial })
   await ctx.enqueue('arrived', { personId, messageId })
