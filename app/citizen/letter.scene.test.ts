@@ -151,9 +151,9 @@ describe('the inbox', () => {
       theme: 'missingDocuments',
       answerClock: 'documentRequest',
     })
-    await sent({ personId: PERSONS.disability, kind: 'adviserChanged', theme: 'contactAdviser' })
+    await sent({ personId: PERSONS.disability, kind: 'ordinaryMessage', theme: 'contactAdviser' })
     expect(await seen(app, '/min-side/post')).toMatch(
-      /Post og meldinger \(2 uleste\).*Les dette først Vi trenger papirer: Papirer som mangler Ikke lest Viktig: Vi mangler noe fra deg.*Fristen begynner først når du har fått dette\..*Annet du ikke har lest Ny veileder/,
+      /Post og meldinger \(2 uleste\).*Les dette først Vi trenger papirer: Papirer som mangler Ikke lest Viktig: Vi mangler noe fra deg.*Fristen begynner først når du har fått dette\..*Annet du ikke har lest Melding/,
     )
     expect(await seen(app, '/min-side')).toMatch(
       /Dette venter på deg.*Vi trenger papirer.*Dette venter du på/,
