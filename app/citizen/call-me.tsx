@@ -19,8 +19,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
   const calls = await here.office.calls.myCalls()
   const windows = await here.office.calls.myCallWindows()
+  const search = new URL(request.url).searchParams
   return {
-    sent: new URL(request.url).searchParams.has('avtalt'),
+    sent: search.has('avtalt'),
+    complained: search.has('klaget'),
     calls: calls.map((call) => shown(call, here)),
     windows: windows.map((one) => windowChoice(here.language, one, here.now)),
   }
@@ -54,12 +56,16 @@ function shown(call: MyCall, here: PageDoor): CallShown {
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request, door(context))
   if (!form.ok) return form.refused
-  const { calls } = personDoor(context).office
+  const { calls, visits } = personDoor(context).office
   const { values } = form
   const promiseId = values.samtale ?? ''
   if (values.gjor === 'trekk') {
     const done = await calls.withdrawMyCall({ promiseId })
     return done.ok ? redirect('/min-side/ring-meg', 303) : refuse(done.reason, values)
+  }
+  if (values.gjor === 'klage') {
+    const done = await visits.cannotReachYou({ number: values.nummer?.trim() || null })
+    return done.ok ? redirect('/min-side/ring-meg?klaget=1', 303) : refuse(done.reason, values)
   }
   const windows = windowsIn([values.tid1, values.tid2, values.tid3])
   const asked =
@@ -88,7 +94,7 @@ const theirs = (values: Readonly<Record<string, string>>) => ({
 /** "ring me", what is agreed, every try, another time, and "I need it no more". */
 export default function CallMe() {
   const say = useSay()
-  const { calls, windows, sent } = useLoaderData<typeof loader>()
+  const { calls, windows, sent, complained } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-loose">
@@ -101,6 +107,7 @@ export default function CallMe() {
         <p className="lead">{say('calls:callback.mine.lead')}</p>
       </div>
       {sent && refused === undefined && <p role="status">{say('calls:callback.mine.sent')}</p>}
+      {complained && refused === undefined && <p role="status">{say('calls:callback.unreached.done')}</p>}
       <Refusal refused={refused} />
       {calls.length > 0 && (
         <section className="stack" aria-labelledby="venter">
@@ -127,7 +134,39 @@ export default function CallMe() {
           </div>
         </form>
       )}
+      {!complained && <CannotReach refused={refused} />}
     </div>
+  )
+}
+
+/** whoever gets hold of nobody says so, also while a call is owed. */
+function CannotReach({ refused }: { refused: Refused | undefined }) {
+  const say = useSay()
+  return (
+    <section className="card stack-tight" aria-labelledby="klage">
+      <h2 id="klage" className="section-title">
+        {say('calls:callback.unreached.title')}
+      </h2>
+      <p>{say('calls:callback.unreached.lead')}</p>
+      <form method="post" className="stack-tight">
+        <HiddenFields form="cannot-reach" />
+        {refused?.values.gjor === 'klage' && refused.reason === 'needsNumber' && (
+          <TextLine
+            id="klage-nummer"
+            name="nummer"
+            type="tel"
+            label={say('calls:callback.number')}
+            hint={say('calls:callback.numberHint')}
+            maxLength={20}
+          />
+        )}
+        <div>
+          <Press name="gjor" value="klage" variant="secondary">
+            {say('calls:callback.unreached.send')}
+          </Press>
+        </div>
+      </form>
+    </section>
   )
 }
 

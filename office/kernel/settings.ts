@@ -196,6 +196,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'reception.planMonths': 12,
   // minutes that a visitor who wants a room waits for a desk that has one, before any desk calls them.
   'reception.roomMinutes': 20,
+  // minutes that somebody is left to a desk that knows them, while there is somebody else to call.
+  'reception.knownMinutes': 10,
   // seconds that nobody touches a shared screen until it warns, and until it is emptied.
   'kiosk.warnSeconds': 120,
   'kiosk.wipeSeconds': 180,

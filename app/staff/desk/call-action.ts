@@ -13,7 +13,7 @@ import { actOnTransfer } from '../transfer/data.ts'
 import { callBackIn } from './call-back.tsx'
 
 type Calls = PageDoor['office']['calls']
-type Asked = { calls: Calls; callId: string; values: Written }
+type Asked = { calls: Calls; visits: PageDoor['office']['visits']; callId: string; values: Written }
 type Done =
   | { ok: true; value: unknown }
   | { ok: false; reason: string; details?: Record<string, string | number> }
@@ -72,6 +72,7 @@ const DEEDS: Readonly<Record<string, (asked: Asked) => Promise<Done>>> = {
       messageId: idOf(values.brev),
       interpreter: one(CONFIRM_INTERPRETERS, values.tolk) ?? 'notNeeded',
     }),
+  naddikke: ({ visits, callId }) => visits.unreachedInCall({ callId }),
   'vis-side': ({ calls, callId, values }) =>
     calls.sharePage({ callId, kind: 'page', address: values.side ?? '' }),
   'vis-brev': ({ calls, callId, values }) =>
@@ -120,7 +121,7 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
   const id = idOf(callId)
   const deed = deedIn(DEEDS, values.gjor)
   const done = deed
-    ? await deed({ calls: here.office.calls, callId: id, values })
+    ? await deed({ calls: here.office.calls, visits: here.office.visits, callId: id, values })
     : ((await actOnInterpreter(here, { callId: id }, values)) ?? (await actOnTransfer(here, values)))
   if (done === null) return refuse('badForm', values)
   if (!done.ok) {
@@ -128,6 +129,7 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
     return refuse(done.reason, values, { details: done.details, ...(field ? { field } : {}) })
   }
   if (values.gjor === 'legg-tilbake') return redirect('/arbeid/samtaler', 303)
+  if (values.gjor === 'naddikke') return redirect(`/arbeid/samtaler/${id}?klaget=1`, 303)
   return redirect(`${addressAfter(id, values)}${namedIn(done.value)}`, 303)
 }
 

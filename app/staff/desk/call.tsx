@@ -17,6 +17,7 @@ import { Letters } from './letters.tsx'
 import { Done, ReadBack } from './read-back.tsx'
 import { Share } from './share.tsx'
 import { Sure } from './sure.tsx'
+import { Unreached } from './unreached.tsx'
 import { Who } from './who.tsx'
 import { useDeskWords } from './words.ts'
 
@@ -72,6 +73,7 @@ function Beside({ page, refused }: StepProps) {
     <>
       <Letters page={page} />
       <Share page={page} />
+      <Unreached page={page} />
       {page.transfer && person && step !== 'readBack' && (
         <TransferPanel
           data={page.transfer}

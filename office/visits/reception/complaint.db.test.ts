@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { accepted, anne, kari, openReception } from '../../../test/support/reception.ts'
+import { accepted, anne, kari, openReception, reason } from '../../../test/support/reception.ts'
+import { staffActor } from '../../../test/support/world.ts'
 import { answer, write } from '../../threads/actions.ts'
 import { callMeFromDesk } from './actions.ts'
+import { cannotReachYou, unreachedInCall } from './unreached.ts'
 
 const here = openReception()
 const rung = (visitId: string, complaint: boolean) =>
@@ -55,4 +57,37 @@ test('R-457: it is not kept by writing back', async () => {
     ),
   )
   expect(said).toMatchObject({ ended: [], stillOpen: [{ promiseId: step.promiseId, why: 'needsContact' }] })
+})
+
+test('R-457: said on Min side and in a call it is the same call, and the lead is told once', async () => {
+  const personId = here.person
+  const owed = accepted(await here.story.asPerson(personId, (ctx) => cannotReachYou(ctx)))
+  expect(await calls()).toMatchObject([
+    { id: owed.promiseId, leadReason: 'accessComplaint', details: { complaint: true } },
+  ])
+  const callId = crypto.randomUUID()
+  const operator = staffActor('operator')
+  const inCall = (who = operator) => here.story.asStaff(who, (ctx) => unreachedInCall(ctx, { callId }))
+  expect(reason(await inCall())).toBe('notFound')
+  const now = here.story.clock.now()
+  await here.story.database.system
+    .insertInto('call')
+    .values({
+      ...{ id: callId, personId, direction: 'in', line: 'general', language: 'nb', state: 'talking' },
+      ...{ startedAt: now, lastEventAt: now, staffId: operator.staffId, place: '{}', urgency: 'ordinary' },
+    })
+    .execute()
+  expect(reason(await inCall(anne))).toBe('notFound')
+  expect(accepted(await inCall()).promiseId).toBe(owed.promiseId)
+  const said = (await here.events('accessComplained')).map(({ data }) => data)
+  expect(said).toHaveLength(2)
+  for (const where of [{}, { callId }]) expect(said).toContainEqual({ ...where, promiseId: owed.promiseId })
+  const told = await here.story.database.system
+    .selectFrom('staffNotice')
+    .select('staffId')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'accessComplaint')
+    .execute()
+  expect(new Set(told.map(({ staffId }) => staffId)).size).toBe(told.length)
+  expect(told.length).toBeGreaterThan(0)
 })

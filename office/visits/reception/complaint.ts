@@ -1,30 +1,44 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
 import { lockPromise, updatePromise } from '../../kernel/promise/store.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
-import { note } from './desk.ts'
-import type { Visit } from './model.ts'
 import { leaderOf, leadsOf } from './store.ts'
+
+type Where = { personId: string; officeId: string | null; channel: string; visitId?: string; callId?: string }
 
 /**
  * R-457: somebody says that the office cannot be reached. The call that they are owed is kept by contact and by nothing that is
- * written (office/threads/actions/answer.ts), and the lead of whoever has it sees it.
+ * written (office/threads/actions/answer.ts), and the lead of whoever has it sees it. Said again of the same call, the lead is
+ * not told once more.
  */
-export async function cannotBeReached(
-  desk: Ctx,
-  visit: Pick<Visit, 'id' | 'officeId'> & { personId: string },
-  promiseId: string,
-): Promise<void> {
-  const { id, personId, officeId } = visit
-  const call = await lockPromise(desk.tx, personId, promiseId)
+export async function cannotBeReached(ctx: Ctx, where: Where, promiseId: string): Promise<void> {
+  const { personId, officeId, channel, ...at } = where
+  const call = await lockPromise(ctx.tx, personId, promiseId)
   if (call === undefined) throw new Error('a call without its promise')
-  await updatePromise(desk.tx, personId, promiseId, {
-    details: JSON.stringify({ ...(call.details as object | null), complaint: true }),
-    leadListAt: call.leadListAt ?? desk.clock.now(),
+  const details = call.details as { complaint?: boolean } | null
+  await updatePromise(ctx.tx, personId, promiseId, {
+    details: JSON.stringify({ ...details, complaint: true }),
+    leadListAt: call.leadListAt ?? ctx.clock.now(),
     leadReason: call.leadReason ?? 'accessComplaint',
   })
+  const staff = ctx.actor.kind === 'staff'
+  recordEvent(ctx, {
+    personId,
+    kind: 'accessComplained',
+    side: 'common',
+    channel,
+    ...(staff ? { authorship: channel === 'dropIn' ? 'staffReception' : 'staffContactCentre' } : {}),
+    data: { ...at, promiseId },
+  })
+  if (details?.complaint) return
   const owner = call.deskStaffId ?? call.ownerStaffId
-  const leader = owner === null ? await leaderOf(desk.tx, officeId) : null
-  const leads = owner === null ? (leader === null ? [] : [leader]) : await leadsOf(desk.tx, owner, officeId)
-  for (const lead of leads) await staffNotice(desk, lead, 'accessComplaint', personId, promiseId)
-  note(desk, { id, personId }, 'accessComplained', { promiseId })
+  for (const lead of await leadsFor(ctx, owner, officeId ?? call.officeId))
+    await staffNotice(ctx, lead, 'accessComplaint', personId, promiseId)
+}
+
+async function leadsFor(ctx: Ctx, owner: string | null, officeId: string | null): Promise<string[]> {
+  if (officeId === null) return []
+  if (owner !== null) return leadsOf(ctx.tx, owner, officeId)
+  const leader = await leaderOf(ctx.tx, officeId)
+  return leader === null ? [] : [leader]
 }

@@ -2,18 +2,23 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { VISIT_IDENTITIES } from '../model.ts'
 import { atDesk, note, openVisit, openVisitor } from './desk.ts'
+import { knownElsewhere } from './known-store.ts'
 import { dayOf, nextInLine } from './rules.ts'
 import { lockQueue, updateVisit } from './store.ts'
 
 type Called = { visitId: string; ticket: string; version: number }
 const LONGEST_DESK = 20
+/** Somebody is at a desk who called or served there so lately; they know whom they served so many days back. */
+const DESK_MINUTES = 30
+const KNOWN_DAYS = 180
 const readDesk = (desk: string): string | null => {
   const name = desk.trim()
   return name === '' || name.length > LONGEST_DESK ? null : name
 }
 
 /**
- * Whoever is next is called to this desk, by number (R-447). Two desks that call at once call two. Refuses with `badForm`,
+ * Whoever is next is called to this desk, by number (R-447); whom another desk knows is left to it for a while (R-460). Two
+ * desks that call at once call two. Refuses with `badForm`,
  * `nobodyWaits`, `openRoom` (who waits has asked for a room).
  */
 export async function callNext(
@@ -26,7 +31,15 @@ export async function callNext(
     const now = desk.clock.now()
     const waiting = await lockQueue(desk.tx, officeId, dayOf(now).toString())
     const roomMinutes = desk.settings.get<number>('reception.roomMinutes', officeId)
-    const next = nextInLine(waiting, { now, room: input.room ?? false, roomMinutes })
+    const known = await knownElsewhere(desk.tx, officeId, {
+      ...{ day: dayOf(now).toString(), staffId: desk.actor.staffId },
+      ...{ lately: now.subtract({ minutes: DESK_MINUTES }), since: now.subtract({ hours: 24 * KNOWN_DAYS }) },
+    })
+    const next = nextInLine(waiting, {
+      ...{ now, room: input.room ?? false, roomMinutes },
+      elsewhere: ({ id }) => known.has(id),
+      knownMinutes: desk.settings.get<number>('reception.knownMinutes', officeId),
+    })
     // Whoever waits has asked for a room, and this desk has none.
     if (next === null) return refused(waiting.length > 0 ? 'openRoom' : 'nobodyWaits')
     const version = await updateVisit(desk.tx, next, {

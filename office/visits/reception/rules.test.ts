@@ -92,6 +92,18 @@ describe('the queue', () => {
     expect(nextInLine(urgent, { now: NOW, room: false, roomMinutes: 20 })?.ticket).toBe('1')
     expect(nextInLine([], { now: NOW, room: true, roomMinutes: 20 })).toBeNull()
   })
+  test('who is known at another desk is left to it for a while, if there is somebody else to call (R-460)', () => {
+    const line = [visitor('1', '10:55'), visitor('2', '10:57'), visitor('3', '10:58')]
+    const next = (known: string[], knownMinutes = 10, queue = line) =>
+      nextInLine(queue, {
+        ...{ now: NOW, room: true, roomMinutes: 20, knownMinutes },
+        elsewhere: ({ ticket }) => known.includes(ticket),
+      })?.ticket
+    expect([next([]), next(['1']), next(['1', '2']), next(['1'], 5)]).toEqual(['1', '2', '3', '1'])
+    // With nobody else to call no desk stands idle, and what cannot wait does not.
+    expect(next(['1', '2', '3'])).toBe('1')
+    expect(next(['1'], 10, [visitor('1', '10:59', { urgent: true }), ...line.slice(1)])).toBe('1')
+  })
 })
 
 describe('how long it takes', () => {

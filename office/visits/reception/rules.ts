@@ -65,18 +65,27 @@ export function inOrder<V extends InLine>(queue: readonly V[], now: Temporal.Ins
   )
 }
 
+type AtDesk<V> = {
+  now: Temporal.Instant
+  room: boolean
+  roomMinutes: number
+  /** somebody at another desk now knows them, or they were promised that one; and for how long that is waited for. */
+  elsewhere?: (one: V) => boolean
+  knownMinutes?: number
+}
+
 /**
  * R-447: who is called next to this desk. A desk without a room passes over who asked for one, for so many minutes at
- * most: then they are called, and a room or a time today or tomorrow is found.
+ * most: then they are called, and a room or a time today or tomorrow is found. R-460: whoever somebody at another desk knows is
+ * left to that one for some minutes, as long as there is somebody else to call. Nobody is called before their turn for it.
  */
-export function nextInLine<V extends InLine>(
-  queue: readonly V[],
-  at: { now: Temporal.Instant; room: boolean; roomMinutes: number },
-): V | null {
-  const order = inOrder(queue, at.now)
-  const waitsForRoom = (one: V) =>
-    one.privateRoom && !one.urgent && at.now.since(one.cameAt).total('minutes') < at.roomMinutes
-  return (at.room ? order[0] : order.find((one) => !waitsForRoom(one))) ?? null
+export function nextInLine<V extends InLine>(queue: readonly V[], at: AtDesk<V>): V | null {
+  const waited = (one: V) => at.now.since(one.cameAt).total('minutes')
+  const waitsForRoom = (one: V) => one.privateRoom && !one.urgent && waited(one) < at.roomMinutes
+  const waitsForKnown = (one: V) =>
+    !one.urgent && waited(one) < (at.knownMinutes ?? 0) && at.elsewhere?.(one) === true
+  const order = inOrder(queue, at.now).filter((one) => at.room || !waitsForRoom(one))
+  return order.find((one) => !waitsForKnown(one)) ?? order[0] ?? null
 }
 
 export type Wait = { from: number; until: number }

@@ -155,7 +155,9 @@ export async function callMeFromDesk(ctx: StaffCtx, input: CallMe): Promise<Resu
       latest: window === undefined,
       promiseId: asked.value.promiseId,
     }
-    if (input.complaint) await cannotBeReached(desk, visit, asked.value.promiseId)
+    const { id: visitId, personId } = visit
+    if (input.complaint)
+      await cannotBeReached(desk, { personId, officeId, channel: 'dropIn', visitId }, asked.value.promiseId)
     const { version } = await did(desk, visit, { deed: 'callMe', data: { joined: asked.value.joined }, step })
     return ok({ version, step })
   })
