@@ -1,15 +1,18 @@
-import { typesetPages } from '../gateways/letters/typst.ts'
+import { typesetAll, typesetPages } from '../gateways/letters/typst.ts'
 import type { Letter } from '../office/reach/letters/model.ts'
 import { sampleLetter } from '../office/reach/letters/sample.ts'
 import { LIBRARY } from '../office/reach/templates/library.ts'
 
 /**
  * How many letters one core sets in a second. Run it on one: `taskset -c 0 npm run bench:letters`. Every letter is to
- * somebody else with something else in it, and the templates take turns, so that nothing is made twice. Counted in the
- * time of the processor, because a machine that does other things gives the clock on the wall other figures.
+ * somebody else with something else in it, and the templates take turns, so that nothing is made twice. Letters that go
+ * together, as the print house is given them, and letters set one by one take turns too. Counted in the time of the
+ * processor, because a machine that does other things gives the clock on the wall other figures.
  */
 const LETTERS = Number(process.argv[2] ?? 600)
-const WARM_UP = 60
+const WARM_UP = 64
+/** So many letters are on their way to the print house at once. */
+const TOGETHER = 8
 const AT = Temporal.Instant.from('2026-03-02T09:00:00Z')
 
 const letters = (language: string): Letter[] =>
@@ -34,21 +37,34 @@ for (const [what, language] of [
   ['Norwegian, one page', 'nb'],
   ['Ukrainian and Norwegian, two pages', 'uk'],
   ['Arabic and Norwegian, two pages', 'ar'],
+  ['Tigrinya and Norwegian, two pages', 'ti'],
 ] as const) {
   const all = letters(language)
-  for (const letter of all.slice(0, WARM_UP)) typesetPages(letter)
-  const [cpu, wall] = [seconds(), performance.now()]
-  let pages = 0
-  let bytes = 0
-  for (const letter of all.slice(WARM_UP)) {
-    const made = typesetPages(letter)
-    pages += made.pages
-    bytes += made.pdf.length
+  const ways = [
+    { how: 'together', set: typesetAll, used: 0, pages: 0, bytes: 0, letters: 0 },
+    {
+      how: 'one by one',
+      set: (some: Letter[]) => some.map(typesetPages),
+      used: 0,
+      pages: 0,
+      bytes: 0,
+      letters: 0,
+    },
+  ]
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    const way = ways[(from / TOGETHER) % ways.length]
+    const some = all.slice(from, from + TOGETHER)
+    const before = seconds()
+    const made = way?.set(some) ?? []
+    if (!way || from < WARM_UP) continue
+    way.used += seconds() - before
+    way.letters += made.length
+    way.pages += made.reduce((sum, one) => sum + one.pages, 0)
+    way.bytes += made.reduce((sum, one) => sum + one.pdf.length, 0)
   }
-  const used = seconds() - cpu
-  const passed = (performance.now() - wall) / 1000
-  console.log(
-    `${what}: ${Math.round(LETTERS / used)} letters and ${Math.round(pages / used)} pages a second of one core; ` +
-      `${Math.round(LETTERS / passed)} letters a second on the wall; ${Math.round(bytes / LETTERS / 1000)} kB each`,
-  )
+  for (const { how, used, pages, bytes, letters: count } of ways)
+    console.log(
+      `${what}, ${how}: ${Math.round(count / used)} letters and ${Math.round(pages / used)} pages a second of one core; ` +
+        `${Math.round(bytes / count / 1000)} kB each`,
+    )
 }

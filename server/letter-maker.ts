@@ -1,4 +1,5 @@
-import { printFile, typeset } from '../gateways/letters/typst.ts'
+import { printFile } from '../gateways/letters/print.ts'
+import { typesetSoon } from '../gateways/letters/soon.ts'
 import type { LetterMaker } from '../gateways/print/gateway.ts'
 import type { MailboxLetter } from '../gateways/registers/mailbox.ts'
 import { inTransaction, type Surroundings } from '../office/kernel/transaction.ts'
@@ -27,5 +28,5 @@ export const mailboxLetter =
     const letter = await inTransaction(around, { kind: 'system', name: 'mailbox' }, (ctx) =>
       letterOf(ctx, { personId, noticeId }),
     )
-    return letter.ok ? { pdf: typeset(letter.value), subject: subject(language) } : null
+    return letter.ok ? { pdf: (await typesetSoon(letter.value)).pdf, subject: subject(language) } : null
   }

@@ -5,8 +5,9 @@ import { sampleLetter } from '../../office/reach/letters/sample.ts'
 import { LIBRARY } from '../../office/reach/templates/library.ts'
 import { TEMPLATE_LANGUAGES, type Template } from '../../office/reach/templates/model.ts'
 import { picturesOf, readPaper } from '../../test/support/paper.ts'
+import { printFile } from './print.ts'
 import { qrCode } from './qr.ts'
-import { printFile, typesetPages } from './typst.ts'
+import { typesetPages } from './typst.ts'
 
 const at = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const template = (key: string) => LIBRARY.find((one) => one.key === key) as Template
@@ -163,9 +164,9 @@ describe('a letter on paper', () => {
     )
   })
 
-  test('the print house is told the pages, the country and where it goes back to', () => {
+  test('the print house is told the pages, the country and where it goes back to', async () => {
     const made = letter('so')
-    const { pdf, manifest } = printFile(made, {
+    const { pdf, manifest } = await printFile(made, {
       id: made.id,
       country: made.country,
       returnAddress: made.returnAddress,
