@@ -2007,6 +2007,10 @@ export interface TeamHours {
   closes: string;
   fromDay: string;
   id: string;
+  /**
+   * anybody: whoever comes, and nobody books; regulars: those who have this team as theirs book
+   */
+  keptFor: Generated<string>;
   officeId: string;
   opens: string;
   /**

@@ -1,6 +1,7 @@
+import { KEPT_FOR } from '../../office/visits/outreach/place-rules.ts'
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, TextLine } from '../ui/forms.tsx'
-import { EmptyState } from '../ui/signs.tsx'
+import { EmptyState, StatusTag } from '../ui/signs.tsx'
 import type { PlacesPage } from './outreach-places.tsx'
 import { useWords } from './words.ts'
 
@@ -29,6 +30,9 @@ export function TeamHours({ page, refused }: { page: PlacesPage; refused: Refuse
                 </bdi>
               </span>{' '}
               {one.team} · <bdi>{one.place ?? say('visitstaff:teamHours.reception')}</bdi>{' '}
+              {one.keptFor === 'regulars' && (
+                <StatusTag tone="info">{say('visitstaff:teamHours.known')}</StatusTag>
+              )}{' '}
               {one.until !== null && (
                 <span className="small quiet">
                   {say('visitstaff:teamHours.until', { when: day(one.until) })}
@@ -68,6 +72,12 @@ function NewHours({ page, refused }: { page: PlacesPage; refused: Refused | unde
         label={say('visitstaff:teamHours.team')}
         refused={refused}
         options={page.book.teams.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choices
+        name="forHvem"
+        label={say('visitstaff:teamHours.for')}
+        refused={refused}
+        options={KEPT_FOR.map((value) => ({ value, label: say(`visitstaff:teamHours.for.${value}`) }))}
       />
       <Choices
         name="hvor"

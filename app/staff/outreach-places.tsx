@@ -54,6 +54,7 @@ function act(visits: Visits, values: Written) {
       closes: values.til ?? '',
       fromDay: values.fraDag ?? '',
       untilDay: values.tilDag || undefined,
+      keptFor: values.forHvem,
     })
   return visits.addPlace({
     kind: values.slags ?? '',

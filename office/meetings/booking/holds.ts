@@ -83,7 +83,7 @@ export async function takeTime(ctx: Ctx, wanted: Wanted): Promise<number | null 
           and tstzrange(b.from_at, b.until_at) && ${away}::tstzrange)
         and not exists (select from staff s, lateral (select (${wanted.startsAt}::timestamptz at time zone 'Europe/Oslo')::date as day) t,
           office_closed(s.office_id, t.day, t.day) where s.id = ${staffId})
-        and not exists (select from team_times(array[${staffId}::uuid], lower(${away}::tstzrange), upper(${away}::tstzrange)))
+        and not exists (select from team_times(array[${staffId}::uuid, ${personId}::uuid], lower(${away}::tstzrange), upper(${away}::tstzrange)))
         and (${rooms.length} = 0 or exists (select from room)))
     insert into hold (resource, kind, during, why, person_id, meeting_id, freed_id)
       select w.resource, w.kind, w.during, ${why}, ${personId}::uuid, ${meetingId}::uuid, ${freedId ?? null}::uuid from (

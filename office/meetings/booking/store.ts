@@ -75,7 +75,9 @@ export async function candidates(
       and b.ended_at is null and b.from_at <= ${now} and b.cover_staff_id is not null
       where a.person_id = ${personId} and a.until_at is null
     union all select t.staff_id, false from assignment a join staff_team t on t.team_id = a.team_id
-      where a.person_id = ${personId} and a.until_at is null and a.staff_id is null`
+      where a.person_id = ${personId} and a.until_at is null and a.staff_id is null
+    union all select t.staff_id, false from regular r join staff_team t on t.team_id = r.team_id
+      where r.person_id = ${personId} and r.ended_at is null`
   const chosen = named === null ? own : sql`select unnest(${[...named]}::uuid[]) as id, false as first`
   const { rows } = await sql<Candidate>`select s.id, s.name, s.office_id as "officeId" from staff s
     join (select id, bool_or(first) as first from (${chosen}) c group by id) w on w.id = s.id
@@ -89,7 +91,7 @@ export type Taken = { resource: string; why: string; from: number; until: number
 
 /**
  * When these are taken, whatever by: meetings, their own calendars, calls that are agreed, absences, hours with
- * their team (R-541), and days on which their office is closed (R-454).
+ * their team (R-541; those kept for whoever has it as theirs are free for them, R-453), and days on which their office is closed (R-454).
  */
 export async function takenOf(
   tx: Tx,

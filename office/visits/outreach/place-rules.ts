@@ -37,6 +37,7 @@ export type NewHours = {
   closes: string
   fromDay: string
   untilDay?: string | undefined
+  keptFor?: string | undefined
 }
 export type HoursRead = {
   weekday: number
@@ -44,7 +45,12 @@ export type HoursRead = {
   closes: string
   fromDay: Temporal.PlainDate
   untilDay: Temporal.PlainDate | null
+  keptFor: KeptFor
 }
+
+/** R-453, C6-07: for whoever comes, or for those the team knows alone, who book in them. */
+export const KEPT_FOR = ['anybody', 'regulars'] as const
+export type KeptFor = (typeof KEPT_FOR)[number]
 
 /** hours on one day of the week. Null where they are none: an end before its beginning, or days that are no days. */
 export function readHours(told: NewHours): HoursRead | null {
@@ -53,11 +59,13 @@ export function readHours(told: NewHours): HoursRead | null {
     const fromDay = Temporal.PlainDate.from(told.fromDay)
     const untilDay = told.untilDay ? Temporal.PlainDate.from(told.untilDay) : null
     const { weekday } = told
+    const keptFor = KEPT_FOR.find((known) => known === (told.keptFor ?? 'anybody'))
+    if (keptFor === undefined) return null
     if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) return null
     if (Temporal.PlainTime.compare(opens, closes) >= 0) return null
     if (untilDay !== null && Temporal.PlainDate.compare(fromDay, untilDay) > 0) return null
     const clock = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })
-    return { weekday, opens: clock(opens), closes: clock(closes), fromDay, untilDay }
+    return { weekday, opens: clock(opens), closes: clock(closes), fromDay, untilDay, keptFor }
   } catch {
     return null
   }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginStory, oslo, type Story } from '../../../test/support/story.ts'
 import { addPerson, OFFICES, STAFF, staffActor, TEAMS } from '../../../test/support/world.ts'
+import { freeFor } from '../../meetings/booking/actions.ts'
 import { takeTime } from '../../meetings/booking/holds.ts'
 import { takenOf } from '../../meetings/booking/store.ts'
+import { nameRegular } from '../regulars/actions.ts'
 import { addPlace, closePlace, endTeamHours, planOutreach, setTeamHours, syncOutreach } from './actions.ts'
 import { outreachFigures } from './figures.ts'
 import { outreachPlaces } from './places.ts'
@@ -95,6 +97,56 @@ test('R-541: in the hours of a team nobody in it can be booked, and everybody ca
     hours: [],
     maySet: false,
   })
+})
+
+test('R-453, C6-07: hours for those the team knows are booked by them alone, and stand on no page for everybody', async () => {
+  const { hoursId } = accepted(await keep({ keptFor: 'regulars', weekday: 4 }))
+  expect(reason(await keep({ keptFor: 'friends', weekday: 3 }))).toBe('badForm')
+  expect(await story.asSystem((ctx) => teamTimes(ctx, OFFICES.A))).toEqual([])
+  expect(accepted(await story.asStaff(kari, (ctx) => teamHours(ctx))).hours).toMatchObject([
+    { id: hoursId, keptFor: 'regulars' },
+  ])
+  const [known, other] = [
+    await addPerson(story.database.system, {}),
+    await addPerson(story.database.system, {}),
+  ]
+  const name = (personId: string, at: string) =>
+    story.asStaff(leader, (ctx) =>
+      nameRegular(ctx, {
+        ...{ personId, teamId: TEAMS.followUpA, brief: 'Vil ha god tid.' },
+        times: { weekday: 4, at, weeks: 1, staffId: STAFF.stateAdviserA },
+      }),
+    )
+  const free = (personId: string) =>
+    story.asSystem(async (ctx) =>
+      accepted(
+        await freeFor(ctx, {
+          ...{
+            personId,
+            kind: 'followUp',
+            mode: 'phone',
+            staffIds: [STAFF.stateAdviserA],
+            interpreted: false,
+          },
+          ...{ from: oslo('2026-03-12 09:00'), until: oslo('2026-03-12 13:00') },
+        }),
+      ).map(({ startsAt }) => startsAt.toZonedDateTimeISO('Europe/Oslo').toPlainTime().toString()),
+    )
+  expect(accepted(await name(known, '10:00'))).toMatchObject({
+    booked: [oslo('2026-03-05 10:00')],
+    notFree: 0,
+  })
+  expect(await free(known)).toContain('10:00:00')
+  expect(await free(other)).not.toContain('10:00:00')
+  // A time that is taken names nobody: nothing of it stands.
+  expect(reason(await name(other, '10:00'))).toBe('taken')
+  const named = await story.database.system
+    .selectFrom('regular')
+    .select('personId')
+    .where('personId', 'in', [known, other])
+    .execute()
+  expect(named).toEqual([{ personId: known }])
+  accepted(await story.asStaff(leader, (ctx) => endTeamHours(ctx, { hoursId })))
 })
 
 test('R-539, R-799: what came of going out is counted by kind of place, and nobody of too few can be told', async () => {

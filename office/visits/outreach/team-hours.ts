@@ -3,11 +3,11 @@ import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { isId } from '../reception/store.ts'
-import { maySetTeamHours, type NewHours, readHours } from './place-rules.ts'
+import { KEPT_FOR, type KeptFor, maySetTeamHours, type NewHours, readHours } from './place-rules.ts'
 
 /**
  * R-541: hours in which a named team of one's own office receives whoever comes, in the reception or at a place outside.
- * Nobody in the team can be booked then (R-452). Refuses with `notFound`, `badForm`, `inPast` and `windowsOverlap`.
+ * Nobody in the team can be booked then (R-452), but by those who have the team as theirs where the hours are for them (R-453). Refuses with `notFound`, `badForm`, `inPast` and `windowsOverlap`.
  */
 export async function setTeamHours(ctx: StaffCtx, told: NewHours): Promise<Result<{ hoursId: string }>> {
   const { officeId, staffId } = ctx.actor
@@ -15,7 +15,7 @@ export async function setTeamHours(ctx: StaffCtx, told: NewHours): Promise<Resul
   const hours = readHours(told)
   if (hours === null || !isId(told.teamId) || (told.placeId !== null && !isId(told.placeId)))
     return refused('badForm')
-  const { weekday, opens, closes, fromDay, untilDay } = hours
+  const { weekday, opens, closes, fromDay, untilDay, keptFor } = hours
   return ctx.beyondWall(async ({ tx, clock, newId }) => {
     const today = clock.now().toZonedDateTimeISO(OFFICE_ZONE).toPlainDate()
     if (untilDay !== null && Temporal.PlainDate.compare(untilDay, today) < 0) return refused('inPast')
@@ -36,9 +36,9 @@ export async function setTeamHours(ctx: StaffCtx, told: NewHours): Promise<Resul
     )
     if (same.length > 0) return refused('windowsOverlap')
     const id = newId()
-    await sql`insert into team_hours (id, office_id, team_id, place_id, weekday, opens, closes, from_day, until_day, said_by, said_at)
+    await sql`insert into team_hours (id, office_id, team_id, place_id, weekday, opens, closes, from_day, until_day, kept_for, said_by, said_at)
       values (${id}, ${officeId}, ${told.teamId}, ${told.placeId}, ${weekday}, ${opens}::time, ${closes}::time,
-        ${fromDay.toString()}::date, ${until}::date, ${staffId}, ${clock.now()})`.execute(tx)
+        ${fromDay.toString()}::date, ${until}::date, ${keptFor}, ${staffId}, ${clock.now()})`.execute(tx)
     return ok({ hoursId: id })
   })
 }
@@ -67,17 +67,22 @@ export type TeamTime = {
   closes: string
   from: string
   until: string | null
+  keptFor: KeptFor
 }
 
 /** R-541: when and where the named teams of an office receive without a time agreed: for everybody to read. */
-export async function teamTimes(ctx: Ctx, officeId: string): Promise<TeamTime[]> {
+export const teamTimes = (ctx: Ctx, officeId: string): Promise<TeamTime[]> =>
+  hoursKept(ctx, officeId, ['anybody'])
+
+async function hoursKept(ctx: Ctx, officeId: string, kinds: readonly KeptFor[]): Promise<TeamTime[]> {
   const today = ctx.clock.now().toZonedDateTimeISO(OFFICE_ZONE).toPlainDate().toString()
   return ctx.beyondWall(async ({ tx }) => {
     const { rows } = await sql<TeamTime>`
       select h.id, t.name as team, p.name as place, p.address, h.weekday, to_char(h.opens, 'HH24:MI') as opens,
-        to_char(h.closes, 'HH24:MI') as closes, h.from_day::text as "from", h.until_day::text as until
+        to_char(h.closes, 'HH24:MI') as closes, h.from_day::text as "from", h.until_day::text as until,
+        h.kept_for as "keptFor"
       from team_hours h join team t on t.id = h.team_id left join outreach_place p on p.id = h.place_id
-      where h.office_id = ${officeId} and (h.until_day is null or h.until_day >= ${today}::date)
+      where h.office_id = ${officeId} and h.kept_for = any(${[...kinds]}::text[]) and (h.until_day is null or h.until_day >= ${today}::date)
       order by h.weekday, h.opens, t.name, h.id`.execute(tx)
     return rows
   })
@@ -93,5 +98,5 @@ export async function teamHours(ctx: StaffCtx): Promise<Result<TeamBook>> {
   const teams = await ctx.beyondWall(({ tx }) =>
     tx.selectFrom('team').select(['id', 'name']).where('officeId', '=', officeId).orderBy('name').execute(),
   )
-  return ok({ teams: maySet ? teams : [], hours: await teamTimes(ctx, officeId), maySet })
+  return ok({ teams: maySet ? teams : [], hours: await hoursKept(ctx, officeId, KEPT_FOR), maySet })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { bookFor } from '../../meetings/booking/actions.ts'
@@ -28,9 +29,9 @@ export function nameRegular(ctx: StaffCtx, input: NameRegular): Promise<Result<N
     if (!teams.some(({ id }) => id === input.teamId)) return refused('notFound')
     const before = await store.regularOf(beyond.tx, input.personId)
     const seriesId = before?.seriesId ?? beyond.newId()
-    const times = await ownTimes(beyond, input, seriesId)
-    if (!times.ok) return times
     const now = beyond.clock.now()
+    // The team is theirs before their times are looked for: hours that it keeps for those it knows are free for them (C6-07).
+    await sql.raw('savepoint naming').execute(beyond.tx)
     if (before) await endRow(beyond, before.id)
     const regularId = beyond.newId()
     await beyond.tx
@@ -46,6 +47,11 @@ export function nameRegular(ctx: StaffCtx, input: NameRegular): Promise<Result<N
         namedBy: beyond.actor.staffId,
       })
       .execute()
+    const times = await ownTimes(beyond, input, seriesId)
+    if (!times.ok) {
+      await sql.raw('rollback to savepoint naming').execute(beyond.tx)
+      return times
+    }
     note(beyond, input.personId, 'regularNamed', {
       data: { teamId: input.teamId, times: times.value.booked.map(String), changed: before !== undefined },
     })

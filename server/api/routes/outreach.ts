@@ -11,6 +11,7 @@ import {
 } from '../../../office/visits/outreach/actions.ts'
 import { outreachFigures } from '../../../office/visits/outreach/figures.ts'
 import { ARENAS } from '../../../office/visits/outreach/model.ts'
+import { KEPT_FOR } from '../../../office/visits/outreach/place-rules.ts'
 import { outreachPlaces } from '../../../office/visits/outreach/places.ts'
 import { teamHours } from '../../../office/visits/outreach/team-hours.ts'
 import { outreachToday } from '../../../office/visits/outreach/views.ts'
@@ -194,6 +195,7 @@ function serveTeamHours(app: FastifyInstance): void {
           closes: clock,
           from: day,
           until: day.optional(),
+          keptFor: z.enum(KEPT_FOR),
         }),
       ),
     }),
@@ -217,6 +219,10 @@ function serveTeamHours(app: FastifyInstance): void {
       closes: clock,
       fromDay: day,
       untilDay: day.optional(),
+      keptFor: z
+        .enum(KEPT_FOR)
+        .optional()
+        .describe('R-453: `regulars`: those who have the team as theirs book in them, and nobody else.'),
     }),
     answer: z.object({ hoursId: id }),
     created: true,
