@@ -79,11 +79,10 @@ function Humans() {
           </p>
         </li>
         <li className="stack-tight">
-          <h3>{say('common:human.callBack')}</h3>
+          <h3>
+            <a href="/ring-meg">{say('common:human.callBack')}</a>
+          </h3>
           <p>{say('common:human.callBackText')}</p>
-          <p>
-            <a href="/ring-meg">{say('calls:callback.title')}</a>
-          </p>
         </li>
         <li className="stack-tight">
           <h3>{say('common:human.visit')}</h3>
