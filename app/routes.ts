@@ -157,6 +157,7 @@ export default [
     route('arbeid/apningstider', 'staff/opening-hours.tsx'),
     route('arbeid/besokstall', 'staff/visit-figures.tsx'),
     route('arbeid/hvem-har-ansvar', 'staff/directory.tsx'),
+    route('arbeid/hvem-har-ansvar/:entryId', 'staff/directory-history.tsx'),
     route('arbeid/besokstall/fil', 'staff/visit-figures-file.ts'),
     route('arbeid/varsler', 'staff/notices.tsx'),
     route('arbeid/ikke-nadd', 'staff/unread.tsx'),

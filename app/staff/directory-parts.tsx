@@ -14,6 +14,8 @@ export function EntryCard({ entry, page, refused }: Props) {
   const { say, coded, day, language } = useWords()
   const mine = refused?.values.oppforing === entry.id ? refused : undefined
   const coming = page.coming.includes(entry)
+  // The history of another office’s entry is theirs.
+  const own = page.own && !coming
   return (
     <>
       <p className="row row-apart">
@@ -31,6 +33,11 @@ export function EntryCard({ entry, page, refused }: Props) {
           who: entry.ownerName ?? say('visitstaff:directory.house'),
         })}
       </p>
+      {own && (
+        <p className="small">
+          <a href={`/arbeid/hvem-har-ansvar/${entry.id}`}>{say('visitstaff:directory.history')}</a>
+        </p>
+      )}
       {entry.stale && <StatusTag tone="warning">{say('visitstaff:directory.stale')}</StatusTag>}
       {!coming && (page.checks || page.leads) && (
         <form method="post" className="row">

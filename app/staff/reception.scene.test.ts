@@ -77,6 +77,12 @@ scene('Papers are scanned at the desk, and whoever leads sees hours and figures'
       '/arbeid/hvem-har-ansvar',
       '/kontor/granvik/hvem',
     ])
+    const directory = '/arbeid/hvem-har-ansvar'
+    const written = await presses(leader, await leader.open(directory), 'Lagre', {
+      ...{ hvem: 'municipality', navn: 'Boligkontoret', 'tema.housing': 'ja', telefon: '76 00 00 00' },
+    })
+    const [entry] = /hvem-har-ansvar\/[0-9a-f-]{36}/.exec(written.html) ?? []
+    await holdUp([`/arbeid/${entry}`])
     expect((await leader.open('/arbeid/besokstall/fil')).html).toContain(';Besøk;Løst her;')
   } finally {
     await browser.close()

@@ -14,6 +14,8 @@ export type Directory = {
   entries: KeptEntry[]
   /** Decided for a later day. */
   coming: KeptEntry[]
+  /** It is the reader’s own office. */
+  own: boolean
   /** Of this office, and may write here; may say that it still holds. */
   leads: boolean
   checks: boolean
@@ -48,6 +50,7 @@ export async function directoryFor(
       offices,
       entries: currentOn(kept, today, input.matter || null),
       coming: kept.filter(({ validFrom }) => validFrom > today),
+      own,
       leads: own && actor.roles.includes('LE'),
       checks: own && (actor.roles.includes('LE') || mayReceive(actor)),
     })
