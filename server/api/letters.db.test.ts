@@ -81,6 +81,37 @@ describe('letters by the API', () => {
     })
   })
 
+  test('K24: a letter on paper that came back is told of once, by whoever sees the person', async () => {
+    const sent = await api.server.db.system
+      .insertInto('outgoing')
+      .values({
+        personId: PERSONS.resident,
+        noticeId: letter.noticeId,
+        channel: 'letter',
+        kind: 'notice',
+        language: 'nb',
+        address: 'Skolegata 8, 9901 Granvik',
+        body: '',
+        state: 'sent',
+        madeAt: Temporal.Instant.from('2026-03-02T09:00:00Z'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const back = () => kari.send('POST', `/persons/${PERSONS.resident}/letters/${sent.id}/returned`, {})
+    expect(
+      (await thomas.send('POST', `/persons/${PERSONS.resident}/letters/${sent.id}/returned`, {})).status,
+    ).toBe(403)
+    expect((await back()).status).toBeLessThan(300)
+    const row = await api.server.db.system
+      .selectFrom('outgoing')
+      .select(['state', 'returnedAt'])
+      .where('personId', '=', PERSONS.resident)
+      .where('id', '=', sent.id)
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ state: 'returned', returnedAt: expect.any(Temporal.Instant) })
+    expect(await back()).toMatchObject({ status: 404, body: { reason: 'notFound' } })
+  })
+
   test('another person’s letter is not there, in any way', async () => {
     const at = `/me/letters/${letter.noticeId}`
     for (const answer of [
