@@ -138,7 +138,10 @@ function askedScores(reading: Reading, units: Unit[], unitScores: Float64Array[]
   return best
 }
 
-/** The labels that get a part of their own: the best, and every other that is more likely than not. */
+/**
+ * The labels that get a part of their own: the best, and every other that is more likely than not. Where there is not room for
+ * all, what cannot wait is a part whatever else is (R-429).
+ */
 export function chosen(candidates: readonly Candidate[], signals: Signals, least = 0.5): Candidate[] {
   const [best] = candidates
   if (!best) return []
@@ -148,7 +151,9 @@ export function chosen(candidates: readonly Candidate[], signals: Signals, least
   )
   const matters = wanted.filter((c) => !alone.has(c.group))
   if (alone.has(best.group) && !signals.urgent.is) return [best]
-  return (matters.length ? matters : wanted).slice(0, 4)
+  const found = matters.length ? matters : wanted
+  const pressing = signals.urgent.is ? found.filter((c) => c.group === 'emergency') : []
+  return [...pressing, ...found.filter((c) => !pressing.includes(c))].slice(0, 4)
 }
 
 function log(p: number): number {

@@ -1,6 +1,6 @@
 /** Places the chosen labels in the text, so that each part holds its own matter and nothing of the others. */
 import type { Reading } from './features.ts'
-import type { Unit } from './units.ts'
+import { joining, type Unit } from './units.ts'
 
 export type Placed = { choice: number; from: number; to: number }
 
@@ -53,30 +53,32 @@ function joined(units: readonly Unit[], picks: readonly number[]): Placed[] {
   return placed
 }
 
-/** More choices than units: the longest unit that can be cut is cut in two, before a comma or in its middle. */
+/**
+ * More choices than units: the longest unit that can be cut is cut in two, at a comma or a joining word. A clause is never
+ * cut in its middle: half a sentence is no matter of anybody's, and what cannot be cut stays one part.
+ */
 export function enough(reading: Reading, units: readonly Unit[], wanted: number): Unit[] {
   const found = units.map((unit) => ({ ...unit }))
   while (found.length < wanted) {
-    let at = 0
-    for (const [index, unit] of found.entries()) {
-      const longest = found[at]
-      if (longest && unit.to - unit.from > longest.to - longest.from) at = index
-    }
-    const longest = found[at]
-    if (!longest || longest.to - longest.from < 2) break
-    const cut = cutOf(reading, longest)
-    found.splice(at, 1, { from: longest.from, to: cut }, { from: cut, to: longest.to })
+    const [longest] = found
+      .flatMap((unit, at) => cutsOf(reading, unit).map((cut) => ({ at, unit, cut })))
+      .sort((a, b) => length(b.unit) - length(a.unit) || offCentre(a) - offCentre(b))
+    if (!longest) break
+    const { at, unit, cut } = longest
+    found.splice(at, 1, { from: unit.from, to: cut }, { from: cut, to: unit.to })
   }
   return found
 }
 
-function cutOf(reading: Reading, unit: Unit): number {
-  const middle = Math.ceil((unit.from + unit.to) / 2)
-  let best = middle
-  for (let at = unit.from + 1; at < unit.to; at += 1) {
+const length = (unit: Unit) => unit.to - unit.from
+const offCentre = ({ unit, cut }: { unit: Unit; cut: number }) => Math.abs(cut - (unit.from + unit.to) / 2)
+
+/** A part is two words at least. */
+function cutsOf(reading: Reading, unit: Unit): number[] {
+  const cuts: number[] = []
+  for (let at = unit.from + 2; at <= unit.to - 2; at += 1) {
     const between = reading.text.slice(reading.words[at - 1]?.end ?? 0, reading.words[at]?.start ?? 0)
-    if (/[,;،–—]/.test(between) && (best === middle || Math.abs(at - middle) < Math.abs(best - middle)))
-      best = at
+    if (/[,;،፣–—]/.test(between) || joining.has(reading.words[at]?.text ?? '')) cuts.push(at)
   }
-  return best
+  return cuts
 }

@@ -108,6 +108,36 @@ test.each(['Namsmannen kommer fredag', 'Namsmannen kommer fredag 6. mars og skal
   },
 )
 
+describe('where a message is cut (R-103)', () => {
+  test.each([
+    ['Huseier kaster meg ut på torsdag'],
+    ['Utleier vil kaste oss ut'],
+    ['De kaster meg ut av leiligheten'],
+  ])('half a clause is no part, and what cannot wait is what the whole is about: %s', (text) => {
+    const { parts, urgent } = recognise(text)
+    expect(parts.map((part) => [part.text, part.group])).toEqual([[text, 'emergency']])
+    expect(urgent.is).toBe(true)
+  })
+
+  test.each([
+    [
+      'Hvorfor fikk jeg mindre sosialhjelp denne måneden? Og sykepengene har heller ikke kommet',
+      'municipal state',
+    ],
+    ['Sykepengene har ikke kommet. Sosialhjelpen har heller ikke kommet. Når kommer den?', 'state municipal'],
+    ['Hva skjer med klagen på sosialhjelp? Og hva med klagen på aap?', 'municipal state'],
+  ])('one matter, asked of each side in a sentence of its own, is one for each: %s', (text, sides) => {
+    const { parts } = recognise(text)
+    expect(parts.map(({ side }) => side).join(' ')).toBe(sides)
+    expect(parts.map((part) => part.text).join('')).toBe(text)
+  })
+
+  test('what names no side stays with the sentence before it', () => {
+    const text = 'Sosialhjelpen har ikke kommet. Den skulle ha kommet på fredag. Når kommer den?'
+    expect(recognise(text).parts).toHaveLength(1)
+  })
+})
+
 describe('the kind of answer decides, not the benefit named', () => {
   test.each([
     ['Når kommer foreldrepengene?', 'payment'],

@@ -6,7 +6,14 @@ import { restore, scores, type Weights } from './classifier.ts'
 import { type Candidate, chosen, type Evidence, evidenceFor } from './evidence.ts'
 import { featuresOf, type Reading, read } from './features.ts'
 import stored from './model.generated.json' with { type: 'json' }
-import { type Given, GROUPS, type Guess, type RecognisedPart, type Recognition } from './model.ts'
+import {
+  type Given,
+  GROUPS,
+  type Guess,
+  type RecognisedPart,
+  type Recognition,
+  type ThemeSide,
+} from './model.ts'
 import { byParagraph } from './paragraphs.ts'
 import { enough, type Placed, place } from './placing.ts'
 import type { Signals } from './signals/model.ts'
@@ -68,14 +75,38 @@ function partsOf(model: Learnt, reading: Reading, signals: Signals): RecognisedP
   const fit = units.map((unit) => fitOf(reading, unit, kept, model, signals))
   const placed = place(units, fit, kept.length)
   const all = namesIn(reading, [{ from: 0, to: reading.words.length }])
-  return placed.map((stretch, at) => {
+  const apart = placed.flatMap((stretch) =>
+    bySide(reading, stretch, units, kept[stretch.choice] as Candidate),
+  )
+  return apart.map((stretch, at) => {
     const choice = kept[stretch.choice] as Candidate
     const start = at === 0 ? 0 : startOf(reading, stretch.from)
-    const next = placed[at + 1]
+    const next = apart[at + 1]
     const end = next ? startOf(reading, next.from) : reading.text.length
     return part(model, reading, evidence, choice, { ...stretch, start, end }, all)
   })
 }
+
+/**
+ * R-103: a matter of both sides that is named of each in a sentence of its own is one for each: whoever answers the one
+ * may not see the other. What names no side stays with the sentence before it.
+ */
+function bySide(reading: Reading, stretch: Placed, units: readonly Unit[], { group }: Candidate): Placed[] {
+  const found: Placed[] = []
+  let last: ThemeSide | null = null
+  for (const unit of units) {
+    if (unit.from < stretch.from || unit.to > stretch.to) continue
+    const { side, sideConfidence } = sideOf(group, namesIn(reading, [unit]), nothing)
+    const named: ThemeSide | null = sideConfidence >= NAMED ? side : null
+    const open = found.at(-1)
+    if (open && (named === null || last === null || named === last)) open.to = unit.to
+    else found.push({ ...stretch, from: unit.from, to: unit.to })
+    last = named ?? last
+  }
+  return found
+}
+/** As sure as the words for money of one side make it. */
+const NAMED = 0.95
 
 /** Text in front of a word that belongs to it: quotes and brackets stay where they are. */
 function startOf(reading: Reading, word: number): number {

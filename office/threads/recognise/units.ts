@@ -5,7 +5,10 @@ import { CONCEPTS } from './lexicon/lexicon.ts'
 /** Words `from` up to `to`; together the units hold every word. */
 export type Unit = { from: number; to: number }
 
-const joining = new Set('og o a samt men and but also i та і й а и oo ja eller or'.split(' '))
+/** Words that join two clauses, as they stand in the reading. */
+export const joining: ReadonlySet<string> = new Set(
+  'og o a samt men and but also i та і й а и oo ja eller or'.split(' '),
+)
 const asking = new Set(['QUESTION', 'WHEN', 'WHY', 'HOWMUCH'].map((name) => CONCEPTS.indexOf(name)))
 const sentenceEnd = /[!?…؟።፧\n]/
 const abbreviation =
