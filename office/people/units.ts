@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, Side } from '../kernel/context.ts'
+import { type MaySee, onlyWhoMaySee } from './shielded.ts'
 
 /** Where a person's questions land: who answers on each side, and the queues of the office and behind it. */
 export type PersonUnits = {
@@ -49,6 +50,7 @@ const selectUnits = (ctx: Ctx) => sql`
       p.contact_status = 'unknown' and p.review_at is null as "neverAssessed",
       p.interpreter_need as "interpreterNeed", p.interpreter_language as "interpreterLanguage", p.need_level as "needLevel",
       p.office_id as "officeId", p.municipality_id as "municipalityId", o.leader_id as "officeLeaderId",
+      wall.may_see(p.id) as "maySee",
       coalesce((select json_agg(json_build_object('side', a.side, 'staffId', a.staff_id, 'teamId', a.team_id,
           'coverStaffId', b.cover_staff_id, 'coverTeamId', b.cover_team_id))
         from ${assigned(ctx)} a
@@ -64,16 +66,19 @@ const selectUnits = (ctx: Ctx) => sql`
  * messages sent at the same moment are decided one after the other. Undefined when the wall hides the person.
  */
 export async function lockPersonUnits(ctx: Ctx, personId: string): Promise<PersonUnits | undefined> {
-  const { rows } = await sql<PersonUnits>`${selectUnits(ctx)}
+  const { rows } = await sql<UnitsRow>`${selectUnits(ctx)}
     where p.id = ${personId} and p.merged_into is null
     for no key update of p`.execute(ctx.tx)
-  return rows[0]
+  return rows[0] && unitsFrom(rows[0])
 }
+
+type UnitsRow = PersonUnits & { maySee: MaySee }
+const unitsFrom = ({ maySee, ...units }: UnitsRow): PersonUnits => onlyWhoMaySee(units, maySee)
 
 /** The same of many at once, without a lock: for what falls due for hundreds in one breath. */
 export async function unitsOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, PersonUnits>> {
   if (personIds.length === 0) return new Map()
-  const { rows } = await sql<PersonUnits>`${selectUnits(ctx)}
+  const { rows } = await sql<UnitsRow>`${selectUnits(ctx)}
     where p.id = any(${[...personIds]}::uuid[]) and p.merged_into is null`.execute(ctx.tx)
-  return new Map(rows.map((row) => [row.personId, row]))
+  return new Map(rows.map((row) => [row.personId, unitsFrom(row)]))
 }

@@ -39,13 +39,14 @@ export function situationOf(units: PersonUnits): Situation {
     )?.leadId
   const state = answerable(units.assignments.find((assigned) => assigned.side === 'state'))
   const municipal = answerable(units.assignments.find((assigned) => assigned.side === 'municipal'))
+  const on = (side: 'state' | 'municipal') => units.assignments.some((assigned) => assigned.side === side)
   const stateLead = lead('state')
   const municipalLead = lead('municipal')
   return {
     officeId: units.officeId,
     has: {
-      state: state !== undefined || units.benefitSides.includes('state'),
-      municipal: municipal !== undefined || units.benefitSides.includes('municipal'),
+      state: on('state') || units.benefitSides.includes('state'),
+      municipal: on('municipal') || units.benefitSides.includes('municipal'),
     },
     advisers: { ...(state ? { state } : {}), ...(municipal ? { municipal } : {}) },
     teams: {
