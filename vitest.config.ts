@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rules',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: [
             'node_modules/**',
@@ -43,8 +43,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', 'build/**'],
           globalSetup: ['test/support/postgres.setup.ts'],
-          hookTimeout: 60_000,
-          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -54,8 +54,9 @@ export default defineConfig({
           include: ['**/*.scene.test.ts', 'app/shell.test.ts'],
           exclude: ['node_modules/**', 'build/**'],
           globalSetup: ['test/support/postgres.setup.ts', 'test/support/build.setup.ts'],
-          hookTimeout: 120_000,
-          testTimeout: 120_000,
+          // Only for what never ends: a machine five times as slow still passes.
+          hookTimeout: 300_000,
+          testTimeout: 300_000,
           // Each has a server and a browser of its own: two at once keep two processors busy, more only wait.
           sequence: { groupOrder: 1 },
         },

@@ -66,13 +66,13 @@ const ended = (child: ChildProcess, signal: NodeJS.Signals) =>
   })
 
 async function ready(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     if (child.exitCode !== null) throw new Error('the server ended before it was ready')
     const status = await send(port, { path: '/readyz' }).catch(() => null)
     if (status?.status === 200) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('the server was not ready in 30 seconds')
+  throw new Error('the server was not ready in two minutes')
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
