@@ -149,19 +149,22 @@ async function account(
   databases: OpenDatabases,
   acknowledged: ReadonlySet<string>,
 ): Promise<Pick<Outcome, 'lost' | 'doubled' | 'broken'>> {
+  // By the person's own words, whatever else was kept of the sending.
   const rows = await databases.system
-    .selectFrom('message')
-    .select(['personId', 'clientKey'])
-    .where('clientKey', 'is not', null)
+    .selectFrom('messageText as t')
+    .innerJoin('message as m', 'm.id', 't.messageId')
+    .select(['t.personId', 't.messageId', 't.body'])
+    .where('m.direction', '=', 'in')
+    .where('t.body', 'like', '%(%)%')
     .execute()
-  const kept = new Map<string, number>()
-  for (const { personId, clientKey } of rows) {
-    const name = `${personId} ${clientKey}`
-    kept.set(name, (kept.get(name) ?? 0) + 1)
+  const kept = new Map<string, Set<string>>()
+  for (const { personId, messageId, body } of rows) {
+    const name = `${personId} ${/\((\d+-\d+)\)/.exec(body)?.[1]}`
+    kept.set(name, (kept.get(name) ?? new Set()).add(messageId))
   }
   return {
     lost: [...acknowledged].filter((name) => !kept.has(name)),
-    doubled: [...kept].filter(([, times]) => times > 1).map(([name]) => name),
+    doubled: [...kept].filter(([, messages]) => messages.size > 1).map(([name]) => name),
     broken: await brokenInvariants(databases.system, machineClock.now()),
   }
 }
