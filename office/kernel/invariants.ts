@@ -33,20 +33,6 @@ export const INVARIANTS: readonly Invariant[] = [
         or (p.desk_team_id is not null and not exists (select from staff_team m join staff w on w.id = m.staff_id where m.team_id = p.desk_team_id and w.active)))`,
   },
   {
-    id: 'I-45',
-    guarantee: 'G1',
-    says: 'what is owed to somebody who is protected lies where somebody may see it',
-    violations: (now) => sql`
-      select p.person_id as "personId", 'promise ' || p.id as what
-      from (select person_id, max(since) as since from shield group by person_id) h
-      join promise p on p.person_id = h.person_id and p.is_open
-        and greatest(p.made_at, h.since) < ${now}::timestamptz - interval '15 minutes'
-      where not exists (select from staff s where s.active
-        and s.shields @> array(select k.code from shield k where k.person_id = h.person_id)
-        and (s.id = p.desk_staff_id or (p.desk_staff_id is null
-          and exists (select from staff_team m where m.staff_id = s.id and m.team_id = p.desk_team_id))))`,
-  },
-  {
     id: 'I-03',
     guarantee: 'G1',
     says: 'every event has side, channel, actor, authorship and time',
@@ -173,11 +159,16 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     id: 'I-41',
     guarantee: 'G7',
-    says: 'every person with a shield has an adviser or queue that holds it',
-    violations: () => sql`
-      select p.person_id as "personId", 'promise ' || p.id as what from promise p
-      join shield h on h.person_id = p.person_id join staff s on s.id = p.desk_staff_id
-      where p.is_open and not h.code = any(s.shields)`,
+    says: 'what is owed to somebody who is protected lies where somebody may see it',
+    violations: (now) => sql`
+      select p.person_id as "personId", 'promise ' || p.id as what
+      from (select person_id, max(since) as since from shield group by person_id) h
+      join promise p on p.person_id = h.person_id and p.is_open
+        and greatest(p.made_at, h.since) < ${now}::timestamptz - interval '15 minutes'
+      where not exists (select from staff s where s.active
+        and s.shields @> array(select k.code from shield k where k.person_id = h.person_id)
+        and (s.id = p.desk_staff_id or (p.desk_staff_id is null
+          and exists (select from staff_team m where m.staff_id = s.id and m.team_id = p.desk_team_id))))`,
   },
 ]
 

@@ -26,7 +26,7 @@ const desks = async (personId: string) => {
   return rows
 }
 const hidden = async () => {
-  const check = INVARIANTS.find(({ id }) => id === 'I-45')
+  const check = INVARIANTS.find(({ id }) => id === 'I-41')
   return (await check?.violations(story.clock.now()).execute(story.database.system))?.rows
 }
 

@@ -6,7 +6,7 @@ export type MaySee = { staff: readonly string[]; teams: readonly string[]; last:
 /**
  * R-724, R-114: what concerns somebody who is protected lands only where somebody may see it. Whoever may not is left out, and
  * so is a queue in which nobody may; that the person has matters on a side stays (R-746). What would have gone there goes on to the next in line, and at last to a cleared leader.
- * Where nobody at all is cleared everything stays as it is, and the nightly check says so (I-45).
+ * Where nobody at all is cleared everything stays as it is, and the nightly check says so (I-41).
  */
 export function onlyWhoMaySee(units: PersonUnits, maySee: MaySee): PersonUnits {
   if (maySee === null || maySee.last === null) return units
