@@ -8,7 +8,7 @@ import { freePort } from './server.ts'
  * seven seconds, and a dozen messages waited 150 ms each time; with 24 MB the server held over 400. One thread beside the work collects: four took
  * both processors of a small machine from it (docs/bench.md).
  */
-const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=20', '--max-old-space-size=512']
+const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=16', '--max-old-space-size=512']
 
 export type ServerProcess = {
   port: number
