@@ -5,6 +5,7 @@ import { MEETING } from './invariants-meetings.ts'
 import type { Invariant, Violation } from './invariants-model.ts'
 import { REACHING } from './invariants-reach.ts'
 import { VISITING } from './invariants-visits.ts'
+import { seenAtDesk } from './promise/seen.ts'
 
 export type { Invariant, Violation }
 export type Broken = { id: string; says: string; count: number; first: Violation[] }
@@ -165,10 +166,7 @@ export const INVARIANTS: readonly Invariant[] = [
       from (select person_id, max(since) as since from shield group by person_id) h
       join promise p on p.person_id = h.person_id and p.is_open
         and greatest(p.made_at, h.since) < ${now}::timestamptz - interval '15 minutes'
-      where not exists (select from staff s where s.active
-        and s.shields @> array(select k.code from shield k where k.person_id = h.person_id)
-        and (s.id = p.desk_staff_id or (p.desk_staff_id is null
-          and exists (select from staff_team m where m.staff_id = s.id and m.team_id = p.desk_team_id))))`,
+      where not ${seenAtDesk}`,
   },
 ]
 

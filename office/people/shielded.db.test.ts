@@ -74,4 +74,25 @@ describe('R-724 what concerns somebody who is protected', () => {
       .execute()
     expect(told.map(({ staffId }) => staffId)).toContain(STAFF.officeLeaderA)
   })
+
+  test('goes to nobody who is away, and comes to rest', async () => {
+    const personId = PERSONS.aap
+    const away = (staffId: string) =>
+      story.database.system
+        .insertInto('absence')
+        .values({ staffId, fromAt: story.clock.now(), registeredAt: story.clock.now() })
+        .execute()
+    const hide = () =>
+      sql`insert into shield (person_id, code, since) values (${personId}, '6', ${story.clock.now()})`.execute(
+        story.database.system,
+      )
+    await story.asPerson(personId, (ctx) => write(ctx, { text: 'Vi har ikke mat, og barna er sultne.' }))
+    await away(STAFF.officeLeaderA)
+    await hide()
+    expect(await settleAbsencesNow(story.around)).toBeGreaterThan(0)
+    expect(new Set((await desks(personId)).map(({ staffId }) => staffId))).toEqual(
+      new Set([STAFF.clearedAdviserA]),
+    )
+    expect(await settleAbsencesNow(story.around)).toBe(0)
+  })
 })
