@@ -38,6 +38,8 @@ async function operates(world: World, floor: Floor, actor: StaffActor, n: number
         details: { fault: fault.message },
       }),
     )
+  // Nobody sits down in the same instant as a hundred others, nor looks for the next call in step with them.
+  await wait(chance() * pace.talk[0])
   while (floor.running) {
     const taken = await act((ctx) => takeNext(ctx))
     if (!taken.ok) {
