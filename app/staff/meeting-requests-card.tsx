@@ -39,6 +39,7 @@ export function WishCard({ wish, refused }: Shown) {
       </div>
       <Why wish={wish} />
       <Told wish={wish} />
+      {wish.byHand && <ByHandNote wish={wish} />}
       {wish.offer && <Offered wish={wish} offer={wish.offer} />}
       {open(wish) && <Deeds wish={wish} refused={mine} />}
     </article>
@@ -93,6 +94,46 @@ function Told({ wish }: { wish: WishPlain }) {
         </>
       )}
     </p>
+  )
+}
+
+/** R-465: no offer reaches them, so the next step is whoever's desk this lies at. */
+function ByHandNote({ wish: { byHand } }: { wish: WishPlain }) {
+  const { say } = useWords()
+  return byHand === null ? null : (
+    <p className="small">
+      <StatusTag tone="warning">{say(`meetstaff:requests.byHandWhy.${byHand}`)}</StatusTag>{' '}
+      {say('meetstaff:requests.byHand')}
+    </p>
+  )
+}
+
+/** R-465: those whom no time that is given back is offered to, before all others. */
+export function ByHandList({ wishes }: { wishes: readonly WishPlain[] }) {
+  const { say, due } = useWords()
+  const found = wishes.filter((wish) => wish.byHand !== null)
+  if (found.length === 0) return null
+  return (
+    <section className="card stack-tight" aria-labelledby="for-hand">
+      <h2 id="for-hand" className="section-title">
+        {say('meetstaff:requests.byHand')}
+      </h2>
+      <p>{say('meetstaff:requests.byHandLead')}</p>
+      <ul className="plain-list stack-tight">
+        {found.map((wish) => (
+          <li key={wish.id} className="row">
+            <a href={bookingFor(wish)}>
+              <bdi>{wish.name}</bdi>
+            </a>
+            <span className="small">
+              {say(`meetstaff:requests.byHandWhy.${wish.byHand ?? 'noWay'}`)}
+              {wish.ownerName && ` · ${wish.ownerName}`}
+              {wish.dueAt && ` · ${say('meetstaff:requests.col.due')} ${due(wish.dueAt)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -11,7 +11,7 @@ import { BenchHead } from '../ui/bench-head.tsx'
 import { Refusal } from '../ui/forms.tsx'
 import { EmptyState } from '../ui/signs.tsx'
 import { actOnWishes } from './meeting-requests-action.ts'
-import { ReviewCard, WishCard } from './meeting-requests-card.tsx'
+import { ByHandList, ReviewCard, WishCard } from './meeting-requests-card.tsx'
 import { plain } from './plain.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -60,6 +60,7 @@ export default function MeetingRequests() {
           ))}
         </section>
       )}
+      <ByHandList wishes={wishes} />
       <section className="stack-tight" aria-label={say('meetstaff:requests.title')}>
         {wishes.length === 0 && <EmptyState heading={say('meetstaff:requests.empty')} />}
         {wishes.map((wish) => (

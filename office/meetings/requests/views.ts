@@ -3,7 +3,9 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, PersonCtx, Side, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { MeetingDeclineReason, MeetingKind, MeetingMode } from '../model.ts'
+import { byHandOf } from '../waiting/by-hand.ts'
 import { type InLine, placesInLine } from '../waiting/lines.ts'
+import type { ByHand } from '../waiting/model.ts'
 import { type OfferShown, offersFor } from '../waiting/views.ts'
 import type { Alternative, Granting, Rank, RequestState, Wishes } from './model.ts'
 import { byTurn, grantsSeen } from './rules.ts'
@@ -51,9 +53,11 @@ export type Wish = Omit<Row, 'grants' | 'said'> & {
   /** R-465: which number of those who wait at the same desk; null where it waits no more. */
   line: InLine | null
   offer: OfferShown | null
+  /** R-465: no time that is given back reaches the person, so one is found by hand; why. */
+  byHand: ByHand | null
 }
 /** The same for the person: every rule, and what counts for them. */
-export type MyWish = Omit<Wish, 'name' | 'withheld' | 'helperName'>
+export type MyWish = Omit<Wish, 'name' | 'withheld' | 'helperName' | 'byHand'>
 
 const rowsWhere = async (ctx: Ctx, which: RawBuilder<boolean>, most = MOST): Promise<Row[]> =>
   (
@@ -83,9 +87,10 @@ const current = ({ clock }: Ctx) => sql<boolean>`(${isOpen} or (r.state = any(${
 async function judged(ctx: StaffCtx, rows: readonly Row[]): Promise<Wish[]> {
   const open = rows.filter(({ state }) => state === 'open' || state === 'offered')
   const ids = open.map(({ id }) => id)
-  const { weights, lines } = await ctx.beyondWall(async (beyond) => ({
+  const { weights, lines, byHand } = await ctx.beyondWall(async (beyond) => ({
     weights: await weighed(beyond, open),
     lines: await placesInLine(beyond, ids),
+    byHand: await byHandOf(beyond, open),
   }))
   const offers = await offersFor(ctx, ids)
   return rows
@@ -101,6 +106,7 @@ async function judged(ctx: StaffCtx, rows: readonly Row[]): Promise<Wish[]> {
         rank: now?.rank ?? { points: 0, because: [] },
         line: lines.get(row.id) ?? null,
         offer: offers.get(row.id) ?? null,
+        byHand: byHand.get(row.id) ?? null,
       }
     })
     .sort((a, b) => byTurn(placed(a), placed(b)))

@@ -5,6 +5,13 @@ import type { Rank } from '../requests/model.ts'
 export const OFFER_WAYS = ['text', 'page', 'call'] as const
 export type OfferWay = (typeof OFFER_WAYS)[number]
 
+/**
+ * Why no time that is given back can be offered for a wish, so that whoever holds it finds one by hand: no way reaches the
+ * person in time, or they have answered none of those they were offered.
+ */
+export const BY_HAND = ['noWay', 'noAnswer'] as const
+export type ByHand = (typeof BY_HAND)[number]
+
 /** A time that was given back, kept for those who wait. */
 export type Freed = {
   id: string

@@ -12,6 +12,7 @@ import type { RequestRow } from '../requests/model.ts'
 import { byTurn } from '../requests/rules.ts'
 import { changeRequest, lockRequest } from '../requests/store.ts'
 import { type Weighed, weighed } from '../requests/weigh.ts'
+import { passedOver } from './by-hand.ts'
 import type { Freed, Offer, OfferWay, Turn } from './model.ts'
 import { answerBy, offerWay, suits } from './rules.ts'
 import { freedDone, letFreedGo, lockFreed, waitingFor } from './store.ts'
@@ -82,8 +83,7 @@ type Fit = { slot: Slot; way: OfferWay; mayUseKept: boolean; mode: Freed['mode']
 /** Whether the time can be this person's: reached in time, not taken then, and the place and the length are right. */
 async function fits(ctx: Ctx, freed: Freed, wish: RequestRow): Promise<Fit | null> {
   const facts = await factsFor(ctx, wish.personId)
-  const way = facts && offerWay(facts, ctx.clock.now(), ctx.settings.get<number>('reach.usableDays'))
-  if (!facts || !way) return null
+  if (!facts) return null
   const may = await candidates(ctx.tx, wish.personId, null, ctx.clock.now())
   if (!may.some(({ id }) => id === freed.staffId)) return null
   const mode = wish.wishedMode ?? freed.mode
@@ -95,7 +95,11 @@ async function fits(ctx: Ctx, freed: Freed, wish: RequestRow): Promise<Fit | nul
     until: freed.endsAt,
   })
   const slot = found.ok ? found.value[0] : undefined
-  return slot ? { slot, way, mode, mayUseKept: !booksOnScreen(facts) } : null
+  if (!slot) return null
+  const way = offerWay(facts, ctx.clock.now(), ctx.settings.get<number>('reach.usableDays'))
+  if (way !== null) return { slot, way, mode, mayUseKept: !booksOnScreen(facts) }
+  await passedOver(ctx, wish, freed.staffId)
+  return null
 }
 
 /** Takes it for them, or leaves everything as it was. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { email, phone, reach } from '../../../test/support/reach-facts.ts'
 import { oslo } from '../../../test/support/story.ts'
-import { answerBy, mayAskNow, offerWay, suits } from './rules.ts'
+import { answerBy, byHand, mayAskNow, offerWay, suits } from './rules.ts'
 
 const NOW = oslo('2026-03-02 10:00')
 
@@ -35,6 +35,15 @@ describe('R-339, R-294 how somebody is asked so soon', () => {
   ])('%s', (_, facts, way) => {
     expect(offerWay(facts, NOW, 180)).toBe(way)
   })
+})
+
+test('a time is found by hand where nothing reaches, or where nothing was answered often enough', () => {
+  expect([byHand(null, 0, 3), byHand('text', 2, 3), byHand('text', 3, 3), byHand(null, 3, 3)]).toEqual([
+    'noWay',
+    null,
+    'noAnswer',
+    'noWay',
+  ])
 })
 
 describe('until when an answer counts', () => {

@@ -2,7 +2,7 @@ import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
 import { countsAsDigital, usable } from '../../people/profile/rules.ts'
 import type { Wishes } from '../requests/model.ts'
-import type { OfferWay } from './model.ts'
+import type { ByHand, OfferWay } from './model.ts'
 
 /** Parts of the day by the hour at which a meeting begins. */
 const PART: Readonly<Record<NonNullable<Wishes['parts']>[number], (hour: number) => boolean>> = {
@@ -24,8 +24,8 @@ export function suits(wishes: Pick<Wishes, 'weekdays' | 'parts'>, startsAt: Temp
 
 /**
  * How this person can be asked so soon (R-339, R-294): a text to their own number, their page where they use one, or a
- * call by whoever holds the wish. Null: in none of these ways, and nobody is passed over in silence by an offer that
- * cannot reach them; they keep their turn, and a time is found for them by hand.
+ * call by whoever holds the wish. Null: in none of these ways; they keep their turn, whoever holds the wish is told, and a
+ * time is found for them by hand (by-hand.ts).
  */
 export function offerWay(facts: ReachFacts, now: Temporal.Instant, usableDays: number): OfferWay | null {
   const phone = facts.points.find((point) => point.kind === 'phone' && usable(point, now, usableDays))
@@ -36,6 +36,12 @@ export function offerWay(facts: ReachFacts, now: Temporal.Instant, usableDays: n
   return phone && !facts.restrictions.includes('doNotRing') && !facts.declined.includes('phone')
     ? 'call'
     : null
+}
+
+/** a time for this wish must be found by hand, and why; null while times that are given back are offered. */
+export function byHand(way: OfferWay | null, passed: number, mostPassed: number): ByHand | null {
+  if (way === null) return 'noWay'
+  return passed >= mostPassed ? 'noAnswer' : null
 }
 
 export type OfferLimits = { answerHours: number; leadHours: number }

@@ -212,6 +212,22 @@ describe('a time that is given back (R-465)', () => {
     expect((await open()).map(({ personId }) => personId)).toEqual([last.personId])
     expect(await lines(friday.personId)).toEqual([{ number: 1, of: 3 }])
     expect(await lines(mute.personId)).toEqual([{ number: 2, of: 3 }])
+    const second = await booked(oslo('2026-03-12 12:00'))
+    await cancels(second)
+    await run()
+    // whoever holds the wish of somebody whom no offer reaches has it in their list, and was told once.
+    const wishes = await at.story.asStaff(at.adviser, (ctx) => meetingWishes(ctx))
+    expect(wishes.map(({ personId, byHand }) => [personId, byHand])).toEqual(
+      expect.arrayContaining([
+        [mute.personId, 'noWay'],
+        [last.personId, null],
+      ]),
+    )
+    const told = at.story.database.system
+      .selectFrom('staffNotice')
+      .select(['staffId', 'personId'])
+      .where('kind', '=', 'meetingOfferByHand')
+    expect(await told.execute()).toEqual([{ staffId: at.adviser.staffId, personId: mute.personId }])
   })
 
   test('nobody waits, or it is too near: it is free for everybody at once', async () => {

@@ -7,6 +7,7 @@ import {
   GRANTING,
   REQUEST_STATES,
 } from '../../../office/meetings/requests/model.ts'
+import { BY_HAND } from '../../../office/meetings/waiting/model.ts'
 import { at, id, letter, side } from './common.ts'
 
 const wishes = z.object({
@@ -65,6 +66,10 @@ export const wish = z.object({
     })
     .optional()
     .describe('R-465: a time kept for the person until they answer'),
+  byHand: z
+    .enum(BY_HAND)
+    .optional()
+    .describe('R-465: no time given back can be offered, so one is found by hand; to staff only'),
   declineReason: z.enum(MEETING_DECLINE_REASONS).optional(),
   alternative: z.enum(ALTERNATIVES).optional(),
   reviewDueAt: at.optional(),
