@@ -16,6 +16,10 @@ export type Search = {
 const shown = sql`a.key, a.version, a.side, t.language, t.title, t.body, a.authority, a.source, a.source_url as "sourceUrl",
   a.source_date::text as "sourceDate", t.translation`
 
+/** A letter or two are like everything: a heading that has them in it was not asked for. */
+const FEWEST_LETTERS = 4
+const saysSomething = (text: string) => sql.lit(text.replace(/[^\p{L}\p{N}]/gu, '').length >= FEWEST_LETTERS)
+
 /**
  * Approved answers that hold words of what is asked, in its own language, and those about the same theme in the reader's
  * language, or English, or Norwegian where there is none. Each once. What has passed its day of review is quoted no more.
@@ -33,14 +37,14 @@ export async function search(tx: Tx, about: Search, today: string): Promise<Foun
         and (a.theme = ${about.theme}
           or (t.language = ${about.language} and (
             t.search @@ to_tsquery('simple', array_to_string(array(select quote_literal(w) from unnest(words.all_words) w), ' | '))
-            or left(${about.text}, 200) <% (t.title || ' ' || t.words))))
+            or (${saysSomething(about.text)} and left(${about.text}, 200) <% (t.title || ' ' || t.words)))))
       order by a.key, t.language = ${about.language} desc, t.language = ${about.reads} desc, t.language = 'en' desc, t.language = 'nb' desc)
     select ${shown}, a.theme,
       case when cardinality(words.all_words) = 0 or t.language <> ${about.language} then 0 else
         (select count(*) from unnest(words.all_words) w where t.search @@ quote_literal(w)::tsquery)::float8 / cardinality(words.all_words) end as share,
       case when t.language <> ${about.language} then 0 else
         (select count(*) from unnest(words.all_words) w where t.search @@ (quote_literal(w) || ':A')::tsquery)::float8 end as "inTitle",
-      case when t.language <> ${about.language} then 0 else
+      case when t.language <> ${about.language} or not ${saysSomething(about.text)} then 0 else
         word_similarity(left(${about.text}, 200), t.title || ' ' || t.words)::float8 end as likeness
     from best b join article a on a.key = b.key and a.version = b.version
       join article_text t on t.key = b.key and t.version = b.version and t.language = b.language, words

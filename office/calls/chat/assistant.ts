@@ -1,3 +1,4 @@
+import { isLanguage } from '../../../text/languages.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import type { Recognition } from '../../threads/recognise/model.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
@@ -58,7 +59,7 @@ export async function answersFor(
 ): Promise<{ question: string; found: Found[] } | null> {
   const read = readText(asked.text, ctx.settings.get<number>('chat.mostLength'))
   if (!read.ok) return null
-  const recognition = recognise(read.value)
+  const recognition = recognise(read.value, { reads: isLanguage(asked.reads) ? asked.reads : 'nb' })
   const municipal = ctx.settings.get<boolean>('chatbot.municipal')
   if (recognition.trivial || turnOf(read.value, recognition, { municipal }) !== 'search') return null
   const { language, parts } = recognition

@@ -18,6 +18,11 @@ describe('R-122: what the assistant may touch', () => {
     'What is the status of my case?',
     'Nie dostałam zasiłku w tym miesiącu',
     'Що з моєю заявою?',
+    'Ser du saken til mannen min?',
+    'Blir det noen utbetaling på fredag?',
+    'Har pengene kommet?',
+    'Has the payment been sent?',
+    'Is my wife entitled to more?',
     'لماذا لم يصل راتبي',
   ])('“%s” is somebody’s own case', (text) => {
     expect(turn(text)).toBe('ownCase')
@@ -31,6 +36,9 @@ describe('R-122: what the assistant may touch', () => {
     'How does one apply for unemployment benefit?',
     'What is child benefit?',
     'Hvem kan få uføretrygd?',
+    'Når er det utbetaling av sykepenger?',
+    'When is unemployment benefit paid?',
+    'Hvem har rett på barnetrygd?',
   ])('“%s” is a rule for everybody', (text) => {
     expect(turn(text)).toBe('search')
   })

@@ -2,7 +2,7 @@ import type { EnquiryTheme, RecognisedPart, Recognition } from '../../threads/re
 import { QUEUE_OF } from '../line/table.ts'
 import type { Queue } from '../model.ts'
 import type { Audience, ChatSide } from './model.ts'
-import { FIRST_PERSON, OWN_MATTER, SAYS_IT_IN_THE_VERB } from './words.ts'
+import { FIRST_PERSON, ONE_CASE, OWN_MATTER, SAYS_IT_IN_THE_VERB } from './words.ts'
 
 /** What the assistant does with what was written. Only `search` may quote anything. */
 export type Turn = 'urgent' | 'ownCase' | 'municipal' | 'search'
@@ -38,6 +38,7 @@ function asksOwnCase(text: string, recognition: Pick<Recognition, 'parts' | 'lan
   if (/\p{Nd}{6}[ .-]?\p{Nd}{5}/u.test(text)) return true
   const mine = FIRST_PERSON.test(text) || SAYS_IT_IN_THE_VERB.has(recognition.language)
   if (GENERAL_OPENING.test(text) && !FIRST_PERSON.test(text)) return false
+  if (ONE_CASE.some((pattern) => pattern.test(text))) return true
   return recognition.parts.some(
     (part) =>
       part.specificity === 'caseSpecific' &&

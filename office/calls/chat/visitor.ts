@@ -59,7 +59,7 @@ export async function sayInChat(
     inAll: ctx.settings.get<number>('chat.mostLines'),
   }
   if (tooMuch(lately, most)) return refused('tooMany')
-  const recognition = recognise(read.value)
+  const recognition = recognise(read.value, { reads: isLanguage(chat.language) ? chat.language : 'nb' })
   const now = await keepLine(ctx, chat, { ...input, text: read.value }, recognition)
   if (now.state === 'assistant') {
     const line = await answerTurn(ctx, now, { text: read.value, recognition, chosen: input.chosen ?? null })

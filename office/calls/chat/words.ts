@@ -96,3 +96,23 @@ export const OWN_MATTER: readonly RegExp[] = [
   /(?:ጉዳየይ|መመልከቲየይ|ገንዘበይ|ውሳነይ)/u,
   word(String.raw`mu\s+(?:ášši\p{L}*|ohcamuš\p{L}*|ruđa\p{L}*|mearrádus\p{L}*|máksu\p{L}*)`),
 ]
+
+/** A matter of somebody close: a case is one, whoever it is asked about. */
+const CLOSE = `mann(?:en)?|kone|kona|sønn(?:en)?|datter(?:a|en)?|dotter(?:a)?|mor(?:a|en)?|far(?:en)?|barn(?:et|a)?|samboer(?:en)?|bror(?:en)?|søster(?:en|a)?`
+const CLOSE_EN = `husband|wife|son|daughter|mother|father|child|children|partner|brother|sister|mum|mom|dad`
+const ONE = `saken?|saka|søknaden?|utbetaling(?:en|a)|pengene|pengane|klagen?|klaga|vedtaket|avslaget|svaret`
+
+/**
+ * This one and no rule: "the payment", "my husband's application". A question in general may name a thing in that way, too,
+ * and then says so at its beginning.
+ */
+export const ONE_CASE: readonly RegExp[] = [
+  word(String.raw`(?:${CLOSE})\s+(?:min|mi|mitt|mine)`),
+  word(String.raw`(?:min|mi|mitt|mine)\s+(?:${CLOSE})`),
+  word(String.raw`my\s+(?:${CLOSE_EN})(?:['’]?s)?`),
+  word(String.raw`(?:er|ble|blei|blir|vert|har|kommer|kjem|hvor|kvar)\s+(?:\p{L}+\s+)?(?:${ONE})`),
+  word(String.raw`(?:has|have|was|is|did|will|where)\s+(?:is\s+)?(?:the|that)\s+(?:${MATTER_EN})`),
+  word(
+    String.raw`(?:utbetaling|utbetalt|penger|pengar|payment|paid)\s+(?:nå|no|i\s+dag|i\s+morgen|i\s+morgon|(?:på|on)\s+\p{L}+d[ae][gy]|today|tomorrow)`,
+  ),
+]

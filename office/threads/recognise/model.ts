@@ -108,4 +108,5 @@ export type Recognition = {
   authorHint: AuthorHint | null
 }
 
-export type Given = { language?: Language; channel?: string }
+/** `reads`: the reader's own language, for what is too short to show what it is in. */
+export type Given = { language?: Language; channel?: string; reads?: Language }

@@ -69,6 +69,8 @@ const spellings: readonly [RegExp, Language, number][] = [
   [/(?:th|wh|ough|ing\b|'s\b|\bi'm)/giu, 'en', 0.5],
 ]
 
+const LEAST_SURE = 0.9
+
 /** The language of the text, and after it those that a mixed text also shows clear signs of. */
 export function likelyLanguages(text: string): Language[] {
   const read = text.slice(0, 3000)
@@ -76,7 +78,7 @@ export function likelyLanguages(text: string): Language[] {
   const ranked = [...scores].sort(([, one], [, other]) => other - one)
   const most = ranked[0]?.[1] ?? 0
   const byWords = ranked
-    .filter(([, score]) => score >= 0.9 && score >= most * 0.3)
+    .filter(([, score]) => score >= LEAST_SURE && score >= most * 0.3)
     .map(([language]) => language)
   const byScript = scriptLanguage(read)
   if (byScript) return [byScript, ...byWords]
@@ -86,6 +88,13 @@ export function likelyLanguages(text: string): Language[] {
   const first = most - bokmal < (best === 'nn' ? 0.5 : 0.01) ? 'nb' : best
   return [first, ...byWords.filter((language) => language !== first)]
 }
+
+/** Few words, of which hardly one says what language they are in: "im homeless", or Polish written without its letters. */
+export function unsureOf(text: string): boolean {
+  if (text.length > MOST_UNSURE || scriptLanguage(text) !== null) return false
+  return Math.max(0, ...latinScores(text).values()) < LEAST_SURE
+}
+const MOST_UNSURE = 100
 
 function latinScores(text: string): Map<Language, number> {
   const scores = new Map<Language, number>()

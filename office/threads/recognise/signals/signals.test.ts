@@ -78,6 +78,15 @@ describe('urgent need is read in free text (R-429, R-430)', () => {
     expect(urgent('me har ikkje mat att').is).toBe(true)
   })
 
+  it('hears a few words that hardly say what language they are in, as each language has them', () => {
+    for (const text of ['chce sie zabic', 'im homeless', 'i wanna kill myself', 'jeg vil dø'])
+      expect(urgent(text).is, text).toBe(true)
+    for (const text of ['AAP?', 'kurs mat', 'test', 'sykepenger regler', 'takk'])
+      expect(urgent(text).is, text).toBe(false)
+    expect(readSignals('AAP?', { reads: 'nb' }).language).toBe('nb')
+    expect(readSignals('Nie mam pieniędzy', { reads: 'nb' }).language).toBe('pl')
+  })
+
   it('is not fooled by shouting, figures of speech, or dangers that are over', () => {
     expect(urgent('HASTER!!! trenger kursbevis i dag').is).toBe(false)
     expect(urgent("I'm starving for news about my course").is).toBe(false)

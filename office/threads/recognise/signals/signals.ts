@@ -1,7 +1,7 @@
 import { isAcknowledgement } from './acknowledgement.ts'
 import { words as readWords, type Word } from './fold.ts'
 import { type Find, find } from './grammar.ts'
-import { likelyLanguages } from './language.ts'
+import { likelyLanguages, unsureOf } from './language.ts'
 import { hear } from './likeness.ts'
 import type { AuthorHint, Language, Need, Signals, Span, UrgentNeed } from './model.ts'
 import { type Reading, readings } from './reader.ts'
@@ -11,12 +11,16 @@ import { type Reading, readings } from './reader.ts'
  * Pure. A machine may raise, never lower: what is found here makes a matter urgent, what is not found proves
  * nothing (R-432).
  */
-export function readSignals(text: string, given: { language?: Language; channel?: string } = {}): Signals {
+export function readSignals(
+  text: string,
+  given: { language?: Language; channel?: string; reads?: Language } = {},
+): Signals {
   const words = readWords(text)
   const likely = likelyLanguages(text)
-  const language = given.language ?? likely[0] ?? 'nb'
+  const unsure = unsureOf(text)
+  const language = given.language ?? (unsure ? given.reads : undefined) ?? likely[0] ?? 'nb'
   const read = readings(words, [language, ...likely])
-  const urgent = urgentNeeds(read)
+  const urgent = urgentNeeds(read, unsure ? readings(words, LATIN) : [])
   const needs = new Set(read.flatMap(answeringNeeds))
   const spans = urgent.map(({ span }) => spanOf(span, words))
   return {
@@ -35,8 +39,11 @@ export function readSignals(text: string, given: { language?: Language; channel?
 
 type Raised = { need: UrgentNeed; span: Find }
 
-function urgentNeeds(read: readonly Reading[]): Raised[] {
-  const said = read.flatMap(byPhrases)
+/** The languages that a few words in our alphabet can be in; they are read as each where it does not show which. */
+const LATIN: readonly Language[] = ['nb', 'en', 'pl', 'so', 'se']
+
+function urgentNeeds(read: readonly Reading[], maybe: readonly Reading[]): Raised[] {
+  const said = [...read, ...maybe].flatMap(byPhrases)
   const heard = said.length === 0 ? hear(read) : null
   const raised = heard ? [heard] : said
   return [...raised, ...read.flatMap((reading) => childAlso(raised, reading)).slice(0, 1)]

@@ -157,6 +157,7 @@ export const urgent: Lexicon['urgent'] = {
     'withdrawal symptoms',
     'go|went|fall to sleep .. never|that_was_it|forever|not_wake',
     'WANT .. DIE ! COURSE|contract',
+    'wanna .. DIE ! COURSE|contract',
     'kill|killing|harm|harming|cut|cutting myself',
     'WANT .. hurt|hurting myself',
     'wish .. be|was|were dead',

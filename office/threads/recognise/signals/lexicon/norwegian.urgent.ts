@@ -207,6 +207,7 @@ export const urgent: Lexicon['urgent'] = {
     'hvorfor|kvifor skal|skulle jeg|eg leve',
     'slutta|sluttet å spise|ete',
     'WANT .. DIE ! COURSE|nysgjerrig*|etter',
+    'jeg|eg|æ vil .. dø|døy|dau ! nysgjerrig*|etter|møt*',
     'ta|tar .. livet|livet_mitt ! COURSE',
     'ta|tar livet',
     'selvmord*|sjølvmord*|suicid* ! COURSE|kurs*',
