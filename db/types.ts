@@ -453,6 +453,10 @@ export interface Closing {
   decidedAt: Temporal.Instant;
   decidedBy: string;
   firstDay: string;
+  /**
+   * from then on each of its days; null where they are closed as a whole
+   */
+  fromTime: string | null;
   id: string;
   /**
    * what lay on those days when it was decided: meetings, promises, and visitors who were told to come then
@@ -469,6 +473,15 @@ export interface Closing {
    */
   settledAt: Temporal.Instant | null;
   sudden: boolean;
+  untilTime: string | null;
+  /**
+   * how many of them are known by a number only, so that nobody could tell them
+   */
+  untold: number | null;
+  /**
+   * visitors who were told to come then have got another time (R-442)
+   */
+  visitorsAt: Temporal.Instant | null;
   withdrawnAt: Temporal.Instant | null;
   withdrawnBy: string | null;
 }
@@ -477,8 +490,10 @@ export interface ClosingDay {
   cause: Generated<string>;
   closingId: string | null;
   day: string;
+  fromTime: string | null;
   officeId: string | null;
   reason: string;
+  untilTime: string | null;
 }
 
 export interface Configuration {
@@ -1203,6 +1218,7 @@ export interface MeetingComment {
   settledAt: Temporal.Instant | null;
   side: string;
   version: number;
+  writtenBy: string | null;
 }
 
 export interface MeetingMinutes {
@@ -1216,6 +1232,8 @@ export interface MeetingMinutes {
   at: Temporal.Instant;
   byStaffId: string;
   confirmedAt: Temporal.Instant | null;
+  confirmedSaid: string | null;
+  confirmedWrittenBy: string | null;
   language: string;
   meetingId: string;
   messageId: string | null;
@@ -1404,6 +1422,7 @@ export interface MeetingTopic {
   personId: string;
   saidAt: Temporal.Instant;
   side: string;
+  writtenBy: string | null;
 }
 
 export interface Message {
@@ -2160,6 +2179,7 @@ export interface Transfer {
   caller: Generated<string>;
   callId: string;
   chain: Generated<Json>;
+  clientKey: string | null;
   endedAt: Temporal.Instant | null;
   enquiryId: string | null;
   /**

@@ -11,7 +11,7 @@ import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { readForm, refuse } from '../form.ts'
 import { BenchHead } from '../ui/bench-head.tsx'
-import { Choices, HiddenFields, Press, Refusal } from '../ui/forms.tsx'
+import { Choices, HiddenFields, Press, Refusal, TextLine } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import { SideTag } from '../ui/signs.tsx'
 import { windowChoice, windowsIn } from '../ui/windows.ts'
@@ -58,6 +58,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     told: search.get('gikk'),
     callId: search.get('samtale'),
     shows: here.agency.phone,
+    needsWhy: call.needsWhy,
   }
 }
 
@@ -70,10 +71,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const ids = idsIn(params)
   const page = `/arbeid/person/${ids.personId}/ring/${ids.promiseId}`
   if (values.gjor === 'ring') {
-    const rung = await calls.ringNow(ids)
+    const rung = await calls.ringNow({ ...ids, ...(values.hvorfor ? { why: values.hvorfor } : {}) })
     return rung.ok
       ? redirect(`${page}?gikk=ringer&samtale=${rung.value.callId}`, 303)
-      : refuse(rung.reason, values)
+      : refuse(rung.reason, values, WHY.includes(rung.reason) ? { field: 'hvorfor' } : {})
   }
   if (values.gjor === 'fullmakt') {
     const given = await takeJointMandate(here, ids.personId, values)
@@ -102,6 +103,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return redirect(logged.value.ended ? '/arbeid/ring' : `${page}?gikk=${logged.value.why}`, 303)
 }
 
+const WHY = ['ringingNotWanted', 'tooLong']
 const TOLD = ['spoke', 'notHeard', 'tried'] as const
 
 /** One call: what to know before it, the press that rings, how it went in two clicks, and another time. */
@@ -166,8 +168,17 @@ export default function OneCall() {
         )}
         {call.helper && <p dir="auto">{say('voice:callback.one.mandate', { name: call.helper })}</p>}
       </div>
-      <form method="post">
+      <form method="post" className="stack-tight narrow">
         <HiddenFields form="ring" />
+        {call.needsWhy && (
+          <TextLine
+            name="hvorfor"
+            label={say('voice:callback.one.why')}
+            hint={say('voice:callback.one.whyHint')}
+            refused={refused}
+            maxLength={1000}
+          />
+        )}
         <Press name="gjor" value="ring" accessKey="r">
           {say('voice:callback.ring')}
         </Press>

@@ -1,4 +1,4 @@
-import { AGENCIES } from '../../office/threads/model.ts'
+import { AGENCIES, CHANNELS } from '../../office/threads/model.ts'
 import { Choices, TextBox, Tick } from '../ui/forms.tsx'
 import type { DeedProps } from './deed-forms.tsx'
 import { DeedForm } from './deed-parts.tsx'
@@ -99,7 +99,7 @@ export function Classify(props: DeedProps) {
 
 /** only the person's own word ends it this way. */
 export function Withdraw(props: DeedProps) {
-  const { say } = useWords()
+  const { say, channel } = useWords()
   return (
     <DeedForm
       {...props}
@@ -108,6 +108,13 @@ export function Withdraw(props: DeedProps) {
       send={say('staff:deed.withdrawSend')}
     >
       <TextBox name="sagt" label={say('staff:deed.said')} rows={2} refused={props.refused} />
+      <Choices
+        name="sagtHvor"
+        label={say('staff:deed.how')}
+        refused={props.refused}
+        defaultValue={props.page.isCentre ? 'contactCentrePhone' : 'officePhone'}
+        options={CHANNELS.map((value) => ({ value, label: channel(value) }))}
+      />
     </DeedForm>
   )
 }

@@ -1,4 +1,5 @@
 import { LATE_REASONS } from '../../office/calls/desk/model.ts'
+import { CHANNELS } from '../../office/threads/model.ts'
 import type { PageDoor } from '../context.ts'
 import type { Written } from '../form.ts'
 import { askedIn } from './advice-data.ts'
@@ -126,9 +127,16 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       ),
   },
   ringetid: {
-    fields: {},
-    do: async ({ reach }, { personId, promiseId }, { tid }) =>
-      done(await reach.planCall({ personId, promiseId, at: instantOf(tid) })),
+    fields: { ringingNotWanted: 'ringGrunn' },
+    do: async ({ reach }, { personId, promiseId }, { tid, ringSagt }) =>
+      done(
+        await reach.planCall({
+          personId,
+          promiseId,
+          at: instantOf(tid),
+          ...(ringSagt === undefined ? {} : { why: ringSagt }),
+        }),
+      ),
   },
   overfor: {
     fields: { needsNewOwner: 'til', unknownReceiver: 'til', onlyLeadNames: 'til', needsReason: 'arsak' },
@@ -205,8 +213,14 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   trekk: {
     fields: { needsReason: 'sagt' },
-    do: async ({ threads }, on, { sagt = '' }) =>
-      done(await threads.withdrawFor({ ...only(on), said: sagt })),
+    do: async ({ threads }, on, { sagt = '', sagtHvor }) =>
+      done(
+        await threads.withdrawFor({
+          ...only(on),
+          said: sagt,
+          channel: oneOf(CHANNELS, sagtHvor, 'officePhone'),
+        }),
+      ),
   },
 }
 

@@ -3,7 +3,7 @@ import { recordEvent } from '../kernel/event.ts'
 import { reachFactsOf } from '../people/profile/views.ts'
 import { noticeRoute } from './rules.ts'
 
-export { planCall } from './advise/actions.ts'
+export { planCall } from './advise/plan-call.ts'
 export { letterCameBack, markNumberLost, readBySomebodyElse } from './follow/actions.ts'
 export { askExplanation, explainAfterAnswer, openMyLetter, sendToMyPhone } from './inbox/actions.ts'
 export { letterByCode, previewLetter, sendLetter, settledByCall } from './letters/actions.ts'

@@ -122,7 +122,8 @@ export async function deskAction(here: PageDoor, callId: string | undefined, req
   const deed = deedIn(DEEDS, values.gjor)
   const done = deed
     ? await deed({ calls: here.office.calls, visits: here.office.visits, callId: id, values })
-    : ((await actOnInterpreter(here, { callId: id }, values)) ?? (await actOnTransfer(here, values)))
+    : ((await actOnInterpreter(here, { callId: id }, values)) ??
+      (await actOnTransfer(here, values, form.idempotencyKey)))
   if (done === null) return refuse('badForm', values)
   if (!done.ok) {
     const field = FIELDS[done.reason] ?? windowField(done.reason)

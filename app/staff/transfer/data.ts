@@ -16,7 +16,7 @@ const one = <T extends string>(known: readonly T[], value: string | undefined): 
   known.find((each) => each === value)
 
 /** The two deeds of the panel; null when the form is none of its. The answer is a result of the office. */
-export async function actOnTransfer({ office }: PageDoor, values: Written) {
+export async function actOnTransfer({ office }: PageDoor, values: Written, key: string) {
   if (values.gjor === 'innringer')
     return office.calls.callerChose({
       transferId: idOf(values.overforing),
@@ -31,6 +31,6 @@ export async function actOnTransfer({ office }: PageDoor, values: Written) {
     urgency: one(['acute', 'elevated', 'ordinary'] as const, values.hast) ?? 'ordinary',
     reason: values.sagt ?? '',
     ...(values.ko === undefined ? {} : { queue: values.ko }),
-    ...(values.key === undefined ? {} : { clientKey: values.key }),
+    ...(key === '' ? {} : { clientKey: key }),
   })
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { adviser, beginCalls, type Calls, local, NUMBER } from '../../../test/support/callbacks.ts'
 import type { Story } from '../../../test/support/story.ts'
 import { addPerson, STAFF, staffActor } from '../../../test/support/world.ts'
-import { returnOf, withdrawMyCall } from './actions.ts'
+import { askForCall, returnOf, ringNow, withdrawMyCall } from './actions.ts'
 import { callsToMake } from './views.ts'
 
 let story: Story
@@ -172,7 +172,80 @@ describe('how it ends', () => {
   })
 })
 
+describe('who has asked not to be rung (K19, K22)', () => {
+  const press = (promiseId: string, why?: string) =>
+    story.asStaff(adviser, (ctx) =>
+      ringNow(ctx, { personId: person, promiseId, ...(why === undefined ? {} : { why }) }),
+    )
+  const saysNotToRing = () =>
+    story.database.system
+      .insertInto('profileFact')
+      .values({
+        personId: person,
+        field: 'restriction.doNotRing',
+        value: JSON.stringify(true),
+        source: 'ownStatement',
+        method: 'web',
+        byKind: 'person',
+        byId: person,
+        at: story.clock.now(),
+      })
+      .execute()
+  const reasons = () =>
+    story.database.system
+      .selectFrom('channelChoice')
+      .select(['said', 'againstWish'])
+      .where('personId', '=', person)
+      .execute()
+
+  test('is rung with a reason, which is kept; pressed twice it is one call', async () => {
+    await saysNotToRing()
+    const asked = await story.asSystem((ctx) =>
+      askForCall(ctx, { personId: person, by: 'system', number: NUMBER }),
+    )
+    const promiseId = asked.ok ? asked.value.promiseId : ''
+    expect(await press(promiseId)).toMatchObject({ ok: false, reason: 'ringingNotWanted' })
+    expect(await press(promiseId, '  ')).toMatchObject({ ok: false, reason: 'ringingNotWanted' })
+    expect(await reasons()).toEqual([])
+    expect(await press(promiseId, 'Fare for liv')).toMatchObject({ ok: true })
+    expect(await reasons()).toEqual([{ said: 'Fare for liv', againstWish: true }])
+    expect(await press(promiseId, 'Fare for liv')).toMatchObject({ ok: false, reason: 'conflict' })
+  })
+
+  test('and asks to be rung all the same is, until they say otherwise again (K21)', async () => {
+    await saysNotToRing()
+    await story.at('2026-03-02 10:30')
+    const { promiseId } = await asks()
+    await story.at('2026-03-02 11:00')
+    await saysNotToRing()
+    expect(await press(promiseId)).toMatchObject({ ok: false, reason: 'ringingNotWanted' })
+    await story.database.system
+      .deleteFrom('profileFact')
+      .where('personId', '=', person)
+      .where('at', '=', story.clock.now())
+      .execute()
+    expect(await press(promiseId)).toMatchObject({ ok: true })
+  })
+})
+
 describe('what a try tells of a number', () => {
+  test('spoken on: it works from that moment, whatever had been thought of it; a borrowed one tells nothing (K19)', async () => {
+    await story.database.system
+      .updateTable('contactPoint')
+      .set({ notWorkingSince: story.clock.now(), notWorkingWhy: 'noAnswer' })
+      .where('personId', '=', person)
+      .execute()
+    const { promiseId } = await asks({ number: NUMBER })
+    await story.at('2026-03-03 13:10')
+    expect(await rings(promiseId, 'spoke')).toMatchObject({ value: { ended: true } })
+    const point = await story.database.system
+      .selectFrom('contactPoint')
+      .select(['lastWorkedAt', 'notWorkingSince'])
+      .where('personId', '=', person)
+      .executeTakeFirstOrThrow()
+    expect([local(point.lastWorkedAt), point.notWorkingSince]).toEqual(['03-03T13:10', null])
+  })
+
   test('dead: it works no more from the same day, and without another it is written at once', async () => {
     const { promiseId } = await asks()
     await story.at('2026-03-03 13:10')

@@ -90,6 +90,7 @@ async function closeTry(ctx: StaffCtx, attemptId: string, how: TryMade): Promise
 }
 
 async function spoke(ctx: StaffCtx, one: Case, input: LogAttempt): Promise<Result<Logged>> {
+  const { number } = await numberOf(ctx, one)
   const done = await logTalk(ctx, {
     personId: input.personId,
     threadId: one.promise.threadId,
@@ -98,7 +99,7 @@ async function spoke(ctx: StaffCtx, one: Case, input: LogAttempt): Promise<Resul
     promiseIds: [input.promiseId],
     summary: input.note ?? '',
     interpreter: input.interpreter ?? 'none',
-    called: { callId: input.callId ?? null },
+    called: { callId: input.callId ?? null, number },
   })
   if (!done.ok) return done
   const ended = done.value.ended.includes(input.promiseId)

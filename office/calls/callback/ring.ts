@@ -4,6 +4,7 @@ import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
+import { passRinging } from '../../reach/advise/ringing.ts'
 import { ringLeg } from '../line/legs.ts'
 import { insertCall, type Leg, type LineCall, updateCall } from '../line/store.ts'
 import type { AttemptOutcome, Verb } from '../model.ts'
@@ -14,6 +15,7 @@ import { OUTCOMES } from './rules.ts'
 import { attemptOfCall, insertAttempts } from './store.ts'
 import { languageOf } from './texts.ts'
 import { callsBehind, planSoon, tellTry } from './tried.ts'
+import { askedThemselves } from './wished.ts'
 
 export type Rung = { callId: string; attemptId: string; callerId: string }
 
@@ -22,12 +24,13 @@ const PERSON_SECONDS = 30
 
 /**
  * R-414: click to call. The employee's own phone rings first, then the person's, and the display shows the office's common
- * number. The try is on record from the first second, with who and why. Refuses with `notFound`, `alreadyEnded`,
- * `numberNotUsable` (nothing to ring), `noAddress` (the employee has no phone that the line can ring).
+ * number. The try is on record from the first second, with who and why; pressed twice it is one. Refuses with `notFound`,
+ * `alreadyEnded`, `conflict` (it rings already), `numberNotUsable` (nothing to ring), `noAddress` (the employee has no phone
+ * that the line can ring), and `ringingNotWanted` without a reason where the person has asked not to be rung (K22).
  */
 export async function ringNow(
   ctx: StaffCtx,
-  input: { personId: string; promiseId: string },
+  input: { personId: string; promiseId: string; why?: string },
 ): Promise<Result<Rung>> {
   const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'callAttempt' })
   if (!opened.ok) return opened
@@ -36,6 +39,7 @@ export async function ringNow(
   if (promise.endedAt !== null) return refused('alreadyEnded')
   const [found] = await callsBehind(ctx, [promise])
   if (!found) return refused('notFound')
+  if (await ringsAlready(ctx, promise)) return refused('conflict')
   const { number, numberKind } = await numberOf(ctx, found)
   if (number === null) return refused('numberNotUsable')
   const me = await ctx.tx
@@ -44,6 +48,10 @@ export async function ringNow(
     .where('id', '=', ctx.actor.staffId)
     .executeTakeFirst()
   if (!me || me.phone === '') return refused('noAddress')
+  if (!(await askedThemselves(ctx, found.callback))) {
+    const passed = await passRinging(ctx, promise, input.why)
+    if (!passed.ok) return passed
+  }
   const [inWindow] = found.callback.mode === 'ladder' ? [] : await windowsForTries(ctx, [found])
   const one = inWindow ?? found
   const now = ctx.clock.now()
@@ -97,6 +105,20 @@ export async function ringNow(
     ringSeconds: STAFF_SECONDS,
   })
   return ok({ callId, attemptId, callerId })
+}
+
+/** The call that a press began is under way still. */
+async function ringsAlready(ctx: Ctx, { personId, id }: { personId: string; id: string }): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('call')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('promiseId', '=', id)
+    .where('direction', '=', 'out')
+    .where('state', '<>', 'ended')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /**

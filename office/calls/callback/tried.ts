@@ -1,6 +1,7 @@
-import type { Ctx } from '../../kernel/context.ts'
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
+import { spokenOn } from '../../people/actions/contactPoint.ts'
 import type { AttemptOutcome } from '../model.ts'
 import type { Callback, NumberKind } from './model.ts'
 import { type Case, casesOf, windowsForTries } from './plan.ts'
@@ -124,6 +125,9 @@ export async function callsTried(ctx: Ctx, promises: readonly Promised[]): Promi
   )
 }
 
+const worked = (ctx: StaffCtx, { personId }: Callback, number: string | null): Promise<void> =>
+  ctx.beyondWall((beyond) => spokenOn(beyond, personId, number))
+
 const INTERPRETED: ReadonlySet<string> = new Set(['professional', 'onDemand'])
 
 /**
@@ -131,11 +135,12 @@ const INTERPRETED: ReadonlySet<string> = new Set(['professional', 'onDemand'])
  * explained by it: gives the calls that are owed still, which are planned anew.
  */
 export async function callsHeard(
-  ctx: Ctx,
+  ctx: StaffCtx,
   promises: readonly Promised[],
-  talk: { interpreter?: string | undefined; callId?: string | null },
+  talk: { interpreter?: string | undefined; callId?: string | null; number?: string | null },
 ): Promise<ReadonlySet<string>> {
   const cases = await callsBehind(ctx, promises)
+  for (const { callback } of cases) await worked(ctx, callback, talk.number ?? callback.number)
   const heard = INTERPRETED.has(talk.interpreter ?? 'none')
   const unheard = cases.filter(
     ({ callback }) => callback.interpreter !== null && callback.mode !== 'ladder' && !heard,

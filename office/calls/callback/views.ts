@@ -10,6 +10,7 @@ import type { Callback, Mode, NumberKind, Window, WithHelper } from './model.ts'
 import { offersAt, offersOf } from './offers.ts'
 import { casesOf } from './plan.ts'
 import { callbacksOf } from './store.ts'
+import { needsWhy } from './wished.ts'
 
 export { callRequests } from './requests.ts'
 
@@ -209,7 +210,7 @@ export type CallShown = {
 export async function callToMake(
   ctx: StaffCtx,
   input: { personId: string; promiseId: string },
-): Promise<Result<CallShown & { name: string }>> {
+): Promise<Result<CallShown & { name: string; needsWhy: boolean }>> {
   const opened = await openPerson(ctx, input.personId, { purpose: 'call', what: 'callBack' })
   if (!opened.ok) return opened
   const callback = (await callbacksOf(ctx.tx, input.personId)).find(
@@ -230,6 +231,7 @@ export async function callToMake(
     ...(await numberOf(ctx, one)),
     tries: (await triesShown(ctx, input.personId)).get(one.promise.id) ?? [],
     offers: await offersOf(ctx, one.promise),
+    needsWhy: await needsWhy(ctx, one.callback),
   })
 }
 

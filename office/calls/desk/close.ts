@@ -3,6 +3,7 @@ import type { Ctx, Side, StaffCtx, StaffSide } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import type { Urgency } from '../../kernel/promise/model.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { spokenOn } from '../../people/actions/contactPoint.ts'
 import { registerContact } from '../../threads/actions.ts'
 import type { ReceiptLine } from '../../threads/model.ts'
 import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
@@ -216,6 +217,8 @@ function finish(
     await writeOutcome(beyond, call, input, promise, interpreting)
     // what was asked for before it was known whose call it is.
     if (call.personId !== null && call.who === 'person') await adoptOrders(beyond, call.id, call.personId)
+    if (call.personId !== null && call.who === 'person' && call.identity !== 'none' && call.byHand === null)
+      await spokenOn(beyond, call.personId, call.fromNumber)
     if (call.personId !== null && call.who === 'person')
       await tellInterpreting(beyond, channelOf(ctx, call), { ...call, personId: call.personId }, interpreting)
     const named =

@@ -52,7 +52,8 @@ export async function hitOf(ctx: StaffCtx, personId: string): Promise<PersonHit 
 
 /**
  * First question: whom is this about, and who speaks? `nobody`: a general question, of which no name is needed. Whoever
- * was shown as this person before and is not is taken off the call, with everything that was thought of them. Refuses
+ * was shown as this person before and is not is taken off the call, with everything that was thought of them; so is
+ * what somebody had shown who no longer speaks. Refuses
  * with `notFound`, and with `alreadyEnded` when the call has been written down.
  */
 export async function sayWho(
@@ -65,7 +66,8 @@ export async function sayWho(
   if (input.who !== 'nobody' && (personId === null || !(await hitOf(ctx, personId))))
     return refused('notFound')
   return ctx.beyondWall(async ({ tx }) => {
-    const same = personId === call.value.personId
+    // R-395: what one voice has shown does not count for another.
+    const same = personId === call.value.personId && (call.value.who === null || call.value.who === input.who)
     if (!same) await store.forgetChecks(tx, call.value.id)
     await store.updateCall(tx, call.value.id, {
       personId,

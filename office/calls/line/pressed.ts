@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import type { Verb } from '../model.ts'
 import { situationOf } from './facts.ts'
 import { heard } from './heard.ts'
-import { pressed as turnOf } from './rules.ts'
+import { MOST_DIGITS, pressed as turnOf } from './rules.ts'
 import { lockSpokenCall } from './store.ts'
 import { take } from './take.ts'
 
@@ -29,7 +29,7 @@ export async function keyPressed(ctx: Ctx, told: Pressed): Promise<Verb[]> {
   if (call.providerId !== told.providerId) return [{ do: 'hangUp' }]
   if (told.step === null || told.step !== call.place.step || !LISTENS.includes(call.state))
     return heard(ctx, call)
-  const key = told.digits === null || told.digits === '' ? null : told.digits.slice(0, 10)
+  const key = told.digits === null || told.digits === '' ? null : told.digits.slice(0, MOST_DIGITS)
   const situation = await situationOf(ctx, call, { adviser: key === '9' })
   return take(ctx, call, turnOf(call.place.at, key, call.place.wrong, situation.facts), situation)
 }

@@ -13,7 +13,7 @@ const ADVISER = '9'
 const MOST_WRONG = 2
 const DIGITS_OF_CODE = 6
 /** The longest number that there is; # ends a shorter one. */
-const MOST_DIGITS = 15
+export const MOST_DIGITS = 15
 
 /**
  * R-128: where a key leads from a level. From every one a person is one key away: 0, silence, or two wrong keys. 9 is
@@ -94,6 +94,7 @@ function numberHeard(key: Key, wrong: number, facts: Facts): Turn {
 /** A code is six digits; 0 alone, silence or anything else is somebody who would rather talk. */
 function codeTyped(key: Key, facts: Facts): Turn {
   if (key !== null && new RegExp(`^\\d{${DIGITS_OF_CODE}}$`).test(key)) return { do: 'code', digits: key }
+  if (key === ADVISER && facts.adviser) return { do: 'adviser' }
   return human(facts, null)
 }
 

@@ -15,7 +15,7 @@ import { type Judgement, TARGETS, type Transfer, type TransferIn } from './model
 import { moveToQueue } from './queue.ts'
 import { isLower, mayPutThrough, readJudgement } from './rules.ts'
 import { begin, chainOnDuty } from './start.ts'
-import { lockTransfer, promiseOfEnquiry, runningTransfer, updateTransfer } from './store.ts'
+import { lockTransfer, promiseOfEnquiry, runningTransfer, transferByKey, updateTransfer } from './store.ts'
 
 export type PutThrough = {
   transferId: string | null
@@ -40,7 +40,7 @@ export async function transferCall(ctx: StaffCtx, input: TransferIn): Promise<Re
   const may = mayPutThrough(target, input.urgency)
   if (!may.ok) return may
   const call = await ownCall(ctx, input.callId)
-  if (!call) return refused('notFound')
+  if (!call || (call.personId !== null && call.personId !== input.personId)) return refused('notFound')
   if (target === 'queue') return toQueue(ctx, input)
   const entry = await registerContact(ctx, {
     personId: input.personId,
@@ -72,7 +72,7 @@ type Told = Omit<TransferIn, 'target' | 'theme'> & {
 const ownCall = (ctx: StaffCtx, callId: string) =>
   ctx.tx
     .selectFrom('call')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'personId'])
     .where('id', '=', callId)
     .where('staffId', '=', ctx.actor.staffId)
     .where('state', '<>', 'ended')
@@ -99,6 +99,8 @@ async function putThrough(
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (!person) return refused('notFound')
+  const before = await transferByKey(ctx.tx, input.callId, input.clientKey)
+  if (before) return ok({ transferId: before.id, rings: before.chain.length, line })
   const running = await runningTransfer(ctx.tx, input.callId)
   if (running) return refused('conflict')
   const chain = await chainFor(ctx, input, person.officeId)
@@ -120,6 +122,7 @@ async function putThrough(
     enquiryId,
     promiseId: enquiryId === null ? null : await promiseOfEnquiry(ctx.tx, person.id, enquiryId),
     answered: input.answered ?? [],
+    clientKey: input.clientKey ?? null,
   })
   return ok({ transferId: transfer.id, rings: chain.length, line })
 }

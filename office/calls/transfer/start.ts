@@ -9,6 +9,7 @@ import { insertTransfer, updateTransfer } from './store.ts'
 
 type Beginning = Omit<Transfer, 'id' | 'state' | 'step' | 'caller' | 'startedAt' | 'answeredBy'> & {
   answered?: readonly string[]
+  clientKey?: string | null
 }
 
 /** who is rung for the duty phone of an office now. Outside duty hours nobody is (K16). */
@@ -27,7 +28,7 @@ export async function chainOnDuty(ctx: Ctx, officeId: string): Promise<Link[]> {
  * task at once: what is owed stands in the ledger already.
  */
 export async function begin(ctx: Ctx, beginning: Beginning): Promise<Transfer> {
-  const { answered = [], ...told } = beginning
+  const { answered = [], clientKey = null, ...told } = beginning
   const transfer: Transfer = {
     ...told,
     id: ctx.newId(),
@@ -41,6 +42,7 @@ export async function begin(ctx: Ctx, beginning: Beginning): Promise<Transfer> {
     ...transfer,
     chain: JSON.stringify(transfer.chain),
     answered: [...answered],
+    clientKey,
     endedAt: transfer.state === 'ringing' ? null : ctx.clock.now(),
   })
   const [first] = transfer.chain

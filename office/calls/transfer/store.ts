@@ -30,6 +30,22 @@ export async function runningTransfer(tx: Tx, callId: string): Promise<Transfer 
   return row as Transfer | undefined
 }
 
+/** What a press of the same button has begun already. */
+export async function transferByKey(
+  tx: Tx,
+  callId: string,
+  clientKey: string | undefined,
+): Promise<Transfer | undefined> {
+  if (clientKey === undefined) return undefined
+  const row = await tx
+    .selectFrom('transfer')
+    .selectAll()
+    .where('callId', '=', callId)
+    .where('clientKey', '=', clientKey)
+    .executeTakeFirst()
+  return row as Transfer | undefined
+}
+
 /** The promise of an entry; a transfer hangs on it. */
 export async function promiseOfEnquiry(tx: Tx, personId: string, enquiryId: string): Promise<string | null> {
   const row = await tx

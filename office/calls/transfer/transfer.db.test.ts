@@ -148,8 +148,9 @@ describe('a transfer that rings out (C4-04, R-421)', () => {
   })
 
   test('a second press while it rings is one transfer', async () => {
-    accepted(await put({ clientKey: 'one' }))
-    expect(await put({ clientKey: 'one' })).toMatchObject({ ok: false, reason: 'conflict' })
+    const first = accepted(await put({ clientKey: 'one' }))
+    expect(accepted(await put({ clientKey: 'one' })).transferId).toBe(first.transferId)
+    expect(await put({ clientKey: 'two' })).toMatchObject({ ok: false, reason: 'conflict' })
     expect(await promises()).toHaveLength(1)
   })
 

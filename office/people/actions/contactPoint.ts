@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ContactPointKind, PhoneKind } from '../model.ts'
@@ -29,6 +29,23 @@ type ContactPointInput = {
   value: string
   phoneKind?: PhoneKind
   prepaid?: boolean
+}
+
+/**
+ * R-334, K19: the person has spoken on this number, so it works. That somebody picked up on a phone that is borrowed, shared
+ * or lost says nothing of where the person is. Beyond the wall: whoever spoke need not see the number.
+ */
+export async function spokenOn(ctx: Ctx, personId: string, number: string | null): Promise<void> {
+  if (number === null) return
+  await ctx.tx
+    .updateTable('contactPoint')
+    .set({ lastWorkedAt: ctx.clock.now(), notWorkingSince: null, notWorkingWhy: null })
+    .where('personId', '=', personId)
+    .where('kind', '=', 'phone')
+    .where('value', '=', number)
+    .where('endedAt', 'is', null)
+    .where((is) => is.or([is('phoneKind', 'is', null), is('phoneKind', '=', 'own')]))
+    .execute()
 }
 
 /**

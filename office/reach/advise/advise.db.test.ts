@@ -4,7 +4,7 @@ import { beginStory, type Story } from '../../../test/support/story.ts'
 import { addPerson, addStaff, OFFICES, STAFF, staffActor } from '../../../test/support/world.ts'
 import type { StaffActor } from '../../kernel/context.ts'
 import { answer, giveFeedback, logTalk, registerContact, write } from '../../threads/actions.ts'
-import { planCall } from './actions.ts'
+import { planCall } from './plan-call.ts'
 import { adviceFor, channelChoices } from './views.ts'
 
 let story: Story

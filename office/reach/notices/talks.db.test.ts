@@ -95,7 +95,7 @@ describe('a talk about what waits (R-025, R-328)', () => {
     ])
     const { id } = await call(una)
     const withdrawn = await story.asStaff(adviser, (ctx) =>
-      withdrawFor(ctx, { personId: una, promiseId: id, said: 'Svarer ikke' }),
+      withdrawFor(ctx, { personId: una, promiseId: id, said: 'Svarer ikke', channel: 'officePhone' }),
     )
     expect(withdrawn).toMatchObject({ ok: false, reason: 'unreadNotice' })
   })
@@ -115,7 +115,9 @@ describe('a talk about what waits (R-025, R-328)', () => {
       })
     })
     const said = (words: string) =>
-      story.asStaff(adviser, (ctx) => withdrawFor(ctx, { personId: una, promiseId: planned.id, said: words }))
+      story.asStaff(adviser, (ctx) =>
+        withdrawFor(ctx, { personId: una, promiseId: planned.id, said: words, channel: 'officePhone' }),
+      )
     expect(await said('x'.repeat(1001))).toMatchObject({ reason: 'tooLong' })
     expect((await said(' Jeg trenger det ikke lenger. ')).ok).toBe(true)
     const told = await story.database.system

@@ -3,6 +3,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { awaitsReaching } from '../../reach/notices/views.ts'
+import type { Channel } from '../model.ts'
 import { held, type OnPromise } from './held.ts'
 import { settle } from './settle.ts'
 
@@ -40,17 +41,21 @@ export async function postpone(
 }
 
 /**
- * R-003: the person asks for it no more. Only the receiver's own word ends a promise this way. R-335: as long as an
+ * R-003: the person asks for it no more. Only the receiver's own word ends a promise this way, and how they
+ * said it stands with it. R-335: as long as an
  * important letter in the same conversation is unread there is no such word: silence closes nothing. Refuses with
  * `needsReason`, `tooLong`, `unreadNotice`, and whatever holding the promise refuses with.
  */
-export async function withdrawFor(ctx: StaffCtx, input: OnPromise & { said: string }): Promise<Result<null>> {
+export async function withdrawFor(
+  ctx: StaffCtx,
+  input: OnPromise & { said: string; channel: Channel },
+): Promise<Result<null>> {
   const said = input.said.trim()
   if (said === '') return refused('needsReason')
   if (said.length > MOST_REASON) return refused('tooLong', { most: MOST_REASON })
   const found = await held(ctx, input, 'withdraw')
   if (!found.ok) return found
   if (await awaitsReaching(ctx, input.personId, found.value.threadId)) return refused('unreadNotice')
-  await settle(ctx, found.value, { state: 'withdrawn', how: 'withdrawn', channel: 'officePhone', said })
+  await settle(ctx, found.value, { state: 'withdrawn', how: 'withdrawn', channel: input.channel, said })
   return ok(null)
 }

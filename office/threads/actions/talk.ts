@@ -34,7 +34,7 @@ type Talk = {
   /** why in this way, where another is advised. */
   choice?: Choice
   /** The call it was, where a call that was owed led to it; then a summary is not asked for. */
-  called?: { callId: string | null }
+  called?: { callId: string | null; number: string | null }
 }
 
 /**

@@ -275,11 +275,14 @@ function ofStaff(app: FastifyInstance): void {
     url: '/persons/:personId/callbacks/:promiseId/calls',
     tag,
     summary: 'Ring now',
-    description: 'R-414: the employee’s phone rings, then the person’s; the display shows the common number.',
+    description:
+      'R-414: the employee’s phone rings, then the person’s; the display shows the common number. K22: whoever has asked not ' +
+      'to be rung is rung with a reason, which they read.',
     params: onePromise,
+    body: z.object({ why: words(1000).optional() }),
     answer: z.object({ callId: id, attemptId: id, callerId: z.string() }),
     created: true,
-    refusals: [...HELD, 'needsPurpose', 'numberNotUsable', 'noAddress'],
-    act: (ctx, { params }) => ringNow(ctx, params),
+    refusals: [...HELD, 'needsPurpose', 'numberNotUsable', 'noAddress', 'conflict', 'ringingNotWanted'],
+    act: (ctx, { params, body }) => ringNow(ctx, { ...params, ...defined(body) }),
   })
 }

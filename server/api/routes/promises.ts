@@ -15,7 +15,7 @@ import {
   take,
   withdrawFor,
 } from '../../../office/threads/actions.ts'
-import { AGENCIES } from '../../../office/threads/model.ts'
+import { AGENCIES, CHANNELS } from '../../../office/threads/model.ts'
 import { defined } from '../defined.ts'
 import { forStaff, type Out, type Shape, type Told } from '../endpoint.ts'
 import { at, id, instantGiven, side, words } from '../schemas/common.ts'
@@ -142,7 +142,7 @@ function ending(app: FastifyInstance): void {
   verb(app, 'withdraw', {
     summary: 'The person asks for it no more',
     description: 'R-003: only the receiver’s own word ends a promise this way.',
-    body: z.object({ said: words(1000) }),
+    body: z.object({ said: words(1000), channel: z.enum(CHANNELS).describe('How the person said it.') }),
     refusals: ['needsReason', 'unreadNotice'],
     act: (ctx, on, body) => withdrawFor(ctx, { ...on, ...body }),
   })
