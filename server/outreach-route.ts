@@ -44,6 +44,7 @@ const body = z.object({
   visitId: text,
   personId: text.nullish(),
   at: text,
+  clock: text.optional(),
   note: text.optional(),
   step: z.object({ text, day: text.optional() }).optional(),
   call: z.object({ from: text, until: text, number: text.optional() }).optional(),
@@ -84,6 +85,7 @@ export function serveOutreach(app: FastifyInstance): void {
     )
     return reply.header('cache-control', 'no-store').send({
       csrf: session.csrf,
+      who: session.actor.staffId,
       visits: visits
         .filter(({ mine }) => mine)
         .map(({ visitId, personId, name, place }) => ({
@@ -114,6 +116,8 @@ export function serveOutreach(app: FastifyInstance): void {
 
 const FILES = [
   ['phone.js', 'text/javascript; charset=utf-8'],
+  ['round.js', 'text/javascript; charset=utf-8'],
+  ['left.js', 'text/javascript; charset=utf-8'],
   ['lock.js', 'text/javascript; charset=utf-8'],
   ['store.js', 'text/javascript; charset=utf-8'],
   ['worker.js', 'text/javascript; charset=utf-8'],

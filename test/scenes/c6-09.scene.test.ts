@@ -112,11 +112,29 @@ scene('C6-09 Out of the office', async (house) => {
     const lies = await onPhone(screen)
     for (const word of ['banken', 'Solveig', 'Heimveien', 'redd', CODE, her.id])
       expect(lies).not.toContain(word)
+    // Before the other, as the phone sends it, and wrong: it holds up nothing and is lost no more than the rest.
+    await screen.getByLabel('Når').fill('2026-03-05T18:45')
+    await screen.getByLabel('Notat').fill('Døra sto åpen')
+    await screen.getByRole('button', { name: 'Lås på telefonen' }).click()
+    await screen.getByText('Venter på nett: 2').waitFor()
+    await screen.reload()
+    await screen.locator('#gammel-kode').fill(CODE)
+    await screen.getByRole('button', { name: 'Åpne runden' }).click()
+    await screen.getByText('Venter på nett: 2').waitFor()
 
     await house.clockTo('2026-03-03 20:10')
     await context.setOffline(false)
     await screen.getByRole('button', { name: 'Send nå' }).click()
+    const left = screen.locator('#ligger')
+    await left.getByText('tiden er fram i tid').waitFor()
+    await screen.getByText('Venter på nett: 1').waitFor()
+    await look()
+    await left.getByRole('button', { name: 'Rett og send igjen' }).click()
+    await screen.getByLabel('Når').fill('2026-03-03T18:45')
+    await screen.getByRole('button', { name: 'Lås på telefonen' }).click()
     await screen.getByText('Alt er sendt').waitFor()
+    await screen.getByRole('button', { name: 'Avslutt runden' }).click()
+    await screen.locator('#ny-kode').waitFor()
     expect(
       await screen.evaluate(async () => {
         const db: IDBDatabase = await new Promise((done) => {
@@ -134,7 +152,7 @@ scene('C6-09 Out of the office', async (house) => {
     await browser.close()
   }
 
-  const then = oslo('2026-03-03 18:30').toString()
+  const [then, later] = ['2026-03-03 18:30', '2026-03-03 18:45'].map((at) => oslo(at).toString())
   const rows = async (table: 'event' | 'promise' | 'document') =>
     (await house.db.system
       .selectFrom(table)
@@ -143,9 +161,11 @@ scene('C6-09 Out of the office', async (house) => {
       .execute()) as unknown as Record<string, unknown>[]
   const happened = await rows('event')
   const visit = happened.filter(({ kind }) => kind === 'visitLogged')
-  expect(visit).toMatchObject([{ channel: 'outreach', authorship: 'staffAdviser', actorId: kari.id }])
+  const hers = { channel: 'outreach', authorship: 'staffAdviser', actorId: kari.id }
+  expect(visit).toMatchObject([hers, hers])
+  expect(visit.map(({ at }) => String(at)).sort()).toEqual([then, later])
   expect(happened.some(({ kind }) => kind === 'visitPlanned')).toBe(true)
-  for (const kind of ['visitLogged', 'documentReceived', 'callBackAsked'])
+  for (const kind of ['documentReceived', 'callBackAsked'])
     expect(happened.filter((one) => one.kind === kind).map((one) => String(one.at))).toEqual([then])
   expect((await rows('document')).map(({ receivedAt }) => String(receivedAt))).toEqual([then])
   const call = (await rows('promise')).find(({ kind }) => kind === 'callBack')

@@ -1,9 +1,21 @@
-// R-477: a round outside, with or without a network. Nothing of anybody stands on the phone but sealed.
-import { keyFrom, seal, unseal } from './lock.js'
-import { drop, get, names, put, wipe } from './store.js'
+// R-477: a round outside, with or without a network. Nothing of anybody stands on the phone but sealed, and nothing that was
+// kept goes away before the office has it.
+import { showLeft, twice } from './left.js'
+import {
+  beginRound,
+  isMine,
+  isOpen,
+  keepEntry,
+  lock,
+  notTaken,
+  openRound,
+  readable,
+  refresh,
+  roundHere,
+  visits,
+} from './round.js'
+import { drop, endRound, waiting, wipe } from './store.js'
 
-const DAY = 24 * 60 * 60 * 1000
-const MOST_WRONG = 5
 const LEAST = 8
 const main = document.querySelector('main')
 const words = JSON.parse(main.dataset.words)
@@ -11,68 +23,96 @@ const at = (id) => document.getElementById(id)
 const say = (text) => {
   at('melding').textContent = text
 }
-let key = null
-let visits = []
-let sending = false
+const doing = new Set()
+let again = false
+let editing = null
 
 if ('serviceWorker' in navigator)
   navigator.serviceWorker.register('/arbeid/ute/runde/worker.js', { scope: '/arbeid/ute/runde' })
+navigator.storage?.persist?.().catch(() => false)
 
 const show = (id) => {
   for (const one of ['begynn', 'lukket', 'runde']) at(one).hidden = one !== id
 }
-const told = (form, name) => form.elements.namedItem(name).value.trim()
+const field = (form, name) => form.elements.namedItem(name)
+const told = (form, name) => field(form, name).value.trim()
 
-async function begin(event) {
-  event.preventDefault()
-  const code = told(event.target, 'kode')
-  if (code.length < LEAST) return say(words.short8)
-  const answer = await fetch('/arbeid/ute/runde/besok').catch(() => null)
-  if (answer === null) return say(words.failed)
-  if (answer.status === 401) return signedOut()
-  const round = await answer.json()
-  const salt = crypto.getRandomValues(new Uint8Array(16))
-  key = await keyFrom(code, salt)
-  await wipe()
-  await put('runde', { salt, began: Date.now(), wrong: 0 })
-  await put('besok', await seal(key, 'besok', round.visits))
-  await go(event.target)
+/** A second press while the first is worked on is the first; other things wait for none of it. */
+async function once(name, work) {
+  if (doing.has(name)) return
+  doing.add(name)
+  try {
+    await work()
+  } catch (error) {
+    say(error?.name === 'QuotaExceededError' ? words.full : words.failed)
+  } finally {
+    doing.delete(name)
+  }
+}
+const onSubmit = (id, work) =>
+  at(id).addEventListener('submit', (event) => {
+    event.preventDefault()
+    once(id, () => work(event.target))
+  })
+
+/** What is kept while others are sent goes with the next ones. */
+function sendNow() {
+  again = true
+  return once('send', async () => {
+    while (again) {
+      again = false
+      await send()
+    }
+  })
 }
 
-async function open(event) {
-  event.preventDefault()
-  const round = await get('runde')
-  if (!round) return rest()
-  key = await keyFrom(told(event.target, 'kode'), round.salt)
-  try {
-    await go(event.target)
-  } catch {
-    key = null
-    if (round.wrong + 1 >= MOST_WRONG) {
-      await wipe()
-      return rest()
-    }
-    await put('runde', { ...round, wrong: round.wrong + 1 })
-    say(words.wrong)
-  }
+/** Null: no network, or none that reaches the office. */
+async function asked() {
+  const answer = await fetch('/arbeid/ute/runde/besok').catch(() => null)
+  return answer !== null && (answer.ok || answer.status === 401) ? answer : null
+}
+
+async function begin(form) {
+  const code = told(form, 'kode')
+  if (code.length < LEAST) return say(words.short8)
+  const answer = await asked()
+  if (answer === null) return say(words.failed)
+  if (answer.status === 401) return signedOut()
+  await beginRound(code, await answer.json())
+  await go(form)
+}
+
+async function open(form) {
+  if (await openRound(told(form, 'kode'))) return go(form)
+  say(words.wrong)
+  if ((await roundHere()) === null && (await waiting()).length === 0) await rest()
 }
 
 async function go(form) {
-  visits = await unseal(key, 'besok', await get('besok'))
   form.reset()
+  show('runde')
+  say('')
+  choices()
+  await count()
+  sendNow()
+}
+
+function choices() {
+  const chosen = at('besok').value
   at('besok').replaceChildren(
-    ...visits.map(({ visitId, says }) =>
+    ...visits().map(({ visitId, says }) =>
       Object.assign(document.createElement('option'), { value: visitId, textContent: says }),
     ),
   )
-  show('runde')
-  say('')
-  await count()
-  await send()
+  // What is put right may be of a plan that is not on the phone any more.
+  if (editing && !visits().some(({ visitId }) => visitId === editing.visitId))
+    at('besok').append(new Option(says(editing), editing.visitId))
+  if (chosen !== '') at('besok').value = chosen
+  at('skjema').hidden = at('besok').options.length === 0
 }
 
 async function photoIn(form) {
-  const [file] = form.elements.namedItem('bilde').files
+  const [file] = field(form, 'bilde').files
   if (!file) return undefined
   const url = await new Promise((done, failed) => {
     const reader = new FileReader()
@@ -83,79 +123,118 @@ async function photoIn(form) {
   return { name: file.name, data: url.slice(url.indexOf(',') + 1) }
 }
 
-async function keep(event) {
-  event.preventDefault()
-  const form = event.target
-  const visit = visits.find(({ visitId }) => visitId === told(form, 'besok'))
+async function keep(form) {
+  const chosen = ({ visitId }) => visitId === told(form, 'besok')
+  const visit = visits().find(chosen) ?? (editing && chosen(editing) ? editing : undefined)
   const [note, step, from, people] = ['notat', 'steg', 'ringFra', 'antall'].map((name) => told(form, name))
-  const photo = await photoIn(form)
+  if ((field(form, 'bilde').files[0]?.size ?? 0) > Number(main.dataset.most)) return say(words.photoBig)
+  const photo = (await photoIn(form)) ?? editing?.photo
   if (!visit || (note === '' && step === '' && from === '' && people === '' && !photo))
     return say(words.nothing)
   const when = told(form, 'naar')
   const worded = note !== '' || step !== '' || from !== '' || photo !== undefined
   if (visit.personId === null ? worded : people !== '') return say(words['notTaken.noName'])
-  const entry = {
-    id: crypto.randomUUID(),
+  await keepEntry({
+    id: editing?.id ?? crypto.randomUUID(),
     visitId: visit.visitId,
     personId: visit.personId,
-    at: (when === '' ? new Date() : new Date(when)).toISOString(),
+    // A time that somebody wrote is the office's; otherwise it is the phone's clock, which may be wrong.
+    at: when === '' ? new Date().toISOString() : when,
     note,
     ...(step === '' ? {} : { step: { text: step, day: told(form, 'stegDag') || undefined } }),
     ...(from === '' ? {} : { call: { from, until: told(form, 'ringTil') } }),
     ...(people === '' ? {} : { people: Number(people) }),
     ...(photo ? { photo } : {}),
-  }
-  await put(`e:${entry.id}`, await seal(key, `e:${entry.id}`, entry))
+  })
+  editing = null
   form.reset()
+  say('')
   await count()
-  await send()
+  sendNow()
 }
 
-const kept = async () => (await names()).filter((name) => name.startsWith('e:'))
-async function count() {
-  at('antall-last').textContent = words.kept.replace('{n}', String((await kept()).length))
-  at('nett').textContent = (await reached()) ? words.online : words.offline
-}
-
-/** A phone that says it has a network may have none: asked, not believed. */
-const reached = async () => (await fetch('/arbeid/ute/runde/besok').catch(() => null)) !== null
-
-/** Each by itself: what one is refused for holds up no other. When all of it is in, the phone is empty. */
-async function send() {
-  if (key === null || sending) return
-  const waiting = await kept()
-  if (waiting.length === 0) return
-  sending = true
-  try {
-    const here = await fetch('/arbeid/ute/runde/besok').catch(() => null)
-    if (here === null) return
-    if (here.status === 401) return signedOut()
-    const { csrf } = await here.json()
-    const said = []
-    for (const name of waiting) {
-      const answer = await fetch('/arbeid/ute/runde/send', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-        body: JSON.stringify(await unseal(key, name, await get(name))),
-      })
-      if (!answer.ok) throw new Error(String(answer.status))
-      const came = await answer.json()
-      if (came.outcome === 'notTaken') said.push(words[`notTaken.${came.why}`])
-      else await drop(name)
-      if (came.outcome === 'deliveredOn') said.push(words.deliveredOn)
-      for (const conflict of came.conflicts ?? []) said.push(words[`conflict.${conflict}`])
-    }
-    if ((await kept()).length === 0) {
-      await wipe()
-      await rest()
-      said.unshift(words.sent)
-    } else await count()
-    say(said.join(' '))
-  } catch {
-    say(words.failed)
-  } finally {
-    sending = false
+function edit(entry) {
+  editing = entry
+  const form = at('skjema')
+  form.reset()
+  choices()
+  const typed = /Z$/.test(entry.at) ? '' : entry.at
+  const put = {
+    besok: entry.visitId,
+    naar: typed,
+    notat: entry.note,
+    steg: entry.step?.text,
+    stegDag: entry.step?.day,
+    ringFra: entry.call?.from,
+    ringTil: entry.call?.until,
+    antall: entry.people,
   }
+  for (const [name, value] of Object.entries(put)) field(form, name).value = value ?? ''
+  field(form, 'notat').focus()
+}
+
+const says = ({ visitId, at: when }) =>
+  [
+    /Z$/.test(when) ? new Date(when).toLocaleString(document.documentElement.lang) : when.replace('T', ' '),
+    visits().find((one) => one.visitId === visitId)?.says,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+async function count() {
+  const { all, opened } = await readable()
+  at('antall-last').textContent = words.kept.replace('{n}', String(all))
+  at('andres').hidden = opened.length === all
+  at('andres').textContent = words.others.replace('{n}', String(all - opened.length))
+  showLeft(at('ligger'), opened, { words, says, edit, changed: count })
+  at('nett').textContent = (await asked()) === null ? words.offline : words.online
+}
+
+const WORDS_OF = { 409: 'later', 413: 'badPhoto', 422: 'unreadable' }
+
+/** One of them: false where nothing more can be sent now. Whatever is not taken stays, with why. */
+async function sendOne({ name, entry }, csrf, said) {
+  const answer = await fetch('/arbeid/ute/runde/send', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
+    body: JSON.stringify({ ...entry, clock: new Date().toISOString() }),
+  }).catch(() => null)
+  const why = WORDS_OF[answer?.status]
+  if (answer === null || (!answer.ok && why === undefined)) {
+    said.push(words.failed)
+    return false
+  }
+  const came = answer.ok ? await answer.json() : { outcome: 'notTaken', why }
+  if (came.outcome === 'notTaken') {
+    said.push(words[`notTaken.${came.why}`])
+    await notTaken(name, came.why)
+    return true
+  }
+  await drop(name)
+  if (came.outcome === 'deliveredOn') said.push(words.deliveredOn)
+  for (const conflict of came.conflicts ?? []) said.push(words[`conflict.${conflict}`])
+  return true
+}
+
+/** Each by itself: what one is refused for holds up no other. */
+async function send() {
+  if (!isOpen()) return
+  const { opened } = await readable()
+  const here = await asked()
+  if (here === null) return
+  if (here.status === 401) return opened.length > 0 && signedOut()
+  at('logg-inn').hidden = true
+  const plan = await here.json()
+  if (!isMine(plan.who)) return say(words['notTaken.notYours'])
+  await refresh(plan)
+  choices()
+  if (opened.length === 0) return
+  const said = []
+  for (const one of opened) if (!(await sendOne(one, plan.csrf, said))) break
+  if ((await waiting()).length === 0) said.unshift(words.sent)
+  await count()
+  say([...new Set(said)].join(' '))
+  if (visits().length === 0 && (await waiting()).length === 0) await rest()
 }
 
 function signedOut() {
@@ -163,31 +242,40 @@ function signedOut() {
   at('logg-inn').hidden = false
 }
 
-const isOld = (round) => round !== undefined && Date.now() - round.began > DAY
-
-/** After a day nothing is left, whether anybody opens it or not. */
+/** Closed, for whoever has the code, where there is a round or something that waits; otherwise a round can begin. */
 async function rest() {
-  key = null
-  const round = await get('runde')
-  if (isOld(round)) await wipe()
-  show(round && !isOld(round) ? 'lukket' : 'begynn')
+  lock()
+  editing = null
+  const waits = (await waiting()).length
+  const here = await roundHere()
+  at('venter').hidden = waits === 0
+  at('venter').textContent = words.kept.replace('{n}', String(waits))
+  show(here !== null || waits > 0 ? 'lukket' : 'begynn')
 }
 
-at('begynn').addEventListener('submit', begin)
-at('lukket').addEventListener('submit', open)
-at('skjema').addEventListener('submit', keep)
-at('send').addEventListener('click', send)
-for (const button of document.querySelectorAll('[data-slett]'))
-  button.addEventListener('click', async () => {
-    await wipe()
-    say('')
+onSubmit('begynn', begin)
+onSubmit('lukket', open)
+onSubmit('skjema', keep)
+at('send').addEventListener('click', sendNow)
+at('ny').addEventListener('click', () => show('begynn'))
+at('ferdig').addEventListener('click', () =>
+  once('ferdig', async () => {
+    await endRound()
     await rest()
-  })
-addEventListener('online', () => count().then(send))
-addEventListener('offline', count)
+  }),
+)
+for (const button of document.querySelectorAll('[data-slett]'))
+  twice(button, words, () =>
+    once('slett', async () => {
+      await wipe()
+      location.reload()
+    }),
+  )
+addEventListener('online', () => isOpen() && sendNow())
+addEventListener('offline', () => isOpen() && count())
 document.addEventListener('visibilitychange', async () => {
-  if (document.hidden) return
-  if (isOld(await get('runde'))) await rest()
-  else await send()
+  if (document.hidden || !isOpen()) return
+  if ((await roundHere()) === null && visits().length > 0) await rest()
+  else sendNow()
 })
 rest()

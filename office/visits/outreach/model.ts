@@ -24,6 +24,10 @@ export type Conflict =
   | 'noNumber'
   | 'stepPassed'
   | 'photoInfected'
+  /** The clock of the device was wrong, and the time was put right by it. */
+  | 'clockWrong'
+  /** A time that lies far from the visit, as the writer put it. */
+  | 'timeOff'
 
 export type Synced =
   | { id: string; outcome: 'kept' | 'deliveredOn' | 'counted'; again: boolean; conflicts: Conflict[] }
@@ -35,8 +39,10 @@ export type FromDevice = {
   visitId: string
   /** Who the device believes was met; the plan decides. */
   personId?: string | null | undefined
-  /** When it happened, by the device: an instant. */
+  /** When it happened: an instant by the clock of the device, or a time in Oslo that somebody wrote. */
   at: string
+  /** What the device takes the time to be as it sends. */
+  clock?: string | undefined
   note?: string | undefined
   step?: { text: string; day?: string | undefined } | undefined
   call?: { from: string; until: string; number?: string | undefined } | undefined
@@ -51,6 +57,8 @@ export type Entry = {
   visitId: string
   personId: string | null
   at: Temporal.Instant
+  /** The clock of the device was so wrong that `at` was put right by it. */
+  clockWrong: boolean
   note: string
   step: { text: string; day: Temporal.PlainDate | null } | null
   call: { from: Temporal.Instant; until: Temporal.Instant; number: string | null } | null

@@ -209,6 +209,24 @@ describe('what comes from a device (R-477, C6-09)', () => {
     },
   )
 
+  test('who may not see the person any more loses nothing of what they wrote: a colleague has it', async () => {
+    const visitId = await planned()
+    story.clock.set(oslo('2026-03-03 20:10'))
+    const elsewhere = { ...kari, roles: [] }
+    expect(await send(visitId, {}, elsewhere)).toMatchObject({ outcome: 'deliveredOn', conflicts: [] })
+    expect(await ofKind('event', 'visitLogged')).toHaveLength(1)
+    expect(await ofKind('promise', 'outreachContact')).toHaveLength(1)
+  })
+
+  test('a phone whose clock is days wrong dates no contact wrongly, and says so', async () => {
+    const visitId = await planned()
+    story.clock.set(oslo('2026-03-03 20:10'))
+    const said = { at: oslo('2026-03-01 18:30').toString(), clock: oslo('2026-03-01 20:10').toString() }
+    expect(await send(visitId, said)).toMatchObject({ outcome: 'kept', conflicts: ['clockWrong'] })
+    const [visit] = await ofKind('event', 'visitLogged')
+    expect(String(visit?.at)).toBe(oslo('2026-03-03 18:30').toString())
+  })
+
   test('an agreed time that has gone, or no number, loses no call', async () => {
     const visitId = await planned()
     story.clock.set(oslo('2026-03-04 12:00'))

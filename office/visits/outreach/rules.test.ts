@@ -16,6 +16,9 @@ describe('what a device says (R-477)', () => {
     ['a device some minutes before the office', { at: '2026-03-03T19:15:00Z' }, 'taken'],
     ['ahead of time', { at: '2026-03-03T19:15:01Z' }, 'inFuture'],
     ['no time', { at: '18:30' }, 'unreadable'],
+    ['a time that somebody wrote', { at: '2026-03-03T18:30' }, 'taken'],
+    ['written for tomorrow', { at: '2026-03-04T18:30' }, 'inFuture'],
+    ['a clock that is none', { clock: 'noon' }, 'unreadable'],
     ['an id that is none', { id: 'one' }, 'unreadable'],
     ['nothing in it', { note: '  ' }, 'unreadable'],
     ['a number alone', { note: '', people: 7 }, 'taken'],
@@ -32,6 +35,23 @@ describe('what a device says (R-477)', () => {
   test('the clock of a device that is ahead never dates a contact ahead', () => {
     const read = told({ at: '2026-03-03T19:14:00Z' })
     expect('entry' in read && read.entry.at.toString()).toBe(NOW.toString())
+  })
+
+  test.each([
+    ['days behind', '2026-03-01T17:30:00Z', '2026-03-01T19:10:00Z', '2026-03-03T17:30:00Z', true],
+    ['weeks behind', '2026-02-01T17:30:00Z', '2026-02-01T19:10:00Z', '2026-03-03T17:30:00Z', true],
+    ['years ahead', '2031-03-03T17:30:00Z', '2031-03-03T19:10:00Z', '2026-03-03T17:30:00Z', true],
+    ['some minutes off', '2026-03-03T17:30:00Z', '2026-03-03T19:13:00Z', '2026-03-03T17:30:00Z', false],
+    [
+      'off, and the time written by hand',
+      '2026-03-03T18:30',
+      '2026-03-01T19:10:00Z',
+      '2026-03-03T17:30:00Z',
+      false,
+    ],
+  ])('a clock %s dates a contact as the office would', (_name, at, clock, stands, wrong) => {
+    const read = told({ at, clock })
+    expect('entry' in read && [read.entry.at.toString(), read.entry.clockWrong]).toEqual([stands, wrong])
   })
 })
 
@@ -63,12 +83,20 @@ test('who has not said they are back is missed when the grace has gone, and neve
 })
 
 test('what has changed while somebody was out is told', () => {
+  const visit = { startsAt: at('2026-03-03T17:00:00Z'), backAt: at('2026-03-03T19:00:00Z') }
   const entry = {
-    personId: 'a',
+    ...{ personId: 'a', at: at('2026-03-03T17:30:00Z'), clockWrong: false },
     call: { from: NOW, until: NOW, number: null },
     step: { text: 'x', day: Temporal.PlainDate.from('2026-03-02') },
   }
-  expect(conflictsOf(entry, { personId: 'b', now: NOW })).toEqual(['merged', 'callTimePassed', 'stepPassed'])
-  expect(conflictsOf({ personId: 'a', call: null, step: null }, { personId: 'a', now: NOW })).toEqual([])
+  expect(conflictsOf(entry, { personId: 'b', now: NOW, visit })).toEqual([
+    'merged',
+    'callTimePassed',
+    'stepPassed',
+  ])
+  const plain = { ...entry, call: null, step: null }
+  expect(conflictsOf(plain, { personId: 'a', now: NOW, visit })).toEqual([])
+  const long = { ...plain, clockWrong: true, at: at('2026-03-01T17:30:00Z') }
+  expect(conflictsOf(long, { personId: 'a', now: NOW, visit })).toEqual(['clockWrong', 'timeOff'])
   expect(endOfWork(Temporal.PlainDate.from('2026-03-30')).toString()).toBe('2026-03-30T13:30:00Z')
 })

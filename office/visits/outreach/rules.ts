@@ -1,14 +1,24 @@
 import { fileFault } from '../../reach/upload/rules.ts'
-import { ARENAS, type Arena, type Conflict, type Entry, type FromDevice, type NotTaken } from './model.ts'
+import {
+  ARENAS,
+  type Arena,
+  type Conflict,
+  type Entry,
+  type FromDevice,
+  type NotTaken,
+  type Planned,
+} from './model.ts'
 
 const ZONE = 'Europe/Oslo'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const MOST_WORDS = 10_000
-const MOST_STEP = 500
+export const MOST_WORDS = 10_000
+export const MOST_STEP = 500
 const MOST_MET = 200
 const MOST_HOURS = 16
-/** How far the clock of a device may be before the office's. */
+/** How far the clock of a device may be from the office's. */
 const AHEAD_MINUTES = 5
+/** So many hours from a visit nobody is on it. */
+const OFF_HOURS = 12
 
 type Plan = {
   placeKind: string
@@ -56,8 +66,10 @@ export function readEntry(
   now: Temporal.Instant,
   daysBack: number,
 ): { entry: Entry } | { why: NotTaken } {
-  const at = instant(told.at)
-  if (at === null || !UUID.test(told.id) || !UUID.test(told.visitId)) return { why: 'unreadable' }
+  const when = whenOf(told, now)
+  if (when === null) return { why: 'unreadable' }
+  const { at, clockWrong } = when
+  if (!UUID.test(told.id) || !UUID.test(told.visitId)) return { why: 'unreadable' }
   if (Temporal.Instant.compare(at, now.add({ minutes: AHEAD_MINUTES })) > 0) return { why: 'inFuture' }
   if (now.since(at).total('hours') > daysBack * 24) return { why: 'tooOld' }
   const photo = told.photo ?? null
@@ -75,8 +87,28 @@ export function readEntry(
   const { id, visitId } = told
   const earliest = Temporal.Instant.compare(at, now) > 0 ? now : at
   return {
-    entry: { id, visitId, personId: told.personId ?? null, at: earliest, note, step, call, photo, people },
+    entry: {
+      ...{ id, visitId, personId: told.personId ?? null, at: earliest, clockWrong },
+      ...{ note, step, call, photo, people },
+    },
   }
+}
+
+/** A time that somebody wrote stands. One by the clock of a device that is wrong is moved by as much as it is wrong. */
+function whenOf(
+  { at, clock }: FromDevice,
+  now: Temporal.Instant,
+): { at: Temporal.Instant; clockWrong: boolean } | null {
+  const read = instant(at)
+  if (read === null) {
+    const written = /^\d{4}-\d{2}-\d{2}T/.test(at) ? osloTime(at) : null
+    return written && { at: written, clockWrong: false }
+  }
+  const says = clock === undefined ? now : instant(clock)
+  if (says === null) return null
+  const wrong = now.since(says)
+  if (Math.abs(wrong.total('minutes')) <= AHEAD_MINUTES) return { at: read, clockWrong: false }
+  return { at: read.add(wrong), clockWrong: true }
 }
 
 const isCount = (people: number | null) =>
@@ -132,10 +164,14 @@ export const fits = (
 
 /** What has changed while somebody was out. */
 export function conflictsOf(
-  entry: Pick<Entry, 'personId' | 'call' | 'step'>,
-  stands: { personId: string | null; now: Temporal.Instant },
+  entry: Pick<Entry, 'personId' | 'call' | 'step' | 'at' | 'clockWrong'>,
+  stands: { personId: string | null; now: Temporal.Instant; visit: Pick<Planned, 'startsAt' | 'backAt'> },
 ): Conflict[] {
   const found: Conflict[] = []
+  const { startsAt, backAt } = stands.visit
+  if (entry.clockWrong) found.push('clockWrong')
+  const off = Math.max(startsAt.since(entry.at).total('hours'), entry.at.since(backAt).total('hours'))
+  if (off > OFF_HOURS) found.push('timeOff')
   if (entry.personId !== null && entry.personId !== stands.personId) found.push('merged')
   if (entry.call !== null && Temporal.Instant.compare(entry.call.from, stands.now) <= 0)
     found.push('callTimePassed')

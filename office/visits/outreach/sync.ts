@@ -45,14 +45,13 @@ async function known(
   scan: Verdict,
 ): Promise<Result<Synced>> {
   const { personId } = visit
-  const hidden = await isHiddenFrom(beyond, personId)
-  if (!hidden) {
-    const opened = await openPerson(beyond, personId, { purpose: 'visit', what: 'outreach' })
-    if (!opened.ok) return opened
-  }
+  // Protected since, or no more for whoever wrote it, whose work it was then: what they wrote is not lost for it.
+  const hidden =
+    (await isHiddenFrom(beyond, personId)) ||
+    !(await openPerson(beyond, personId, { purpose: 'visit', what: 'outreach' })).ok
   const units = await lockPersonUnits(beyond, personId)
   if (!units) return refused('conflict')
-  const conflicts = conflictsOf(entry, { personId, now: beyond.clock.now() })
+  const conflicts = conflictsOf(entry, { personId, now: beyond.clock.now(), visit })
   const then = at(beyond, entry.at)
   const owner = hidden ? await deliverTo(beyond, units, entry) : null
   conflicts.push(...(await keepEntry(then, { visit, entry, units, owner, scan, now: beyond.clock.now() })))
