@@ -2,6 +2,7 @@ import type { Refused } from '../form.ts'
 import { HiddenFields, Press, TextBox } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
 import type { MeetingShown } from './meeting-data.ts'
+import { Written } from './meeting-parts.tsx'
 
 type Props = { page: MeetingShown; refused: Refused | undefined }
 
@@ -35,7 +36,9 @@ export function After({ page, refused }: Props) {
       />
       <Steps page={page} who="person" heading={say('meetings:talk.minutes.person')} />
       {minutes.confirmed ? (
-        <p role="status">{say('meetings:talk.minutes.confirmed')}</p>
+        <p role="status">
+          {say('meetings:talk.minutes.confirmed')} <Written who={minutes.confirmedBy} />
+        </p>
       ) : (
         <form method="post">
           <HiddenFields form="slik" />
@@ -74,9 +77,9 @@ function Correct({ page, refused }: Props) {
         <>
           <h3>{say('meetings:talk.minutes.yourWords')}</h3>
           <ul className="stack-tight">
-            {page.comments.map(({ id, body }) => (
+            {page.comments.map(({ id, body, writtenBy }) => (
               <li key={id}>
-                <span dir="auto">{body}</span>
+                <span dir="auto">{body}</span> <Written who={writtenBy} />
               </li>
             ))}
           </ul>

@@ -30,7 +30,9 @@ export function meetingShown(found: MyTalk, here: PageDoor) {
     ownerName: found.ownerName,
     purpose: purposeAndPoints(meeting.purpose)[0],
     interpreter: meeting.interpreter === 'ordered' || meeting.interpreter === 'onDemand',
-    mine: found.topics.filter(({ forPerson }) => forPerson).map(({ id, body }) => ({ id, body })),
+    mine: found.topics
+      .filter(({ forPerson }) => forPerson)
+      .map(({ id, body, writtenBy }) => ({ id, body, writtenBy })),
     theirs: found.topics.filter(({ forPerson }) => !forPerson).map(({ id, body }) => ({ id, body })),
     forms: {
       why: say(`meetings:talk.form.why.${found.forms.reason}`),
@@ -53,6 +55,7 @@ export function meetingShown(found: MyTalk, here: PageDoor) {
     minutes: minutes && {
       version: minutes.version,
       confirmed: minutes.confirmedAt !== null,
+      confirmedBy: minutes.confirmedBy,
       aloud:
         minutes.aloud === null
           ? null
@@ -71,7 +74,7 @@ export function meetingShown(found: MyTalk, here: PageDoor) {
       meeting.state === 'held' && minutes === null && found.minutesDueAt
         ? sayWhen(language, found.minutesDueAt, now)
         : null,
-    comments: found.comments.map(({ id, body }) => ({ id, body })),
+    comments: found.comments.map(({ id, body, writtenBy }) => ({ id, body, writtenBy })),
     agreed: found.agreed.map(({ id, who, body, dueOn, doneAt }) => ({
       id,
       who,

@@ -15,7 +15,11 @@ export function Video({ page }: { page: MeetingShown & { video: string | null } 
       <h2 id="video" className="section-title">
         {say(`meetings:talk.mode.${page.mode}`)}
       </h2>
-      {page.video !== null && <p role="alert">{say('meetings:talk.video.opens')}</p>}
+      {page.video !== null && (
+        <p role="alert">
+          {say(page.video === 'none' ? 'meetings:talk.test.none' : 'meetings:talk.video.opens')}
+        </p>
+      )}
       {page.videoDeclined ? (
         <p>{say('meetings:talk.video.noted')}</p>
       ) : (

@@ -17,9 +17,11 @@ export function Points({ page, refused }: Props) {
       <h3>{say('meetings:talk.points.mine')}</h3>
       <p>{page.mine.length === 0 ? say('meetings:talk.points.none') : say('meetings:talk.points.first')}</p>
       <ul className="plain-list stack-tight">
-        {page.mine.map(({ id, body }) => (
+        {page.mine.map(({ id, body, writtenBy }) => (
           <li key={id} className="card row row-apart">
-            <span dir="auto">{body}</span>
+            <span>
+              <span dir="auto">{body}</span> <Written who={writtenBy} />
+            </span>
             {page.open && (
               <form method="post">
                 <HiddenFields form={`bort-${id}`} />
@@ -68,6 +70,14 @@ export function Points({ page, refused }: Props) {
         </>
       )}
     </section>
+  )
+}
+
+/** R-373: whose hand it was, where it was not the person's own. */
+export function Written({ who }: { who: string | null }) {
+  const say = useSay()
+  return who === null ? null : (
+    <span className="small quiet">{say('meetings:talk.writtenDown', { who })}</span>
   )
 }
 

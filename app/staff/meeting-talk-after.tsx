@@ -1,4 +1,4 @@
-import { ALOUD_HOW, MATTERS } from '../../office/meetings/talk/model.ts'
+import { ALOUD_HOW, MATTERS, SAID_HOW } from '../../office/meetings/talk/model.ts'
 import { review } from '../../office/reach/plain/rules.ts'
 import type { Refused } from '../form.ts'
 import { HiddenFields, Press, TextBox } from '../ui/forms.tsx'
@@ -28,12 +28,17 @@ export function After({ page, refused }: Props) {
             <Time at={newest.at} />
           </span>
           {newest.confirmedAt !== null && ` ${say('meetstaff:talk.confirmed')}`}
+          {newest.confirmedSaid !== null && ` (${say(`meetstaff:talk.said.${newest.confirmedSaid}`)})`}
+          {newest.confirmedBy !== null && ` ${say('meetstaff:talk.writtenBy', { who: newest.confirmedBy })}`}
         </p>
       )}
       {newest && <Aloud page={page} />}
-      {waits.map(({ id, body }) => (
+      {waits.map(({ id, body, writtenBy }) => (
         <p key={id} className="card" dir="auto">
           <span className="strong">{say('meetstaff:talk.comment')}</span> {body}
+          {writtenBy !== null && (
+            <span className="small quiet"> {say('meetstaff:talk.writtenBy', { who: writtenBy })}</span>
+          )}
         </p>
       ))}
       <Steps page={page} />
@@ -41,6 +46,7 @@ export function After({ page, refused }: Props) {
       {newest && page.mayWrite && (
         <details className="disclosure">
           <summary>{say('meetstaff:talk.saidOfMinutes')}</summary>
+          {newest.confirmedAt === null && <Right version={newest.version} />}
           <form method="post" className="stack-tight">
             <HiddenFields form="rettelse" />
             <TextBox
@@ -50,7 +56,8 @@ export function After({ page, refused }: Props) {
               rows={3}
               maxLength={3000}
             />
-            <div>
+            <div className="row">
+              <SaidHow id="rettelse-sagt" />
               <Press name="gjor" value="rettelse" variant="secondary">
                 {say('meetstaff:talk.save')}
               </Press>
@@ -62,23 +69,50 @@ export function After({ page, refused }: Props) {
   )
 }
 
-/** R-470: whoever cannot read them is owed to hear them. */
+/** R-470: what the person said by telephone, at the desk or on paper. */
+function Right({ version }: { version: number }) {
+  const say = useSay()
+  return (
+    <form method="post" className="row">
+      <HiddenFields form="slik" />
+      <input type="hidden" name="versjon" value={version} />
+      <SaidHow id="slik-sagt" />
+      <Press name="gjor" value="slik" variant="secondary">
+        {say('meetstaff:talk.saidRight')}
+      </Press>
+    </form>
+  )
+}
+
+function SaidHow({ id }: { id: string }) {
+  const say = useSay()
+  return (
+    <SmallSelect
+      name="sagt"
+      id={id}
+      label={say('meetstaff:talk.saidHow')}
+      options={SAID_HOW.map((value) => ({ value, label: say(`meetstaff:talk.said.${value}`) }))}
+    />
+  )
+}
+
+/** R-470: whoever cannot read them is owed to hear them; anybody may. */
 function Aloud({ page }: { page: MeetingPage }) {
   const say = useSay()
   const newest = page.minutes[0]
-  if (!newest?.aloud) return null
+  if (!newest) return null
   if (newest.aloudAt !== null) return <p>{say('meetstaff:aloud.done')}</p>
   return (
     <form method="post" className="card stack-tight">
       <HiddenFields form="lestopp" />
-      <p className="strong">{say(`meetstaff:aloud.${newest.aloud}`)}</p>
+      {newest.aloud !== null && <p className="strong">{say(`meetstaff:aloud.${newest.aloud}`)}</p>}
       {page.mayWrite && (
         <p className="row">
           <SmallSelect
             name="hvordan"
             id="lest-hvordan"
             label={say('meetstaff:aloud.how')}
-            options={ALOUD_HOW.filter((how) => newest.aloud === 'reading' || how !== 'norwegian').map(
+            options={ALOUD_HOW.filter((how) => newest.aloud !== 'language' || how !== 'norwegian').map(
               (value) => ({ value, label: say(`meetstaff:aloud.${value}`) }),
             )}
           />

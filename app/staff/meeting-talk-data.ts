@@ -5,6 +5,7 @@ import {
   AREA_STATES,
   MANY_CHOICES,
   MATTERS,
+  SAID_HOW,
   TEACH_BACK_REASONS,
   TEACH_BACKS,
 } from '../../office/meetings/talk/model.ts'
@@ -135,7 +136,14 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
         return own === '' ? [{ matter, body: norwegian }] : [{ matter, body: own, inNorwegian: norwegian }]
       }),
     }),
-  rettelse: (meetings, ids, { text = '' }) => meetings.commentMinutes({ ...ids, text }),
+  rettelse: (meetings, ids, { text = '', sagt }) => {
+    const said = one(SAID_HOW, sagt)
+    return meetings.commentMinutes({ ...ids, text, ...(said ? { said } : {}) })
+  },
+  slik: async (meetings, ids, { versjon, sagt }) => {
+    const said = one(SAID_HOW, sagt)
+    return said === undefined ? EMPTY : meetings.confirmMinutes({ ...ids, version: Number(versjon), said })
+  },
   gjort: (meetings, ids, { id }) => meetings.agreementKept({ ...ids, agreementId: idOf(id) }),
   lestopp: async (meetings, ids, { hvordan }) => {
     const how = one(ALOUD_HOW, hvordan)

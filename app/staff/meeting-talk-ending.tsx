@@ -70,9 +70,12 @@ export function Ending({ page, refused }: Props) {
             {...(page.meeting.whoInterpreted ? { defaultValue: page.meeting.whoInterpreted } : {})}
           />
         )}
-        <div>
+        <div className="row">
           <Press name="gjor" value="slutt">
             {say('meetstaff:talk.end')}
+          </Press>
+          <Press name="gjor" value="ikkemott" variant="tertiary">
+            {say('meetstaff:talk.notThere')}
           </Press>
         </div>
         <p className="small quiet">{say('meetstaff:talk.endHint')}</p>

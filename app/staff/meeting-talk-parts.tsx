@@ -18,12 +18,15 @@ export function Points({ page, refused }: Props) {
       </h2>
       {page.topics.length === 0 && <p className="quiet">{say('meetstaff:talk.noPoints')}</p>}
       <ol className="stack-tight">
-        {page.topics.map(({ id, body, forPerson }) => (
+        {page.topics.map(({ id, body, forPerson, writtenBy }) => (
           <li key={id}>
             <span className="strong">
               {say(forPerson ? 'meetstaff:talk.personsPoint' : 'meetstaff:talk.ourPoint')}
             </span>{' '}
             <span dir="auto">{body}</span>
+            {writtenBy !== null && (
+              <span className="small quiet"> {say('meetstaff:talk.writtenBy', { who: writtenBy })}</span>
+            )}
           </li>
         ))}
       </ol>

@@ -43,6 +43,10 @@ export function People({ page, refused }: Props) {
               </p>
             )}
             {open && one.approval === 'asked' && <Said one={one} />}
+            {page.mayWrite && one.approval === 'approved' && (open || page.meeting.state === 'held') && (
+              <Takes one={one} deed="sagtnei" />
+            )}
+            {open && one.approval !== 'declined' && leaves(one, page) && <Takes one={one} deed="ut" />}
             {page.minutes.length > 0 &&
               one.staffId === null &&
               one.approval !== 'declined' &&
@@ -87,6 +91,8 @@ function Many({ page, open }: { page: MeetingPage; open: boolean }) {
   return (
     <div className="card stack-tight" role="status">
       <p className="strong">{say('meetstaff:talk.many', { n: page.participants.length })}</p>
+      {!page.participants.some(({ role }) => role === 'chair') && <p>{say('meetstaff:talk.noChair')}</p>}
+      {page.participants.every(({ speaks }) => speaks === null) && <p>{say('meetstaff:talk.noOrder')}</p>}
       {page.manyChosen !== null && (
         <p>{say(`meetstaff:talk.manyChoice.${page.manyChosen as (typeof MANY_CHOICES)[number]}`)}</p>
       )}
@@ -105,6 +111,42 @@ function Many({ page, open }: { page: MeetingPage; open: boolean }) {
   )
 }
 
+/** Everybody but the person, whoever interprets, and whoever holds the meeting. */
+const leaves = (one: One, { meeting }: MeetingPage) =>
+  !['resident', 'interpreter'].includes(one.role) && one.staffId !== meeting.ownerStaffId
+
+/** R-475: the person's yes is taken back; or somebody does not come after all. */
+function Takes({ one, deed }: { one: One; deed: 'sagtnei' | 'ut' }) {
+  const say = useSay()
+  const label = say(deed === 'ut' ? 'meetstaff:talk.remove' : 'meetstaff:talk.saidNo')
+  return (
+    <form method="post" className="row">
+      <HiddenFields form={`${deed}-${one.id}`} />
+      <input type="hidden" name="id" value={one.id} />
+      {deed === 'sagtnei' && <How />}
+      <Press name="gjor" value={deed} variant="tertiary" small aria-label={`${one.name}: ${label}`}>
+        {label}
+      </Press>
+    </form>
+  )
+}
+
+function How() {
+  const say = useSay()
+  return (
+    <label>
+      {say('meetstaff:talk.saidHow')}{' '}
+      <select name="sagt" className="aksel-select__input">
+        {SAID.map((how) => (
+          <option key={how} value={how}>
+            {say(`meetstaff:talk.said.${how}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
 /** The person's word, said by telephone or at the desk. */
 function Said({ one }: { one: One }) {
   const say = useSay()
@@ -116,16 +158,7 @@ function Said({ one }: { one: One }) {
         <input key={matter} type="hidden" name={`hore.${matter}`} value="ja" />
       ))}
       <div className="row">
-        <label>
-          {say('meetstaff:talk.saidHow')}{' '}
-          <select name="sagt" className="aksel-select__input">
-            {SAID.map((how) => (
-              <option key={how} value={how}>
-                {say(`meetstaff:talk.said.${how}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <How />
         <Press
           name="gjor"
           value="sagtja"

@@ -66,6 +66,10 @@ const AUTHORSHIP_OF: Record<Actor['kind'], Authorship | 'system'> = {
 export const besideOf = (actor: Actor): Assisted | null =>
   actor.kind === 'person' ? (actor.assisted ?? null) : null
 
+/** the employee whose hand it was, for somebody beside them or who said it to them. */
+export const writerOf = (actor: Actor): string | null =>
+  actor.kind === 'staff' ? actor.staffId : (besideOf(actor)?.staffId ?? null)
+
 const OWN_PAGES: ReadonlySet<string> = new Set(['portalMessage', 'planDialogue', 'chatLoggedIn', 'web'])
 
 /** whose hand it was. What an employee writes for somebody beside them is never by that person's own hand. */

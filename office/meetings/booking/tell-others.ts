@@ -30,13 +30,14 @@ async function others(ctx: Ctx, meeting: Meeting): Promise<Other[]> {
 export async function tellInvited(ctx: Ctx, meeting: Meeting, told: Told, only?: string): Promise<number> {
   const all = (await others(ctx, meeting)).filter((one) => only === undefined || one.id === only)
   await tellStaff(ctx, meeting, told, all)
-  const outside = all.filter((one) => one.staffId === null && (one.email ?? one.phone) !== null)
+  const outside = reachable(all)
   if (outside.length === 0) return 0
   const place = await placeLine(ctx, meeting)
   await insertRows(
     ctx.tx,
     'outgoing',
-    outside.map((one) => row(ctx, meeting, told, one, place)),
+    // One who was told to stay away, and may come after all, is told anew.
+    outside.map((one) => row(ctx, meeting, told, one, place, only === undefined ? '' : ctx.newId())),
   )
   await sql`update meeting_participant set told_sequence = ${meeting.sequence} where person_id = ${meeting.personId}
     and meeting_id = ${meeting.id} and id = any(${outside.map(({ id }) => id)}::uuid[])`.execute(ctx.tx)
@@ -44,8 +45,28 @@ export async function tellInvited(ctx: Ctx, meeting: Meeting, told: Told, only?:
   return outside.length
 }
 
+const reachable = (all: readonly Other[]) =>
+  all.filter((one) => one.staffId === null && (one.email ?? one.phone) !== null)
+
+/** R-475: one who was told of it is told that they are not to come after all; asked again, they are told anew. */
+export async function tellLeft(ctx: Ctx, meeting: Meeting, participantId: string): Promise<void> {
+  const one = (await others(ctx, meeting)).filter(({ id }) => id === participantId)
+  const { rows } =
+    await sql`update meeting_participant set told_sequence = null where person_id = ${meeting.personId}
+    and id = ${participantId} and told_sequence is not null returning id`.execute(ctx.tx)
+  const told = rows.length > 0 ? reachable(one) : []
+  if (told.length === 0) return
+  const place = await placeLine(ctx, meeting)
+  await insertRows(
+    ctx.tx,
+    'outgoing',
+    told.map((other) => row(ctx, meeting, 'left', other, place, ctx.newId())),
+  )
+  await ctx.enqueue('deliver', {}, { key: 'deliver' })
+}
+
 /** To addresses that are not the person's: in Norwegian, without a name, a theme or a word of what it is about (R-339). */
-function row(ctx: Ctx, meeting: Meeting, told: Told, one: Other, place: string) {
+function row(ctx: Ctx, meeting: Meeting, told: Told | 'left', one: Other, place: string, once: string) {
   const byMail = one.email !== null
   const origin = ctx.settings.get<string>('agency.origin')
   const say = textFor('nb')
@@ -53,7 +74,7 @@ function row(ctx: Ctx, meeting: Meeting, told: Told, one: Other, place: string) 
   const invitation: Invitation = {
     uid: `${meeting.id}@meetings`,
     sequence: meeting.sequence,
-    method: told === 'cancelled' ? 'CANCEL' : 'REQUEST',
+    method: told === 'cancelled' || told === 'left' ? 'CANCEL' : 'REQUEST',
     from: meeting.startsAt.toString(),
     until: meeting.endsAt.toString(),
     summary: say('meetings:booking.calendar.entry', { agency }),
@@ -69,7 +90,7 @@ function row(ctx: Ctx, meeting: Meeting, told: Told, one: Other, place: string) 
     language: 'nb',
     body: `booking.mail.${told}`,
     madeAt: ctx.clock.now(),
-    key: `meeting:${meeting.id}:${meeting.sequence}:${one.id}`,
+    key: `meeting:${meeting.id}:${meeting.sequence}:${one.id}${once}`,
     data: JSON.stringify({
       alone: true,
       params: { when: meeting.startsAt.toString(), place },

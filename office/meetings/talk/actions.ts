@@ -10,7 +10,7 @@ export {
   recordTeachBack,
   seenThere,
 } from './hold.ts'
-export { commentMinutes, confirmMinutes, writeMinutes } from './minutes.ts'
+export { writeMinutes } from './minutes.ts'
 export {
   addParticipant,
   answerParticipant,
@@ -19,6 +19,7 @@ export {
   removeParticipant,
 } from './participants.ts'
 export { handedCopy } from './parties.ts'
+export { commentMinutes, confirmMinutes } from './said.ts'
 export { summonsFor } from './tell.ts'
 export { raiseTopic, withdrawTopic } from './topics.ts'
 export { changeForm, declineVideo, videoSeat } from './video.ts'

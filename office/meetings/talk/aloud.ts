@@ -4,6 +4,8 @@ import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
+import { noticeTold } from '../../reach/notices/actions.ts'
+import { messagesMet } from '../../threads/actions.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { ALOUD_HOW, type AloudHow, type MinutesPart, type TalkMeeting } from './model.ts'
 import { commentsOf, minutesOf } from './store.ts'
@@ -26,7 +28,7 @@ export function mustBeReadAloud(
 }
 
 /** R-470: that it is read aloud is owed by whoever held the meeting; with an interpreter as any talk that is said again. */
-export async function oweAloud(ctx: Ctx, meeting: TalkMeeting, why: 'language' | 'reading'): Promise<void> {
+export async function oweAloud(ctx: Ctx, meeting: TalkMeeting, why: 'language' | 'reading'): Promise<string> {
   const owed = await makePromise(ctx, {
     personId: meeting.personId,
     kind: 'sendMinutes',
@@ -43,11 +45,13 @@ export async function oweAloud(ctx: Ctx, meeting: TalkMeeting, why: 'language' |
     .where('personId', '=', meeting.personId)
     .where('id', '=', meeting.id)
     .execute()
+  return owed.id
 }
 
 /**
- * R-470: the newest minutes were read to the person. For whoever needs another language it is through an interpreter or in
- * that language, never in Norwegian. Refuses with `notFound` (nothing is to be read), `badForm`, `interpreterStays`.
+ * R-470, K23: the newest minutes were read to the person, and have reached them by that. For whoever needs another language it
+ * is through an interpreter or in that language, never in Norwegian. Refuses with `notFound` (there are none, or they were read
+ * before), `badForm`, `interpreterStays`.
  */
 export async function minutesReadAloud(
   ctx: Ctx,
@@ -57,7 +61,7 @@ export async function minutesReadAloud(
   return inTalk(ctx, input, 'staff', async (beyond, meeting) => {
     const newest = (await minutesOf(beyond.tx, input))[0]
     const { actor } = beyond
-    if (!newest?.aloud || newest.aloudAt !== null || actor.kind !== 'staff') return refused('notFound')
+    if (!newest || newest.aloudAt !== null || actor.kind !== 'staff') return refused('notFound')
     if (newest.aloud === 'language' && input.how === 'norwegian') return refused('interpreterStays')
     await beyond.tx
       .updateTable('meetingMinutes')
@@ -75,6 +79,7 @@ export async function minutesReadAloud(
       promiseId: meeting.minutesPromiseId,
       data: { meetingId: meeting.id, version: newest.version, how: input.how },
     })
+    await reachedBy(beyond, meeting, newest.messageId, { how: input.how, eventId })
     const owed =
       meeting.minutesPromiseId && (await lockPromise(beyond.tx, meeting.personId, meeting.minutesPromiseId))
     // What the person said of the minutes meanwhile is answered with new minutes, not by reading the old.
@@ -88,4 +93,30 @@ export async function minutesReadAloud(
       })
     return ok(null)
   })
+}
+
+/** K23: read in words that the person understands, it has reached; what waited for it to be read waits no more. */
+async function reachedBy(
+  ctx: Ctx,
+  { personId }: TalkMeeting,
+  messageId: string | null,
+  { how, eventId }: { how: AloudHow; eventId: string },
+): Promise<void> {
+  const notice = await ctx.tx
+    .selectFrom('notice')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('messageId', '=', messageId)
+    .executeTakeFirst()
+  if (notice === undefined || messageId === null) return
+  const { explained } = await noticeTold(ctx, {
+    personId,
+    noticeIds: [notice.id],
+    channel: 'officePhone',
+    ...(how === 'norwegian' ? {} : { interpreter: 'professional' }),
+    eventId,
+    toPerson: true,
+  })
+  if (explained.length > 0)
+    await messagesMet(ctx, { personId, messageIds: [messageId], readWith: 'staffAdviser' })
 }

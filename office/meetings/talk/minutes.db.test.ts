@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { oslo, type Story } from '../../../test/support/story.ts'
 import { beginTalk, personId, type Talk } from '../../../test/support/talk.ts'
+import { STAFF } from '../../../test/support/world.ts'
 import * as talk from './actions.ts'
 import { myTalk } from './views.ts'
 
@@ -88,5 +89,76 @@ describe('afterwards', () => {
       talk.writeMinutes(ctx, { ...ids, after: 0, parts: [{ matter: 'work', body: 'Hei' }] }),
     )
     expect(early).toMatchObject({ ok: false, reason: 'notBegun' })
+  })
+
+  test('said by telephone, at the desk or on paper it is written down as that, with whose hand it was (R-373)', async () => {
+    const { ids } = await held()
+    await staff((ctx) =>
+      talk.writeMinutes(ctx, { ...ids, after: 0, parts: [{ matter: 'work', body: 'Lageret' }] }),
+    )
+    await staff((ctx) => talk.commentMinutes(ctx, { ...ids, text: 'Det var butikken', said: 'desk' }))
+    const confirm = (said?: 'paper') =>
+      staff((ctx) => talk.confirmMinutes(ctx, { ...ids, version: 1, ...(said ? { said } : {}) }))
+    expect(await confirm()).toMatchObject({ reason: 'badForm' })
+    expect(await confirm('paper')).toMatchObject({ ok: true })
+    const found = await story.asPerson(personId, (ctx) => myTalk(ctx, ids))
+    const who = (
+      await story.database.system
+        .selectFrom('staff')
+        .select('name')
+        .where('id', '=', STAFF.stateAdviserA)
+        .executeTakeFirstOrThrow()
+    ).name
+    expect(found).toMatchObject({
+      value: { minutes: { confirmedSaid: 'paper', confirmedBy: who }, comments: [{ writtenBy: who }] },
+    })
+    const channels = await story.database.system
+      .selectFrom('event')
+      .select('channel')
+      .where('personId', '=', personId)
+      .where('kind', 'in', ['minutesCommented', 'minutesConfirmed'])
+      .orderBy('id')
+      .execute()
+    expect(channels.map(({ channel }) => channel)).toEqual(['dropIn', 'letter'])
+  })
+
+  test('what reaches nobody waits until it is read or heard, and is owed once (R-024, K23)', async () => {
+    const unreached = (reading: string | null) =>
+      story.database.system
+        .updateTable('person')
+        .set({ contactStatus: 'assisted', readingAbility: reading } as never)
+        .where('id', '=', personId)
+        .execute()
+    await story.database.system
+      .deleteFrom('contactPoint')
+      .where('personId', '=', personId)
+      .where('kind', 'in', ['address', 'mailbox'])
+      .execute()
+    await unreached(null)
+    const { ids } = await held()
+    const writes = (after: number) =>
+      staff((ctx) =>
+        talk.writeMinutes(ctx, { ...ids, after, parts: [{ matter: 'work', body: `Lageret ${after}` }] }),
+      )
+    const states = async () => (await owed('sendMinutes')).map(({ state }) => state)
+    expect(await writes(0)).toMatchObject({ value: { reaches: false, aloud: null } })
+    expect(await states()).toEqual(['sentNotReached'])
+    expect(await staff((ctx) => talk.minutesReadAloud(ctx, { ...ids, how: 'norwegian' }))).toMatchObject({
+      ok: true,
+    })
+    expect(await states()).toEqual(['kept'])
+    const read = await story.database.system
+      .selectFrom('meetingMinutes as m')
+      .innerJoin('message as g', 'g.id', 'm.messageId')
+      .select('g.readAt')
+      .where('m.meetingId', '=', ids.meetingId)
+      .execute()
+    expect(read).toEqual([{ readAt: story.clock.now() }])
+    await unreached('weak')
+    await staff((ctx) => talk.commentMinutes(ctx, { ...ids, text: 'Det var butikken' }))
+    expect(await writes(1)).toMatchObject({ value: { reaches: false, aloud: 'reading' } })
+    expect(await states()).toEqual(['kept', 'merged', 'open'])
+    await staff((ctx) => talk.minutesReadAloud(ctx, { ...ids, how: 'norwegian' }))
+    expect(await states()).toEqual(['kept', 'merged', 'kept'])
   })
 })

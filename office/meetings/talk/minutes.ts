@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { actorIdOf, recordEvent } from '../../kernel/event.ts'
-import { endPromise, makePromise, markSentNotReached } from '../../kernel/promise/actions.ts'
-import { lockPromise } from '../../kernel/promise/store.ts'
+import { endPromise, markSentNotReached } from '../../kernel/promise/actions.ts'
+import { lockPromise, updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import type { Reviewed } from '../../reach/plain/model.ts'
@@ -10,12 +10,11 @@ import { readText } from '../../threads/text.ts'
 import { type AgreedStep, agree, readSteps } from './agreements.ts'
 import { mustBeReadAloud, oweAloud } from './aloud.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
-import { MATTERS, type Minutes, type MinutesPart, type TalkMeeting } from './model.ts'
+import { LONGEST_PART, MATTERS, type Minutes, type MinutesPart, type TalkMeeting } from './model.ts'
 import { tellParties } from './parties.ts'
 import { agreementsOf, minutesOf } from './store.ts'
 import { tellMinutes } from './tell.ts'
 
-const LONGEST_PART = 3000
 const MOST_PARTS = MATTERS.length
 
 type WriteMinutes = MeetingIds & {
@@ -62,7 +61,7 @@ function readParts(given: readonly MinutesPart[]): Result<MinutesPart[]> {
   if (given.length > MOST_PARTS) return refused('badForm')
   const parts: MinutesPart[] = []
   for (const { matter, body, inNorwegian } of given) {
-    if (!MATTERS.includes(matter)) return refused('badForm')
+    if (!MATTERS.includes(matter) || parts.some((part) => part.matter === matter)) return refused('badForm')
     const own = readText(body, LONGEST_PART)
     if (!own.ok) return own
     const norwegian = inNorwegian?.trim() ? readText(inNorwegian, LONGEST_PART) : ok(undefined)
@@ -106,21 +105,32 @@ async function send(ctx: Ctx, meeting: TalkMeeting, version: number, parts: Minu
     data: { meetingId: meeting.id, version, matters: parts.map(({ matter }) => matter) },
   })
   const reaches = facts !== undefined && reachable(facts)
-  const owed =
-    meeting.minutesPromiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.minutesPromiseId))
-  if (owed && owed.endedAt === null) {
-    if (reaches)
-      await endPromise(ctx, owed, {
-        state: 'kept',
-        how: 'answered',
-        channel: 'portalMessage',
-        linkedEventId: eventId,
-      })
-    else await markSentNotReached(ctx, owed, 'portalMessage')
-  }
-  if (aloud !== null) await oweAloud(ctx, meeting, aloud)
+  const aloudId = aloud === null ? null : await oweAloud(ctx, meeting, aloud)
+  await wasOwed(ctx, meeting, { reaches, aloudId, eventId, threadId: told.value.threadId })
   await tellParties(ctx, meeting, version, parts)
   return ok({ version, messageId, reaches, aloud })
+}
+
+type Sent = { reaches: boolean; aloudId: string | null; eventId: string; threadId: string }
+
+/**
+ * R-024, R-470: what was owed is kept when it reaches; else it waits with the conversation that the minutes lie in, until they
+ * are read or handed over there. Where they are to be read aloud anyway, that is what is owed.
+ */
+async function wasOwed(ctx: Ctx, meeting: TalkMeeting, sent: Sent): Promise<void> {
+  const { reaches, aloudId, eventId, threadId } = sent
+  const owed =
+    meeting.minutesPromiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.minutesPromiseId))
+  if (!owed || owed.endedAt !== null) return
+  const channel = 'portalMessage'
+  if (reaches)
+    await endPromise(ctx, owed, { state: 'kept', how: 'answered', channel, linkedEventId: eventId })
+  else if (aloudId !== null)
+    await endPromise(ctx, owed, { state: 'merged', how: 'merged', channel, mergedInto: aloudId })
+  else {
+    await updatePromise(ctx.tx, meeting.personId, owed.id, { threadId })
+    await markSentNotReached(ctx, { ...owed, threadId }, channel)
+  }
 }
 
 type Facts = Awaited<ReturnType<typeof reachFactsOf>> extends Map<string, infer F> ? F : never
@@ -141,100 +151,3 @@ const settleComments = (ctx: Ctx, { personId, id }: TalkMeeting) =>
     .where('meetingId', '=', id)
     .where('settledAt', 'is', null)
     .execute()
-
-/**
- * R-470: "this is not how it was": the person, or a holder who may write for them, corrects the minutes. What they said
- * stands beside them, and an answer is owed by whoever held the meeting. Staff write it down for whoever says it aloud.
- * Refuses with `notFound` (no minutes), `empty`, `tooLong`, `notText`.
- */
-export async function commentMinutes(
-  ctx: Ctx,
-  input: MeetingIds & { text: string },
-): Promise<Result<{ promiseId: string; dueAt: Temporal.Instant }>> {
-  const read = readText(input.text, LONGEST_PART)
-  if (!read.ok) return read
-  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
-    const newest = (await minutesOf(beyond.tx, input))[0]
-    if (!newest) return refused('notFound')
-    const { actor } = beyond
-    await beyond.tx
-      .insertInto('meetingComment')
-      .values({
-        personId: meeting.personId,
-        id: beyond.newId(),
-        meetingId: meeting.id,
-        version: newest.version,
-        side: meeting.side,
-        byKind: actor.kind,
-        byId: actorIdOf(actor) as string,
-        body: read.value,
-        at: beyond.clock.now(),
-      })
-      .execute()
-    const owed = await owedAgain(beyond, meeting)
-    recordEvent(beyond, {
-      personId: meeting.personId,
-      kind: 'minutesCommented',
-      side: meeting.side,
-      channel: actor.kind === 'staff' ? 'officePhone' : 'portalMessage',
-      theme: meeting.theme,
-      promiseId: owed.id,
-      data: { meetingId: meeting.id, version: newest.version },
-    })
-    return ok({ promiseId: owed.id, dueAt: owed.dueAt })
-  })
-}
-
-/** One promise however many comments: minutes that stand corrected, or with the comment beside them, are sent again. */
-async function owedAgain(ctx: Ctx, meeting: TalkMeeting) {
-  const before =
-    meeting.minutesPromiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.minutesPromiseId))
-  if (before && before.endedAt === null) return before
-  const owed = await makePromise(ctx, {
-    personId: meeting.personId,
-    kind: 'sendMinutes',
-    clock: 'meetingMinutes',
-    side: meeting.side,
-    theme: meeting.theme,
-    owner: { staffId: meeting.ownerStaffId },
-    officeId: meeting.officeId,
-    details: { meetingId: meeting.id, comment: true },
-  })
-  await ctx.tx
-    .updateTable('meeting')
-    .set({ minutesPromiseId: owed.id })
-    .where('personId', '=', meeting.personId)
-    .where('id', '=', meeting.id)
-    .execute()
-  return owed
-}
-
-/** R-470: "this is how it was", of the version that the person has read. Refuses with `notFound`, `conflict`. */
-export async function confirmMinutes(
-  ctx: Ctx,
-  input: MeetingIds & { version: number },
-): Promise<Result<null>> {
-  if (ctx.actor.kind === 'staff') return refused('notFound')
-  return inTalk(ctx, input, 'anybody', async (beyond, meeting) => {
-    const newest = (await minutesOf(beyond.tx, input))[0]
-    if (!newest) return refused('notFound')
-    if (newest.version !== input.version) return refused('conflict')
-    if (newest.confirmedAt !== null) return ok(null)
-    await beyond.tx
-      .updateTable('meetingMinutes')
-      .set({ confirmedAt: beyond.clock.now() })
-      .where('personId', '=', meeting.personId)
-      .where('meetingId', '=', meeting.id)
-      .where('version', '=', newest.version)
-      .execute()
-    recordEvent(beyond, {
-      personId: meeting.personId,
-      kind: 'minutesConfirmed',
-      side: meeting.side,
-      channel: 'portalMessage',
-      theme: meeting.theme,
-      data: { meetingId: meeting.id, version: newest.version },
-    })
-    return ok(null)
-  })
-}

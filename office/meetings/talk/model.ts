@@ -75,6 +75,8 @@ export type Topic = {
   forPerson: boolean
   body: string
   saidAt: Temporal.Instant
+  /** who wrote it down for the person; null where they did it themselves. */
+  writtenBy: string | null
 }
 
 export type AreaSaid = { area: string; state: AreaState; meetingId: string; at: Temporal.Instant }
@@ -102,13 +104,29 @@ export type Participant = {
   endedAt: Temporal.Instant | null
 }
 
+export const LONGEST_PART = 3000
+
+/** How somebody said what staff write down for them, and where that was. */
+export const SAID_CHANNEL = {
+  phone: 'officePhone',
+  desk: 'dropIn',
+  meeting: 'meetingOffice',
+  paper: 'letter',
+} as const
+export type SaidHow = keyof typeof SAID_CHANNEL
+export const SAID_HOW = Object.keys(SAID_CHANNEL) as SaidHow[]
+
 export type MinutesPart = { matter: Matter; body: string; inNorwegian?: string }
 export type Minutes = {
   version: number
   language: string
   parts: readonly MinutesPart[]
   at: Temporal.Instant
+  messageId: string | null
   confirmedAt: Temporal.Instant | null
+  /** how it was said where staff wrote it down, and who did. */
+  confirmedSaid: SaidHow | null
+  confirmedBy: string | null
   /** why it must be read aloud to the person, and when it was. */
   aloud: 'language' | 'reading' | null
   aloudAt: Temporal.Instant | null

@@ -3,12 +3,19 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { lockMeeting } from '../booking/store.ts'
-import { tellInvited } from '../booking/tell-others.ts'
+import { tellInvited, tellLeft } from '../booking/tell-others.ts'
 import type { ParticipantRole } from '../model.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { giveLink, takeLink } from './links.ts'
-import { MANY_CHOICES, MATTERS, type ManyChoice, type Matter, type TalkMeeting } from './model.ts'
-import { approvalFor, isMany } from './rules.ts'
+import {
+  MANY_CHOICES,
+  MATTERS,
+  type ManyChoice,
+  type Matter,
+  type Participant,
+  type TalkMeeting,
+} from './model.ts'
+import { approvalFor, isMany, letIn } from './rules.ts'
 import { changeParticipant, changeTalk, participantsOf } from './store.ts'
 import { tellAsked } from './tell.ts'
 
@@ -121,6 +128,7 @@ export async function answerParticipant(ctx: Ctx, input: Answer): Promise<Result
     const one = (await participantsOf(beyond.tx, input)).find(({ id }) => id === input.participantId)
     if (!one || one.role === 'resident' || one.role === 'interpreter' || one.staffId !== null)
       return refused('notFound')
+    if (!yes) await tellGone(beyond, meeting, one)
     await changeParticipant(beyond.tx, input, {
       approval: input.answer,
       approvedAt: beyond.clock.now(),
@@ -153,6 +161,13 @@ async function tellApproved(ctx: Ctx, { personId, meetingId, participantId }: An
     .executeTakeFirst()
   if (meeting && told?.toldSequence !== meeting.sequence)
     await tellInvited(ctx, meeting, 'invited', participantId)
+}
+
+/** whoever was told when and where, and is not to come after all, does not stand at the door. */
+async function tellGone(ctx: Ctx, { personId, id, state }: TalkMeeting, one: Participant): Promise<void> {
+  if (!OPEN.includes(state) || !letIn(one)) return
+  const meeting = await lockMeeting(ctx.tx, personId, id)
+  if (meeting) await tellLeft(ctx, meeting, one.id)
 }
 
 const CHANNEL = {
@@ -199,6 +214,7 @@ export async function removeParticipant(
     if (!one || ['resident', 'interpreter'].includes(one.role) || one.staffId === meeting.ownerStaffId)
       return refused('notFound')
     if (beyond.actor.kind !== 'staff' && one.staffId !== null) return refused('notFound')
+    await tellGone(beyond, meeting, one)
     await changeParticipant(beyond.tx, input, { endedAt: beyond.clock.now() })
     await takeLink(beyond, meeting.personId, one.id)
     return ok(null)

@@ -141,6 +141,33 @@ describe('each party gets what the person lets them hear, in a channel of their 
     expect(await hands(resident?.id ?? '')).toMatchObject({ reason: 'notFound' })
   })
 
+  test('a yes that is taken back before the meeting is told to whoever had been told, as often as it happens', async () => {
+    const ids = await told.booked()
+    const baker = await comes(ids, 'Bakeriet', ['work'], { email: 'baker@example.org' })
+    await comes(ids, 'Skolen', ['work'], { email: 's@example.org' }, 'declined')
+    const methods = async () =>
+      (
+        await story.database.system
+          .selectFrom('outgoing')
+          .select(['address', 'body', 'data'])
+          .where('kind', '=', 'meetingInvitation')
+          .orderBy('id')
+          .execute()
+      ).map(({ address, body, data }) => [
+        address,
+        body,
+        (data as { invitation: { method: string } }).invitation.method,
+      ])
+    await baker.answers('declined')
+    await baker.answers('declined')
+    await baker.answers('approved')
+    await baker.answers('declined')
+    const invited = ['baker@example.org', 'booking.mail.invited', 'REQUEST']
+    const left = ['baker@example.org', 'booking.mail.left', 'CANCEL']
+    expect(await methods()).toEqual([invited, left, invited, left])
+    expect(await baker.reads()).toBeNull()
+  })
+
   test('the person’s own link tells nothing of what was said: that is behind their login', async () => {
     const ids = await told.booked()
     await isHeld(ids)

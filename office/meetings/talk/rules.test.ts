@@ -123,6 +123,10 @@ describe('a meeting ends as held', () => {
     expect(closingRefusal(closing({ interpreted: true }), 'now')).toEqual({ reason: 'interpreterUnwritten' })
     expect(closingRefusal(closing({ interpreted: true, interpretedBy: 'onDemand' }), 'now')).toBeNull()
   })
+  test('not without the person whose meeting it is (R-046)', () => {
+    const away = [somebody({ role: 'resident', attended: false }), somebody()]
+    expect(closingRefusal(closing({ participants: away }), 'now')).toEqual({ reason: 'residentAway' })
+  })
   test('a first meeting not before roles, secrecy, appeal and who sees what are explained (R-472)', () => {
     expect(closingRefusal(closing({ kind: 'firstMeeting' }), 'now')).toEqual({
       reason: 'explainFirst',

@@ -103,10 +103,11 @@ type ClosingRefusal =
   | { reason: 'teachBackMissing' }
   | { reason: 'explainFirst'; details: { n: number } }
   | { reason: 'attendanceMissing' }
+  | { reason: 'residentAway' }
   | { reason: 'nextStepsMissing'; details: { name: string } }
   | { reason: 'interpreterUnwritten' }
 
-/** why this meeting cannot be ended as held yet; null when it can. */
+/** why this meeting cannot be ended as held yet; null when it can. Without the person none was. */
 export function closingRefusal(closing: Closing, meetingId: string): ClosingRefusal | null {
   const open = areasNow(closing.kind, meetingId, closing.areas).filter(({ state }) => state === null)
   if (open.length > 0) return { reason: 'areasOpen', details: { n: open.length } }
@@ -116,6 +117,8 @@ export function closingRefusal(closing: Closing, meetingId: string): ClosingRefu
   if (unsaid.length > 0) return { reason: 'explainFirst', details: { n: unsaid.length } }
   const there = closing.participants.filter((one) => one.endedAt === null && one.approval !== 'declined')
   if (there.some(({ attended }) => attended === null)) return { reason: 'attendanceMissing' }
+  if (there.some(({ role, attended }) => role === 'resident' && attended === false))
+    return { reason: 'residentAway' }
   const without = TOGETHER_KINDS.has(closing.kind)
     ? there.find((one) => one.attended === true && speaksFor(one.role) && !hasNext(one))
     : undefined

@@ -71,11 +71,14 @@ export async function changeMeeting(
 
 export async function topicsOf(tx: Tx, { personId, meetingId }: MeetingIds): Promise<Topic[]> {
   const rows = await tx
-    .selectFrom('meetingTopic')
-    .select(['id', 'byKind', 'byId', 'forPerson', 'body', 'saidAt'])
-    .where('personId', '=', personId)
-    .where('meetingId', '=', meetingId)
-    .where('endedAt', 'is', null)
+    .selectFrom('meetingTopic as t')
+    .leftJoin('staff as s', 's.id', 't.writtenBy')
+    .select(['t.id', 't.byKind', 't.forPerson', 't.body', 't.saidAt', 's.name as writtenBy'])
+    .where('t.personId', '=', personId)
+    .where('t.meetingId', '=', meetingId)
+    .where('t.endedAt', 'is', null)
+    .orderBy('t.saidAt')
+    .orderBy('t.id')
     .execute()
   return rows as Topic[]
 }
@@ -88,6 +91,7 @@ export async function areasOf(tx: Tx, meeting: Pick<TalkMeeting, 'personId' | 's
     .where('personId', '=', meeting.personId)
     .where('side', '=', meeting.side)
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   return rows as AreaSaid[]
 }
@@ -182,22 +186,26 @@ export async function changeTalk(ctx: Ctx, meeting: TalkMeeting, change: TalkCha
 
 export async function minutesOf(tx: Tx, { personId, meetingId }: MeetingIds): Promise<Minutes[]> {
   const rows = await tx
-    .selectFrom('meetingMinutes')
-    .select(['version', 'language', 'parts', 'at', 'messageId', 'confirmedAt', 'aloud', 'aloudAt'])
-    .where('personId', '=', personId)
-    .where('meetingId', '=', meetingId)
-    .orderBy('version', 'desc')
+    .selectFrom('meetingMinutes as m')
+    .leftJoin('staff as s', 's.id', 'm.confirmedWrittenBy')
+    .select(['m.version', 'm.language', 'm.parts', 'm.at', 'm.messageId', 'm.confirmedAt', 'm.confirmedSaid'])
+    .select(['s.name as confirmedBy', 'm.aloud', 'm.aloudAt'])
+    .where('m.personId', '=', personId)
+    .where('m.meetingId', '=', meetingId)
+    .orderBy('m.version', 'desc')
     .execute()
   return rows as unknown as (Minutes & { parts: MinutesPart[] })[]
 }
 
 export async function commentsOf(tx: Tx, { personId, meetingId }: MeetingIds) {
   return tx
-    .selectFrom('meetingComment')
-    .select(['id', 'version', 'byKind', 'body', 'at', 'settledAt'])
-    .where('personId', '=', personId)
-    .where('meetingId', '=', meetingId)
-    .orderBy('at')
+    .selectFrom('meetingComment as c')
+    .leftJoin('staff as s', 's.id', 'c.writtenBy')
+    .select(['c.id', 'c.version', 'c.byKind', 'c.body', 'c.at', 'c.settledAt', 's.name as writtenBy'])
+    .where('c.personId', '=', personId)
+    .where('c.meetingId', '=', meetingId)
+    .orderBy('c.at')
+    .orderBy('c.id')
     .execute()
 }
 

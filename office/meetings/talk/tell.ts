@@ -159,7 +159,6 @@ export async function tellMinutes(
   minutes: { version: number; parts: readonly MinutesPart[]; agreed: readonly Agreed[] },
 ): Promise<Result<Made>> {
   const facts = await factsOf(ctx, meeting)
-  const translated = minutes.parts.every(({ inNorwegian }) => inNorwegian !== undefined)
   const words = inBoth(facts.language, (language) => {
     const say = sayIn(language)
     const norwegian = language === 'nb' || language === 'nn'
@@ -168,7 +167,7 @@ export async function tellMinutes(
       phone: facts.phone,
       when: sayWhen(language, meeting.startsAt, ctx.clock.now()),
     }
-    const said = (part: MinutesPart) => (norwegian && translated ? (part.inNorwegian ?? '') : part.body)
+    const said = (part: MinutesPart) => (norwegian ? (part.inNorwegian ?? part.body) : part.body)
     return {
       box: boxed(say, 'minutes', params),
       body: [

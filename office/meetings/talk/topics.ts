@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { actorIdOf, recordEvent } from '../../kernel/event.ts'
+import { actorIdOf, recordEvent, writerOf } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { readText } from '../../threads/text.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
@@ -47,6 +47,7 @@ export async function enterTopic(
       side: meeting.side,
       byKind: actor.kind,
       byId: actorIdOf(actor) ?? meeting.personId,
+      writtenBy: forPerson ? writerOf(actor) : null,
       forPerson,
       body,
       saidAt: beyond.clock.now(),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as talk from '../../../office/meetings/talk/actions.ts'
-import { ALOUD_HOW } from '../../../office/meetings/talk/model.ts'
+import { ALOUD_HOW, SAID_HOW } from '../../../office/meetings/talk/model.ts'
 import { defined } from '../defined.ts'
 import { forPerson, forStaff } from '../endpoint.ts'
 import { at, id, letter } from '../schemas/common.ts'
@@ -64,6 +64,7 @@ function ofStaff(app: FastifyInstance): void {
       'areasOpen',
       'explainFirst',
       'attendanceMissing',
+      'residentAway',
       'nextStepsMissing',
       'interpreterUnwritten',
       'teachBackMissing',
@@ -93,6 +94,19 @@ function ofStaff(app: FastifyInstance): void {
         ...defined({ after: body.after, agreed: body.agreed }),
         parts: body.parts.map((part) => defined(part)),
       }),
+  })
+  forStaff(app, 'contacts', {
+    method: 'POST',
+    url: '/persons/:personId/meetings/:meetingId/minutes/confirmation',
+    tag,
+    summary: 'The person said that the minutes are how it was',
+    description: 'R-470: by telephone, at the desk, in a meeting or on paper; written down as said so.',
+    params: one,
+    body: z.object({ version: z.int().min(1), said: z.enum(SAID_HOW) }),
+    answer: z.null(),
+    created: true,
+    refusals: ['notFound', 'needsPurpose', 'conflict', 'badForm'],
+    act: (ctx, { params, body }) => talk.confirmMinutes(ctx, { ...params, ...body }),
   })
   forStaff(app, 'contacts', {
     method: 'POST',
