@@ -82,9 +82,15 @@ export default function Documents() {
   return (
     <div className="stack narrow">
       <title>{say('desk:documents.title')}</title>
-      <BenchHead heading={say('desk:documents.title')}>
+      <BenchHead
+        heading={say('desk:documents.title')}
+        lead={
+          <a href={`/arbeid/person/${page.personId}${query}`}>
+            <bdi>{page.name}</bdi>
+          </a>
+        }
+      >
         <p className="row">
-          <a href={`/arbeid/person/${page.personId}${query}`}>{say('desk:sms.toPerson')}</a>{' '}
           <a href={`/arbeid/person/${page.personId}/sms${query}`}>{say('desk:sms.title')}</a>
         </p>
       </BenchHead>

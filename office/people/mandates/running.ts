@@ -176,6 +176,8 @@ export async function nextMoment(
   after: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
+  // Each minute there is nothing between: the mandates of a whole country are not read for that.
+  if (Temporal.Instant.compare(after, until) >= 0) return null
   const { rows } = await sql<{ untilAt: Temporal.Instant; renewable: boolean }>`
     select m.until_at as "untilAt", (m.state = 'active' and m.kind = 'mandate' and m.renewal_asked_at is null
         and m.until_at > m.from_at + interval '45 days') as renewable from mandate m

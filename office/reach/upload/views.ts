@@ -161,8 +161,13 @@ type HandedInDocument = {
   scan: Verdict
   receivedAt: Temporal.Instant
 }
-/** `older`: what the next page begins before; null on the last. */
-export type Documents = { requests: DocumentRequest[]; documents: HandedInDocument[]; older: string | null }
+/** `older`: what the next page begins before; null on the last. `name`: whose they are. */
+export type Documents = {
+  name: string
+  requests: DocumentRequest[]
+  documents: HandedInDocument[]
+  older: string | null
+}
 
 /** How much of what has been handed in one page holds. */
 const DOCUMENT_PAGE = 50
@@ -182,7 +187,9 @@ export async function documentsOf(
   if (!opened.ok) return opened
   const rows = await pageOfDocuments(ctx, input.personId, input.before ?? null)
   const documents = rows.slice(0, DOCUMENT_PAGE)
+  const { person } = opened.value
   return ok({
+    name: `${person.givenName} ${person.familyName}`,
     requests: await requestsOf(ctx, input.personId),
     documents: documents.map((row) => ({ ...row, side: row.side as Side, scan: row.scan as Verdict })),
     older: rows.length > DOCUMENT_PAGE ? (documents.at(-1)?.id ?? null) : null,
