@@ -1,11 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../db/types.ts'
-import {
-  type ClosingDay,
-  type ConfigurationRow,
-  type Settings,
-  settingsFrom,
-} from '../office/kernel/settings.ts'
+import { closedDays } from '../office/kernel/opening/store.ts'
+import { type ConfigurationRow, type Settings, settingsFrom } from '../office/kernel/settings.ts'
 import type { Clock } from '../office/kernel/time/clock.ts'
 
 /** Settings that are read again when they change; what holds them sees the newest without asking for them anew. */
@@ -33,7 +29,7 @@ export async function loadSettings(
   }
 }
 
-/** The newest version of each key that is valid now. `over` stands above the nation's values (environment). */
+/** The newest version of each key that is valid now, and the days that are closed as the one record has them (R-454). `over` stands above the nation's values (environment). */
 async function read(
   system: Kysely<DB>,
   clock: Clock,
@@ -42,7 +38,6 @@ async function read(
   const rows =
     await sql<ConfigurationRow>`select distinct on (key, scope) key, scope, value from configuration
     where valid_from <= ${clock.now()} order by key, scope, version desc`.execute(system)
-  const closing = await sql<ClosingDay>`select office_id, day from closing_day`.execute(system)
   const ours = Object.entries(over).map(([key, value]) => ({ key, scope: 'nation', value }))
-  return settingsFrom([...rows.rows, ...ours], closing.rows)
+  return settingsFrom([...rows.rows, ...ours], await closedDays(system))
 }

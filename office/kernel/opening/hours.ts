@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import type { Cause } from './model.ts'
 import {
   type ClosedDay,
   type DayHours,
@@ -11,7 +12,7 @@ import {
   type Now,
   openDayAfter,
 } from './rules.ts'
-import { hoursRecord } from './store.ts'
+import { closedWithin, hoursRecord } from './store.ts'
 
 /** the one record of an office's hours, from this week on, for whoever asks whether it is open. */
 export const recordOf = (ctx: Ctx, officeId: string): Promise<HoursRecord> =>
@@ -36,6 +37,14 @@ export async function todayAndNext(
   const calendar = ctx.settings.calendar(officeId)
   const today = dayIn(ctx.clock.now())
   return { today: hoursOn(record, today, calendar), next: openDayAfter(record, today, calendar) }
+}
+
+/** Why an office is closed at some time of these; null where it is not. */
+export async function closedThen(
+  ctx: Ctx,
+  { officeId, startsAt, endsAt }: { officeId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant },
+): Promise<Cause | null> {
+  return (await closedWithin(ctx.tx, officeId, startsAt, endsAt))?.cause ?? null
 }
 
 const DAYS_SHOWN = 28

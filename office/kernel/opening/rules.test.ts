@@ -12,7 +12,7 @@ const record: HoursRecord = {
     { from: '2026-03-16', weekday: 2, opens: '13:00', closes: '15:00' },
     { from: '2026-03-16', weekday: 2, opens: '09:00', closes: '11:00' },
   ],
-  closed: [{ day: '2026-03-11', cause: 'planning', reason: 'Planning day' }],
+  closed: [{ day: '2026-03-11', from: null, until: null, cause: 'planning', reason: 'Planning day' }],
 }
 const door = (time: string) => doorAt(record, oslo(time), calendar)
 const opens = (time: string) => door(time).opens?.toString()
@@ -79,4 +79,35 @@ test('an evening and a Saturday are hours like others, and a holiday closes them
   ])
   expect(at('2026-03-06 20:00').opens?.toString()).toBe('2026-03-06T20:00:00Z')
   expect(at('2026-04-04 00:30').open).toBe(false)
+})
+
+describe('a day of which a part is closed (R-454)', () => {
+  const day = Temporal.PlainDate.from('2026-03-04')
+  const closed = (...parts: [string, string][]): HoursRecord => ({
+    ...record,
+    closed: parts.map(([from, until]) => ({
+      ...{ day: day.toString(), from, until, cause: 'building' as const, reason: `${from}` },
+    })),
+  })
+  const left = (...parts: [string, string][]) => {
+    const { spans, cause } = hoursOn(closed(...parts), day, calendar)
+    return [spans.map(({ opens, closes }) => `${opens}-${closes}`).join(' '), cause]
+  }
+
+  test('has the hours that are left, in the middle too, and where none are left it is closed', () => {
+    expect(left(['09:00', '12:30'])).toEqual(['12:30-14:00', null])
+    expect(left(['12:30', '13:00'])).toEqual(['12:00-12:30 13:00-14:00', null])
+    expect(left(['12:30', '13:00'], ['12:45', '24:00'])).toEqual(['12:00-12:30', null])
+    expect(left(['12:00', '13:00'], ['13:00', '14:00'])).toEqual(['', 'building'])
+    // What is closed when nobody would have come anyway is not said.
+    expect(hoursOn(closed(['14:00', '16:00']), day, calendar).parts).toEqual([])
+  })
+
+  test('opens again the same day, and says why it is closed just now', () => {
+    const at = (time: string) => doorAt(closed(['12:30', '13:00']), oslo(`2026-03-04 ${time}`), calendar)
+    expect(at('12:29')).toMatchObject({ open: true, part: null })
+    expect(at('12:30')).toMatchObject({ open: false, later: true, part: { until: '13:00' } })
+    expect(at('12:30').opens?.toString()).toBe('2026-03-04T12:00:00Z')
+    expect(at('13:00')).toMatchObject({ open: true, part: null })
+  })
 })

@@ -6,8 +6,11 @@ const MOST_DAYS = 60
 
 /** One line of the record: on this day of the week, from this date on. Times as "12:00". */
 type HoursLine = { from: string; weekday: number; opens: string; closes: string }
-/** A day that is closed, with why: in a word that every language has, and as whoever decided it wrote it. */
-export type ClosedDay = { day: string; cause: Cause; reason: string }
+/** Why it is closed: in a word that every language has, and as whoever decided it wrote it. */
+type Why = { cause: Cause; reason: string }
+/** A day that is closed, or a part of one; both times are null where it is the whole day. */
+export type ClosedDay = Why & { day: string; from: string | null; until: string | null }
+export type ClosedPart = Why & { from: string; until: string }
 export type HoursRecord = { lines: readonly HoursLine[]; closed: readonly ClosedDay[] }
 
 export type DayHours = {
@@ -17,6 +20,8 @@ export type DayHours = {
   closedFor: string | null
   /** The same in a word that every language has. */
   cause: Cause | null
+  /** Closed for a part of the hours that it would have had, in order of time. */
+  parts: ClosedPart[]
 }
 
 /** What tells whether a day is off for everybody. A reception may be open on a Saturday. */
@@ -31,20 +36,42 @@ export function linesIn(record: HoursRecord, day: Temporal.PlainDate): HoursLine
     .sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens))
 }
 
-/** what was decided last of all that is in force on the day; a closing day or a holiday has no hours. */
+/**
+ * R-454: what was decided last of all that is in force on the day; a closing day or a holiday has no hours, and of a day that is
+ * closed in part there is what is left.
+ */
 export function hoursOn(record: HoursRecord, day: Temporal.PlainDate, calendar: DayOff): DayHours {
   const date = day.toString()
   const spans = linesIn(record, day)
     .filter(({ weekday }) => weekday === day.dayOfWeek)
     .map(({ opens, closes }) => ({ opens, closes }))
-  const closing = record.closed.find((one) => one.day === date)
-  if (closing) return { day, spans: [], closedFor: closing.reason, cause: closing.cause }
+  const closings = record.closed.filter((one) => one.day === date)
+  const whole = closings.find(({ from }) => from === null)
+  if (whole) return { day, spans: [], closedFor: whole.reason, cause: whole.cause, parts: [] }
   if (calendar.policy.isHoliday(day)) {
     const closed = spans.length > 0
-    return { day, spans: [], closedFor: closed ? '' : null, cause: closed ? 'holiday' : null }
+    return { day, spans: [], closedFor: closed ? '' : null, cause: closed ? 'holiday' : null, parts: [] }
   }
-  return { day, spans, closedFor: null, cause: null }
+  const parts = closings
+    .flatMap(({ from, until, cause, reason }) =>
+      from === null || until === null ? [] : [{ from, until, cause, reason }],
+    )
+    .filter((part) => spans.some(({ opens, closes }) => part.from < closes && opens < part.until))
+    .sort((a, b) => a.from.localeCompare(b.from))
+  const left = parts.reduce(without, spans)
+  const [first] = parts
+  if (left.length === 0 && first)
+    return { day, spans: [], closedFor: first.reason, cause: first.cause, parts: [] }
+  return { day, spans: left, closedFor: null, cause: null, parts }
 }
+
+const without = (spans: DayHours['spans'], { from, until }: ClosedPart): DayHours['spans'] =>
+  spans
+    .flatMap(({ opens, closes }) => [
+      { opens, closes: closes < from ? closes : from },
+      { opens: opens > until ? opens : until, closes },
+    ])
+    .filter(({ opens, closes }) => opens < closes)
 
 export type Now = {
   today: DayHours
@@ -53,23 +80,26 @@ export type Now = {
   opens: Temporal.Instant | null
   /** it opens later today, so one waits inside. */
   later: boolean
+  /** Closed just now, in the midst of a day that has hours. */
+  part: ClosedPart | null
 }
 
 /** Whether the door is open at a moment, and when it is next. */
 export function doorAt(record: HoursRecord, now: Temporal.Instant, calendar: DayOff): Now {
   const first = dayIn(now)
   const today = hoursOn(record, first, calendar)
-  const open = today.spans.some(
-    ({ opens, closes }) => !before(now, at(first, opens)) && before(now, at(first, closes)),
-  )
+  const during = (from: string, until: string) =>
+    !before(now, at(first, from)) && before(now, at(first, until))
+  const open = today.spans.some(({ opens, closes }) => during(opens, closes))
+  const part = today.parts.find(({ from, until }) => during(from, until)) ?? null
   for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
     const day = first.add({ days: ahead })
     const found = hoursOn(record, day, calendar)
       .spans.map(({ opens }) => at(day, opens))
       .find((opens) => before(now, opens))
-    if (found) return { today, open, opens: found, later: ahead === 0 }
+    if (found) return { today, open, opens: found, later: ahead === 0, part }
   }
-  return { today, open, opens: null, later: false }
+  return { today, open, opens: null, later: false, part }
 }
 
 /** The next day on which it is open, after this one; null where nothing is decided for so long ahead. */

@@ -82,7 +82,7 @@ export async function takeTime(ctx: Ctx, wanted: Wanted): Promise<number | null 
         and not exists (select from absence b where b.staff_id = ${staffId} and b.ended_at is null
           and tstzrange(b.from_at, b.until_at) && ${away}::tstzrange)
         and not exists (select from staff s, lateral (select (${wanted.startsAt}::timestamptz at time zone 'Europe/Oslo')::date as day) t,
-          office_closed(s.office_id, t.day, t.day) where s.id = ${staffId})
+          office_closed(s.office_id, t.day, t.day) c where s.id = ${staffId} and c.during && ${away}::tstzrange)
         and not exists (select from team_times(array[${staffId}::uuid, ${personId}::uuid], lower(${away}::tstzrange), upper(${away}::tstzrange)))
         and (${rooms.length} = 0 or exists (select from room)))
     insert into hold (resource, kind, during, why, person_id, meeting_id, freed_id)

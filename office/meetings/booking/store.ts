@@ -115,8 +115,8 @@ export async function takenOf(
     select w.desk, 'call', extract(epoch from w.from_at)::float8 * 1000, extract(epoch from w.until_at)::float8 * 1000
     from callback_window w where w.desk = any(${ids}::uuid[]) and w.state = 'agreed'
       and w.from_at < ${until} and w.until_at > ${from}
-    union all select s.id, 'closed', extract(epoch from d.day::timestamp at time zone 'Europe/Oslo')::float8 * 1000,
-        extract(epoch from (d.day + 1)::timestamp at time zone 'Europe/Oslo')::float8 * 1000
+    union all select s.id, 'closed', extract(epoch from lower(d.during))::float8 * 1000,
+        extract(epoch from upper(d.during))::float8 * 1000
       from staff s, office_closed(s.office_id, (${from}::timestamptz at time zone 'Europe/Oslo')::date,
         (${until}::timestamptz at time zone 'Europe/Oslo')::date) d where s.id = any(${ids}::uuid[])
     union all select t.staff_id, 'team', extract(epoch from greatest(t.from_at, ${from}))::float8 * 1000,

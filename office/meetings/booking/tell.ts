@@ -1,6 +1,8 @@
 import { isLanguage, type Language, type TextKey, type TextParams, textFor } from '../../../text/index.ts'
 import { sayWhen, sayWindow } from '../../../text/when.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { closedThen } from '../../kernel/opening/hours.ts'
+import { closedWords } from '../../kernel/opening/words.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { tellNotice } from '../../reach/notices/actions.ts'
 import type { LetterBox, NewNotice } from '../../reach/notices/model.ts'
@@ -26,10 +28,11 @@ const hasAnswer = (ctx: Ctx, channel: string) => ctx.actor.kind === 'person' || 
 export async function tellMoved(
   ctx: Ctx,
   meeting: Meeting,
-  { before, channel }: { before: Meeting; askedBy: AskedBy; channel: string },
+  { before, askedBy, channel }: { before: Meeting; askedBy: AskedBy; channel: string },
 ): Promise<void> {
   if (!hasAnswer(ctx, channel)) {
     const words = await summonsFor(ctx, meeting)
+    const closed = await whyClosed(ctx, before, askedBy)
     const moved = (language: Language, text: string) => {
       const say = textFor(language)
       const when = (at: Temporal.Instant) => sayWhen(language, at, ctx.clock.now())
@@ -37,7 +40,7 @@ export async function tellMoved(
         before: when(before.startsAt),
         when: when(meeting.startsAt),
       })
-      return `${line}\n\n${text}`
+      return `${line}${closed(language)}\n\n${text}`
     }
     const own = isLanguage(words.language) ? words.language : 'nb'
     await tell(ctx, meeting, 'meetingChanged', {
@@ -61,10 +64,26 @@ export async function tellCancelled(
       .where('id', '=', meeting.personId)
       .executeTakeFirstOrThrow()
     const own: Language = isLanguage(person.language) ? person.language : 'nb'
-    await tell(ctx, meeting, 'meetingChanged', cancelledWords(ctx, own, meeting, told))
+    await tell(
+      ctx,
+      meeting,
+      'meetingChanged',
+      cancelledWords(ctx, own, meeting, {
+        ...told,
+        closed: await whyClosed(ctx, meeting, told.askedBy),
+      }),
+    )
   }
   await tellInvited(ctx, meeting, 'cancelled')
 }
+
+/** R-454: where the office is closed then, it says so, in the language of the message. */
+async function whyClosed(ctx: Ctx, meeting: Meeting, askedBy: AskedBy): Promise<Closed> {
+  const cause = askedBy === 'office' ? await closedThen(ctx, meeting) : null
+  return (language) => (cause === null ? '' : ` ${closedWords(language, cause)}`)
+}
+type Closed = (language: Language) => string
+const notClosed: Closed = () => ''
 
 /** R-347: of a series the person is told once, with every time that it is about; others have each in their calendar. */
 export async function tellSeries(
@@ -85,7 +104,7 @@ export async function tellSeries(
   const own: Language = isLanguage(person.language) ? person.language : 'nb'
   const words =
     change === 'cancelled'
-      ? cancelledWords(ctx, own, first, { promise, lead: null })
+      ? cancelledWords(ctx, own, first, { promise, lead: null, closed: notClosed })
       : await summonsFor(ctx, first)
   const withTimes = (language: Language, text: string) => {
     const times = meetings.map(
@@ -111,7 +130,7 @@ function cancelledWords(
   ctx: Ctx,
   own: Language,
   meeting: Meeting,
-  told: { promise: Promised | null; lead: string | null },
+  told: { promise: Promised | null; lead: string | null; closed: Closed },
 ): Words {
   const box = cancelledBox(ctx, own, meeting, told)
   const norwegian = own === 'nb' || own === 'nn' ? null : cancelledBox(ctx, 'nb', meeting, told)
@@ -127,7 +146,7 @@ function cancelledBox(
   ctx: Ctx,
   language: Language,
   meeting: Meeting,
-  { promise, lead }: { promise: Promised | null; lead: string | null },
+  { promise, lead, closed }: { promise: Promised | null; lead: string | null; closed: Closed },
 ): LetterBox {
   const when = (at: Temporal.Instant) => sayWhen(language, at, ctx.clock.now())
   const params: TextParams = {
@@ -138,7 +157,7 @@ function cancelledBox(
   }
   const say = (key: string) => textFor(language)(`meetings:booking.told.${key}` as TextKey, params)
   return {
-    what: say('cancelled'),
+    what: say('cancelled') + closed(language),
     todo: say(promise === null ? 'nothing' : lead === null ? 'another' : 'lead'),
     byWhen: say('noLimit'),
     otherwise: say('otherwise'),

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'deadline',
   'meetingSummons',
   'meetingChanged',
+  'visitChanged',
   'adviserChanged',
   'decisionExpiry',
   'statusCardMissing',

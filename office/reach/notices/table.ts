@@ -9,6 +9,7 @@ export const KINDS: Readonly<Record<NoticeKind, { weight: Weight; explained: boo
   deadline: { weight: 'action', explained: false },
   meetingSummons: { weight: 'action', explained: false },
   meetingChanged: { weight: 'action', explained: false },
+  visitChanged: { weight: 'action', explained: false },
   adviserChanged: { weight: 'action', explained: false },
   decisionExpiry: { weight: 'consequence', explained: false },
   statusCardMissing: { weight: 'action', explained: false },

@@ -104,7 +104,9 @@ test('a closing day of the record closes the door and the page alike (R-454)', a
     .execute()
   const page = await story.asSystem((ctx) => officeHours(ctx, 'Elvemark'))
   expect(page?.opens?.toString()).toBe('2026-03-18T11:00:00Z')
-  expect(page?.closed).toEqual([{ day: '2026-03-11', cause: 'other', reason: 'Planleggingsdag' }])
+  expect(page?.closed).toEqual([
+    { day: '2026-03-11', from: null, until: null, cause: 'other', reason: 'Planleggingsdag' },
+  ])
   const day = Temporal.PlainDate.from('2026-03-11')
   expect(await story.asSystem((ctx) => hoursOf(ctx, OFFICES.B, day))).toMatchObject({
     spans: [],

@@ -8,5 +8,5 @@ export const TURNED_WAYS = ['opening', 'slot', 'callBack'] as const
 export type TurnedWay = (typeof TURNED_WAYS)[number]
 
 /** what is counted is why, and never what somebody came for. */
-export const turnedReason = ({ open, today }: Pick<Now, 'open' | 'today'>): TurnedReason =>
-  open ? 'ownWish' : today.spans.length > 0 ? 'outsideHours' : 'closedDay'
+export const turnedReason = ({ open, today, part }: Pick<Now, 'open' | 'today' | 'part'>): TurnedReason =>
+  open ? 'ownWish' : today.spans.length > 0 && part === null ? 'outsideHours' : 'closedDay'

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { closedTooLong, isSeen, readClosing } from './closing-rules.ts'
+import { closedTooLong, isClosedAlready, isOver, isSeen, readClosing } from './closing-rules.ts'
 
 const TODAY = '2026-03-02'
 const read = (more: object = {}) =>
-  readClosing({ first: '2026-03-12', last: '', cause: 'planning', says: 'Planlegging', ...more }, TODAY, 7)
+  readClosing(
+    { first: '2026-03-12', last: '', cause: 'planning', says: 'Planlegging', ...more },
+    { today: TODAY, time: '10:00' },
+    7,
+  )
 const why = (more: object) => {
   const done = read(more)
   return done.ok ? 'ok' : done.reason
@@ -50,4 +54,47 @@ test('what lies on the days is seen before it is decided; nothing needs no look'
     isSeen({ ...none, visitors: 1 }, false),
     isSeen({ ...none, promises: 3 }, true),
   ]).toEqual([true, false, true])
+})
+
+test('a part of the days is from one time to another, and not one that has been (R-454)', () => {
+  expect(read({ from: '12:00', until: '24:00' })).toMatchObject({ ok: true, from: '12:00', until: '24:00' })
+  expect(read()).toMatchObject({ from: null, until: null })
+  for (const [from, until] of [
+    ['12:00', ''],
+    ['', '12:00'],
+    ['15:00', '12:00'],
+    ['12:00', '12:00'],
+    ['9', '12:00'],
+    ['09:00', '24:30'],
+    ['24:00', '24:00'],
+  ])
+    expect(why({ from, until })).toBe('badForm')
+  expect(why({ first: TODAY, from: '08:00', until: '10:00' })).toBe('inPast')
+  expect(why({ first: TODAY, from: '08:00', until: '10:01' })).toBe('ok')
+})
+
+test('what is closed already, as a whole or for as long, is not closed again; anything more is (R-454)', () => {
+  const whole = { day: '2026-03-12', from: null, until: null }
+  const part = { day: '2026-03-12', from: '10:00', until: '12:00' }
+  const already = (
+    asked: { from: string | null; until: string | null },
+    ...closed: (typeof whole | typeof part)[]
+  ) => isClosedAlready(['2026-03-12'], asked, closed)
+  expect(already(whole, whole)).toBe(true)
+  expect(already(part, whole)).toBe(true)
+  expect(already({ from: '10:30', until: '11:00' }, part)).toBe(true)
+  expect(already(whole, part)).toBe(false)
+  expect(already({ from: '10:00', until: '12:01' }, part)).toBe(false)
+  expect(isClosedAlready(['2026-03-12', '2026-03-13'], whole, [whole])).toBe(false)
+})
+
+test('a part of today is over when its time is', () => {
+  const now = { today: TODAY, time: '12:00' }
+  expect([
+    isOver({ lastDay: TODAY, until: '12:00' }, now),
+    isOver({ lastDay: TODAY, until: '12:01' }, now),
+    isOver({ lastDay: TODAY, until: null }, now),
+    isOver({ lastDay: '2026-03-01', until: null }, now),
+    isOver({ lastDay: '2026-03-03', until: '09:00' }, now),
+  ]).toEqual([true, false, false, true, false])
 })

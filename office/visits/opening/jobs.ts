@@ -7,26 +7,28 @@ import { nearestFree } from '../../meetings/booking/free.ts'
 import { moveFor, stillAhead } from '../../meetings/booking/move.ts'
 import { isInterpretedTalk } from '../../meetings/interpreters/rules.ts'
 import { type Booked, bookedThen, type Owed, owedOn, type Unsettled, unsettled } from './closing-store.ts'
+import { tellVisitors, touched } from './visitors.ts'
 
 const SYSTEM = { kind: 'system', name: 'closings' } as const
 const AT_ONCE = 200
 
-/** what follows when an office is closed. Gives how many meetings and promises were touched. */
+/** what follows when an office is closed. Gives how many meetings, visitors and promises were touched. */
 export async function runClosings(around: Surroundings): Promise<number> {
-  return (await hurryOwed(around)) + (await moveMeetings(around))
+  return (await hurryOwed(around)) + (await moveMeetings(around)) + (await tellVisitors(around))
 }
 
 /**
  * K2, R-029: a closed day is no working day. What is owed then comes to its reminder, and to the person's being told (R-028), as
- * much earlier; the time itself stays (R-027). Waits until the calendars know of the day.
+ * much earlier; the time itself stays (R-027). Waits until the calendars know of the day. A day of which a part is left is a
+ * working day, and nothing changes.
  */
 async function hurryOwed(around: Surroundings): Promise<number> {
   return inTransaction(around, SYSTEM, async (ctx) => {
     let hurried = 0
     for (const closing of (await unsettled(ctx.tx)).filter((one) => isKnown(ctx, one))) {
-      const { officeId, firstDay: first, lastDay: last } = closing
-      for (const owed of await owedOn(ctx.tx, { officeId, first, last }))
-        if (await hurry(ctx, owed)) hurried += 1
+      const { officeId, firstDay: first, lastDay: last, part } = closing
+      for (const owed of part ? [] : await owedOn(ctx.tx, { officeId, first, last }))
+        if (await hurry(ctx, owed, closing)) hurried += 1
       await ctx.tx
         .updateTable('closing')
         .set({ settledAt: ctx.clock.now() })
@@ -37,10 +39,10 @@ async function hurryOwed(around: Surroundings): Promise<number> {
   })
 }
 
-const isKnown = (ctx: Ctx, { officeId, firstDay }: Unsettled) =>
-  ctx.settings.calendar(officeId).policy.closingDays.includes(firstDay)
+const isKnown = (ctx: Ctx, { officeId, firstDay, part }: Unsettled) =>
+  part || ctx.settings.calendar(officeId).policy.closingDays.includes(firstDay)
 
-async function hurry(ctx: Ctx, { personId, id }: Owed): Promise<boolean> {
+async function hurry(ctx: Ctx, { personId, id }: Owed, closing: Unsettled): Promise<boolean> {
   const promise = await lockPromise(ctx.tx, personId, id)
   if (promise === undefined || promise.nextStepAt === null) return false
   const now = ctx.clock.now()
@@ -48,6 +50,7 @@ async function hurry(ctx: Ctx, { personId, id }: Owed): Promise<boolean> {
   if (planned === null || Temporal.Instant.compare(planned, promise.nextStepAt) >= 0) return false
   const nextStepAt = Temporal.Instant.compare(planned, now) < 0 ? now : planned
   await updatePromise(ctx.tx, personId, id, { nextStepAt })
+  touched(ctx, personId, { touched: 'promise', cause: closing.cause, closingId: closing.id }, promise)
   return true
 }
 
@@ -68,7 +71,7 @@ async function allOf(around: Surroundings, some: readonly Booked[]): Promise<num
   return moved
 }
 
-async function moveOne(ctx: Ctx, { personId, id }: Booked): Promise<boolean> {
+async function moveOne(ctx: Ctx, { personId, id, cause, closingId }: Booked): Promise<boolean> {
   const found = await stillAhead(ctx, { personId, meetingId: id })
   if (!found.ok) return false
   const meeting = found.value
@@ -86,9 +89,11 @@ async function moveOne(ctx: Ctx, { personId, id }: Booked): Promise<boolean> {
     wished: meeting.startsAt,
     except: id,
   })
+  const told = { touched: 'meeting', cause, closingId, meetingId: id } as const
   for (const { startsAt, staffId } of slots) {
     const moved = await moveFor(ctx, { ...same, startsAt, staffId })
-    if (moved.ok) return true
+    if (moved.ok) return touched(ctx, personId, told, meeting)
   }
-  return (await cancelFor(ctx, { ...same, reason: 'officeClosed' })).ok
+  const cancelled = await cancelFor(ctx, { ...same, reason: 'officeClosed' })
+  return cancelled.ok && touched(ctx, personId, told, meeting)
 }
