@@ -69,7 +69,10 @@ describe('on a number that belongs to a case (R-516)', () => {
     await incident()
     await t.at('2026-03-02 19:00')
     const caller = t.phone(number)
-    expect(keys(await caller.rings('direct', line))).toEqual(['banner', 'voicemail.ask'])
+    expect(keys(await caller.rings('direct', line))).toEqual([
+      ...['closed.opens', 'closed.urgent'],
+      ...['banner', 'voicemail.ask'],
+    ])
     expect(keys(await caller.saysAfterTone(12, 'Når er møtet?'))).toEqual(['voicemail.thanks', 'goodbye'])
     const owed = (await t.owed(personId)).filter(({ kind }) => kind === 'answerMessage')
     expect(owed).toMatchObject([{ ownerStaffId: STAFF.stateAdviserA, clock: 'contactTask' }])

@@ -149,9 +149,38 @@ describe('outside opening hours', () => {
     await t.at(evening)
     const caller = t.phone(number)
     await caller.rings()
-    expect(keys(await caller.staysSilent())).toEqual(['voicemail.ask'])
+    expect(keys(await caller.staysSilent())).toEqual(['closed.opens', 'closed.urgent', 'voicemail.ask'])
     await caller.saysAfterTone(5)
     expect(await strangers(number)).toHaveLength(1)
+  })
+
+  test('whose number does not show is asked for one, and is not told that we ring what we cannot see', async () => {
+    await t.at(evening)
+    const caller = t.phone(null)
+    await caller.rings()
+    expect(keys(await caller.presses('0')).slice(2)).toEqual(['voicemail.sayNumber', 'voicemail.ask'])
+    expect(keys(await caller.saysAfterTone(5))).toEqual(['voicemail.numberSaid', 'goodbye'])
+  })
+
+  test('who says nothing after the tone is asked once more, and not for ever', async () => {
+    await t.at(evening)
+    const caller = t.phone(number)
+    await caller.rings()
+    await caller.staysSilent()
+    expect(keys(await caller.staysSilent())).toEqual(['voicemail.ask'])
+    expect(keys(await caller.staysSilent())).toEqual(['goodbye'])
+    expect(await t.callOf(caller)).toMatchObject({ state: 'ended', personId: null })
+  })
+
+  test('who skips the menu hears what can be chosen then, the way for what cannot wait first (R-435)', async () => {
+    const personId = await t.known(number, { contactStatus: 'assisted', language: 'so' })
+    await t.at(evening)
+    const caller = t.phone(number)
+    const heard = await caller.rings()
+    expect(keys(heard).slice(0, 3)).toEqual(['closed.opens', 'closed.urgent', 'closed.callBack'])
+    expect(new Set(heard.map(({ language }) => language))).toEqual(new Set(['so']))
+    expect(keys(await caller.presses('1'))).toEqual(['told.urgentClosed', 'callBack.thanks', 'goodbye'])
+    expect(await t.owed(personId)).toMatchObject([{ kind: 'callBack', urgency: 'acute' }])
   })
 
   test('who was waiting when it closed is answered for a while, and then owed a call', async () => {
@@ -164,7 +193,10 @@ describe('outside opening hours', () => {
     await caller.staysSilent()
     expect(await t.callOf(caller)).toMatchObject({ state: 'waiting' })
     await t.at('2026-03-02 15:31')
-    expect(keys(await caller.staysSilent())).toEqual(['callBack.thanks', 'goodbye'])
+    expect(keys(await caller.staysSilent())).toEqual([
+      ...['closed.opens', 'closed.urgent'],
+      ...['callBack.thanks', 'goodbye'],
+    ])
     expect(await t.owed(personId)).toHaveLength(1)
   })
 })

@@ -57,6 +57,16 @@ describe('somebody rings (R-128)', () => {
     expect(await t.callOf(silent)).toMatchObject({ queue: 'technical' })
   })
 
+  test('9 without anybody to ring for it is a person who finds out, also for whoever waits already', async () => {
+    const caller = t.phone(number)
+    await caller.rings('clinicians')
+    expect(keys(await caller.presses('9'))[0]).toBe('told.toHuman')
+    expect(await t.callOf(caller)).toMatchObject({ queue: 'clinician', theme: 'contactAdviser' })
+    expect(keys(await caller.presses('9'))[0]).toBe('told.adviserAway')
+    expect(await t.callOf(caller)).toMatchObject({ state: 'waiting', queue: 'clinician' })
+    await caller.hangsUp()
+  })
+
   test('a choice leads to its queue with what it is about', async () => {
     const caller = t.phone(null)
     await caller.rings('general')

@@ -21,6 +21,7 @@ export async function heard(ctx: Ctx, call: LineCall, known?: Situation): Promis
     likely: call.knownBy === 'ownNumber' ? call.language : null,
     place: call.place,
     facts,
+    numberShows: call.fromNumber !== null,
     agency: ctx.settings.get<string>('agency.name'),
     emergency: spelled(await emergencyPhone(ctx, call)),
     opens: opens?.toString() ?? null,

@@ -4,13 +4,13 @@ import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { officeOfDutyPhone } from '../duty/store.ts'
 import type { Line, Verb } from '../model.ts'
 import { callerOnLine, type OnLine, ringDirect } from './direct.ts'
-import { callerOf, menusOf, spokenLanguage } from './facts.ts'
+import { callerOf, menusOf, situationOf, spokenLanguage } from './facts.ts'
 import { heard } from './heard.ts'
 import type { Caller, Place } from './model.ts'
 import { ringsBack } from './returned.ts'
 import { skipsMenu } from './rules.ts'
 import { insertCall, type LineCall, lockCallOf, updateCall } from './store.ts'
-import { take } from './take.ts'
+import { go, take } from './take.ts'
 
 export type Incoming = { line: Line; providerId: string; from: string | null; to: string | null }
 
@@ -109,11 +109,17 @@ async function whoRings(ctx: Ctx, line: Line, from: string | null, to: string | 
   return { caller, knownBy: caller.ownNumber ? 'ownNumber' : null }
 }
 
+/** to a person; where nobody is there, to what can be chosen then. */
+async function straight(ctx: Ctx, call: LineCall): Promise<Verb[]> {
+  const now = await situationOf(ctx, call, { adviser: false })
+  return now.facts.open ? take(ctx, call, { do: 'human' }, now) : go(ctx, call, 'closed')
+}
+
 /** Where a caller comes first. */
 async function first(ctx: Ctx, { call, caller }: Begun): Promise<Verb[]> {
   if (call.line === 'duty') return take(ctx, call, { do: 'urgent' })
   if (call.line === 'direct' && call.personId !== null) return ringDirect(ctx, call)
-  if (skipsMenu(caller)) return take(ctx, call, { do: 'human' })
+  if (skipsMenu(caller)) return straight(ctx, call)
   const missed = await ringsBack(ctx, call)
   if (missed === null) return heard(ctx, call)
   const place: Place = { ...call.place, at: 'returned', missed }

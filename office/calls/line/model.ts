@@ -63,6 +63,7 @@ export type Told =
   | 'codeRight'
   | 'whoRang'
   | 'urgentClosed'
+  | 'closed'
   | 'noOwnNumber'
 
 export type MenuChoice = {
@@ -99,13 +100,14 @@ export type Facts = {
 
 /** What a key, or silence, leads to. */
 export type Turn =
-  | { do: 'again'; told: 'wrongKey' | 'noNumber' }
+  | { do: 'again'; told: 'wrongKey' | 'noNumber' | 'adviserAway' }
   | { do: 'language'; language: string }
   | { do: 'menu' }
   | { do: 'queue'; queue: Queue; theme: EnquiryTheme | null; told: Told | null }
   | { do: 'urgent' }
   | { do: 'adviser' }
   | { do: 'callBack' }
+  | { do: 'over' }
   | { do: 'askNumber' }
   | { do: 'checkNumber'; number: string }
   | { do: 'ringNumber' }

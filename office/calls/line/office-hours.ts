@@ -27,7 +27,9 @@ export async function officeHoursFor(ctx: Ctx, { officeId, place }: LineCall): P
   const [first] = spansOf(next)
   const ahead = spansOf(today).filter(({ closes }) => Temporal.Instant.compare(closes, now) > 0)
   const over = ahead.length === 0 && today.spans.length > 0
-  return { today: ahead, cause: today.cause, over, next: first?.opens ?? null }
+  // What is left of a day that is closed in part is over: the part is why.
+  const cause = today.cause ?? (over ? (today.parts.at(-1)?.cause ?? null) : null)
+  return { today: ahead, cause, over, next: first?.opens ?? null }
 }
 
 const spansOf = (day: DayHours | null): { opens: string; closes: string }[] =>

@@ -17,16 +17,17 @@ export const MOST_DIGITS = 15
 
 /**
  * R-128: where a key leads from a level. From every one a person is one key away: 0, silence, or two wrong keys. 9 is
- * whoever follows the caller up. A wrong key never goes back. Outside opening hours the person is one who rings, and the
- * way there is the same key.
+ * whoever follows the caller up, and where nobody can be rung for it somebody who finds out. A wrong key never goes back.
+ * Outside opening hours the person is one who rings, and the way there is the same key.
  */
 export function pressed(level: Level, key: Key, wrong: number, facts: Facts): Turn {
   if (level === 'code') return codeTyped(key, facts)
   if (level === 'wait') return whileWaiting(key, wrong, facts)
   if (level === 'number') return numberTyped(key, wrong, facts)
   if (level === 'numberCheck') return numberHeard(key, wrong, facts)
+  if (level === 'voicemail' && key === null && wrong > 0) return { do: 'over' }
   if (key === HUMAN || key === null) return human(facts, null)
-  if (key === ADVISER) return facts.adviser ? { do: 'adviser' } : human(facts, null)
+  if (key === ADVISER) return myAdviser(facts)
   const turn = chosen(level, key, facts)
   if (turn !== null) return turn
   return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'wrongKey' } : human(facts, 'toHuman')
@@ -36,6 +37,13 @@ export function pressed(level: Level, key: Key, wrong: number, facts: Facts): Tu
 export function human(facts: Facts, told: Told | null): Turn {
   if (facts.open) return { do: 'queue', queue: facts.menu.human, theme: null, told }
   return facts.known ? { do: 'callBack' } : { do: 'voicemail' }
+}
+
+/** R-128: who is known has one who cannot come; of anybody else it has to be found out who it is. */
+function myAdviser(facts: Facts): Turn {
+  if (facts.adviser) return { do: 'adviser' }
+  const turn = human(facts, facts.known ? 'adviserAway' : 'toHuman')
+  return turn.do === 'queue' ? { ...turn, theme: 'contactAdviser' } : turn
 }
 
 function chosen(level: Level, key: string, facts: Facts): Turn | null {
@@ -65,7 +73,8 @@ function chosen(level: Level, key: string, facts: Facts): Turn | null {
 function whileWaiting(key: Key, wrong: number, facts: Facts): Turn {
   if (key === null) return facts.open || facts.rings ? { do: 'stay' } : human(facts, null)
   if (key === HUMAN) return facts.rings ? human(facts, null) : { do: 'stay' }
-  if (key === ADVISER && facts.adviser && !facts.rings) return { do: 'adviser' }
+  if (key === ADVISER && facts.rings) return { do: 'stay' }
+  if (key === ADVISER) return facts.adviser ? { do: 'adviser' } : { do: 'again', told: 'adviserAway' }
   if (key === '1') return facts.known ? { do: 'callBack' } : { do: 'askNumber' }
   if (key === '2') return { do: 'voicemail' }
   return wrong + 1 < MOST_WRONG ? { do: 'again', told: 'wrongKey' } : { do: 'stay' }
@@ -94,7 +103,7 @@ function numberHeard(key: Key, wrong: number, facts: Facts): Turn {
 /** A code is six digits; 0 alone, silence or anything else is somebody who would rather talk. */
 function codeTyped(key: Key, facts: Facts): Turn {
   if (key !== null && new RegExp(`^\\d{${DIGITS_OF_CODE}}$`).test(key)) return { do: 'code', digits: key }
-  if (key === ADVISER && facts.adviser) return { do: 'adviser' }
+  if (key === ADVISER) return myAdviser(facts)
   return human(facts, null)
 }
 

@@ -12,6 +12,8 @@ export type Saying = {
   likely: string | null
   place: Place
   facts: Facts
+  /** Whether there is a number to ring back on. */
+  numberShows: boolean
   agency: string
   /** The municipality's emergency number where it is known whose, the nation's otherwise; figure by figure. */
   emergency: string
@@ -99,11 +101,16 @@ function languages({ agency, facts, likely, language }: Saying, say: Say): Verb[
   ]
 }
 
+/** R-435, K16: that nobody answers now, when somebody does, and the number for what cannot wait. */
+const shut = (opens: string | null, emergency: string, say: Say): Verb[] => [
+  opens === null ? say('closed.lead') : say('closed.opens', { when: opens }),
+  say('closed.urgent', { phone: emergency }),
+]
+
 function closed(saying: Saying, say: Say): Verb[] {
   const { facts, opens, emergency } = saying
   return [
-    opens === null ? say('closed.lead') : say('closed.opens', { when: opens }),
-    say('closed.urgent', { phone: emergency }),
+    ...shut(opens, emergency, say),
     ...(facts.duty ? [say('closed.urgentKey')] : []),
     say(facts.known ? 'closed.callBack' : 'closed.message'),
     ...(facts.known ? [say('closed.voicemail')] : []),
@@ -149,23 +156,26 @@ function expectation(minutes: number | null): [string, Params] {
   return minutes <= 2 ? ['wait.soon', {}] : ['wait.minutes', { minutes }]
 }
 
-const leaveWord = ({ callId, place }: Saying, say: Say): Verb[] => [
+const leaveWord = ({ callId, place, numberShows }: Saying, say: Say): Verb[] => [
+  ...(numberShows ? [] : [say('voicemail.sayNumber')]),
   say('voicemail.ask'),
   { do: 'record', next: `/voice/voicemail/${callId}?at=${place.step}`, mostSeconds: MOST_VOICEMAIL_SECONDS },
   // Nothing was said: whoever rang is not left with a dead line.
   { do: 'go', next: `/voice/menu/${callId}?at=${place.step}` },
 ]
 
-function goodbye({ place }: Saying, say: Say): Verb[] {
+function goodbye({ place, numberShows }: Saying, say: Say): Verb[] {
   const when = place.when === undefined ? {} : { when: place.when }
+  const unknown = numberShows ? 'voicemail.unknown' : 'voicemail.numberSaid'
   if (place.over === 'callBack') return [say('callBack.thanks', when), say('goodbye')]
   if (place.over === 'voicemail')
-    return [say(place.when === undefined ? 'voicemail.unknown' : 'voicemail.thanks', when), say('goodbye')]
+    return [say(place.when === undefined ? unknown : 'voicemail.thanks', when), say('goodbye')]
   return [say('goodbye')]
 }
 
-function toldVerbs({ place, emergency }: Saying, say: Say): Verb[] {
+function toldVerbs({ place, opens, emergency }: Saying, say: Say): Verb[] {
   if (place.told === undefined) return []
+  if (place.told === 'closed') return shut(opens, emergency, say)
   // The one name that is ever said, and only to whoever has shown who they are (R-395).
   if (place.told === 'whoRang' && place.who !== undefined)
     return place.rings !== undefined

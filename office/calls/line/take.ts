@@ -40,7 +40,9 @@ export async function take(ctx: Ctx, was: LineCall, turn: Step, known?: Situatio
     case 'urgent':
       return urgent(ctx, call, now)
     case 'callBack':
-      return callBack(ctx, call)
+      return callBack(ctx, call, now)
+    case 'over':
+      return go(ctx, call, 'over')
     case 'askNumber':
       // Whoever shows a number is rung on that one; nobody has to key it in.
       return call.fromNumber === null ? go(ctx, call, 'number') : placeKept(ctx, call, call.fromNumber)
@@ -51,7 +53,7 @@ export async function take(ctx: Ctx, was: LineCall, turn: Step, known?: Situatio
         ? go(ctx, call, 'number')
         : placeKept(ctx, call, call.place.number)
     case 'voicemail':
-      return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
+      return leaveWord(ctx, call, now)
     case 'check':
       return sendLineCode(ctx, call, now)
     case 'code':
@@ -139,11 +141,22 @@ async function urgent(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]>
 }
 
 /** the place is kept, and somebody rings. */
-async function callBack(ctx: Ctx, call: LineCall): Promise<Verb[]> {
+async function callBack(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]> {
   const owed = await owedCall(ctx, call, { kept: call.waitingSince !== null })
-  if (owed === null) return go(ctx, call, 'voicemail', {}, { state: 'voicemail' })
-  return go(ctx, call, 'over', { over: 'callBack', when: owed.dueAt.toString() })
+  if (owed === null) return leaveWord(ctx, call, now)
+  return go(ctx, call, 'over', { ...shut(call, now), over: 'callBack', when: owed.dueAt.toString() })
 }
+
+/** After the tone; told once more to whoever said nothing, and then it is over. */
+function leaveWord(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]> {
+  const { at, wrong } = call.place
+  const silent = at === 'voicemail' ? { wrong: wrong + 1 } : {}
+  return go(ctx, call, 'voicemail', { ...shut(call, now), ...silent }, { state: 'voicemail' })
+}
+
+/** whoever comes here without having heard it hears that it is closed, and whom to ring with what cannot wait. */
+const shut = ({ place }: LineCall, { facts }: Situation): { told?: 'closed' } =>
+  facts.open || place.at === 'closed' || place.at === 'voicemail' ? {} : { told: 'closed' }
 
 /** the same for somebody of whom only a number is known. */
 async function placeKept(ctx: Ctx, call: LineCall, number: string): Promise<Verb[]> {
