@@ -8,6 +8,7 @@ import { EVIDENCE, type Evidence, type Trigger } from './model.ts'
 import { raiseReview } from './review.ts'
 import { type Known, knownValue, lockProfile, type Outcome, writeFact } from './set.ts'
 import { tellAnswerers } from './tell.ts'
+import { endTraining, isExempt } from './training.ts'
 import { type By, maySet, saidBy, type Told } from './who.ts'
 
 type FactSet = Told & {
@@ -77,6 +78,8 @@ export async function setFact(ctx: Ctx, input: FactSet): Promise<Result<Outcome>
     reason: input.reason?.trim() ?? null,
     validUntil: input.validUntil ?? null,
   })
+  if (input.field === 'trainingExempt' && (await isExempt(ctx, input.personId)))
+    await ctx.beyondWall((beyond) => endTraining(beyond, input.personId))
   const trigger = triggerOf(input, before)
   if (trigger !== null) await raiseReview(ctx, input.personId, trigger, { field: input.field })
   await tellAnswerers(ctx, input.personId, 'profileChanged')

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { makePromise } from '../../kernel/promise/actions.ts'
+import { recordEvent } from '../../kernel/event.ts'
+import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { updatePromise } from '../../kernel/promise/store.ts'
 import { routeOf } from '../../threads/routing/rules.ts'
@@ -9,6 +10,37 @@ import { currentOf, holding } from './facts.ts'
 import type { Task } from './model.ts'
 import * as store from './store.ts'
 
+/** to be helped each time, and asked by nobody to try alone. */
+export async function isExempt(ctx: Ctx, personId: string): Promise<boolean> {
+  const held = holding(await store.factsOf(ctx.tx, [personId]), ctx.clock.now())
+  return currentOf(held.get('trainingExempt'))?.value === true
+}
+
+/**
+ * R-297, R-450: from the moment somebody is to be helped each time, whoever says so and wherever: no plan goes on, and nobody owes
+ * them another time to practise. What they have mastered stays. The context is beyond the wall.
+ */
+export async function endTraining(ctx: Ctx, personId: string): Promise<void> {
+  const open = await store.openTraining(ctx.tx, personId)
+  if (open !== undefined)
+    await endPromise(ctx, open, { state: 'withdrawn', how: 'helpEachTime', channel: 'dropIn' })
+  const ended = await ctx.tx
+    .updateTable('trainingPlan')
+    .set({ endedAt: ctx.clock.now(), endedHow: 'helpEachTime' })
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id: planId } of ended)
+    recordEvent(ctx, {
+      personId,
+      kind: 'trainingEnded',
+      side: 'common',
+      channel: ctx.actor.kind === 'person' ? 'portalMessage' : 'dropIn',
+      data: { planId, how: 'helpEachTime' },
+    })
+}
+
 const tasksOf = (promise: Promised): Task[] => (promise.details as { tasks?: Task[] } | null)?.tasks ?? []
 
 /**
@@ -16,8 +48,7 @@ const tasksOf = (promise: Promised): Task[] => (promise.details as { tasks?: Tas
  * for a person, with every task it is about; nothing for whoever is to be helped each time instead (R-297).
  */
 export async function oweTraining(ctx: Ctx, personId: string, task: Task): Promise<void> {
-  const held = holding(await store.factsOf(ctx.tx, [personId]), ctx.clock.now())
-  if (currentOf(held.get('trainingExempt'))?.value === true) return
+  if (await isExempt(ctx, personId)) return
   const units = await lockPersonUnits(ctx, personId)
   if (!units) return
   const open = await store.openTraining(ctx.tx, personId)

@@ -107,21 +107,11 @@ export function stopTraining(ctx: StaffCtx, input: { personId: string }): Promis
   return withPerson(ctx, input.personId, async (beyond) => {
     const plan = await store.planOf(beyond.tx, input.personId)
     if (plan?.endedAt !== null) return refused('notFound')
-    await stop(beyond, input.personId, plan, 'stopped')
+    await endOwed(beyond, input.personId, { state: 'withdrawn', how: 'stopped' })
+    await store.endPlan(beyond.tx, plan.id, beyond.clock.now(), 'stopped')
+    note(beyond, input.personId, 'trainingEnded', { planId: plan.id, how: 'stopped' })
     return ok(null)
   })
-}
-
-async function stop(
-  ctx: Beyond | PersonCtx,
-  personId: string,
-  plan: TrainingPlan | undefined,
-  how: 'stopped' | 'helpEachTime',
-): Promise<void> {
-  await endOwed(ctx, personId, { state: 'withdrawn', how })
-  if (plan?.endedAt !== null) return
-  await store.endPlan(ctx.tx, plan.id, ctx.clock.now(), how)
-  note(ctx, personId, 'trainingEnded', { planId: plan.id, how })
 }
 
 /**
@@ -143,9 +133,7 @@ export function helpEachTime(
       purpose: beyond.actor.roles.includes('RE') ? 'visit' : 'followUp',
       ...(input.ownWish ? { source: 'ownStatement' as const } : {}),
     })
-    if (!set.ok) return set
-    if (on) await stop(beyond, personId, await store.planOf(beyond.tx, personId), 'helpEachTime')
-    return ok(null)
+    return set.ok ? ok(null) : set
   })
 }
 
@@ -153,12 +141,7 @@ export function helpEachTime(
 export async function wantHelpEachTime(ctx: PersonCtx, input: { on: boolean }): Promise<Result<null>> {
   const { personId } = ctx.actor
   const set = await setFact(ctx, { personId, field: 'trainingExempt', value: input.on, method: 'web' })
-  if (!set.ok) return set
-  return ctx.beyondWall(async (beyond) => {
-    if (input.on)
-      await stop(beyond as PersonCtx, personId, await store.planOf(beyond.tx, personId), 'helpEachTime')
-    return ok(null)
-  })
+  return set.ok ? ok(null) : set
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accepted, anne, kari, openReception, reason } from '../../../test/support/reception.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { addPerson, OFFICES, STAFF } from '../../../test/support/world.ts'
-import { setFact } from '../../people/actions.ts'
+import { proposeProfile, setFact } from '../../people/actions.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { send } from '../../threads/actions.ts'
 import { myDraft } from '../../threads/views.ts'
@@ -150,6 +150,32 @@ describe('training', () => {
     }
     desk.story.clock.set(oslo('2026-03-02 10:00'))
     accepted(await plans({ asked: true }))
+  })
+
+  it('ends wherever it is said: also from the profile, and the person is offered none by their own answers', async () => {
+    accepted(await plans())
+    const fact = {
+      personId: desk.person,
+      field: 'trainingExempt',
+      value: true,
+      reason: 'Orker ikke',
+      purpose: 'visit',
+    }
+    accepted(await desk.at(anne, (ctx) => setFact(ctx, fact)))
+    expect((await page()).plan?.endedHow).toBe('helpEachTime')
+    expect(await owed('planTraining')).toEqual([])
+    const answers = { 'task.readMessage': 'notYet' }
+    const offered = async () => {
+      const shown = accepted(await me((ctx) => proposeProfile(ctx, { personId: desk.person, answers })))
+      return shown.proposal.consequences.map(({ code }) => code as string)
+    }
+    expect(await offered()).not.toContain('trainingOffer')
+    accepted(await me((ctx) => wantHelpEachTime(ctx, { on: false })))
+    expect(await offered()).toContain('trainingOffer')
+    // The person’s own word goes first: what staff say after it ends nothing.
+    accepted(await plans())
+    accepted(await desk.at(anne, (ctx) => setFact(ctx, fact)))
+    expect((await page()).plan?.endedAt).toBeNull()
   })
 
   it('is ended by the person’s own word', async () => {

@@ -10,11 +10,11 @@ import { channelOf, type Known, lockProfile, writeFact } from '../set.ts'
 import { reviewAfter } from '../status.ts'
 import * as store from '../store.ts'
 import { tellAnswerers } from '../tell.ts'
-import { oweTraining } from '../training.ts'
+import { isExempt, oweTraining } from '../training.ts'
 import { type By, maySet, saidBy, type Told } from '../who.ts'
 import { factsIn } from './answers.ts'
 import { askedIn, type LocalAsked, type LocalQuestion, localAnswers, localQuestionsIn } from './local.ts'
-import { type ConsequenceCode, type Proposal, readAnswers } from './model.ts'
+import { type Answers, type ConsequenceCode, type Proposal, readAnswers } from './model.ts'
 import { isAnswered, markOf, propose } from './rules.ts'
 
 type Assessing = Told & {
@@ -45,8 +45,15 @@ const months = (ctx: Ctx) => ({
 export async function proposeProfile(ctx: Ctx, input: Assessing): Promise<Result<Shown>> {
   const answers = readAnswers(input.answers)
   if (!isAnswered(answers)) return refused('empty')
-  const proposal = propose(answers, months(ctx))
+  const proposal = await proposed(ctx, input.personId, answers)
   return ok({ proposal, mark: markOf(proposal), reviewAt: reviewAfter(ctx, proposal.status) })
+}
+
+/** whoever is to be helped each time is told of no training when they answer themselves; nothing of it would follow. */
+async function proposed(ctx: Ctx, personId: string, answers: Answers): Promise<Proposal> {
+  const proposal = propose(answers, months(ctx))
+  if (ctx.actor.kind !== 'person' || !(await isExempt(ctx, personId))) return proposal
+  return { ...proposal, consequences: proposal.consequences.filter(({ code }) => code !== 'trainingOffer') }
 }
 
 /**
@@ -60,7 +67,7 @@ export async function assessProfile(
 ): Promise<Result<{ status: ContactStatus; reviewAt: Temporal.Instant; disagrees: boolean }>> {
   const answers = readAnswers(input.answers)
   if (!isAnswered(answers)) return refused('empty')
-  const proposal = propose(answers, months(ctx))
+  const proposal = await proposed(ctx, input.personId, answers)
   const seen = allSeen(proposal, input)
   if (!seen.ok) return seen
   const allowed = await maySet(ctx, input.personId, input)
