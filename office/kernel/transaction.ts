@@ -56,8 +56,9 @@ const opening = (actor: Actor, now: Temporal.Instant) =>
     .join(', ')}`
 
 /**
- * Runs `work` in one transaction in the name of `actor`. Commits when it returns, also when the result is a
- * refusal that has written nothing; rolls back and rethrows on a bug.
+ * Runs `work` in one transaction in the name of `actor`. Commits when it returns, also when the result is a refusal: the
+ * look, the guess and what a rule puts in the place of the refused (R-444: the talk instead of the second way on) are to stay. Whoever must write before
+ * they know whether they refuse goes back to a savepoint. Rolls back and rethrows on a bug.
  */
 export function inTransaction<T>(
   around: Surroundings,
