@@ -1,4 +1,5 @@
 import { runCallbacks } from '../../office/calls/callback/jobs.ts'
+import { settleLineLater } from '../../office/calls/direct/jobs.ts'
 import type { Actor, Ctx, PersonCtx, StaffCtx } from '../../office/kernel/context.ts'
 import { settingsFrom } from '../../office/kernel/settings.ts'
 import type { MovableClock } from '../../office/kernel/time/clock.ts'
@@ -64,6 +65,7 @@ async function runQueue(database: TestDatabase, around: Surroundings): Promise<v
         await runCallbacks(around, around.clock.now())
       },
       deliver: async () => {},
+      directLine: async (payload) => settleLineLater(around, payload),
     },
     noHandleSignals: true,
   })

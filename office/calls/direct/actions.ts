@@ -3,9 +3,8 @@ import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { notifyPerson } from '../../reach/actions.ts'
-import type { DirectLine as Outcome } from '../../reach/advise/model.ts'
-import { adviceOf } from '../../reach/advise/views.ts'
 import type { DirectLine } from './model.ts'
+import { outcomeFor } from './outcome.ts'
 import { decideLine, readException } from './rules.ts'
 import { isFollowedUp, lineOfPerson, takeNumber, withheldFrom } from './store.ts'
 
@@ -35,23 +34,6 @@ export async function settleLine(ctx: Ctx, personId: string): Promise<DirectLine
   })
   return decision === 'give' ? give(ctx, personId, { grounds: outcome.because, by: null }) : (line ?? null)
 }
-
-/** What the rule says of a person, under the policy of the office they belong to. */
-async function outcomeFor(
-  ctx: Ctx,
-  person: { id: string; officeId: string | null },
-): Promise<Outcome | null> {
-  const at = officeSettings(ctx, person.officeId)
-  return (
-    (await adviceOf({ tx: ctx.tx, clock: ctx.clock, settings: at }, { personId: person.id }))?.advice
-      .directLine ?? null
-  )
-}
-
-const officeSettings = (ctx: Ctx, officeId: string | null): Ctx['settings'] => ({
-  ...ctx.settings,
-  get: (key, office) => ctx.settings.get(key, office ?? officeId),
-})
 
 async function give(
   ctx: Ctx,

@@ -49,6 +49,8 @@ export async function assignAdviser(
       reason: input.reason,
     },
   })
+  // R-515: who is followed up from now on has a line where the rule gives one; asked once this is saved.
+  await ctx.enqueue('directLine', { personId: input.personId }, { key: `directLine ${input.personId}` })
   // R-066: told the same day, once what is named here stands.
   if (before?.staffId != null && before.staffId !== (input.to.staffId ?? null))
     await ctx.enqueue(

@@ -55,6 +55,8 @@ async function name(
     channel: 'system',
     data: { staffId, before: null, reason: 'failedAttempts' },
   })
+  // R-515: who is followed up from now on has a line where the rule gives one.
+  await ctx.enqueue('directLine', { personId }, { key: `directLine ${personId}` })
   const found = await store.findStaff(ctx.tx, staffId)
   await passOn(
     ctx,

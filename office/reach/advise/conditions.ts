@@ -4,7 +4,8 @@ import type { AdviceFacts, ContentMark, InterpreterAdvice, Situation } from './m
 /** The facts with what is decided first: the table asks for both. */
 export type Known = AdviceFacts & { interpreter: InterpreterAdvice }
 
-export const is = (facts: AdviceFacts, situation: Situation) => facts.situation.includes(situation)
+export const is = (facts: Pick<AdviceFacts, 'situation'>, situation: Situation) =>
+  facts.situation.includes(situation)
 export const has = (facts: AdviceFacts, mark: ContentMark) => facts.content.includes(mark)
 export const missing = (reach: ReachFacts, thing: AccessThing) => {
   const value = reach.access[thing]

@@ -46,6 +46,7 @@ export type Standing = {
   notUnderstood: boolean
   metBefore: boolean
   closeProgramme: boolean
+  youthGuarantee: boolean
   bothSides: boolean
   needLevel: number
   /** K19: when the person last wrote alone, or opened something, on Min side. No evidence of what they can. */
@@ -74,6 +75,8 @@ export async function standingOf(
       exists (select from event e where e.person_id = ${personId} and e.kind = 'talkHeld') as "metBefore",
       exists (select from person_fact f where f.person_id = ${personId} and f.kind = 'benefit'
         and f.value->>'benefit' in ('qualificationProgramme', 'introduction')) as "closeProgramme",
+      exists (select from person_fact f where f.person_id = ${personId} and f.kind = 'benefit'
+        and f.value->>'benefit' = 'youthGuarantee') as "youthGuarantee",
       (select count(distinct f.side) = 2 from person_fact f where f.person_id = ${personId}) as "bothSides",
       p.need_level as "needLevel",
       greatest(

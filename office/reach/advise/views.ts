@@ -78,6 +78,7 @@ function situationIn(standing: Standing): Situation[] {
     (standing.talkOwed || standing.notUnderstood) && 'misunderstanding',
     standing.themes.some((theme) => DISPUTES.includes(theme)) && 'conflict',
     standing.closeProgramme && 'closeProgramme',
+    standing.youthGuarantee && 'youthGuarantee',
     (standing.needLevel >= 2 || standing.bothSides) && 'compoundNeeds',
   ]
   return found.filter((one) => one !== false)
