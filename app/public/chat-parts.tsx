@@ -237,7 +237,7 @@ function Now({ page }: { page: ChatPage }) {
       {page.opens !== null && <p>{say('chat:offers.opens', { when: page.opens })}</p>}
       {page.opens === null && (
         <div>
-          <Press name="gjor" value="menneske">
+          <Press name="gjor" value="menneske" variant="secondary">
             {say('chat:offers.now')}
           </Press>
         </div>

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signed } from '../../gateways/signature.ts'
 import { type How, openWebhooks } from '../../test/support/webhooks.ts'
 import { addPerson } from '../../test/support/world.ts'
+import { textFor } from '../../text/index.ts'
 import { SIMULATOR_SECRET } from '../gateway-config.ts'
 
 let hooks: Awaited<ReturnType<typeof openWebhooks>>
@@ -52,6 +54,25 @@ describe('a text that comes in (R-340, R-394)', () => {
     ])
     expect(await hooks.open('answerMessage')).toHaveLength(1)
     expect((await hooks.queued()).map(({ body }) => body)).toEqual(['sms.received'])
+  })
+
+  test('R-124: while many ask the same, the answer leads to the news and says no word of what it is about', async () => {
+    const incident = { id: randomUUID(), theme: 'paymentWrong', state: 'shown', asked: 40 }
+    const at = hooks.api.server.app.house.clock.now()
+    await hooks.api.server.db.system
+      .insertInto('incident')
+      .values({ ...incident, openedAt: at, approvedAt: at, windowMinutes: 30, normalPerHour: 3 })
+      .execute()
+    const asks = (text: string) =>
+      hooks.tell('sms', { id: `many-${hooks.n()}-${text.length}`, from: hooks.number(), text })
+    await asks('Når begynner kurset mitt i mars?')
+    await asks('Hvorfor er ikke pengene kommet?')
+    expect((await hooks.queued()).map(({ body }) => body).sort()).toEqual([
+      'sms.received',
+      'sms.receivedMany',
+    ])
+    expect(textFor('nb')('reach:sms.receivedMany')).not.toMatch(/utbetaling|penger/i)
+    await hooks.api.server.db.system.deleteFrom('incident').where('id', '=', incident.id).execute()
   })
 
   test('of two thousand letters, in a language nobody here reads, with emoji and broken bytes', async () => {

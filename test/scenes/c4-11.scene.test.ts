@@ -151,6 +151,7 @@ scene(
       (await visitor(house).go('/chat')).text,
       (await citizen.home()).text,
       (await operator.open('/arbeid/samtaler')).text,
+      (await visitor(house).go('/mottak/granvik')).text,
     ]
     const BANNER = /Mange spør nå om dette: Noe er galt med utbetalingen/
     for (const text of await places()) expect(text).toMatch(BANNER)

@@ -1,9 +1,11 @@
 import { emptyContact } from '../../calls/callback/again.ts'
 import { chooseByText } from '../../calls/callback/choose.ts'
+import { bannersNow } from '../../calls/incidents/views.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { write } from '../../threads/actions.ts'
+import type { Receipt } from '../../threads/model.ts'
 import { uploadLinkFor } from '../upload/link.ts'
 import { lay } from './lay.ts'
 import { meetingReply } from './meeting.ts'
@@ -236,8 +238,16 @@ async function toThread(doing: Doing): Promise<SmsOutcome> {
     return 'uploadLink'
   }
   const [due] = receipt.lines.map((line) => line.dueAt).sort(Temporal.Instant.compare)
-  if (due !== undefined) await reply(doing, 'sms.received', { when: due.toString() }, receipt.threadId)
+  if (due !== undefined)
+    await reply(doing, await receivedWords(ctx, receipt), { when: due.toString() }, receipt.threadId)
   return 'toThread'
+}
+
+/** R-124, K24: who asks what many ask just now reads where the news stands, and no word of what it is about. */
+async function receivedWords(ctx: Ctx, { lines }: Receipt): Promise<'sms.received' | 'sms.receivedMany'> {
+  const now = await bannersNow(ctx)
+  const many = now.some(({ theme }) => lines.some((line) => line.theme === theme))
+  return many ? 'sms.receivedMany' : 'sms.received'
 }
 
 const said = ({ ctx, sender, input }: Doing, threadId: string | null, side: OfferRow['side']) =>
