@@ -69,6 +69,8 @@ export async function doAtDesk(here: PageDoor, visitId: string, values: Written,
     }
     case 'papirer':
       return visits.receivePapers({ visitId, sheets: sheetsOf(values), training: ticked('laere') })
+    case 'hentet':
+      return visits.claimPapers({ visitId, fromVisitId: idOf(values.fra) })
     case 'tolk':
       return visits.interpreterAtDesk({ visitId, ...(values.sprak ? { language: values.sprak } : {}) })
     case 'haster':

@@ -5,7 +5,7 @@ import { HiddenFields, Press, TextBox, TextLine, Tick } from '../ui/forms.tsx'
 import { LANGUAGE_CODES } from './languages.ts'
 import { SmallSelect } from './parts.tsx'
 import { DeedForm } from './reception-deed.tsx'
-import { PapersForm } from './reception-papers.tsx'
+import { ClaimForm, PapersForm } from './reception-papers.tsx'
 import type { VisitPage } from './reception-visit.tsx'
 import { useWords } from './words.ts'
 
@@ -33,7 +33,7 @@ export function Deeds({ page, refused }: Props) {
           {say('visitstaff:reception.do.deed.save')}
         </Press>
       </form>
-      {known && <WithPerson page={page} refused={refused} />}
+      {known ? <WithPerson page={page} refused={refused} /> : <PapersForm papers={null} refused={refused} />}
       <DeedForm
         gjor="haster"
         heading={say('visitstaff:reception.emergency')}
@@ -145,6 +145,7 @@ function WithPerson({ page, refused }: Props) {
         />
       </DeedForm>
       <PapersForm papers={page.papers} refused={refused} />
+      <ClaimForm unnamed={page.unnamed} refused={refused} />
       <DeedForm
         gjor="tolk"
         heading={say('visitstaff:reception.interpret')}

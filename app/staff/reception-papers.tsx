@@ -1,5 +1,6 @@
 import { SHEETS } from '../../office/visits/reception/model.ts'
 import type { DeskPapers } from '../../office/visits/reception/scans.ts'
+import type { UnnamedPapers } from '../../office/visits/reception/unnamed.ts'
 import type { Refused } from '../form.ts'
 import { TextLine, Tick } from '../ui/forms.tsx'
 import { SmallSelect } from './parts.tsx'
@@ -8,6 +9,7 @@ import { DeedForm } from './reception-deed.tsx'
 import { useWords } from './words.ts'
 
 type Papers = Plain<DeskPapers>
+type Unnamed = readonly Plain<UnnamedPapers>[]
 const LINES = [1, 2, 3, 4, 5, 6]
 
 /** R-445, R-446: each sheet on the receipt, and what was asked for that it answers. */
@@ -51,6 +53,31 @@ export function PapersForm({ papers, refused }: { papers: Papers | null; refused
         </div>
       ))}
       <Tick name="laere" label={say('visitstaff:reception.papers.training')} />
+    </DeedForm>
+  )
+}
+
+/** R-445: papers of an earlier visit, by the number and the day of the receipt. */
+export function ClaimForm({ unnamed, refused }: { unnamed: Unnamed; refused?: Refused | undefined }) {
+  const { say, day } = useWords()
+  const words = useSheetWords()
+  if (unnamed.length === 0) return null
+  return (
+    <DeedForm
+      gjor="hentet"
+      heading={say('visitstaff:reception.papers.unnamed')}
+      save={say('visitstaff:reception.papers.unnamed.save')}
+      refused={refused}
+    >
+      <SmallSelect
+        id="fra"
+        name="fra"
+        label={say('visitstaff:reception.papers.unnamed.pick')}
+        options={unnamed.map(({ visitId, ticket, day: came, sheets }) => ({
+          value: visitId,
+          label: `${say('visitstaff:reception.scan.pile', { n: ticket, day: day(came) })} ${sheets.map(words).join(', ')}`,
+        }))}
+      />
     </DeedForm>
   )
 }

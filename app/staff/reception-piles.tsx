@@ -10,13 +10,14 @@ import { useWords } from './words.ts'
 
 /** R-446: what lies in the reception and is not scanned, by number and day. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const found = await staffDoor(context).office.visits.papersToScan()
-  if (!found.ok) throw fault('notFound')
-  return { piles: plain(found.value) }
+  const { visits } = staffDoor(context).office
+  const [found, unnamed] = [await visits.papersToScan(), await visits.unnamedPapers()]
+  if (!found.ok || !unnamed.ok) throw fault('notFound')
+  return { piles: plain(found.value), unnamed: plain(unnamed.value) }
 }
 
 export default function Piles() {
-  const { piles } = useLoaderData<typeof loader>()
+  const { piles, unnamed } = useLoaderData<typeof loader>()
   const { say, day } = useWords()
   const words = useSheetWords()
   useKeys(() => false)
@@ -45,6 +46,22 @@ export default function Piles() {
           </li>
         ))}
       </ul>
+      {unnamed.length > 0 && (
+        <section aria-labelledby="uten-navn" className="stack-tight">
+          <h2 id="uten-navn">{say('visitstaff:reception.papers.unnamed')}</h2>
+          <p className="quiet">{say('visitstaff:reception.papers.unnamed.lead')}</p>
+          <ul className="plain-list hits">
+            {unnamed.map(({ visitId, ticket, day: came, sheets }) => (
+              <li key={visitId}>
+                <a href={`/arbeid/mottak/${visitId}`}>
+                  {say('visitstaff:reception.scan.pile', { n: ticket, day: day(came) })}
+                </a>{' '}
+                {sheets.map(words).join(', ')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }

@@ -39,6 +39,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const regular = known ? await visits.regularAtDesk({ personId: visit.personId as string }) : null
   const offers = known ? await visits.deskOffers({ visitId }) : null
   const papers = visit.personId === null ? null : await visits.deskPapers({ visitId })
+  const unnamed = known ? await visits.unnamedPapers() : null
   const directory = visit.state === 'closed' ? null : await visits.directoryFor()
   const before = known ? await visits.referralsAtDesk({ visitId }) : null
   const search = (new URL(request.url).searchParams.get('sok') ?? '').trim()
@@ -47,6 +48,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...plain(found.value),
     card: card?.ok ? plain(card.value) : null,
     papers: papers?.ok ? plain(papers.value) : null,
+    unnamed: unnamed?.ok ? plain(unnamed.value) : [],
     offers: offers?.ok ? plain(offers.value) : null,
     known: regular?.ok ? plain(regular.value) : null,
     contacts: directory?.ok

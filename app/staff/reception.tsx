@@ -100,6 +100,9 @@ export default function Reception() {
           {line.atDesks.length > 0 && (
             <Line heading={say('visitstaff:reception.atDesks')} rows={line.atDesks} />
           )}
+          {line.leftOpen.length > 0 && (
+            <Line heading={say('visitstaff:reception.leftOpen')} rows={line.leftOpen} />
+          )}
           <p>
             <a href={`/mottak/tavle/${officeId}`}>{say('visitstaff:reception.board')}</a> ·{' '}
             <a href="/arbeid/dor">{say('visitstaff:door.tablet')}</a> ·{' '}

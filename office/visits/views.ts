@@ -38,6 +38,8 @@ export {
   referralsAtDesk,
   type ShownOn,
   type Slip,
+  type UnnamedPapers,
+  unnamedPapers,
   visitAtDesk,
   visitSlip,
 } from './reception/views.ts'

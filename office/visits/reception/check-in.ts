@@ -58,7 +58,6 @@ export async function checkIn(ctx: Ctx, input: CheckIn): Promise<Result<CheckedI
       cameBy: input.cameBy,
       ...intake,
       needsInterpreter: input.interpreter ?? false,
-      urgent: input.urgent ?? false,
       privateRoom: input.privateRoom ?? false,
       meetingId: appointment?.meetingId ?? null,
       appointmentAt: appointment?.at ?? null,
@@ -96,7 +95,7 @@ async function told(ctx: Ctx, visit: Visit): Promise<CheckedIn> {
 }
 
 /** The meeting they have come for: the one named, or the one of today that has not been held. */
-async function appointmentOf(
+export async function appointmentOf(
   ctx: Ctx,
   personId: string | null,
   meetingId: string | null,

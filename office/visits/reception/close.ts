@@ -11,6 +11,7 @@ import { type NextStep, PLAIN_DEEDS, SLIPS, type Visit } from './model.ts'
 import { closing, isSolved, minutesOf, readTally } from './rules.ts'
 import { handOver } from './slip.ts'
 import { deedsOf, referralsIn, updateVisit } from './store.ts'
+import { tellOfUnnamed } from './unnamed.ts'
 
 type CloseVisit = {
   visitId: string
@@ -63,6 +64,7 @@ export async function closeVisit(ctx: StaffCtx, input: CloseVisit): Promise<Resu
       if (!handed.ok) return handed
     }
     for (const deed of told) await did(desk, visit, { deed })
+    await tellOfUnnamed(desk, visit)
     // Whoever was helped on their own pages in this visit is not any more.
     await endOpen(desk, { visitId: visit.id }, 'visitClosed')
     return ok(await finish(desk, visit, end.outcome, { input, deeds, slip }))
@@ -81,7 +83,9 @@ async function finish(
   const left = outcome === 'leftBeforeHelp' && visit.personId !== null
   const step = left ? await seekOut(desk, { ...visit, personId: visit.personId as string }) : null
   const steps = step === null ? visit.steps : [...visit.steps, step]
-  const minutes = minutesOf(visit.servedAt, now, input.minutes)
+  // How long it took nobody knows any more of a visit of another day.
+  const minutes =
+    visit.leftOpenAt !== null && input.minutes == null ? null : minutesOf(visit.servedAt, now, input.minutes)
   const tally = { ...readTally(input.tally ?? {}), solved: isSolved(deeds) ? 'yes' : 'no' }
   const follow = followUp(steps)
   await updateVisit(desk.tx, visit, {

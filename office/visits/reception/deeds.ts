@@ -1,6 +1,8 @@
 import { may } from '../../access/rules.ts'
 import { callInterpreter } from '../../calls/interpreter/actions.ts'
-import type { StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, StaffCtx } from '../../kernel/context.ts'
+import { recordOf } from '../../kernel/opening/hours.ts'
+import { doorAt } from '../../kernel/opening/rules.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { atDesk, comesNext, did, knownVisit, openVisit } from './desk.ts'
 import { type NextStep, PLAIN_DEEDS } from './model.ts'
@@ -83,7 +85,7 @@ const LONGEST_WHO = 80
 
 /**
  * R-442: what comes next for somebody who will not say who they are: to come back, at a time and to somebody. Refuses with
- * `badForm`, `noNextStep` (a time that has been).
+ * `badForm`, `noNextStep` (a time that has been), `closedThen` (R-454).
  */
 export async function comeBack(
   ctx: StaffCtx,
@@ -95,6 +97,7 @@ export async function comeBack(
   return atDesk(ctx, async (desk, officeId) => {
     const found = await openVisit(desk, input.visitId, officeId)
     if (!found.ok) return found
+    if (!(await doorOpensAt(desk, officeId, input.at))) return refused('closedThen')
     const step: NextStep = {
       kind: 'comeBack',
       who,
@@ -108,4 +111,10 @@ export async function comeBack(
     const version = await updateVisit(desk.tx, found.value, comesNext([...others, step]))
     return ok({ version, step })
   })
+}
+
+/** R-454: by the one record of hours. An office that has decided none is open whenever somebody there says so. */
+async function doorOpensAt(ctx: Ctx, officeId: string, at: Temporal.Instant): Promise<boolean> {
+  const record = await recordOf(ctx, officeId)
+  return record.lines.length === 0 || doorAt(record, at, ctx.settings.calendar(officeId)).open
 }

@@ -12,8 +12,8 @@ import type { Verdict } from '../../reach/upload/scan.ts'
 import { held } from '../../threads/actions/held.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
 import { answererOf } from './answerer.ts'
-import { atDesk, did, knownVisit } from './desk.ts'
-import type { NextStep, Sheet } from './model.ts'
+import { atDesk, did, knownVisit, openVisit } from './desk.ts'
+import type { NextStep, Sheet, Visit } from './model.ts'
 import { readSheets } from './rules.ts'
 
 type Told = { kind: string; pages: number; answers?: AskedThing | null }
@@ -24,48 +24,80 @@ type Papers = {
   /** C6-04: wants to learn to do it alone, offered apart from the papers and never a condition for them. */
   training?: boolean
 }
-type Received = { version: number; receivedAt: Temporal.Instant; promiseId: string; step: NextStep }
+type Received = {
+  version: number
+  receivedAt: Temporal.Instant
+  /** Null: nobody has said whose they are. */
+  promiseId: string | null
+  step: NextStep | null
+}
 
 /**
  * R-069, R-086, R-445, R-446: papers are received now, whatever they are, and count from now, also for what was asked for.
  * The receipt has each sheet; who handles the matter has them on the list before anything is scanned, and until they have
- * been looked through no decision is made for lack of them. Refuses with `badForm` (no sheets, one thing ticked off twice),
- * `needsPerson`, `alreadyEnded` (that thing has come).
+ * been looked through no decision is made for lack of them. From somebody who will not say who they are they are taken as well,
+ * with the same receipt, and are a person's as soon as it is told (`unnamed.ts`). Refuses with `badForm` (no sheets, one thing
+ * ticked off twice), `needsPerson` (what was asked for, of nobody), `alreadyEnded` (that thing has come).
  */
 export async function receivePapers(ctx: StaffCtx, input: Papers): Promise<Result<Received>> {
   const read = readSheets(input.sheets)
   if (read === null) return refused('badForm')
   return atDesk(ctx, async (desk, officeId) => {
+    const came = await openVisit(desk, input.visitId, officeId)
+    if (!came.ok) return came
+    if (came.value.personId === null) return takeUnnamed(desk, came.value, read, input.sheets)
     const found = await knownVisit(desk, input.visitId, officeId)
     if (!found.ok) return found
     const visit = found.value
     const ticked = await tickedOff(desk, visit.personId, read, input.sheets)
     if (!ticked.ok) return ticked
-    const units = await lockPersonUnits(desk, visit.personId)
-    if (!units) return refused('notFound')
     const sheets = ticked.value
-    const promise = await owePapers(desk, visit, {
-      sheets,
-      route: answererOf(units, input.side ?? 'common'),
-      units,
-    })
+    const owed = await papersOwed(desk, visit, sheets, input.side)
+    if (!owed.ok) return owed
+    const { promiseId, step } = owed.value
     if (input.training) await oweTraining(desk, visit.personId, 'fillApplication')
-    const [owner] = await ownerNames(desk.tx, [promise])
-    const step: NextStep = {
-      kind: 'papers',
-      who: owner?.ownerName ?? '',
-      isTeam: owner?.ownerIsTeam ?? true,
-      at: promise.dueAt.toString(),
-      until: null,
-      latest: true,
-      promiseId: promise.id,
-    }
     const receivedAt = desk.clock.now()
     const training = input.training ?? false
-    const data = { sheets, receivedAt: receivedAt.toString(), training, promiseId: promise.id }
+    const data = { sheets, receivedAt: receivedAt.toString(), training, promiseId }
     const { version } = await did(desk, visit, { deed: 'papers', data, step })
-    return ok({ version, receivedAt, promiseId: promise.id, step })
+    return ok({ version, receivedAt, promiseId, step })
   })
+}
+
+async function takeUnnamed(
+  desk: StaffCtx,
+  visit: Visit,
+  sheets: readonly Sheet[],
+  told: readonly Told[],
+): Promise<Result<Received>> {
+  if (told.some(({ answers }) => answers != null)) return refused('needsPerson')
+  const receivedAt = desk.clock.now()
+  const data = { sheets, receivedAt: receivedAt.toString(), training: false, promiseId: null }
+  const { version } = await did(desk, visit, { deed: 'papers', data })
+  return ok({ version, receivedAt, promiseId: null, step: null })
+}
+
+/** With whoever answers for them from when they were received, and on the slip. Refuses with `notFound`. */
+export async function papersOwed(
+  desk: StaffCtx,
+  visit: { id: string; personId: string },
+  sheets: readonly Sheet[],
+  side: Side = 'common',
+): Promise<Result<{ promiseId: string; step: NextStep }>> {
+  const units = await lockPersonUnits(desk, visit.personId)
+  if (!units) return refused('notFound')
+  const promise = await owePapers(desk, visit, { sheets, route: answererOf(units, side), units })
+  const [owner] = await ownerNames(desk.tx, [promise])
+  const step: NextStep = {
+    kind: 'papers',
+    who: owner?.ownerName ?? '',
+    isTeam: owner?.ownerIsTeam ?? true,
+    at: promise.dueAt.toString(),
+    until: null,
+    latest: true,
+    promiseId: promise.id,
+  }
+  return ok({ promiseId: promise.id, step })
 }
 
 /** R-086: what each sheet answers, checked before anything is written; one thing is ticked off once. */

@@ -1,10 +1,12 @@
 import type { StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { VISIT_IDENTITIES } from '../model.ts'
-import { atDesk, note, openVisit, openVisitor } from './desk.ts'
+import { appointmentOf } from './check-in.ts'
+import { atDesk, comesNext, note, openVisit, openVisitor } from './desk.ts'
 import { knownElsewhere } from './known-store.ts'
 import { dayOf, nextInLine } from './rules.ts'
 import { lockQueue, updateVisit } from './store.ts'
+import { nameThePapers } from './unnamed.ts'
 
 type Called = { visitId: string; ticket: string; version: number }
 const LONGEST_DESK = 20
@@ -87,7 +89,7 @@ export async function putBackVisit(ctx: StaffCtx, input: { visitId: string }): P
 
 /**
  * R-395, R-717: who it is, once that is told and checked: staff know them, questions, or a document. From now on the visit
- * is theirs and stands on their timeline. Refuses with `badForm` (no check), `conflict` (it is somebody else's already),
+ * is theirs and stands on their timeline, as are the papers they have handed in. Refuses with `badForm` (no check), `conflict` (it is somebody else's already),
  * and as opening does.
  */
 export async function identifyVisitor(
@@ -111,9 +113,20 @@ export async function identifyVisitor(
         { cameBy: visit.cameBy, identity: how },
         visit.cameAt,
       )
+    const named =
+      visit.personId === null
+        ? await nameThePapers(desk, visit, { id: visit.id, personId: input.personId })
+        : ok([])
+    if (!named.ok) return named
     const { language, interpreterNeed } = opened.value.person
+    const appointment =
+      visit.meetingId === null ? await appointmentOf(desk, input.personId, null, visit.cameAt) : null
     const version = await updateVisit(desk.tx, visit, {
       personId: input.personId,
+      ...(named.value.length === 0
+        ? {}
+        : comesNext([...visit.steps, ...named.value.map(({ step }) => step)])),
+      ...(appointment === null ? {} : { meetingId: appointment.meetingId, appointmentAt: appointment.at }),
       identity: how,
       identityAt: desk.clock.now(),
       // The slip is in the language of the profile, unless another was asked for at the door.

@@ -221,20 +221,25 @@ describe('paper and talks (C6-04, C6-08)', () => {
 test('what nobody closed is the leader’s when the day has ended', async () => {
   const { visitId } = await known()
   const stranger = await comes()
-  accepted(
-    await at(anne, (ctx) =>
-      comeBack(ctx, { visitId: stranger.visitId, who: 'Anne', at: oslo('2026-03-03 10:00') }),
-    ),
-  )
+  const back = (time: string) =>
+    at(anne, (ctx) => comeBack(ctx, { visitId: stranger.visitId, who: 'Anne', at: oslo(time) }))
+  // A Saturday, the night, and Maundy Thursday: nobody is sent to a closed door.
+  for (const time of ['2026-03-07 10:00', '2026-03-03 23:00', '2026-04-02 10:00'])
+    expect(reason(await back(time))).toBe('closedThen')
+  accepted(await back('2026-03-03 10:00'))
   accepted(await close(stranger.visitId, 'partlyHelpedWithFollowUp', { slip: 'read' }))
   expect(await leaveOpen(here.story.around, oslo('2026-03-02 23:59'))).toBe(0)
   expect(await leaveOpen(here.story.around, oslo('2026-03-03 00:10'))).toBeGreaterThan(0)
   here.story.clock.set(oslo('2026-03-03 08:00'))
   const { visit } = await shown(visitId)
   expect(visit.leftOpenAt?.toString()).toBe(oslo('2026-03-03 00:00').toString())
+  const line = accepted(await at(filip, (ctx) => receptionLine(ctx)))
+  expect(line.leftOpen.map(({ id }) => id)).toContain(visitId)
   expect((await promises()).find(({ kind }) => kind === 'outreachContact')).toMatchObject({
     ownerStaffId: STAFF.officeLeaderA,
     isOpen: true,
   })
   expect(await leaveOpen(here.story.around, oslo('2026-03-03 00:10'))).toBe(0)
+  accepted(await close(visitId, 'leftBeforeHelp'))
+  expect((await shown(visitId)).visit.minutes).toBeNull()
 })

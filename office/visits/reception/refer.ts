@@ -13,7 +13,7 @@ import { answererOf } from './answerer.ts'
 import { atDesk, comesNext, openVisit, openVisitor } from './desk.ts'
 import { loopNow, notRung, stopLoop } from './loop.ts'
 import { type NextStep, RECEIVERS, type Visit } from './model.ts'
-import { readReferral } from './rules.ts'
+import { dayOf, readReferral } from './rules.ts'
 import { leadsOf, updateVisit } from './store.ts'
 
 type Refer = {
@@ -39,7 +39,7 @@ type Referred = { version: number; referralId: string; step: NextStep }
  * R-437, R-444: shown on, to a receiver, with what was done and when there is contact next. The second without a solution in
  * 14 days, in whatever channels they were, is stopped: a person is named, a talk is booked with them, and the lead sees it.
  * Alone only who manages it (R-458). Refuses with `referredTwice` (that has been done then; who and when in the details),
- * `unknownReceiver`, `empty`, `tooLong`, `noNextStep`, `needsReason`, `answerMissing`, `helpedEachTime`.
+ * `unknownReceiver`, `empty`, `tooLong`, `noNextStep`, `closedThen`, `needsReason`, `answerMissing`, `helpedEachTime`.
  */
 export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<Referred>> {
   return atDesk(ctx, async (desk, officeId) => {
@@ -61,6 +61,9 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
       }
     }
     if (!read.ok) return refused(read.reason)
+    const nextAt = input.nextAt as Temporal.Instant
+    // Whoever asks then what came of it is at work that day (K2).
+    if (!desk.settings.calendar(officeId).isWorkingDay(dayOf(nextAt))) return refused('closedThen')
     const sent = sentAlone({
       ...about,
       alone: RECEIVERS[read.receiver].alone,
@@ -69,7 +72,6 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
       taken: input.taken,
     })
     if (!sent.ok) return refused(sent.reason)
-    const nextAt = input.nextAt as Temporal.Instant
     const entry = entryFor(await entriesIn(desk, officeId), read.receiver, input.entryId || null)
     if (entry === null && input.entryId) return refused('unknownReceiver')
     const promise = visit.personId === null ? null : await oweCheck(desk, visit.personId, nextAt)

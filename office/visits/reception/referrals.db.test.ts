@@ -66,7 +66,7 @@ describe('what became of showing somebody on (R-461)', () => {
     const first = await shownOn()
     accepted(await became(first.referralId, 'returned'))
     expect((await owed()).map(({ leadReason }) => leadReason)).toEqual([null])
-    here.story.clock.set(oslo('2026-04-01 10:00'))
+    here.story.clock.set(oslo('2026-03-23 10:00'))
     const second = await shownOn()
     accepted(await became(second.referralId, 'returned'))
     const named = (await owed()).filter(({ leadReason }) => leadReason === 'returnedTwice')

@@ -57,7 +57,11 @@ describe('intake in under a minute (R-440)', () => {
       calledAs: null,
       reason: 'other',
       language: 'ti',
+      urgent: false,
     })
+    // The picture of food and a bed is pressed by whoever cannot read that it cannot wait.
+    expect(readIntake({ reason: 'emergencyAid', language: 'ti' })?.urgent).toBe(true)
+    expect(readIntake({ reason: 'other', language: 'ti', urgent: true })?.urgent).toBe(true)
     expect(readIntake({ calledAs: '  Bamse   liten ', reason: 'other', language: 'nb' })?.calledAs).toBe(
       'Bamse liten',
     )
@@ -162,6 +166,23 @@ describe('how a visit can end (R-442)', () => {
     expect(ends('notNavIntroduced', { ...given, referrals: to('web') })).toBe('noNextStep')
     expect(ends('notNavIntroduced', { ...given, referrals: to('police') })).toBe('notNavIntroduced')
     expect(ends('leftBeforeHelp')).toBe('leftBeforeHelp')
+  })
+  test('to be sent to manage alone is no end, whatever it is called, when nobody owes to ask how it went', () => {
+    const alone = step({ kind: 'otherBody', who: 'library', latest: true, until: null, promiseId: null })
+    const referrals = [{ receiver: 'library', nextAt: oslo('2026-03-03 10:00') }] as const
+    const given = { steps: [alone], referrals, slip: 'print' } as const
+    for (const outcome of VISIT_OUTCOMES)
+      if (outcome !== 'leftBeforeHelp') expect(ends(outcome, given)).not.toBe(outcome)
+    expect(ends('leftBeforeHelp', given)).toBe('referredAlone')
+    expect(
+      ends('leftBeforeHelp', { ...given, visit: { state: 'served', urgent: false, personId: 'p' } }),
+    ).toBe('leftBeforeHelp')
+    const owed = { ...given, steps: [{ ...alone, promiseId: 'p' }] }
+    expect(ends('partlyHelpedWithFollowUp', owed)).toBe('partlyHelpedWithFollowUp')
+    expect(ends('handedOver', owed)).toBe('noNextStep')
+    expect(ends('partlyHelpedWithFollowUp', { ...given, steps: [alone, step()] })).toBe(
+      'partlyHelpedWithFollowUp',
+    )
   })
   test('with nothing done and nothing ahead only who has left can be closed', () => {
     for (const slip of [null, 'print', 'sms', 'read'] as const)

@@ -28,22 +28,25 @@ export const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDat
 export const endOf = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ZONE).toInstant()
 
-type Intake = { calledAs: string | null; reason: VisitReason; language: string }
+type Intake = { calledAs: string | null; reason: VisitReason; language: string; urgent: boolean }
 
 /**
  * R-440: what is asked at the desk, and nothing more: a name or a nickname that may be left out, why they came, which
- * language. Null where it is none of that.
+ * language, whether it can wait. Whoever came for food or somewhere to sleep cannot, also when nobody ticked that (R-429).
+ * Null where it is none of that.
  */
 export function readIntake(said: {
   calledAs?: string | null
   reason: string
   language: string
+  urgent?: boolean
 }): Intake | null {
   const reason = VISIT_REASONS.find((known) => known === said.reason)
   const calledAs = (said.calledAs ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
   if (reason === undefined || [...calledAs].length > LONGEST_NAME || /\p{Cc}/u.test(calledAs)) return null
   if (!/^[a-z]{2,3}$/.test(said.language)) return null
-  return { calledAs: calledAs === '' ? null : calledAs, reason, language: said.language }
+  const urgent = said.urgent === true || reason === 'emergencyAid'
+  return { calledAs: calledAs === '' ? null : calledAs, reason, language: said.language, urgent }
 }
 
 type InLine = Pick<Visit, 'cameAt' | 'urgent' | 'appointmentAt' | 'privateRoom' | 'ticket'>
@@ -179,7 +182,10 @@ function objection(outcome: VisitOutcome, input: Closing): Reason | null {
     case 'booked':
       return inHand(input, ({ kind, latest }) => (kind === 'meeting' || kind === 'call') && !latest)
     case 'handedOver':
-      return inHand(input, ({ kind, who }) => kind !== 'comeBack' && who !== '')
+      return inHand(
+        input,
+        ({ kind, who }) => kind !== 'comeBack' && who !== '' && !managesAlone({ kind, who }),
+      )
     case 'partlyHelpedWithFollowUp':
       return inHand(input)
     case 'notNavIntroduced': {
@@ -189,13 +195,21 @@ function objection(outcome: VisitOutcome, input: Closing): Reason | null {
       return introduced ? inHand(input) : 'noNextStep'
     }
     case 'leftBeforeHelp':
-      return null
+      // Nobody can seek out who is not known: whoever was shown on had it in hand, or this is one more way to say "referred".
+      return input.referrals.length > 0 && input.visit.personId === null ? inHand(input) : null
   }
 }
 
-/** Something of this kind lies ahead, with a date, and the visitor has it on paper, on the phone or has had it read. */
+/** C6-03: "go to the library" is nobody's next step. */
+const managesAlone = ({ kind, who }: Pick<NextStep, 'kind' | 'who'>): boolean =>
+  kind === 'otherBody' && Object.hasOwn(RECEIVERS, who) && RECEIVERS[who as Receiver].alone
+
+/**
+ * Something of this kind lies ahead, with a date, and the visitor has it on paper, on the phone or has had it read. Being sent to
+ * manage alone is something only where the office owes to ask how it went.
+ */
 function inHand(input: Closing, fits: (step: NextStep) => boolean = () => true): Reason | null {
-  const coming = ahead(input)
+  const coming = ahead(input).filter((step) => step.promiseId !== null || !managesAlone(step))
   if (!coming.some(fits))
     return input.referrals.length > 0 && coming.length === 0 ? 'referredAlone' : 'noNextStep'
   return input.slip === null ? 'noSlip' : null

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { accepted, anne, filip, kari, openReception, reason } from '../../../test/support/reception.ts'
 import { oslo } from '../../../test/support/story.ts'
-import { staffActor } from '../../../test/support/world.ts'
+import { STAFF, staffActor } from '../../../test/support/world.ts'
 import { requestDocuments } from '../../reach/actions.ts'
 import { scanWaiting } from '../../reach/upload/scan.ts'
 import { documentsOf } from '../../reach/upload/views.ts'
-import { papersSeen, receivePapers, scanPapers } from './actions.ts'
-import { deskPapers, papersToScan, papersWaiting, visitSlip } from './views.ts'
+import { claimPapers, comeBack, identifyVisitor, papersSeen, receivePapers, scanPapers } from './actions.ts'
+import { deskPapers, papersToScan, papersWaiting, unnamedPapers, visitSlip } from './views.ts'
 
 const here = openReception()
-const { at, known, close, promises, events } = here
+const { at, comes, known, close, promises, events } = here
 const PDF = (text: string) => new TextEncoder().encode(`%PDF-1.4 ${text}`)
 const file = (text: string, scan: 'notScanned' | 'waiting' | 'infected' = 'notScanned') => ({
   bytes: PDF(text),
@@ -21,8 +21,12 @@ async function asked(...what: string[]): Promise<string> {
   const { person: personId } = here
   return accepted(await at(kari, (ctx) => requestDocuments(ctx, { personId, side: 'state', what }))).promiseId
 }
-const handsIn = async (visitId: string, sheets: Parameters<typeof receivePapers>[1]['sheets']) =>
+type Sheets = Parameters<typeof receivePapers>[1]['sheets']
+const handsIn = async (visitId: string, sheets: Sheets) =>
   at(anne, (ctx) => receivePapers(ctx, { visitId, sheets }))
+/** Whose papers they are is known: somebody owes to look at them. */
+const owedFor = async (visitId: string, sheets: Sheets): Promise<string> =>
+  String(accepted(await handsIn(visitId, sheets)).promiseId)
 const desk = async (visitId: string, who = anne) =>
   accepted(await at(who, (ctx) => deskPapers(ctx, { visitId })))
 const scan = (visitId: string, papersId: string, sheet: number, ...files: ReturnType<typeof file>[]) =>
@@ -63,12 +67,10 @@ test('a thing that was asked for is ticked off as it is handed in, and the reque
 test('a scan lies with the matter at once, once, also after the visitor has gone (R-446)', async () => {
   const promiseId = await asked('Lønnsslipp')
   const { visitId, ticket } = await known()
-  const { promiseId: papersId } = accepted(
-    await handsIn(visitId, [
-      { kind: 'payslip', pages: 2, answers: { promiseId, item: 0 } },
-      { kind: 'letter', pages: 1 },
-    ]),
-  )
+  const papersId = await owedFor(visitId, [
+    { kind: 'payslip', pages: 2, answers: { promiseId, item: 0 } },
+    { kind: 'letter', pages: 1 },
+  ])
   accepted(await close(visitId, 'papersReceived', { slip: 'print' }))
   const piles = async () =>
     accepted(await at(filip, (ctx) => papersToScan(ctx))).filter((pile) => pile.visitId === visitId)
@@ -103,7 +105,7 @@ test('a scan lies with the matter at once, once, also after the visitor has gone
 
 test('what is no file of ours is not kept, and another office has nothing to scan', async () => {
   const { visitId } = await known()
-  const { promiseId: papersId } = accepted(await handsIn(visitId, [{ kind: 'form', pages: 1 }]))
+  const papersId = await owedFor(visitId, [{ kind: 'form', pages: 1 }])
   expect(reason(await scan(visitId, papersId, 0))).toBe('fileEmpty')
   expect(reason(await scan(visitId, papersId, 0, file('god'), file('ond', 'infected')))).toBe('fileInfected')
   const text = { bytes: new TextEncoder().encode('bare tekst'), scan: 'notScanned' as const }
@@ -123,9 +125,7 @@ test('what is no file of ours is not kept, and another office has nothing to sca
 test('what turns out not to be safe is to be scanned again, and nobody asks the person for it (R-446)', async () => {
   const promiseId = await asked('Leiekontrakt', 'Lønnsslipp')
   const { visitId } = await known()
-  const { promiseId: papersId } = accepted(
-    await handsIn(visitId, [{ kind: 'contract', pages: 1, answers: { promiseId, item: 0 } }]),
-  )
+  const papersId = await owedFor(visitId, [{ kind: 'contract', pages: 1, answers: { promiseId, item: 0 } }])
   accepted(await scan(visitId, papersId, 0, file('ukjent', 'waiting'), file('trygg', 'waiting')))
   const notices = () =>
     here.story.database.system.selectFrom('notice').select('id').where('personId', '=', here.person).execute()
@@ -138,4 +138,48 @@ test('what turns out not to be safe is to be scanned again, and nobody asks the 
   // The scan neither counts again nor takes anything back.
   expect((await desk(visitId)).requests).toMatchObject([{ asked: 2, missing: [1] }])
   expect(await events('documentRejected')).toHaveLength(1)
+})
+
+test('papers of somebody who will not say who they are are received, and theirs from then once that is told (R-445)', async () => {
+  const sheets = [{ kind: 'application', pages: 3 }]
+  const told = await comes()
+  here.story.clock.set(oslo('2026-03-02 11:50'))
+  const personId = here.person
+  expect(accepted(await handsIn(told.visitId, sheets))).toMatchObject({ promiseId: null, step: null })
+  const asked = [{ kind: 'payslip', pages: 1, answers: { promiseId: personId, item: 0 } }]
+  expect(reason(await handsIn(told.visitId, asked))).toBe('needsPerson')
+  here.story.clock.set(oslo('2026-03-02 12:10'))
+  const who = { visitId: told.visitId, personId, how: 'document' }
+  accepted(await at(anne, (ctx) => identifyVisitor(ctx, who)))
+  const received = async () => (await events('papersReceived')).map((event) => event.at.toString())
+  expect(await received()).toEqual([oslo('2026-03-02 11:50').toString()])
+  accepted(await close(told.visitId, 'papersReceived', { slip: 'print' }))
+
+  // Another goes with the receipt and is back with it before the day is over.
+  here.story.clock.set(oslo('2026-03-02 12:20'))
+  const silent = await comes()
+  accepted(await handsIn(silent.visitId, sheets))
+  expect(reason(await close(silent.visitId, 'papersReceived', { slip: 'print' }))).toBe('noNextStep')
+  const back = { visitId: silent.visitId, who: 'Anne', at: oslo('2026-03-03 10:00') }
+  accepted(await at(anne, (ctx) => comeBack(ctx, back)))
+  accepted(await close(silent.visitId, 'papersReceived', { slip: 'print' }))
+  const notices = here.story.database.system.selectFrom('staffNotice').where('kind', '=', 'papersUnnamed')
+  expect(await notices.select('staffId').execute()).toEqual([{ staffId: STAFF.officeLeaderA }])
+  here.story.clock.set(oslo('2026-03-02 13:00'))
+  const unnamed = async () => accepted(await at(anne, (ctx) => unnamedPapers(ctx)))
+  expect(await unnamed()).toMatchObject([{ visitId: silent.visitId, ticket: silent.ticket, sheets }])
+  const { visitId } = await known()
+  const claim = { visitId, fromVisitId: silent.visitId }
+  for (const fromVisitId of [told.visitId, visitId, 'x'])
+    expect(reason(await at(anne, (ctx) => claimPapers(ctx, { visitId, fromVisitId })))).toBe('notFound')
+  const both = await Promise.all([anne, filip].map((desk) => at(desk, (ctx) => claimPapers(ctx, claim))))
+  expect(both.map(reason).sort()).toEqual(['notFound', 'ok'])
+  expect(await unnamed()).toEqual([])
+  expect((await received()).sort()).toEqual(
+    ['2026-03-02 11:50', '2026-03-02 12:20'].map((time) => oslo(time).toString()),
+  )
+  expect((await desk(visitId)).papers).toMatchObject([{ open: true, sheets }])
+  const slip = accepted(await at(anne, (ctx) => visitSlip(ctx, { visitId })))
+  expect(slip.receipt?.receivedAt.toString()).toBe(oslo('2026-03-02 12:20').toString())
+  accepted(await close(visitId, 'papersReceived', { slip: 'print' }))
 })

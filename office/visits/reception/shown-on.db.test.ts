@@ -23,6 +23,7 @@ describe('shown on (R-437, R-444, C6-03)', () => {
     const { visitId } = await known()
     expect(reason(await refer(visitId, { nextAt: null }))).toBe('noNextStep')
     expect(reason(await refer(visitId, { receiver: 'library' }))).toBe('needsReason')
+    expect(reason(await refer(visitId, { nextAt: oslo('2026-03-07 10:00') }))).toBe('closedThen')
     accepted(await refer(visitId))
     expect(reason(await close(visitId, 'helped', { slip: 'print' }))).toBe('referredAlone')
     accepted(await close(visitId, 'notNavIntroduced', { slip: 'print' }))

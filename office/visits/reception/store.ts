@@ -183,24 +183,27 @@ export async function personName(tx: Tx, personId: string): Promise<string> {
   return row ? `${row.givenName} ${row.familyName}` : ''
 }
 
-/** Everybody who is here now, with who serves them. */
-export async function visitsOpen(
-  tx: Tx,
-  officeId: string,
-  day: string,
-): Promise<(Visit & { servedBy: string | null })[]> {
-  const rows = await tx
+type Served = Visit & { servedBy: string | null }
+const notClosed = (tx: Tx, officeId: string) =>
+  tx
     .selectFrom('visit as v')
     .leftJoin('staff as s', 's.id', 'v.staffId')
     .selectAll('v')
     .select('s.name as servedBy')
     .where('v.officeId', '=', officeId)
-    .where('v.day', '=', day)
     .where('v.state', '<>', 'closed')
     .orderBy('v.cameAt')
-    .execute()
-  return rows.map((row) => visitFrom(row) as Visit & { servedBy: string | null })
-}
+
+/** Everybody who is here now, with who serves them. */
+export const visitsOpen = async (tx: Tx, officeId: string, day: string): Promise<Served[]> =>
+  (await notClosed(tx, officeId).where('v.day', '=', day).execute()).map((row) => visitFrom(row) as Served)
+
+const MOST_LEFT = 50
+/** Those of earlier days that nobody has closed, the oldest first. */
+export const visitsLeftOpen = async (tx: Tx, officeId: string, day: string): Promise<Served[]> =>
+  (await notClosed(tx, officeId).where('v.day', '<', day).limit(MOST_LEFT).execute()).map(
+    (row) => visitFrom(row) as Served,
+  )
 
 type OnBoard = Pick<Visit, 'ticket' | 'state' | 'cameAt' | 'urgent' | 'appointmentAt' | 'privateRoom'>
 

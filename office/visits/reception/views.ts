@@ -12,6 +12,7 @@ import {
   personName,
   readVisit,
   staffName,
+  visitsLeftOpen,
   visitsOfPerson,
   visitsOpen,
 } from './store.ts'
@@ -22,6 +23,7 @@ export { deskOffers } from './offers.ts'
 export { papersWaiting } from './papers.ts'
 export { myReferrals, referralsAtDesk, type ShownOn } from './referrals.ts'
 export { type DeskPapers, deskPapers, papersToScan } from './scans.ts'
+export { type UnnamedPapers, unnamedPapers } from './unnamed.ts'
 
 /** One who waits or is served, as the desk sees the line: a number, what they called themselves, why, and since when. */
 export type InLine = Pick<
@@ -40,13 +42,15 @@ export type InLine = Pick<
   | 'desk'
   | 'version'
 > & { servedBy: string | null; mine: boolean }
-export type Line = { waiting: InLine[]; atDesks: InLine[]; wait: Wait | null }
+/** `leftOpen`: visits of earlier days that nobody has closed (R-442). */
+export type Line = { waiting: InLine[]; atDesks: InLine[]; leftOpen: InLine[]; wait: Wait | null }
 
 /** The line of the own office today, in the order of calling. Refuses with `notFound` whoever does not receive. */
 export async function receptionLine(ctx: StaffCtx): Promise<Result<Line>> {
   return atDesk(ctx, async (desk, officeId) => {
     const now = desk.clock.now()
-    const open = await visitsOpen(desk.tx, officeId, dayOf(now).toString())
+    const today = dayOf(now).toString()
+    const open = await visitsOpen(desk.tx, officeId, today)
     const waiting = inOrder(
       open.filter(({ state }) => state === 'waiting'),
       now,
@@ -66,6 +70,7 @@ export async function receptionLine(ctx: StaffCtx): Promise<Result<Line>> {
     return ok({
       waiting: waiting.map(shown),
       atDesks: open.filter(({ state }) => state !== 'waiting').map(shown),
+      leftOpen: (await visitsLeftOpen(desk.tx, officeId, today)).map(shown),
       wait: await waitBehind(desk, officeId, waiting.length),
     })
   })
@@ -134,7 +139,7 @@ export async function visitSlip(
       first === undefined
         ? null
         : {
-            receivedAt: first.at,
+            receivedAt: Temporal.Instant.from(String(first.data.receivedAt ?? first.at)),
             sheets: sheetsIn(papers),
           },
   })

@@ -2,9 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ok } from '../../../office/kernel/result.ts'
 import { MOST_BYTES } from '../../../office/reach/upload/rules.ts'
-import { papersSeen, receivePapers, scanPapers } from '../../../office/visits/reception/actions.ts'
+import {
+  claimPapers,
+  papersSeen,
+  receivePapers,
+  scanPapers,
+} from '../../../office/visits/reception/actions.ts'
 import { SHEETS } from '../../../office/visits/reception/model.ts'
-import { deskPapers, papersToScan } from '../../../office/visits/reception/views.ts'
+import { deskPapers, papersToScan, unnamedPapers } from '../../../office/visits/reception/views.ts'
 import { defined } from '../defined.ts'
 import { forStaff } from '../endpoint.ts'
 import { at, day, id, side } from '../schemas/common.ts'
@@ -32,21 +37,25 @@ export function serveVisitPapers(app: FastifyInstance): void {
     tag,
     summary: 'Receive papers',
     description:
-      'R-069, R-086, R-445, R-446: they count from now, also for what was asked for, and are with who handles the matter before they are scanned.',
+      'R-069, R-086, R-445, R-446: they count from now, also for what was asked for, and are with who handles the matter before they are scanned. Also from somebody who will not say who they are.',
     params: z.object({ visitId: id }),
     body: z.object({
       sheets: z.array(sheet.extend({ answers: answers.optional() })).max(40),
       side: side.optional(),
       training: z.boolean().optional(),
     }),
-    answer: z.object({ version: z.number(), receivedAt: at, promiseId: id }),
+    answer: z.object({
+      version: z.number(),
+      receivedAt: at,
+      promiseId: id.optional().describe('Absent while nobody has said whose they are.'),
+    }),
     created: true,
     refusals: ['notFound', 'badForm', 'alreadyClosed', 'alreadyEnded', 'needsPerson', 'needsPurpose'],
     act: async (ctx, { params, body }) => {
       const done = await receivePapers(ctx, { ...params, ...defined(body), sheets: body.sheets.map(defined) })
       if (!done.ok) return done
       const { version, receivedAt, promiseId } = done.value
-      return ok({ version, receivedAt, promiseId })
+      return ok({ version, receivedAt, ...(promiseId === null ? {} : { promiseId }) })
     },
   })
   forStaff(app, 'contacts', {
@@ -67,16 +76,37 @@ export function serveVisitPapers(app: FastifyInstance): void {
     act: (ctx, { params }) => deskPapers(ctx, params),
   })
   forStaff(app, 'contacts', {
+    method: 'POST',
+    url: '/visits/:visitId/papers/claims',
+    tag,
+    summary: 'Papers of an earlier visit are the visitor’s',
+    description:
+      'R-445: whoever handed them in did not say who they were then, and has the receipt. They count from when they were handed in.',
+    params: z.object({ visitId: id }),
+    body: z.object({ fromVisitId: id }),
+    answer: z.object({ version: z.number() }),
+    refusals: ['notFound', 'alreadyClosed', 'needsPerson', 'needsPurpose'],
+    act: (ctx, { params, body }) => claimPapers(ctx, { ...params, ...body }),
+  })
+  forStaff(app, 'contacts', {
     method: 'GET',
     url: '/visits/papers',
     tag,
     summary: 'Papers handed in at one’s own reception that are not scanned',
-    description: 'R-446: by number and never by name; what has lain longest first.',
-    answer: z.object({ piles: z.array(handIn.extend({ visitId: id, ticket: z.string(), day })) }),
+    description:
+      'R-446: by number and never by name; what has lain longest first. `unnamed`: nobody has said whose they are.',
+    answer: z.object({
+      piles: z.array(handIn.extend({ visitId: id, ticket: z.string(), day })),
+      unnamed: z.array(
+        z.object({ visitId: id, ticket: z.string(), day, receivedAt: at, sheets: z.array(sheet) }),
+      ),
+    }),
     refusals: ['notFound'],
     act: async (ctx) => {
       const found = await papersToScan(ctx)
-      return found.ok ? ok({ piles: found.value }) : found
+      if (!found.ok) return found
+      const unnamed = await unnamedPapers(ctx)
+      return unnamed.ok ? ok({ piles: found.value, unnamed: unnamed.value }) : unnamed
     },
   })
   forStaff(app, 'contacts', {

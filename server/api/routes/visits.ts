@@ -78,7 +78,12 @@ function serveLine(app: FastifyInstance): void {
     summary: 'The line of one’s own office today',
     description:
       'R-440: in the order of calling. What cannot wait first, then appointments at their time, then arrival.',
-    answer: z.object({ waiting: z.array(inLine), atDesks: z.array(inLine), wait }),
+    answer: z.object({
+      waiting: z.array(inLine),
+      atDesks: z.array(inLine),
+      leftOpen: z.array(inLine).describe('Of earlier days, and closed by nobody.'),
+      wait,
+    }),
     refusals: ['notFound'],
     act: (ctx) => receptionLine(ctx),
   })
@@ -190,6 +195,7 @@ function serveEnd(app: FastifyInstance): void {
       'empty',
       'tooLong',
       'noNextStep',
+      'closedThen',
       'needsReason',
       'answerMissing',
       'helpedEachTime',
