@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { write } from '../../threads/actions.ts'
-import type { Receipt } from '../../threads/model.ts'
+import { recognise } from '../../threads/recognise/recognise.ts'
 import { uploadLinkFor } from '../upload/link.ts'
 import { lay } from './lay.ts'
 import { meetingReply } from './meeting.ts'
@@ -239,15 +239,18 @@ async function toThread(doing: Doing): Promise<SmsOutcome> {
   }
   const [due] = receipt.lines.map((line) => line.dueAt).sort(Temporal.Instant.compare)
   if (due !== undefined)
-    await reply(doing, await receivedWords(ctx, receipt), { when: due.toString() }, receipt.threadId)
+    await reply(doing, await receivedWords(ctx, input.text), { when: due.toString() }, receipt.threadId)
   return 'toThread'
 }
 
 /** R-124, K24: who asks what many ask just now reads where the news stands, and no word of what it is about. */
-async function receivedWords(ctx: Ctx, { lines }: Receipt): Promise<'sms.received' | 'sms.receivedMany'> {
+async function receivedWords(ctx: Ctx, text: string): Promise<'sms.received' | 'sms.receivedMany'> {
   const now = await bannersNow(ctx)
-  const many = now.some(({ theme }) => lines.some((line) => line.theme === theme))
-  return many ? 'sms.receivedMany' : 'sms.received'
+  if (now.length === 0) return 'sms.received'
+  const { parts } = recognise(text)
+  return parts.some((part) => now.some(({ theme }) => theme === part.theme))
+    ? 'sms.receivedMany'
+    : 'sms.received'
 }
 
 const said = ({ ctx, sender, input }: Doing, threadId: string | null, side: OfferRow['side']) =>
