@@ -109,7 +109,12 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     },
   },
   ring: {
-    fields: { empty: 'oppsummering', needsChannelReason: 'ringGrunn', needsReason: 'ringSagt' },
+    fields: {
+      empty: 'oppsummering',
+      noFreeTextHere: 'oppsummering',
+      needsChannelReason: 'ringGrunn',
+      needsReason: 'ringSagt',
+    },
     do: async ({ threads }, { personId, threadId }, values) =>
       done(
         await threads.logTalk({

@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { StaffCtx } from '../../kernel/context.ts'
+import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { caseBrief } from '../../threads/views.ts'
@@ -84,6 +84,18 @@ async function returnFor(ctx: StaffCtx, call: DeskCall): Promise<ReturnCall | nu
   const number = call.fromNumber
   const found = await ctx.beyondWall((beyond) => returnOf(beyond, number, call.startedAt))
   if (found === null) return null
-  const { at, staffId, staffName: byName, theme, promiseId } = found
-  return { at, staffId, byName, theme, promiseId }
+  const { at, staffId, staffName: byName, side, theme, promiseId } = found
+  // of somebody else than the call is about, or whom the reader may not know of, only that it was tried.
+  const theirs = call.personId === null || call.personId === found.personId
+  if (!theirs || !(await hitOf(ctx, found.personId)))
+    return { at, staffId: null, byName: null, theme: null, promiseId: null }
+  // K30: that the other side rang, and not about what.
+  return seesSide(ctx, side)
+    ? { at, staffId, byName, theme, promiseId }
+    : { at, staffId, byName, theme: null, promiseId: null }
 }
+
+const seesSide = ({ actor }: StaffCtx, side: Side): boolean =>
+  side === 'common' ||
+  actor.sides.some((one) => one === side) ||
+  (side === 'state' && actor.roles.includes('CC'))

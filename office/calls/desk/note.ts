@@ -2,6 +2,7 @@ import type { Side, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type EnquiryTheme, THEMES } from '../../threads/recognise/model.ts'
+import { mayWriteHere } from '../../threads/recognise/municipal.ts'
 import { readText } from '../../threads/text.ts'
 import type { CloseCall } from './close.ts'
 import type { DeskCall } from './model.ts'
@@ -18,7 +19,7 @@ export async function mayNote(
   const written = (input.text ?? '').trim()
   if (written === '') return ok('')
   const read = readText(written, ctx.settings.get<number>('routing.maxLength'))
-  if (!read.ok || sideOf(input) !== 'municipal') return read
+  if (!read.ok) return read
   const { municipalityId } = await ctx.beyondWall(({ tx }) =>
     tx
       .selectFrom('person')
@@ -26,7 +27,9 @@ export async function mayNote(
       .where('id', '=', call.personId)
       .executeTakeFirstOrThrow(),
   )
-  return mayWrite(ctx, municipalityId) ? read : refused('noFreeTextHere')
+  const municipalSide = sideOf(input) === 'municipal'
+  const may = mayWriteHere(ctx, ctx.actor, { text: read.value, municipalSide, municipalityId })
+  return may ? read : refused('noFreeTextHere')
 }
 
 /**
@@ -74,7 +77,3 @@ export function sideOf(input: Pick<CloseCall, 'side'> & { theme: EnquiryTheme })
   if (side === 'both') return input.side ?? 'state'
   return side === 'external' ? 'common' : side
 }
-
-const mayWrite = (ctx: StaffCtx, municipalityId: string | null) =>
-  ctx.actor.roles.some((role) => role !== 'CC') ||
-  ctx.settings.get<boolean>('contact.municipalNotes', municipalityId)

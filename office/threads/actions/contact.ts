@@ -6,6 +6,7 @@ import { formStumbled } from '../../people/profile/happened.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import type { AssistReason, Channel, HelperRelation, Wish } from '../model.ts'
 import { type EnquiryTheme, type Recognition, THEMES } from '../recognise/model.ts'
+import { mayWriteHere } from '../recognise/municipal.ts'
 import { recognise } from '../recognise/recognise.ts'
 import { situationOf } from '../situation.ts'
 import { insertMessage, insertTexts, threadFor } from '../store.ts'
@@ -81,7 +82,9 @@ export async function registerContact(ctx: StaffCtx, input: ContactIn): Promise<
   if (!read.ok) return read
   const recognition = named(recognise(read.value), input)
   const { municipalityId } = opened.value.person
-  if (read.value !== '' && !mayWriteWords(ctx, recognition, municipalityId)) return refused('noFreeTextHere')
+  const municipalSide = recognition.parts.some(({ side }) => side === 'municipal')
+  if (!mayWriteHere(ctx, ctx.actor, { text: read.value, municipalSide, municipalityId }))
+    return refused('noFreeTextHere')
 
   return ctx.beyondWall((beyond) => enter(beyond, input, read.value, recognition))
 }
@@ -185,18 +188,6 @@ function named(recognition: Recognition, input: ContactIn): Recognition {
       },
     ],
   }
-}
-
-/** the contact centre writes no words on municipal matters, only codes, unless the municipality has said yes. */
-function mayWriteWords(ctx: StaffCtx, recognition: Recognition, municipalityId: string | null): boolean {
-  const onlyCentre = ctx.actor.roles.every((role) => role === 'CC')
-  return (
-    !onlyCentre ||
-    ctx.settings.get<boolean>('contact.municipalNotes', municipalityId) ||
-    recognition.parts.every(
-      (part) => part.side === 'state' || part.side === 'external' || part.side === 'common',
-    )
-  )
 }
 
 /** The conversation where something is open already, so that a call about it lands in the same one. */

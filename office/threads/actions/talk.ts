@@ -15,6 +15,7 @@ import { lockPersonUnits, type PersonUnits } from '../../people/units.ts'
 import { notifyPerson } from '../../reach/actions.ts'
 import { type Choice, keepChoice, readChoice } from '../../reach/advise/actions.ts'
 import { talkedAbout, talkTried } from '../../reach/notices/actions.ts'
+import { mayWriteHere } from '../recognise/municipal.ts'
 import { insertMessage, insertTexts } from '../store.ts'
 import { readText } from '../text.ts'
 import { settle } from './settle.ts'
@@ -42,7 +43,7 @@ type Talk = {
  * linked to this talk; an attempt leaves everything open, and so does a wish to meet that was only telephoned about. What
  * family carried is owed again (R-352). Refuses with
  * `notFound`, `notOwner`, `alreadyEnded`, `empty` (a talk that ends something needs its summary), `tooLong`, `notText`,
- * `needsChannelReason`, `needsReason`.
+ * `needsChannelReason`, `needsReason`, `noFreeTextHere` (R-109).
  */
 export async function logTalk(
   ctx: StaffCtx,
@@ -67,6 +68,13 @@ export async function logTalk(
   const side: Side = promises.some((promise) => promise.side === 'municipal')
     ? 'municipal'
     : (promises[0]?.side ?? 'common')
+  const { municipalityId } = opened.value.person
+  const written = {
+    text: `${summary}\n${inLanguage}`.trim(),
+    municipalSide: side === 'municipal',
+    municipalityId,
+  }
+  if (side !== 'municipal' && !mayWriteHere(ctx, ctx.actor, written)) return refused('noFreeTextHere')
   const threadId = input.threadId ?? promises.find((promise) => promise.threadId !== null)?.threadId ?? null
   if (threadId !== null && !(await isThreadOf(ctx.tx, input.personId, threadId))) return refused('notFound')
   const chosen = await readChoice(ctx, { ...input, threadId }, input.choice)

@@ -267,7 +267,7 @@ function ofStaff(app: FastifyInstance): void {
     }),
     answer: z.object({ ended: z.boolean(), why: z.enum(['spoke', 'notHeard', 'tried']) }),
     created: true,
-    refusals: [...HELD, 'needsPurpose'],
+    refusals: [...HELD, 'needsPurpose', 'noFreeTextHere'],
     act: (ctx, { params, body }) => logAttempt(ctx, { ...params, ...defined(body) }),
   })
   forStaff(app, 'contacts', {

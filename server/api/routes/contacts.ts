@@ -132,7 +132,7 @@ export function serveContacts(app: FastifyInstance): void {
     }),
     answer: z.object({ eventId: id, ended: z.array(id) }),
     created: true,
-    refusals: ['empty', 'notFound', 'needsPurpose', 'notOwner', 'alreadyEnded', ...CHOSEN],
+    refusals: ['empty', 'notFound', 'needsPurpose', 'notOwner', 'alreadyEnded', 'noFreeTextHere', ...CHOSEN],
     act: (ctx, { params, body: { choice, ...body } }) =>
       logTalk(ctx, { ...params, ...defined(body), ...withChoice({ choice }) }),
   })
