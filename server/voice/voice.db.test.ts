@@ -60,7 +60,7 @@ describe('somebody rings (R-128)', () => {
   test('9 without anybody to ring for it is a person who finds out, also for whoever waits already', async () => {
     const caller = t.phone(number)
     await caller.rings('clinicians')
-    expect(keys(await caller.presses('9'))[0]).toBe('told.toHuman')
+    expect(keys(await caller.presses('9'))[0]).toBe('wait.place')
     expect(await t.callOf(caller)).toMatchObject({ queue: 'clinician', theme: 'contactAdviser' })
     expect(keys(await caller.presses('9'))[0]).toBe('told.adviserAway')
     expect(await t.callOf(caller)).toMatchObject({ state: 'waiting', queue: 'clinician' })

@@ -39,10 +39,10 @@ export function human(facts: Facts, told: Told | null): Turn {
   return facts.known ? { do: 'callBack' } : { do: 'voicemail' }
 }
 
-/** who is known has one who cannot come; of anybody else it has to be found out who it is. */
+/** whoever is known is told that theirs cannot come; of anybody else it has to be found out whose they are. */
 function myAdviser(facts: Facts): Turn {
   if (facts.adviser) return { do: 'adviser' }
-  const turn = human(facts, facts.known ? 'adviserAway' : 'toHuman')
+  const turn = human(facts, facts.known ? 'adviserAway' : null)
   return turn.do === 'queue' ? { ...turn, theme: 'contactAdviser' } : turn
 }
 

@@ -1,13 +1,9 @@
 import type { Ctx, StaffActor } from '../../kernel/context.ts'
-import { THEMES } from './model.ts'
 import { recognise } from './recognise.ts'
 
-/** Do these words speak of the municipality's matters, whatever they are filed under? */
+/** Do these words surely speak of the municipality's matters, whatever they are filed under? */
 export const speaksOfMunicipal = (text: string): boolean =>
-  text !== '' &&
-  recognise(text).parts.some(
-    ({ side, certain, theme }) => side === 'municipal' && (certain || THEMES[theme].group === 'emergency'),
-  )
+  text !== '' && recognise(text).parts.some(({ side, certain }) => side === 'municipal' && certain)
 
 /**
  * R-109, R-722, R-746: who is of the contact centre and nothing else writes no words on municipal matters, only codes, unless
