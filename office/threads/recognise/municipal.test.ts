@@ -9,7 +9,7 @@ test.each([
   'Han fikk avslag på sosialhjelp og lurer på klagen.',
   'Spurte om AAP. Sa også at sosialhjelpen er innvilget med 7500.',
   'Kvalifiseringsprogrammet: møtte ikke på onsdag',
-  'Midlertidig bolig på hospits til fredag',
+  'Han trenger penger til mat',
 ])('words on the municipality’s matters are known under any theme: %s (R-746)', (text) => {
   expect(speaksOfMunicipal(text)).toBe(true)
   expect(may(text, false)).toBe(false)
@@ -19,6 +19,7 @@ test.each([
   'Har spurt om utbetaling av dagpenger.',
   'Lurer på når pengene kommer.',
   'Ringte om samtale med Kari.',
+  'Hun vil vite om hun kan jobbe litt ved siden av.',
   '',
 ])('and nothing else is taken for them: %s', (text) => {
   expect(may(text, false)).toBe(true)
