@@ -140,6 +140,32 @@ describe('an interpreter on the line', () => {
     expect(main.orders().at(-1)?.withdrawn).toBe(true)
   })
 
+  test('R-358, R-416: of whom only a number is known, the call is owed to that number, and whoever asked is told', async () => {
+    const number = `+47410031${String(n).padStart(2, '0')}`
+    const stranger = { personId: null, fromNumber: number }
+    await phone.system.updateTable('call').set(stranger).where('id', '=', callId).execute()
+    expect(await ask({ language: 'ti' })).toMatchObject({ ok: true })
+    await run()
+    await main.declines(office(), key(main))
+    await run()
+    await backup.declines(office(), key(backup))
+    await run()
+    expect(await shown()).toMatchObject([{ state: 'noneFound' }])
+    const owed = await phone.system
+      .selectFrom('callbackRequest')
+      .select(['language', 'doneAt'])
+      .where('number', '=', number)
+      .execute()
+    expect(owed).toEqual([{ language: 'ti', doneAt: null }])
+    const told = await phone.system
+      .selectFrom('staffNotice')
+      .select('kind')
+      .where('staffId', '=', STAFF.operator)
+      .where('personId', 'is', null)
+      .execute()
+    expect(told).toEqual([{ kind: 'interpreterMissing' }])
+  })
+
   test('a service that says nothing is gone on from, and its late yes still counts while nobody has come', async () => {
     await ask()
     await run()

@@ -6,6 +6,7 @@ import { staffNotice } from '../../kernel/staff-notice.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { THEMES } from '../../threads/recognise/model.ts'
 import { askForCall } from '../callback/ask.ts'
+import { askByNumber } from '../callback/requests.ts'
 import { lockCall } from '../line/store.ts'
 import type { Order } from './model.ts'
 import { channelOf, endOwed, withdrawOthers } from './order.ts'
@@ -20,7 +21,7 @@ export async function missing(ctx: Ctx, order: Order, how: 'noneFound' | 'callEn
   const asked = (await asksOf(ctx.tx, order.id)).length
   await endOrder(ctx, order, how)
   await endOwed(ctx, order, 'keptElsewhere')
-  if (order.personId === null) return
+  if (order.personId === null) return oweToNumber(ctx, order, how)
   const promiseId = await oweInstead(ctx, { ...order, personId: order.personId }, how)
   await updateOrder(ctx.tx, order.id, { bookedPromiseId: promiseId })
   recordEvent(ctx, {
@@ -40,6 +41,16 @@ export async function missing(ctx: Ctx, order: Order, how: 'noneFound' | 'callEn
   })
   if (how === 'noneFound' && order.askedBy !== null)
     await staffNotice(ctx, order.askedBy, 'interpreterMissing', order.personId, promiseId)
+}
+
+/** R-358, R-416: of whom only a number is known, a call in their language is owed to that number. */
+async function oweToNumber(ctx: Ctx, order: Order, how: 'noneFound' | 'callEnded'): Promise<void> {
+  const call = order.callId === null ? undefined : await lockCall(ctx.tx, order.callId)
+  const number = call?.direction === 'in' ? call.fromNumber : null
+  if (number !== null)
+    await askByNumber(ctx, { number, language: order.language, receivedAt: order.askedAt, urgent: false })
+  if (how === 'noneFound' && order.askedBy !== null)
+    await staffNotice(ctx, order.askedBy, 'interpreterMissing', null, null)
 }
 
 const movedBy = (how: 'noneFound' | 'callEnded') => (how === 'noneFound' ? 'office' : null)
