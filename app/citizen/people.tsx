@@ -35,8 +35,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** R-454: the days on which it is closed, with why in words that every language has, and when it opens next. */
 function hoursWords({ closed, opensNext }: MyOffice, here: PageDoor) {
   return {
-    closed: closed.map(({ day, cause, reason }) => ({
+    closed: closed.map(({ day, from, until, cause, reason }) => ({
+      key: `${day} ${from}`,
       day: sayDay(here.reads, { epochMilliseconds: Date.parse(`${day}T12:00:00Z`) }, here.now),
+      hours: from === null ? '' : `${from}–${until}`,
       why: cause === 'other' ? '' : here.say(`visits:closing.cause.${cause}`),
       reason,
     })),
@@ -148,9 +150,18 @@ function Others({ office }: { office: OfficeShown | null }) {
               <>
                 <p className="strong">{say('visits:door.hours.closedDays')}</p>
                 <ul>
-                  {office.closed.map(({ day, why, reason }) => (
-                    <li key={day}>
-                      {day}: {why} <bdi>{reason}</bdi>
+                  {office.closed.map(({ key, day, hours, why, reason }) => (
+                    <li key={key}>
+                      {day}
+                      {hours !== '' && (
+                        <>
+                          {' '}
+                          <bdi dir="ltr">{hours}</bdi>
+                        </>
+                      )}
+                      : {why}
+                      {why !== '' && '. '}
+                      <bdi>{reason}</bdi>
                     </li>
                   ))}
                 </ul>

@@ -90,7 +90,7 @@ export default function OfficeHearing() {
             <Week id="blir" heading={say('visits:hearing.then')} week={heard.week} />
           </div>
           <p>
-            <bdi>{heard.why}</bdi>
+            <span className="quiet">{say('visits:hearing.why')}:</span> <bdi>{heard.why}</bdi>
           </p>
           {!thanks && <AnswerForm refused={refused} />}
         </>
@@ -115,7 +115,10 @@ function AnswerForm({ refused }: { refused: Refused | undefined }) {
       <Choices
         name="mener"
         label={say('visits:hearing.stance')}
-        options={PAGE_STANCES.map((value) => ({ value, label: say(`visits:hearing.stance.${value}`) }))}
+        options={[
+          { value: '', label: say('visits:hearing.choose') },
+          ...PAGE_STANCES.map((value) => ({ value, label: say(`visits:hearing.stance.${value}`) })),
+        ]}
         refused={refused}
       />
       <TextBox

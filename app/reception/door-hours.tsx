@@ -22,11 +22,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       day.toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '12:00' }).toInstant(),
       here.now,
     )
-  const row = ({ day, spans, closedFor, cause }: DayHours) => ({
+  const row = ({ day, spans, closedFor, cause, parts }: DayHours) => ({
     day: dayOf(day),
     hours: spans.map((span) => `${span.opens}–${span.closes}`).join(', '),
     cause,
     why: closedFor ?? '',
+    parts: parts.map(({ reason, ...part }) => ({ ...part, why: reason })),
   })
   return {
     ...{ id, name, address, phone, dutyPhone, open },
@@ -35,8 +36,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     week: week.map(row),
     ahead: aheadOf(found.ahead, dayOf),
     teams: found.teams,
-    closed: closed.map(({ day, cause, reason }) => ({
+    closed: closed.map(({ day, from, until, cause, reason }) => ({
+      key: `${day} ${from}`,
       day: dayOf(Temporal.PlainDate.from(day)),
+      hours: from === null ? '' : `${from}–${until}`,
       cause,
       why: reason,
     })),
@@ -80,14 +83,17 @@ export default function OfficeHoursPage() {
           {!office.open && office.opens && say('visits:door.opens', { when: office.opens })}
         </p>
       </div>
-      {office.today.cause !== null && (
+      {(office.today.cause !== null || office.today.parts.length > 0) && (
         <section className="card stack-tight" aria-labelledby="idag">
           <h2 id="idag" className="section-title">
-            {say('visits:closing.today')}
+            {say(office.today.cause === null ? 'visits:door.hours.today' : 'visits:closing.today')}
           </h2>
-          <p>
-            <Why {...office.today} />
-          </p>
+          {office.today.cause !== null && (
+            <p>
+              <Why {...office.today} />
+            </p>
+          )}
+          <Parts parts={office.today.parts} />
         </section>
       )}
       <section className="card stack-tight" aria-labelledby="haster">
@@ -112,6 +118,7 @@ export default function OfficeHoursPage() {
               <dt>{day.day}</dt>
               <dd>
                 <Hours {...day} />
+                <Parts parts={day.parts} />
               </dd>
             </div>
           ))}
@@ -134,7 +141,7 @@ export default function OfficeHoursPage() {
           </h2>
           <Week week={office.ahead.heard.week} />
           <p>
-            <bdi>{office.ahead.heard.why}</bdi>
+            <span className="quiet">{say('visits:hearing.why')}:</span> <bdi>{office.ahead.heard.why}</bdi>
           </p>
           <p>
             {say('visits:door.hours.heard.say', { from: office.ahead.heard.from, by: office.ahead.heard.by })}
@@ -152,9 +159,16 @@ export default function OfficeHoursPage() {
             {say('visits:door.hours.closedDays')}
           </h2>
           <ul>
-            {office.closed.map(({ day, ...closed }) => (
-              <li key={day}>
-                {day}: <Why {...closed} />
+            {office.closed.map(({ key, day, hours, ...closed }) => (
+              <li key={key}>
+                {day}
+                {hours !== '' && (
+                  <>
+                    {' '}
+                    <bdi dir="ltr">{hours}</bdi>
+                  </>
+                )}
+                : <Why {...closed} />
               </li>
             ))}
           </ul>
@@ -189,6 +203,19 @@ function Why({ cause, why }: Closed) {
       {why !== '' && <bdi>{why}</bdi>}
     </>
   )
+}
+
+/** Read from left to right in every language. */
+const onClock = (from: string, until: string) => `\u2066${from}–${until}\u2069`
+
+/** R-454: the part of a day that is closed, beside the hours that are left. */
+function Parts({ parts }: { parts: readonly (Closed & { from: string; until: string })[] }) {
+  const say = useSay()
+  return parts.map(({ from, until, ...why }) => (
+    <p key={from}>
+      {say('visits:closing.part', { hours: onClock(from, until) })}: <Why {...why} />
+    </p>
+  ))
 }
 
 function Hours({ hours, cause, why }: Closed & { hours: string }) {

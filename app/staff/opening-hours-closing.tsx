@@ -1,9 +1,9 @@
 import { CAUSES } from '../../office/kernel/opening/model.ts'
 import type { Refused } from '../form.ts'
-import { Choices, HiddenFields, Press, TextBox, TextLine, Tick } from '../ui/forms.tsx'
+import { HiddenFields, Press, TextBox, TextLine, Tick } from '../ui/forms.tsx'
 import { StatusTag } from '../ui/signs.tsx'
 import type { OpeningPage } from './opening-hours.tsx'
-import { Fold } from './parts.tsx'
+import { Fold, SmallSelect } from './parts.tsx'
 import { useWords } from './words.ts'
 
 type Props = { page: OpeningPage; refused: Refused | undefined }
@@ -31,13 +31,21 @@ export function Closings({ page, refused }: Props) {
 
 function Closed({ closing, leads }: { closing: OpeningPage['closings'][number]; leads: boolean }) {
   const { say, day } = useWords()
-  const { firstDay, lastDay, cause, says, impact } = closing
+  const { firstDay, lastDay, from, until, cause, says, impact, untold } = closing
   return (
     <>
       <p className="row row-apart">
         <span className="strong">
           {day(firstDay)}
           {lastDay !== firstDay && ` – ${day(lastDay)}`}
+          {from !== null && (
+            <>
+              {' '}
+              <bdi dir="ltr">
+                {from}–{until}
+              </bdi>
+            </>
+          )}
         </span>
         {closing.withdrawn ? (
           <StatusTag>{say('visitstaff:closing.withdrawn')}</StatusTag>
@@ -48,7 +56,12 @@ function Closed({ closing, leads }: { closing: OpeningPage['closings'][number]; 
       <p>
         {say(`visits:closing.cause.${cause}`)}: <bdi>{says}</bdi>
       </p>
-      <p>{say('visitstaff:closing.impact', { ...impact })}</p>
+      <p>
+        {impact.meetings + impact.promises + impact.visitors === 0
+          ? say('visitstaff:closing.impact.none')
+          : say('visitstaff:closing.impact', { ...impact })}
+      </p>
+      {untold !== null && <p>{say('visitstaff:closing.untold', { n: untold })}</p>}
       {closing.decidedBy && (
         <p className="quiet small">{say('visitstaff:closing.by', { name: closing.decidedBy })}</p>
       )}
@@ -92,16 +105,34 @@ function CloseForm({ page, refused }: Props) {
             label={say('visitstaff:closing.last')}
             refused={refused}
           />
-          <Choices
-            name="arsak"
-            label={say('visitstaff:closing.cause')}
-            options={CAUSES.filter((cause) => cause !== 'holiday').map((value) => ({
-              value,
-              label: say(`visits:closing.cause.${value}`),
-            }))}
+          <TextLine
+            id="steng-kl-fra"
+            name="steng.kl.fra"
+            type="time"
+            label={say('visitstaff:closing.from')}
+            refused={refused}
+          />
+          <TextLine
+            id="steng-kl-til"
+            name="steng.kl.til"
+            type="time"
+            label={say('visitstaff:closing.until')}
             refused={refused}
           />
         </div>
+        <p className="quiet small">{say('visitstaff:closing.part')}</p>
+        <SmallSelect
+          name="arsak"
+          label={say('visitstaff:closing.cause')}
+          value={refused?.values.arsak ?? ''}
+          options={[
+            { value: '', label: say('visitstaff:closing.cause.choose') },
+            ...CAUSES.filter((cause) => cause !== 'holiday').map((value) => ({
+              value,
+              label: say(`visits:closing.cause.${value}`),
+            })),
+          ]}
+        />
         <TextBox
           id="steng-ord"
           name="ord"

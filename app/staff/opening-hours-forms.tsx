@@ -87,7 +87,10 @@ export function AnswerForm({ versionId, refused }: OfVersion) {
         <Choices
           name="mener"
           label={say('visitstaff:hours.answer.stance')}
-          options={STANCES.map((value) => ({ value, label: say(`visitstaff:hours.stance.${value}`) }))}
+          options={[
+            { value: '', label: say('visitstaff:closing.cause.choose') },
+            ...STANCES.map((value) => ({ value, label: say(`visitstaff:hours.stance.${value}`) })),
+          ]}
           refused={mine}
         />
         <TextBox

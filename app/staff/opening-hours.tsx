@@ -62,6 +62,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
         last: values['steng.til'] ?? '',
         cause: values.arsak ?? '',
         says: values.ord ?? '',
+        from: values['steng.kl.fra'] ?? '',
+        until: values['steng.kl.til'] ?? '',
         seen: values.sett === 'ja',
       }),
     apne: () => visits.reopenOffice({ closingId: idOf(values.stenging) }),

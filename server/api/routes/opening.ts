@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { CAUSES } from '../../../office/kernel/opening/model.ts'
 import {
   answerHours,
   decideHours,
   proposeHours,
   withdrawHours,
 } from '../../../office/visits/opening/actions.ts'
+import { closeOffice, reopenOffice } from '../../../office/visits/opening/closing.ts'
 import { HEARD, MEASURED, STANCES, WAYS } from '../../../office/visits/opening/model.ts'
 import { openingBook } from '../../../office/visits/opening/views.ts'
 import { defined } from '../defined.ts'
@@ -50,6 +52,29 @@ const version = z.object({
     .optional(),
 })
 
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .describe('On the clock of the office.')
+const effect = z
+  .object({ meetings: z.number(), promises: z.number(), visitors: z.number() })
+  .describe('What lay on those days when it was decided.')
+const closing = z.object({
+  id,
+  firstDay: day,
+  lastDay: day,
+  from: clock.optional().describe('On each of the days; absent where they are closed as a whole.'),
+  until: clock.optional(),
+  cause: z.enum(CAUSES),
+  says: z.string().describe('Why, as whoever decided it wrote it; everybody reads it.'),
+  sudden: z.boolean(),
+  decidedBy: z.string().optional(),
+  impact: effect,
+  untold: z.number().optional().describe('Visitors known by a number only, whom nobody could tell.'),
+  withdrawn: z.boolean(),
+  open: z.boolean().describe('May be taken back.'),
+})
+
 /** Hours of a reception (R-454, R-455, R-842). */
 export function serveOpening(app: FastifyInstance): void {
   forStaff(app, 'leader', {
@@ -75,10 +100,12 @@ export function serveOpening(app: FastifyInstance): void {
       weeks: z.number(),
       least: z.number(),
       leads: z.boolean(),
+      closings: z.array(closing),
     }),
     refusals: ['notFound'],
     act: (ctx) => openingBook(ctx),
   })
+  serveClosings(app)
   forStaff(app, 'leader', {
     method: 'POST',
     url: '/opening-hours',
@@ -154,5 +181,50 @@ export function serveOpening(app: FastifyInstance): void {
     params: versionId,
     refusals: ['notFound', 'alreadyEnded', 'alreadyBegun'],
     act: (ctx, { params }) => withdrawHours(ctx, params),
+  })
+}
+
+/** Days on which a reception is closed, as a whole or in part (R-454, R-842). */
+function serveClosings(app: FastifyInstance): void {
+  forStaff(app, 'leader', {
+    method: 'POST',
+    url: '/closings',
+    tag,
+    summary: 'Close one’s own office for a day or a part of one',
+    description:
+      'R-454: door, page, Min side, telephone and booking have it at once; meetings and visitors of then get another time and are told. What lies on those days is seen first: without `seen` it is refused with it (422 `effectUnseen`).',
+    body: z.object({
+      firstDay: day,
+      lastDay: day.optional(),
+      from: clock.optional(),
+      until: clock.optional(),
+      cause: z.enum(CAUSES),
+      says: words(300),
+      seen: z.boolean().optional(),
+    }),
+    answer: z.object({ closingId: id }),
+    created: true,
+    refusals: [
+      'notFound',
+      'badForm',
+      'inPast',
+      'empty',
+      'tooLong',
+      'conflict',
+      'closedTooLong',
+      'effectUnseen',
+    ],
+    act: (ctx, { body: { firstDay, lastDay, seen, ...body } }) =>
+      closeOffice(ctx, { ...defined(body), first: firstDay, last: lastDay ?? '', seen: seen ?? false }),
+  })
+  forStaff(app, 'leader', {
+    method: 'POST',
+    url: '/closings/:closingId/reopen',
+    tag,
+    summary: 'Open after all, on the days that have not been',
+    description: 'R-454: who has got another time keeps that.',
+    params: z.object({ closingId: id }),
+    refusals: ['notFound', 'alreadyEnded'],
+    act: (ctx, { params }) => reopenOffice(ctx, params),
   })
 }
