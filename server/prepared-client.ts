@@ -1,21 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { isLater } from '../office/kernel/later.ts'
+import { keptStatements } from './kept-statements.ts'
 
-/** Statements that are planned once and kept by each connection. Beyond this many, new ones are planned each time. */
-const MOST_KEPT = 400
-
-const names = new Map<string, string>()
-
-/** A name for a statement's text; undefined when enough are kept already. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= MOST_KEPT) return known
-  const name = createHash('sha1').update(text).digest('base64url').slice(0, 20)
-  names.set(text, name)
-  return name
-}
+/** What a server asks all day is some hundreds of statements; each kept plan takes memory on each connection. */
+const nameOf = keptStatements({ first: 400, often: 200, uses: 50, counted: 5000 })
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown
 const plain = pg.Client.prototype.query as unknown as Query
