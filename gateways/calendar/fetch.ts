@@ -1,3 +1,4 @@
+import { fetchOutside, isInside } from './outside.ts'
 import { type BusyTime, MOST_BYTES, readCalendar } from './read.ts'
 
 const USUAL_TIMEOUT_MS = 10_000
@@ -6,16 +7,15 @@ type Read = { ok: true; busy: BusyTime[]; entries: number; leftOut: number } | {
 
 /**
  * Fetches calendars of employees. Bounded in time and size, follows no way to another host, and asks no address inside the
- * house: what employees type must not become a way to look around behind the wall.
+ * house, whatever name it goes by: what employees type must not become a way to look around behind the wall.
  */
 export const calendarReader =
-  ({ timeoutMs = USUAL_TIMEOUT_MS, fetching = fetch, inside = isInside } = {}) =>
+  ({ timeoutMs = USUAL_TIMEOUT_MS, fetching = fetchOutside, inside = isInside } = {}) =>
   async (url: string, span: { from: Temporal.Instant; until: Temporal.Instant }): Promise<Read> => {
     const target = URL.parse(url)
     if (target === null || inside(target.hostname)) return { ok: false, why: 'address' }
     try {
       const answer = await fetching(target, {
-        redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
         headers: { accept: 'text/calendar' },
       })
@@ -38,14 +38,4 @@ async function textOf(answer: Response): Promise<string | null> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-/** Names and numbers of this machine and of closed nets. */
-function isInside(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, '')
-  if (name === 'localhost' || name.endsWith('.local') || name.endsWith('.internal') || !/[.:]/.test(name))
-    return true
-  if (/^(0|10|127|169\.254|192\.168)\./.test(name) || /^172\.(1[6-9]|2\d|3[01])\./.test(name)) return true
-  if (/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(name)) return true
-  return name.includes(':') && /^(::|f[cde]|::ffff:)/.test(name)
 }

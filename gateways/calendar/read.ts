@@ -1,56 +1,123 @@
 import ICAL from 'ical.js'
+import { type Budget, type BusyTime, once, periodOf, type Span, series, within } from './series.ts'
+import { type Clock, clockIn } from './times.ts'
 
-/** When somebody is taken, by their own calendar: from and until, and nothing of by what. */
-export type BusyTime = { from: Temporal.Instant; until: Temporal.Instant }
+export type { BusyTime } from './series.ts'
+
 type CalendarRead = { busy: BusyTime[]; entries: number; leftOut: number }
 
 export const MOST_BYTES = 4_000_000
 const MOST_ENTRIES = 20_000
-const MOST_OCCURRENCES = 2_000
-/** Recurrences that began long ago are stepped through; a rule without end must not hold anybody up. */
-const MOST_STEPS = 50_000
-
-const MOVED_AT_MOST = 60 * 24 * 60 * 60 * 1000
-
-type Span = { from: Temporal.Instant; until: Temporal.Instant }
+/** Of all series of a calendar together. */
+const MOST_STEPS = 200_000
 
 /**
- * The busy times of a calendar in a span. An entry that cannot be read is left out and counted, and the others count.
- * Null when it is no calendar at all. `zone`: in which whole days and times without a zone are meant.
+ * The busy times of a calendar in a span, in order of time. An entry that cannot be read is left out and counted, and the
+ * others count; of a series that cannot be stepped through, what is known of it. Null when it is no calendar at all, or
+ * was cut short: then what it said before stands. `zone`: in which whole days and times without a zone are meant.
  */
 export function readCalendar(text: string, span: Span, zone = 'Europe/Oslo'): CalendarRead | null {
   const parts = calendarsIn(text)
   if (parts === null) return null
-  const read: CalendarRead = { busy: [], entries: 0, leftOut: 0 }
-  const events = parts.flatMap((part) => part.getAllSubcomponents('vevent')).slice(0, MOST_ENTRIES)
-  const changed = Map.groupBy(
-    events.filter((event) => event.hasProperty('recurrence-id')),
-    (event) => String(event.getFirstPropertyValue('uid')),
-  )
-  for (const event of events) {
-    if (event.hasProperty('recurrence-id') && events.some((one) => isSeriesOf(one, event))) continue
+  const usual = clockIn(zone)
+  const all = parts.flatMap((part) => part.getAllSubcomponents('vevent'))
+  const read: CalendarRead = { busy: [], entries: 0, leftOut: Math.max(0, all.length - MOST_ENTRIES) }
+  const budget: Budget = { steps: MOST_STEPS }
+  for (const { own, changed } of grouped(all.slice(0, MOST_ENTRIES))) {
     read.entries += 1
-    try {
-      const own = changed.get(String(event.getFirstPropertyValue('uid'))) ?? []
-      read.busy.push(...busyOf(event, own, span, zone))
-    } catch {
-      read.leftOut += 1
-    }
+    let whole = own === null || !own.hasProperty(BROKEN)
+    if (own !== null)
+      try {
+        const taken = taking(own, changed, { span, usual, budget })
+        read.busy.push(...taken.busy)
+        whole = whole && taken.whole
+      } catch {
+        whole = false
+      }
+    for (const one of changed)
+      try {
+        read.busy.push(...once(one, span, usual))
+      } catch {
+        whole = false
+      }
+    if (!whole) read.leftOut += 1
   }
-  return read
+  read.busy.push(...parts.flatMap((part) => givenOut(part, span, usual)))
+  return { ...read, busy: distinct(read.busy) }
 }
 
+const taking = (
+  own: ICAL.Component,
+  changed: readonly ICAL.Component[],
+  about: { span: Span; usual: Clock; budget: Budget },
+) =>
+  ['rrule', 'rdate'].some((name) => own.hasProperty(name))
+    ? series(own, changed, about)
+    : { busy: once(own, about.span, about.usual), whole: true }
+
+type Entry = { own: ICAL.Component | null; changed: ICAL.Component[] }
+
+/** Each entry with those that stand in place of some of its times. Of two versions of the same, the newer. */
+function grouped(events: readonly ICAL.Component[]): Entry[] {
+  const entries = new Map<string, Entry[]>()
+  events.forEach((event, index) => {
+    const uid = String(event.getFirstPropertyValue('uid') ?? `${index}`)
+    const known = entries.get(uid) ?? []
+    entries.set(uid, known)
+    const replaces = event.hasProperty('recurrence-id')
+    const free = known.find((one) => replaces || one.own === null || versionOf(one.own) !== versionOf(event))
+    if (free === undefined)
+      known.push(replaces ? { own: null, changed: [event] } : { own: event, changed: [] })
+    else if (replaces) free.changed.push(event)
+    else if (free.own === null || versionOf(free.own) < versionOf(event)) free.own = event
+  })
+  return [...entries.values()].flat()
+}
+
+const versionOf = (event: ICAL.Component) => Number(event.getFirstPropertyValue('sequence') ?? 0)
+
+/** When somebody gives out when they are taken, and not by what (VFREEBUSY). */
+function givenOut(calendar: ICAL.Component, span: Span, usual: Clock): BusyTime[] {
+  return calendar
+    .getAllSubcomponents('vfreebusy')
+    .flatMap((one) => one.getAllProperties('freebusy'))
+    .filter((property) => property.getParameter('fbtype') !== 'FREE')
+    .flatMap((property) =>
+      property
+        .getValues()
+        .flatMap((value) =>
+          value instanceof ICAL.Period ? within(periodOf(property, value, usual), span) : [],
+        ),
+    )
+}
+
+function distinct(busy: readonly BusyTime[]): BusyTime[] {
+  const found = new Map(
+    busy.map((one) => [`${one.from.epochMilliseconds}/${one.until.epochMilliseconds}`, one] as const),
+  )
+  return [...found.values()].sort((a, b) => Temporal.Instant.compare(a.from, b.from))
+}
+
+/** Days that are not said to be days: as many write them. */
+const BARE_DAY =
+  /^((?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;TZID=[^:\r\n]*)?):(\d{8}(?:,\d{8})*)(\r?)$/gim
+
 function calendarsIn(text: string): ICAL.Component[] | null {
-  if (text.length > MOST_BYTES || !/^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)) return null
+  const bare = text.replace(/^\uFEFF/, '').trim()
+  if (bare.length > MOST_BYTES || !/^BEGIN:VCALENDAR/i.test(bare)) return null
+  // What was cut short may lack what takes somebody's time.
+  if (bare.slice(-13).toUpperCase() !== 'END:VCALENDAR') return null
+  const dated = bare.replace(BARE_DAY, '$1;VALUE=DATE:$2$3')
+  ICAL.TimezoneService.reset()
   try {
-    return parsed(text)
+    return parsed(dated)
   } catch {
-    return salvaged(text)
+    return salvaged(dated)
   }
 }
 
 function parsed(text: string): ICAL.Component[] {
-  const jcal = ICAL.parse(text.replace(/^\uFEFF/, '').trim()) as unknown as [string | unknown[]]
+  const jcal = ICAL.parse(text) as unknown as [string | unknown[]]
   const all = (typeof jcal[0] === 'string' ? [jcal] : jcal) as unknown as ConstructorParameters<
     typeof ICAL.Component
   >[0][]
@@ -61,99 +128,69 @@ function parsed(text: string): ICAL.Component[] {
 function registered(calendar: ICAL.Component): ICAL.Component {
   for (const zone of calendar.getAllSubcomponents('vtimezone')) {
     const id = zone.getFirstPropertyValue('tzid')
-    if (typeof id === 'string') ICAL.TimezoneService.register(zone, id)
+    if (typeof id === 'string') ICAL.TimezoneService.register(new ICAL.Timezone(zone), id)
   }
   return calendar
 }
 
-/** One line that is broken breaks the whole for the parser; each entry by itself breaks only itself. */
+/** One line that is broken breaks the whole for the parser; each part by itself breaks only itself. */
 function salvaged(text: string): ICAL.Component[] {
-  const zones = text.match(/BEGIN:VTIMEZONE[\s\S]*?END:VTIMEZONE/gi) ?? []
-  const events = text.match(/BEGIN:VEVENT[\s\S]*?END:VEVENT/gi) ?? []
-  return events.slice(0, MOST_ENTRIES).map((event) => {
+  const parts = partsOf(text)
+  for (const zone of parts.filter(({ name }) => name === 'VTIMEZONE'))
     try {
-      return parsed(['BEGIN:VCALENDAR', ...zones, event, 'END:VCALENDAR'].join('\r\n'))[0] as ICAL.Component
-    } catch {
-      return new ICAL.Component(['vcalendar', [], [['vevent', [], []]]])
+      alone(zone.text)
+    } catch {}
+  return parts
+    .filter(({ name }) => name !== 'VTIMEZONE')
+    .slice(0, MOST_ENTRIES)
+    .map((part) => {
+      try {
+        return alone(part.text)
+      } catch {
+        return bareTime(part.text)
+      }
+    })
+}
+
+const BROKEN = 'x-left-out'
+const TIMES = /^(BEGIN|END|UID|DTSTART|DTEND|DURATION|TRANSP|STATUS|SEQUENCE)\b/i
+const AND_RULES = /^(RRULE|RDATE|EXDATE|RECURRENCE-ID)\b/i
+
+/** When it is is read also where the rest cannot be: with its rule, else its first time alone. */
+function bareTime(text: string): ICAL.Component {
+  const lines = text.split('\r\n')
+  for (const kept of [
+    (line: string) => TIMES.test(line) || AND_RULES.test(line),
+    (line: string) => TIMES.test(line),
+  ])
+    try {
+      const found = alone(lines.filter(kept).join('\r\n'))
+      found.getFirstSubcomponent('vevent')?.addPropertyWithValue(BROKEN, 'TRUE')
+      return found
+    } catch {}
+  return new ICAL.Component(['vcalendar', [], [['vevent', [], []]]])
+}
+
+const alone = (text: string) =>
+  parsed(['BEGIN:VCALENDAR', text, 'END:VCALENDAR'].join('\r\n'))[0] as ICAL.Component
+
+const PART = /^(BEGIN|END):(VEVENT|VTIMEZONE|VFREEBUSY)\s*$/i
+
+/** The parts of a calendar, line by line; one that never ends is cut where the next begins. */
+function partsOf(text: string): { name: string; text: string }[] {
+  const parts: { name: string; text: string }[] = []
+  let lines: string[] | null = null
+  for (const line of text.split(/\r?\n/)) {
+    const [, edge, name] = PART.exec(line) ?? []
+    if (edge?.toUpperCase() === 'BEGIN') {
+      if (lines !== null) parts.push({ name: 'VEVENT', text: lines.join('\r\n') })
+      lines = []
     }
-  })
-}
-
-const isSeriesOf = (series: ICAL.Component, event: ICAL.Component) =>
-  !series.hasProperty('recurrence-id') &&
-  series.getFirstPropertyValue('uid') === event.getFirstPropertyValue('uid')
-
-function busyOf(
-  component: ICAL.Component,
-  exceptions: readonly ICAL.Component[],
-  span: Span,
-  zone: string,
-): BusyTime[] {
-  if (isFree(component)) return []
-  const event = new ICAL.Event(component, { exceptions: [...exceptions], strictExceptions: true })
-  if (!event.startDate) throw new Error('no start')
-  const meant = zoneNamed(component) ?? zone
-  const whole = timeOf(event.startDate, event.endDate, meant)
-  if (!event.isRecurring()) return within(whole, span)
-  const length = whole.until.since(whole.from).total('milliseconds')
-  const busy: BusyTime[] = []
-  const iterator = event.iterator()
-  for (let step = 0; step < MOST_STEPS && busy.length < MOST_OCCURRENCES; step += 1) {
-    const next = iterator.next()
-    if (!next) break
-    const at = instantOf(next, meant).epochMilliseconds
-    if (at > span.until.epochMilliseconds) break
-    // What is long over is stepped over; what was moved from there to here by more than two months is not looked for.
-    if (at + length + MOVED_AT_MOST < span.from.epochMilliseconds) continue
-    const one = event.getOccurrenceDetails(next)
-    const time = timeOf(one.startDate, one.endDate, meant)
-    if (!isFree(one.item.component)) busy.push(...within(time, span))
+    lines?.push(line)
+    if (edge?.toUpperCase() === 'END' && lines !== null) {
+      parts.push({ name: (name ?? '').toUpperCase(), text: lines.join('\r\n') })
+      lines = null
+    }
   }
-  return busy
-}
-
-/** A zone that the calendar names but does not bring with it. */
-function zoneNamed(component: ICAL.Component): string | null {
-  const name = component.getFirstProperty('dtstart')?.getParameter('tzid')
-  if (typeof name !== 'string') return null
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
-  } catch {
-    return null
-  }
-}
-
-const isFree = (event: ICAL.Component) =>
-  String(event.getFirstPropertyValue('transp') ?? '').toUpperCase() === 'TRANSPARENT' ||
-  String(event.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED'
-
-const timeOf = (start: ICAL.Time, end: ICAL.Time, zone: string): BusyTime => ({
-  from: instantOf(start, zone),
-  until: instantOf(end, zone),
-})
-
-/** By the zone database rather than by the calendar's own tables wherever the zone is a known one. */
-function instantOf(time: ICAL.Time, zone: string): Temporal.Instant {
-  const { year, month, day, hour, minute, second } = time
-  if (!(year > 1900 && year < 2200)) throw new Error('no such year')
-  const plain = Temporal.PlainDateTime.from(
-    { year, month, day, hour, minute, second },
-    { overflow: 'reject' },
-  )
-  const id = time.zone?.tzid
-  if (id === 'UTC') return plain.toZonedDateTime('UTC').toInstant()
-  if (time.isDate || !id || id === 'floating') return plain.toZonedDateTime(zone).toInstant()
-  try {
-    return plain.toZonedDateTime(id).toInstant()
-  } catch {
-    return Temporal.Instant.fromEpochMilliseconds(time.toJSDate().getTime())
-  }
-}
-
-function within({ from, until }: BusyTime, span: Span): BusyTime[] {
-  const outside =
-    Temporal.Instant.compare(until, from) <= 0 ||
-    Temporal.Instant.compare(until, span.from) <= 0 ||
-    Temporal.Instant.compare(from, span.until) >= 0
-  return outside ? [] : [{ from, until }]
+  return parts
 }
