@@ -20,6 +20,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...COUNTS.map((count) => say(`visitstaff:figures.count.${count}`)),
     say('visitstaff:figures.minutes.median'),
     say('visitstaff:figures.minutes.most'),
+    say('visitstaff:figures.wait.median'),
+    say('visitstaff:figures.wait.most'),
   ]
   const told = rows.map((row) => ({
     ...row,

@@ -50,7 +50,7 @@ function Table({ by, rows }: { by: Breakdown; rows: Page['rows'] }) {
   const { say } = useWords()
   if (rows.length === 0) return null
   const heading = say(`visitstaff:figures.by.${by}`)
-  const minutes = say('visitstaff:figures.minutes')
+  const lasted = (['minutes', 'wait'] as const).map((of) => ({ of, label: say(`visitstaff:figures.${of}`) }))
   return (
     <section className="stack-tight" aria-labelledby={`fordelt-${by}`}>
       <h2 id={`fordelt-${by}`}>{heading}</h2>
@@ -64,9 +64,11 @@ function Table({ by, rows }: { by: Breakdown; rows: Page['rows'] }) {
                 {say(`visitstaff:figures.count.${count}`)}
               </th>
             ))}
-            <th scope="col" className="num">
-              {minutes}
-            </th>
+            {lasted.map(({ of, label }) => (
+              <th key={of} scope="col" className="num">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -78,9 +80,11 @@ function Table({ by, rows }: { by: Breakdown; rows: Page['rows'] }) {
                   {row.counts[count] ?? NONE}
                 </td>
               ))}
-              <td className="num" data-label={minutes}>
-                {row.minutes ? say('visitstaff:figures.minutes.of', row.minutes) : NONE}
-              </td>
+              {lasted.map(({ of, label }) => (
+                <td key={of} className="num" data-label={label}>
+                  {row[of] ? say('visitstaff:figures.minutes.of', row[of]) : NONE}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

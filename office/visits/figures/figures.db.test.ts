@@ -72,7 +72,15 @@ const count = async (by: Breakdown, value: string, of: Count) =>
 
 test('each visit is counted by everything that was told of it (R-441)', async () => {
   const tally = JSON.stringify({ solved: 'yes', otherChannel: 'no', benefit: 'sick', userGroup: 'work' })
-  await visits(10, { reason: 'deliverPaper', tally, deeds: ['papers'], language: 'ti', minutes: 4 })
+  const called = { calledAt: oslo('2026-03-03 10:35') }
+  await visits(10, {
+    reason: 'deliverPaper',
+    tally,
+    deeds: ['papers'],
+    language: 'ti',
+    minutes: 4,
+    ...called,
+  })
   await visits(10, {
     receivers: ['library', 'web'],
     tally: JSON.stringify({ solved: 'no', otherChannel: 'yes' }),
@@ -89,6 +97,7 @@ test('each visit is counted by everything that was told of it (R-441)', async ()
     by: 'all',
     value: '',
     minutes: { median: 6, most: 20 },
+    wait: { median: 15, most: 15 },
     counts: {
       visits: 30,
       solved: 10,

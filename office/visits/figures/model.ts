@@ -37,11 +37,17 @@ export type Counted = {
   by: Breakdown
   value: string
   cells: Readonly<Record<Count, Cell>>
-  /** Minutes at the desk: half of the visits took no longer, nine of ten took no longer. */
-  minutes: { median: number; most: number } | null
+  /** Minutes at the desk, and minutes until they were called. */
+  minutes: Lasted | null
+  wait: Lasted | null
 }
+/** Half of the visits took no longer, nine of ten took no longer; of how many people that is known. */
+type Lasted = { median: number; most: number; people: number }
+type Shown = { median: number; most: number }
 /** Null: of so few that it could point at somebody. */
-export type FigureRow = Pick<Counted, 'by' | 'value' | 'minutes'> & {
+export type FigureRow = Pick<Counted, 'by' | 'value'> & {
+  minutes: Shown | null
+  wait: Shown | null
   counts: Record<Count, number | null>
 }
 export type VisitFigures = {

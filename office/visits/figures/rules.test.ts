@@ -11,7 +11,8 @@ const row = (
 ): Counted => ({
   by,
   value,
-  minutes: { median: 6, most: 15 },
+  minutes: { median: 6, most: 15, people },
+  wait: { median: 10, most: 25, people: 4 },
   cells: Object.fromEntries(
     COUNTS.map((count) => {
       const n = count === 'visits' ? people : (told[count] ?? 0)
@@ -26,6 +27,8 @@ describe('what may be shown of visits (R-799)', () => {
     const [few] = shown([row('other', 4, { solved: 4 })], 5)
     expect(new Set(Object.values(few?.counts ?? {}))).toEqual(new Set([null]))
     expect(few?.minutes).toBeNull()
+    // Many came, and of few of them it is known how long they waited.
+    expect(shown([row('other', 40)], 5)).toMatchObject([{ minutes: { median: 6, most: 15 }, wait: null }])
   })
 
   test('a part is left out when it is of few, and when what is left of the whole is', () => {
@@ -61,5 +64,5 @@ test('hours and days stand in their order, what was not told stands last, the re
 
 test('the file has what the page has, and nothing where nothing is shown', () => {
   const file = asFile(shown([row('all', 40, { solved: 20, urgent: 2 }, 'all')], 5), ['a', 'b'])
-  expect(file).toBe('\uFEFFa;b\r\nall;all;40;20;0;0;0;0;;0;0;6;15\r\n')
+  expect(file).toBe('\uFEFFa;b\r\nall;all;40;20;0;0;0;0;;0;0;6;15;;\r\n')
 })

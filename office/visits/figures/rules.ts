@@ -10,12 +10,16 @@ const few = (people: number, least: number) => people > 0 && people < least
 export function shown(rows: readonly Counted[], least: number): FigureRow[] {
   const hidden: Hidden = rows.map((row) => tooFew(row, least))
   if (rows.length > 1) for (const count of COUNTS) protect(rows, hidden, count, least)
-  return rows.map(({ by, value, cells, minutes }, at) => {
+  return rows.map(({ by, value, cells, minutes, wait }, at) => {
     const out = hidden[at] as Set<Count>
     const counts = Object.fromEntries(
       COUNTS.map((count) => [count, out.has('visits') || out.has(count) ? null : cells[count].n]),
     ) as FigureRow['counts']
-    return { by, value, counts, minutes: out.has('visits') ? null : minutes }
+    const lasted = (told: Counted['wait']) =>
+      told === null || out.has('visits') || few(told.people, least)
+        ? null
+        : { median: told.median, most: told.most }
+    return { by, value, counts, minutes: lasted(minutes), wait: lasted(wait) }
   })
 }
 
@@ -64,13 +68,15 @@ export function asFile(
   rows: readonly (Omit<FigureRow, 'by'> & { by: string })[],
   head: readonly string[],
 ): string {
-  const lines = rows.map(({ by, value, counts, minutes }) =>
+  const lines = rows.map(({ by, value, counts, minutes, wait }) =>
     [
       by,
       value,
       ...COUNTS.map((count) => counts[count] ?? ''),
       minutes?.median ?? '',
       minutes?.most ?? '',
+      wait?.median ?? '',
+      wait?.most ?? '',
     ].join(';'),
   )
   return `\uFEFF${[head.join(';'), ...lines].join('\r\n')}\r\n`

@@ -11,6 +11,8 @@ const counts = z
   .object(Object.fromEntries(COUNTS.map((count) => [count, z.number().optional()])))
   .describe(hidden)
 
+const lasted = z.object({ median: z.number(), most: z.number() })
+
 /** What a reception counts. */
 export function serveVisitFigures(app: FastifyInstance): void {
   forStaff(app, 'leader', {
@@ -29,7 +31,10 @@ export function serveVisitFigures(app: FastifyInstance): void {
         z.object({
           by: z.enum(BREAKDOWNS),
           value: z.string(),
-          minutes: z.object({ median: z.number(), most: z.number() }).optional(),
+          minutes: lasted.optional().describe('At the desk.'),
+          wait: lasted
+            .optional()
+            .describe('From when they came, or from the time they had, until they were called.'),
           counts,
         }),
       ),
