@@ -16,6 +16,7 @@ import type { LinkTarget } from '../office/reach/upload/views.ts'
 import type { PublicDirectory } from '../office/visits/directory/views.ts'
 import type { AtKiosk } from '../office/visits/door/kiosk.ts'
 import type { answerHearing, Hearing } from '../office/visits/opening/hearing.ts'
+import type { Wait } from '../office/visits/reception/rules.ts'
 import type { Pairing, TerminalKind } from '../office/visits/terminals/model.ts'
 import type { Idle } from '../office/visits/terminals/rules.ts'
 import type { OfficeHours } from '../office/visits/views.ts'
@@ -153,6 +154,8 @@ export interface OfficeDoor {
   directory(office: string): Promise<PublicDirectory | null>
   /** a ticket from the kiosk of a reception that is open, or opens later today. */
   kiosk(office: string, input: AtKiosk): Promise<Result<{ ticket: string }>>
+  /** How long until a number of today is called, where anybody can say; undefined where there is no such number. */
+  kioskWait(office: string, ticket: string): Promise<{ wait: Wait | null } | undefined>
   /** what this device is to the office; null in anybody's own browser. */
   readonly terminal: Screen | null
   /** The code that this device shows to be paired, if it asked for one. */

@@ -23,7 +23,7 @@ import { asHelperFor } from '../office/people/mandates/views.ts'
 import { requestByCode } from '../office/people/views.ts'
 import { linkTarget } from '../office/reach/upload/views.ts'
 import { publicDirectory } from '../office/visits/directory/views.ts'
-import { atKiosk } from '../office/visits/door/kiosk.ts'
+import { atKiosk, waitAtKiosk } from '../office/visits/door/kiosk.ts'
 import { answerHearing, hearingOf } from '../office/visits/opening/hearing.ts'
 import { boardOf, officeHours } from '../office/visits/views.ts'
 import {
@@ -90,6 +90,10 @@ export function plainDoor(request: FastifyRequest): OfficeDoor {
       ),
     kiosk: (office, input) =>
       inTransaction(house.around, { kind: 'system', name: 'kiosk' }, (ctx) => atKiosk(ctx, office, input)),
+    kioskWait: (office, ticket) =>
+      inTransaction(house.around, { kind: 'system', name: 'kiosk' }, (ctx) =>
+        waitAtKiosk(ctx, office, ticket),
+      ),
     board: (officeId) =>
       inTransaction(house.around, { kind: 'system', name: 'board' }, (ctx) => boardOf(ctx, officeId)),
     requests: requestsOf(house),

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { presses } from '../../test/scenes/support/desk.ts'
 import { scene } from '../../test/scenes/support/scene.ts'
 import { axeViolations } from '../../test/support/axe.ts'
 import { openBrowser, PHONE } from '../../test/support/browser.ts'
@@ -76,6 +77,11 @@ scene(
     expect(queue.text).toContain('Penger mangler')
 
     // After hours nobody gets a number that nobody calls: they are told when it opens, and the way in when it cannot wait.
+    const number = (of: string) => fetch(`${house.baseUrl}/mottak/granvik/nummer?n=${of}`)
+    expect((await number('77')).status).toBe(404)
+    const host = await house.staff('hostA')
+    await presses(host, await host.open('/arbeid/mottak'), 'Kall inn neste', { skranke: '1' })
+    expect(await (await number('1')).text()).toMatch(/Det tar omtrent \d+ til \d+ minutter/)
     await house.clockTo('2026-03-02 12:30')
     const send = (office: string) =>
       fetch(`${house.baseUrl}/mottak/${office}/hvorfor`, {

@@ -131,6 +131,7 @@ export async function shellApp(over: Partial<OfficeDoor> = {}): Promise<FastifyI
     hearings: { shown: async () => null, answer: async () => ({ ok: false, reason: 'notFound' }) },
     directory: async () => null,
     kiosk: async () => ({ ok: false, reason: 'notFound' }),
+    kioskWait: async () => undefined,
     links: { target: async () => ({ kind: 'gone' }) },
     requests: { ask: async () => ({ ok: false, reason: 'tooMany' }), shown: async () => null },
     calls: NO_CALLS,

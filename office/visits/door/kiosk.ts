@@ -1,6 +1,9 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { checkIn } from '../reception/actions.ts'
+import { dayOf, type Wait } from '../reception/rules.ts'
+import { visitByTicket } from '../reception/store.ts'
+import { waitIn } from '../reception/wait.ts'
 import { officeHours } from './hours.ts'
 
 export type AtKiosk = {
@@ -21,4 +24,16 @@ export async function atKiosk(ctx: Ctx, office: string, input: AtKiosk): Promise
   if (!found.open && !found.later) return refused('closedThen')
   const came = await checkIn(ctx, { officeId: found.id, cameBy: 'kiosk', ...input })
   return came.ok ? ok({ ticket: came.value.ticket }) : came
+}
+
+/** How long until this number of today is called; null where nobody can say, undefined where there is no such number. */
+export async function waitAtKiosk(
+  ctx: Ctx,
+  office: string,
+  ticket: string,
+): Promise<{ wait: Wait | null } | undefined> {
+  const found = await officeHours(ctx, office)
+  if (found === null) return undefined
+  const visit = await visitByTicket(ctx.tx, found.id, dayOf(ctx.clock.now()).toString(), ticket)
+  return visit && { wait: await waitIn(ctx, visit) }
 }

@@ -34,6 +34,22 @@ export async function visitByKey(tx: Tx, officeId: string, clientKey: string): P
   return row && visitFrom(row)
 }
 
+export async function visitByTicket(
+  tx: Tx,
+  officeId: string,
+  day: string,
+  ticket: string,
+): Promise<Visit | undefined> {
+  const row = await tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('officeId', '=', officeId)
+    .where('day', '=', day)
+    .where('ticket', '=', ticket)
+    .executeTakeFirst()
+  return row && visitFrom(row)
+}
+
 export async function readVisit(tx: Tx, id: string): Promise<Visit | undefined> {
   if (!isId(id)) return undefined
   const row = await tx.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirst()
