@@ -6,6 +6,7 @@ import { adviserLegChanged } from './line/adviser.ts'
 import { backToQueue } from './line/back.ts'
 import type { Leg, LineCall } from './line/store.ts'
 import type { LegKind, Verb } from './model.ts'
+import { calledAgain, transferCallEnded } from './transfer/gone.ts'
 import { transferLegChanged } from './transfer/legs.ts'
 
 /**
@@ -26,10 +27,10 @@ function listenerFor(call: LineCall, leg: Leg): LegListener | null {
     return adviserLegChanged
   return OF_KIND[leg.kind] ?? null
 }
-const OF_KIND: Partial<Record<LegKind, LegListener>> = { operator: operatorLegChanged }
+const OF_KIND: Partial<Record<LegKind, LegListener>> = { operator: operatorLegChanged, person: calledAgain }
 
 /** Rooms that want to know when a call is over. */
-const ENDED: readonly EndListener[] = [deskCallEnded, interpreterCallEnded]
+const ENDED: readonly EndListener[] = [deskCallEnded, interpreterCallEnded, transferCallEnded]
 
 /** Dispatches one change of a leg. Who leaves a caller alone without having closed the call gives them back to the queue. */
 export async function onLeg(ctx: Ctx, call: LineCall, leg: Leg): Promise<readonly Verb[] | null> {

@@ -5,6 +5,7 @@ import { endConsentsOf } from '../../people/mandates/actions/call.ts'
 import { tellNotice } from '../../reach/notices/make.ts'
 import { ownerNames } from '../../threads/views/owners.ts'
 import { hangUp } from '../line/legs.ts'
+import { transferCallEnded } from '../transfer/gone.ts'
 import type { DeskCall, ReadBack } from './model.ts'
 import { needsPromise } from './rules.ts'
 import * as store from './store.ts'
@@ -98,6 +99,7 @@ async function endCall(ctx: Ctx, call: DeskCall): Promise<void> {
     lastEventAt: now,
   })
   await callIsOver(ctx, call)
+  await transferCallEnded(ctx, call)
 }
 
 /** everything that was opened for this call closes with it, and the person can read from when until when. */

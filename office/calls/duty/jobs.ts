@@ -3,7 +3,8 @@ import { staffNotice } from '../../kernel/staff-notice.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { dutySpans } from './hours.ts'
 import { holes } from './rules.ts'
-import { leadersOf, shiftsOf } from './store.ts'
+import { leadersOf } from './store.ts'
+import { staffedIn } from './views.ts'
 
 /** looks a week ahead in every office; a stretch with nobody is told to whoever leads, once a day. */
 export async function watchRosters(around: Surroundings): Promise<number> {
@@ -14,7 +15,7 @@ export async function watchRosters(around: Surroundings): Promise<number> {
       const spans = dutySpans(ctx.settings.calendar(id), ctx.clock.now())
       const last = spans.at(-1)
       if (last === undefined) continue
-      const shifts = await shiftsOf(ctx.tx, id, { from: ctx.clock.now(), until: last.until })
+      const shifts = await staffedIn(ctx, id, { from: ctx.clock.now(), until: last.until })
       if (!holes(spans, shifts).some(({ missing }) => missing === 'nobody')) continue
       for (const staffId of await leadersOf(ctx.tx, id)) {
         if (await toldToday(ctx.tx, staffId, ctx.clock.now())) continue

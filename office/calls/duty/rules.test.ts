@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dutyChain, holes, onDuty, shownFor } from './rules.ts'
+import { dutyChain, holes, onDuty, shownFor, withoutAway } from './rules.ts'
 
 const at = (time: string) =>
   Temporal.PlainDateTime.from(`2026-03-${time}`).toZonedDateTime('Europe/Oslo').toInstant()
@@ -18,6 +18,35 @@ describe('who has the duty phone (R-426)', () => {
     const shifts = [shift('b', 2), shift('a', 1), shift('a', 3), shift('c', 1, '02T15:00', '02T20:00')]
     expect(onDuty(shifts, noon).map(({ staffId }) => staffId)).toEqual(['a', 'b'])
     expect(onDuty(shifts, at('02T15:00')).map(({ staffId }) => staffId)).toEqual(['c'])
+  })
+})
+
+describe('who is away staffs nothing (R-426)', () => {
+  const away = (staffId: string, from: string, until: string) => ({
+    staffId,
+    from: at(from),
+    until: at(until),
+  })
+  const day = [{ from: at('02T09:00'), until: at('02T15:00') }]
+
+  test('a turn is cut where whoever has it is away, and the hole is as long as they are', () => {
+    const shifts = [shift('a', 1), shift('b', 2)]
+    const there = withoutAway(shifts, [away('a', '02T10:00', '02T12:00'), away('b', '02T11:00', '03T00:00')])
+    expect(holes(day, there)).toEqual([
+      { from: at('02T10:00'), until: at('02T11:00'), missing: 'backup' },
+      { from: at('02T11:00'), until: at('02T12:00'), missing: 'nobody' },
+      { from: at('02T12:00'), until: at('02T15:00'), missing: 'backup' },
+    ])
+    expect(withoutAway(shifts, [away('c', '02T10:00', '02T12:00')])).toEqual(shifts)
+  })
+
+  test('also through midnight and the night in which the clock goes forward', () => {
+    const night = shift('a', 1, '28T22:00', '29T08:00')
+    expect(night.untilAt.since(night.fromAt).total('hours')).toBe(9)
+    expect(onDuty([night], at('29T07:59')).map(({ staffId }) => staffId)).toEqual(['a'])
+    const [evening, morning, ...more] = withoutAway([night], [away('a', '29T00:00', '29T03:30')])
+    expect([evening?.untilAt, morning?.fromAt]).toEqual([at('29T00:00'), at('29T03:30')])
+    expect(more).toEqual([])
   })
 })
 

@@ -63,6 +63,25 @@ export function holes(hours: readonly Span[], shifts: readonly Omit<Shift, 'id'>
   })
 }
 
+/** the shifts without the time in which whoever has them is away: a turn of somebody who is not there staffs nothing. */
+export function withoutAway<S extends Omit<Shift, 'id'>>(
+  shifts: readonly S[],
+  away: readonly (Span & { staffId: string })[],
+): S[] {
+  return shifts.flatMap((shift) => {
+    let left: S[] = [shift]
+    for (const { staffId, from, until } of away) {
+      if (staffId !== shift.staffId) continue
+      left = left.flatMap((one) => [
+        { ...one, untilAt: before(from, one.untilAt) ? from : one.untilAt },
+        { ...one, fromAt: before(one.fromAt, until) ? until : one.fromAt },
+      ])
+      left = left.filter(({ fromAt, untilAt }) => before(fromAt, untilAt))
+    }
+    return left
+  })
+}
+
 /** for what the people of an office are shown the number of its duty phone; null: it is not theirs to ring. */
 export const shownFor = (publication: Publication): 'anything' | 'urgent' | null =>
   publication === 'public' ? 'anything' : publication === 'emergenciesPublic' ? 'urgent' : null

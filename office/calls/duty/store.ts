@@ -42,6 +42,31 @@ export async function absentAmong(ctx: Ctx, staffIds: readonly (string | null)[]
   return new Set(rows.map(({ staffId }) => staffId))
 }
 
+/** Nobody knows yet when whoever is away without an end comes back: they are counted on again after so long. */
+const OPEN_HOURS = 24
+
+/** when those asked for are away within a span, as far as it is known. */
+export async function awayIn(
+  ctx: Ctx,
+  staffIds: readonly string[],
+  span: { from: Temporal.Instant; until: Temporal.Instant },
+): Promise<{ staffId: string; from: Temporal.Instant; until: Temporal.Instant }[]> {
+  if (staffIds.length === 0) return []
+  const rows = await ctx.tx
+    .selectFrom('absence')
+    .select(['staffId', 'fromAt', 'untilAt'])
+    .where('staffId', 'in', [...new Set(staffIds)])
+    .where('endedAt', 'is', null)
+    .where('fromAt', '<', span.until)
+    .execute()
+  const open = ctx.clock.now().add({ hours: OPEN_HOURS })
+  return rows.map(({ staffId, fromAt, untilAt }) => ({
+    staffId,
+    from: fromAt,
+    until: untilAt ?? (Temporal.Instant.compare(fromAt, open) < 0 ? open : span.until),
+  }))
+}
+
 /** who is rung when nobody on the roster answers: the lead of the duty team, then the leader of the office. */
 export async function leadersOf(tx: Tx, officeId: string): Promise<string[]> {
   const team = await tx

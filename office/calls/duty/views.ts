@@ -2,8 +2,8 @@ import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import type { Presence } from '../model.ts'
 import { dutySpans } from './hours.ts'
 import type { Hole, Publication } from './model.ts'
-import { holes, onDuty } from './rules.ts'
-import { absentAmong, onDutyAt, presencesOf, shiftsOf } from './store.ts'
+import { holes, onDuty, withoutAway } from './rules.ts'
+import { absentAmong, awayIn, onDutyAt, presencesOf, shiftsOf } from './store.ts'
 
 type RosterShift = {
   id: string
@@ -32,11 +32,31 @@ export async function dutyRoster(ctx: StaffCtx): Promise<Roster> {
       from: fromAt,
       until: untilAt,
     })),
-    holes: holes(spans, shifts),
+    holes: holes(spans, await staffed(ctx, shifts)),
     mayPlan: roles.includes('LE') || roles.includes('DU'),
     publication,
   }
 }
+
+type Shifts = Awaited<ReturnType<typeof shiftsOf>>
+
+/** what of these turns is staffed: who is away, and is known to be, is not counted on. */
+async function staffed(ctx: Ctx, shifts: Shifts): Promise<Shifts> {
+  const [first] = shifts
+  if (first === undefined) return shifts
+  const last = shifts.reduce(
+    (most, { untilAt }) => (Temporal.Instant.compare(untilAt, most) > 0 ? untilAt : most),
+    first.untilAt,
+  )
+  const staffIds = shifts.map(({ staffId }) => staffId)
+  return withoutAway(shifts, await awayIn(ctx, staffIds, { from: first.fromAt, until: last }))
+}
+
+export const staffedIn = async (
+  ctx: Ctx,
+  officeId: string,
+  span: { from: Temporal.Instant; until: Temporal.Instant },
+): Promise<Shifts> => staffed(ctx, await shiftsOf(ctx.tx, officeId, span))
 
 export type OnDuty = { staffId: string; name: string; rank: number; presence: Presence | 'unknown' }
 

@@ -37,6 +37,8 @@ export type Place = {
   warned?: number
   /** Who is being rung on behalf of the caller, if it is somebody in particular. */
   rings?: 'adviser' | 'duty' | 'callback'
+  /** C4-04: the transfer that rings on in this call of ours. */
+  transferId?: string
   /** a code that was sent to the caller's own number. */
   code?: { hash: string; until: string; tries: number }
   /** the unanswered try that this number is being rung back about. */

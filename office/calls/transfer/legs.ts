@@ -44,13 +44,13 @@ async function answered(ctx: Ctx, transfer: Transfer, leg: RungLeg): Promise<voi
       state: 'talking',
       ...(transfer.officeId ? { officeId: transfer.officeId } : {}),
     })
-    .where('id', '=', transfer.callId)
+    .where('id', '=', leg.callId)
     .where('state', '<>', 'ended')
     .execute()
-  if (leg.staffId !== null) await putPresence(ctx, leg.staffId, { state: 'talking', callId: transfer.callId })
+  if (leg.staffId !== null) await putPresence(ctx, leg.staffId, { state: 'talking', callId: leg.callId })
   recordStep(ctx, transfer, 'callTransferred', { to: leg.staffId, seconds, rank: transfer.step })
   if (leg.staffId !== null) await takeOver(ctx, transfer, leg.staffId)
-  if (transfer.caller === 'willBeCalled') await ringCaller(ctx, transfer)
+  if (transfer.caller === 'willBeCalled') await ringCaller(ctx, transfer, leg.callId)
 }
 
 /** Whoever picks up has it from now on; the clock is the same. */
@@ -67,17 +67,19 @@ async function takeOver(ctx: Ctx, transfer: Transfer, staffId: string): Promise<
 }
 
 /** the caller rang off and was promised a call; whoever answers now is joined with them. */
-async function ringCaller(ctx: Ctx, transfer: Transfer): Promise<void> {
+async function ringCaller(ctx: Ctx, transfer: Transfer, callId: string): Promise<void> {
   const call = await ctx.tx
     .selectFrom('call')
-    .select(['fromNumber'])
-    .where('id', '=', transfer.callId)
+    .select(['fromNumber', 'toNumber', 'direction', 'providerId'])
+    .where('id', '=', callId)
     .executeTakeFirst()
-  if (!call?.fromNumber) return
+  const number = call?.direction === 'out' ? call.toNumber : call?.fromNumber
+  // Whoever has not rung off yet is on the line already.
+  if (!number || (call?.direction === 'in' && call.providerId !== null)) return
   await ringLeg(ctx, {
-    callId: transfer.callId,
+    callId,
     kind: 'person',
-    number: call.fromNumber,
+    number,
     ringSeconds: ctx.settings.get<number>('clock.transferPickup', transfer.officeId),
   })
 }
@@ -90,7 +92,7 @@ async function notAnswered(ctx: Ctx, transfer: Transfer, leg: RungLeg): Promise<
     seconds: Math.round(ctx.clock.now().since(leg.wantedAt).total('seconds')),
   })
   const next = nextLink(transfer.chain, transfer.step)
-  if (next !== null) return ring(ctx, transfer, next.link, next.step)
+  if (next !== null) return ring(ctx, { ...transfer, callId: leg.callId }, next.link, next.step)
   await turnIntoTask(ctx, transfer)
 }
 
@@ -98,7 +100,7 @@ async function notAnswered(ctx: Ctx, transfer: Transfer, leg: RungLeg): Promise<
  * R-421: nobody picked up. What is owed has stood in the ledger since the transfer began; now the leader is told, and
  * whoever gave it sees it. A caller whom nobody holds goes back to the queue and is told so (line/back.ts).
  */
-async function turnIntoTask(ctx: Ctx, transfer: Transfer): Promise<void> {
+export async function turnIntoTask(ctx: Ctx, transfer: Transfer): Promise<void> {
   const change = { state: 'turnedIntoTask' as const, endedAt: ctx.clock.now() }
   await updateTransfer(ctx.tx, transfer.id, change)
   recordStep(ctx, transfer, 'transferAttempt', { outcome: 'turnedIntoTask' })

@@ -38,8 +38,8 @@ const shown = sql`
     a.name as "answeredBy", t.urgency_giver as "urgencyGiver", t.urgency_receiver as "urgencyReceiver",
     t.reason_receiver as "reasonReceiver", t.next_contact_at as "nextContactAt", p.due_at as "dueAt", p.state as ledger,
     coalesce((select json_agg(json_build_object('name', s.name, 'kind', l.kind, 'state', l.state,
-        'at', l.wanted_at, 'endedAt', l.ended_at) order by l.wanted_at, l.rank)
-      from call_leg l join staff s on s.id = l.staff_id where l.call_id = t.call_id and l.transfer_id = t.id), '[]') as steps
+        'at', l.wanted_at, 'endedAt', l.ended_at) order by l.wanted_at, l.rank, l.id)
+      from call_leg l join staff s on s.id = l.staff_id where l.transfer_id = t.id), '[]') as steps
   from transfer t left join staff a on a.id = t.answered_by
     left join promise p on p.person_id = t.person_id and p.id = t.promise_id`
 
@@ -143,7 +143,8 @@ export function dutyCalls(ctx: StaffCtx): Promise<UrgentCall[]> {
   const since = ctx.clock.now().subtract({ hours: 12 })
   return ctx.beyondWall(async (beyond) => {
     const { rows } = await sql<UrgentCall>`
-      select t.id as "transferId", t.call_id as "callId", t.person_id as "personId", t.promise_id as "promiseId",
+      select t.id as "transferId",
+        coalesce((select l.call_id from call_leg l where l.transfer_id = t.id order by l.wanted_at desc, l.id desc limit 1), t.call_id) as "callId", t.person_id as "personId", t.promise_id as "promiseId",
         case when p.id is null or exists (select from shield h where h.person_id = p.id) then null
           else p.given_name || ' ' || p.family_name end as name,
         t.theme, t.urgency_giver as "urgencyGiver", t.answered, t.started_at as "startedAt", t.state, t.caller, c.language,
