@@ -1,4 +1,6 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashOf } from '../office/calls/chat/visitor.ts'
 import { type TestServer, testServer } from '../test/support/server.ts'
 
 let server: TestServer
@@ -12,11 +14,15 @@ afterAll(() => server.close())
 
 let addresses = 0
 /** One address sends the same again and again; gives how many were let in before it was told to wait. */
-async function letIn(method: 'GET' | 'POST', urls: readonly string[]): Promise<number> {
+async function letIn(
+  method: 'GET' | 'POST',
+  urls: readonly string[],
+  cookies: Record<string, string> = {},
+): Promise<number> {
   const remoteAddress = `10.0.0.${++addresses}`
   for (let sent = 0; sent < 40; sent++) {
     const url = urls[sent % urls.length] as string
-    if ((await server.app.inject({ method, url, remoteAddress })).statusCode === 429) return sent
+    if ((await server.app.inject({ method, url, remoteAddress, cookies })).statusCode === 429) return sent
   }
   return Number.POSITIVE_INFINITY
 }
@@ -51,5 +57,26 @@ describe('forms that anybody may send without a login (R-398, R-416)', () => {
   test('reading is not, and neither is a form behind a login', async () => {
     expect(await letIn('GET', ['/ring-meg'])).toBe(Number.POSITIVE_INFINITY)
     expect(await letIn('POST', ['/min-side/skriv'])).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  test('a chat that goes on counts by itself, so that a library does not shut itself out; a made-up one does not', async () => {
+    const secret = randomBytes(32).toString('base64url')
+    const now = server.app.house.clock.now()
+    const chat = {
+      id: randomUUID(),
+      audience: 'person',
+      language: 'nb',
+      state: 'assistant',
+      tokenHash: hashOf(secret),
+    }
+    await server.db.system
+      .insertInto('chat')
+      .values({ ...chat, startedAt: now, lastAt: now, visitorAt: now })
+      .execute()
+    expect(await letIn('POST', ['/chat'], { '__Host-evi-chat': secret })).toBe(Number.POSITIVE_INFINITY)
+    expect(await letIn('POST', ['/chat'], { '__Host-evi-chat': randomBytes(32).toString('base64url') })).toBe(
+      5,
+    )
+    expect(await letIn('POST', ['/ring-meg'], { '__Host-evi-chat': secret })).toBe(5)
   })
 })

@@ -1,5 +1,8 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { goesOnWith } from '../office/calls/chat/stranger.ts'
+import { hashOf } from '../office/calls/chat/visitor.ts'
+import { chatCookieOf } from './chat-cookie.ts'
 import { SESSION_COOKIE, sessionOf } from './session-request.ts'
 
 const MINUTE = 60_000
@@ -7,7 +10,7 @@ const MINUTE = 60_000
 /** R-398, R-416: forms that anybody may send without a login: counted by address alone, and by fewer. */
 const OPEN_FORM =
   /^(be-om-kontakt|ring-meg|chat|vis|skjerm\/kode|(ring|last-opp)\/[^/]*|mottak\/[^/]*\/hvorfor|kontor\/[^/]*\/horing)$/
-const OPEN = 'open '
+export const OPEN = 'open '
 
 /** R-724: no one session or address may take the office from the others. What was sent before is kept. */
 export async function limitRequests(app: FastifyInstance): Promise<void> {
@@ -42,10 +45,22 @@ export const loginLimit = (app: FastifyInstance) => ({
  * A made-up session counts with its address, or anybody could have as many as they like.
  */
 async function whose(request: FastifyRequest): Promise<string> {
-  if (request.method === 'POST' && OPEN_FORM.test(plainAddress(request.url))) return OPEN + request.ip
+  const address = plainAddress(request.url)
+  if (request.method === 'POST' && OPEN_FORM.test(address))
+    return (address === 'chat' ? await goingOn(request, chatCookieOf(request)) : null) ?? OPEN + request.ip
   if (request.cookies[SESSION_COOKIE] === undefined || request.url.startsWith('/assets/')) return request.ip
   const session = await sessionOf(request).catch(() => null)
   return session?.csrf ?? request.ip
+}
+
+/**
+ * R-123: a chat that goes on counts by itself, for a library full of people may stand behind one address; to begin one
+ * counts with all that comes from there. Null where this secret is no chat's.
+ */
+export async function goingOn(request: FastifyRequest, secret: string | null): Promise<string | null> {
+  if (secret === null) return null
+  const { system } = request.server.house.databases
+  return (await goesOnWith({ tx: system }, secret)) ? `chat ${hashOf(secret)}` : null
 }
 
 /**

@@ -24,6 +24,17 @@ async function over(ctx: Ctx, token: string): Promise<boolean> {
   return row !== undefined && (row.endedAt !== null || row.personId !== null)
 }
 
+/** Whether a chat goes on with this secret: its lines are bounded by themselves, wherever they come from. */
+export async function goesOnWith({ tx }: Pick<Ctx, 'tx'>, token: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('chat')
+    .select('id')
+    .where('tokenHash', '=', visitor.hashOf(token))
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Refuses as `sayInChat`, and with `alreadyEnded`. */
 export async function sayAsVisitor(
   ctx: Ctx,
