@@ -16,7 +16,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { sprak, profil, tilbake } = form.values
   if (isPageLanguage(sprak)) {
     await here.office.visits.speakInSession({ language: sprak })
-    if (profil === 'ja' && isLanguage(sprak)) await here.rememberLanguage(sprak)
+    // with whose hand it was, as all that is changed so.
+    if (profil === 'ja' && isLanguage(sprak))
+      await here.office.people.setFact({
+        personId: here.viewer.id,
+        field: 'language',
+        value: sprak,
+        method: 'desk',
+      })
   }
   return redirect(localPath(tilbake, BESIDE), 303)
 }

@@ -86,6 +86,16 @@ function Field({
   )
 }
 
+/**
+ * R-449: on a screen that somebody else uses next the browser is told to keep nothing of what is written: a shared one, and the
+ * employee's own while they help somebody on that person's pages.
+ */
+function useKept(told?: string): { autoComplete?: string } {
+  const { idle, viewer } = useShell()
+  const borrowed = idle !== null || (viewer?.kind === 'person' && viewer.beside !== undefined)
+  return borrowed ? { autoComplete: 'off' } : told === undefined ? {} : { autoComplete: told }
+}
+
 /** A box to write in. What the person wrote before a refusal is kept. */
 export function TextBox({
   rows = 5,
@@ -96,11 +106,13 @@ export function TextBox({
     'required' | 'maxLength' | 'defaultValue'
   >) {
   const { name, label, hint, refused, ...rest } = props
+  const kept = useKept()
   return (
     <Field name={name} label={label} refused={refused} {...(id ? { id } : {})} {...(hint ? { hint } : {})}>
       {(describedBy, wrong) => (
         <textarea
           {...rest}
+          {...kept}
           id={id ?? name}
           name={name}
           rows={rows}
@@ -124,11 +136,13 @@ export function TextLine({
     'type' | 'required' | 'maxLength' | 'defaultValue' | 'autoComplete' | 'inputMode'
   >) {
   const { name, label, hint, refused, ...rest } = props
+  const kept = useKept(rest.autoComplete)
   return (
     <Field name={name} label={label} refused={refused} {...(id ? { id } : {})} {...(hint ? { hint } : {})}>
       {(describedBy, wrong) => (
         <input
           {...rest}
+          {...kept}
           type={type}
           id={id ?? name}
           name={name}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { isLanguage, type Language, textFor } from '../../../text/index.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import { recordEvent } from '../../kernel/event.ts'
 import { newCode } from '../../reach/delivery/links.ts'
 
 const SECRET_LENGTH = 32
@@ -30,8 +31,23 @@ async function revoke(ctx: Ctx, owner: Owner): Promise<void> {
 }
 
 /** the person's appointments at a secret address, which is given this once; the one before is dead. */
-export const makeMyCalendar = (ctx: PersonCtx) => make(ctx, { personId: ctx.actor.personId })
-export const revokeMyCalendar = (ctx: PersonCtx) => revoke(ctx, { personId: ctx.actor.personId })
+export function makeMyCalendar(ctx: PersonCtx): Promise<{ address: string }> {
+  changed(ctx, 'made')
+  return make(ctx, { personId: ctx.actor.personId })
+}
+export function revokeMyCalendar(ctx: PersonCtx): Promise<void> {
+  changed(ctx, 'revoked')
+  return revoke(ctx, { personId: ctx.actor.personId })
+}
+/** whoever holds the pen, and that an address that opens all appointments was made or is dead. */
+const changed = (ctx: PersonCtx, step: 'made' | 'revoked') =>
+  recordEvent(ctx, {
+    personId: ctx.actor.personId,
+    kind: 'calendarChanged',
+    side: 'common',
+    channel: 'portalMessage',
+    data: { step },
+  })
 export const makeStaffCalendar = (ctx: StaffCtx) => make(ctx, { staffId: ctx.actor.staffId })
 export const revokeStaffCalendar = (ctx: StaffCtx) => revoke(ctx, { staffId: ctx.actor.staffId })
 

@@ -86,6 +86,8 @@ export async function addParticipant(ctx: Ctx, input: NewParticipant): Promise<R
       .execute()
     if (approval === 'asked') await askPerson(beyond, meeting, participantId, input.role)
     else if (staffId === null) await giveLink(beyond, meeting, participantId)
+    if (approval === 'approved')
+      note(beyond, meeting, { id: participantId, role: input.role }, { answer: 'approved' })
     const all = await participantsOf(beyond.tx, input)
     const many = isMany(all, beyond.settings.get<number>('meeting.warnParticipants', meeting.officeId))
     return ok({ participantId, approval, many, count: all.length })
@@ -138,14 +140,7 @@ export async function answerParticipant(ctx: Ctx, input: Answer): Promise<Result
       await giveLink(beyond, meeting, one.id)
       if (one.approval !== 'approved') await tellApproved(beyond, input)
     } else await takeLink(beyond, meeting.personId, one.id)
-    recordEvent(beyond, {
-      personId: meeting.personId,
-      kind: 'participantAnswered',
-      side: meeting.side,
-      channel: CHANNEL[input.said ?? 'portal'],
-      theme: meeting.theme,
-      data: { meetingId: meeting.id, participantId: one.id, role: one.role, answer: input.answer },
-    })
+    note(beyond, meeting, one, input)
     return ok(null)
   })
 }
@@ -169,6 +164,22 @@ async function tellGone(ctx: Ctx, { personId, id, state }: TalkMeeting, one: Par
   const meeting = await lockMeeting(ctx.tx, personId, id)
   if (meeting) await tellLeft(ctx, meeting, one.id)
 }
+
+/** who may come and who not, with whose hand it was. */
+const note = (
+  ctx: Ctx,
+  meeting: TalkMeeting,
+  one: Pick<Participant, 'id' | 'role'>,
+  { answer, said }: { answer: Answer['answer'] | 'left'; said?: Answer['said'] },
+) =>
+  recordEvent(ctx, {
+    personId: meeting.personId,
+    kind: 'participantAnswered',
+    side: meeting.side,
+    channel: CHANNEL[said ?? 'portal'],
+    theme: meeting.theme,
+    data: { meetingId: meeting.id, participantId: one.id, role: one.role, answer },
+  })
 
 const CHANNEL = {
   portal: 'portalMessage',
@@ -217,6 +228,7 @@ export async function removeParticipant(
     await tellGone(beyond, meeting, one)
     await changeParticipant(beyond.tx, input, { endedAt: beyond.clock.now() })
     await takeLink(beyond, meeting.personId, one.id)
+    note(beyond, meeting, one, { answer: 'left' })
     return ok(null)
   })
 }

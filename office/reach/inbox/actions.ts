@@ -170,6 +170,15 @@ export async function sendToMyPhone(
     })
     .onConflict((conflict) => conflict.columns(['personId', 'key']).where('key', 'is not', null).doNothing())
     .execute()
+  recordEvent(ctx, {
+    personId,
+    kind: 'sentToPhone',
+    side: 'common',
+    channel: 'portalMessage',
+    threadId: letter.value.threadId,
+    messageId: letter.value.messageId,
+    data: { noticeId: input.noticeId },
+  })
   await ctx.enqueue('deliver', {}, { key: 'deliver' })
   return ok({ sent: true })
 }

@@ -212,8 +212,13 @@ describe('an employee is beside a person (R-323, R-373)', () => {
     expect(await look(secret, null)).toBeNull()
     expect(await look(secret, STAFF.hostA, one.id)).toBeNull()
     expect(await claim(code, { terminal: two })).toMatchObject({ reason: 'helpCodeWrong' })
+    // Whoever is helped there next ends it, also by another employee's code.
+    const next = await begin(await story.somebody(), { device: 'other' }, adviser)
+    expect(await claim(next.code, { terminal: two })).toMatchObject({ ok: true })
+    expect(await story.session(sessionId)).toMatchObject({ endedWhy: 'screenEmptied' })
+    expect(await look(secret, null, two.id)).toBeNull()
     await story.asStaff(host, (ctx) => revokeTerminal(ctx, { terminalId: two.id }))
-    expect(await story.session(sessionId)).toMatchObject({
+    expect(await story.session(next.sessionId)).toMatchObject({
       endedWhy: 'screenParted',
       confirmedHow: 'notConfirmed',
     })

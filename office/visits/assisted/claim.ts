@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { countWrong, guessedTooOften } from '../../kernel/guesses.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { endSession } from './end.ts'
+import { endOpen, endSession } from './end.ts'
 import { guesserOf, opensAt, overBecause, type TypedAt } from './rules.ts'
 import { newSecret } from './start.ts'
 import {
@@ -36,9 +36,11 @@ export async function claimAssisted(
     await countWrong(ctx, guesser)
     return refused('helpCodeWrong')
   }
+  const terminalId = device === 'own' ? null : (input.at.terminal?.id ?? null)
+  // One person at a time on a screen: whoever was helped there before is not, whichever employee it was.
+  if (terminalId !== null) await endOpen(ctx, { terminalId }, 'screenEmptied')
   const secret = newSecret()
   await spendCode(ctx.tx, session.id, hashOf(secret))
-  const terminalId = device === 'own' ? null : (input.at.terminal?.id ?? null)
   await updateSession(ctx.tx, session.id, { openedAt: now, usedAt: now, device, terminalId })
   return ok({ secret, sessionId: session.id, language: session.language })
 }

@@ -65,8 +65,9 @@ export async function ends(
   adviser: Walker,
   meetingId: string,
   more: Record<string, string> = {},
+  personId: string = PERSONS.resident,
 ): Promise<Page> {
-  const page = await bench(adviser, meetingId)
+  const page = await bench(adviser, meetingId, personId)
   const there = Object.fromEntries(fieldsOf(page, 'der.').map((name) => [name, 'ja']))
   const seen = await presses(adviser, page, 'Lagre', { ...there, ...more }, fieldsOf(page, 'der.')[0])
   const said = await presses(adviser, seen, 'Lagre', { ord: OWN_WORDS, hvordan: 'done' }, 'ord')
