@@ -64,6 +64,7 @@ export const CALLING: readonly Invariant[] = [
       select r.person_id as "personId", 'order ' || r.id as what from interpreter_request r
       left join promise p on p.person_id = r.person_id and p.id = r.promise_id
       where r.ended_how is null and (p.id is null or not p.is_open)
+        and (r.starts_at is null or r.accepted_at is null)
         and (r.next_step is null or r.next_step_at < ${now}::timestamptz - interval '30 minutes')`,
   },
   {

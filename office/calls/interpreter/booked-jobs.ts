@@ -70,6 +70,7 @@ async function over(ctx: Ctx, order: BookedOrder): Promise<null> {
   }
   await endBooking(ctx, order, 'noneFound')
   const promiseId = await newTime(ctx, order)
+  if (promiseId === null) return null
   await updateOrder(ctx.tx, order.id, { bookedPromiseId: promiseId })
   recordEvent(ctx, {
     personId: order.personId,

@@ -4,7 +4,7 @@ import { staffNotice } from '../../kernel/staff-notice.ts'
 import { alarmDue, belowLevel, soLate } from './booked-rules.ts'
 import * as booked from './booked-store.ts'
 import type { Ask, BookedOrder, Gender, Level, Mode, Order, Where } from './model.ts'
-import { askNext, askNow, endOwed, placeOrder, withdrawOthers } from './order.ts'
+import { askNext, askNow, connected, endOwed, placeOrder, withdrawOthers } from './order.ts'
 import { owe } from './owed.ts'
 import { insertOrder, updateAsk, updateOrder } from './store.ts'
 
@@ -39,6 +39,10 @@ export const holdInterpreter = (ctx: Ctx, order: BookedOrder, number: string) =>
   booked.take(ctx, order, number)
 
 export const isBooked = (order: Order): order is BookedOrder => order.startsAt !== null
+
+/** The meeting's time is past: nobody can say yes to it any more. */
+export const isOver = (order: BookedOrder, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(order.endsAt, now) <= 0
 
 /** R-356, R-359: booked for the meeting's time; services are asked as soon as this is saved. */
 export async function placeBooking(ctx: Ctx, input: NewBooking): Promise<{ requestId: string }> {
@@ -158,7 +162,7 @@ export async function bookingAccepted(
 
 /**
  * A yes is taken back. With time left the others are asked, and the owner knows; so late that nobody can come, one is
- * sought by telephone at once (R-358).
+ * sought by telephone at once (R-358); and when the meeting's time is past, nobody had come to it.
  */
 export async function bookingCancelled(
   ctx: Ctx,
@@ -175,7 +179,7 @@ export async function bookingCancelled(
   const minutes = ctx.settings.get<number>('interpreter.lastMinutes', order.officeId)
   if (soLate(order.startsAt, now, minutes)) {
     await endBooking(ctx, order, 'notCome')
-    await seekByPhone(ctx, order)
+    if (!isOver(order, now)) await seekByPhone(ctx, order)
     return
   }
   await askNext(ctx, order)
@@ -204,6 +208,29 @@ export async function seekByPhone(
     againOf: of.id ?? null,
   })
   return { requestId: order.id, dueAt: order.dueAt, joined: false }
+}
+
+/**
+ * Nobody is sought by telephone any more: the talk was held, is held at another time, or is not held. `came`: somebody
+ * interpreted by telephone, and that was whoever had said yes.
+ */
+export async function endSought(
+  ctx: Ctx,
+  meetingId: string,
+  how: 'came' | 'noneFound' | 'notNeeded',
+): Promise<void> {
+  const order = await booked.soughtNow(ctx.tx, meetingId)
+  if (order === undefined) return
+  if (how === 'came' && order.acceptedAt !== null)
+    return connected(ctx, order, { name: order.interpreterName ?? '', kind: 'onDemand' })
+  await updateOrder(ctx.tx, order.id, {
+    endedHow: how === 'came' ? 'notNeeded' : how,
+    endedAt: ctx.clock.now(),
+    nextStep: null,
+    nextStepAt: null,
+  })
+  await withdrawOthers(ctx, order.id, null)
+  await endOwed(ctx, order, 'keptElsewhere')
 }
 
 /**

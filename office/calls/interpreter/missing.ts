@@ -107,7 +107,7 @@ async function oweInstead(ctx: Ctx, order: Whose, how: 'noneFound' | 'callEnded'
 
 /**
  * R-358: nobody interpreted: the two choose a new time within five working days, and whoever chooses it, it counts as
- * moved by the office. One such promise for a meeting.
+ * moved by the office. One such promise for a meeting, and none where it was held, or what became of it stands elsewhere.
  */
 export async function newTime(
   ctx: Ctx,
@@ -118,8 +118,11 @@ export async function newTime(
       and details->>'meetingId' = ${of.meetingId} and details->>'moved' = 'office'`.execute(ctx.tx)
   const [open] = rows
   if (open !== undefined) return open.id
-  await sql`update meeting set office_owes_time_at = ${ctx.clock.now()}
-    where person_id = ${of.personId} and id = ${of.meetingId}`.execute(ctx.tx)
+  const { rows: owing } = await sql`update meeting set office_owes_time_at = ${ctx.clock.now()}
+    where person_id = ${of.personId} and id = ${of.meetingId} and state in ('booked', 'begun') returning id`.execute(
+    ctx.tx,
+  )
+  if (owing.length === 0) return null
   const meeting = await owe(ctx, of.personId, {
     kind: 'arrangeMeeting',
     clock: 'meetingRequest',

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
-import { bookingAccepted, bookingCancelled, isBooked } from './booked.ts'
+import { bookingAccepted, bookingCancelled, isBooked, isOver } from './booked.ts'
 import { again, letGo, notCome, ringInterpreter } from './legs.ts'
-import { missing } from './missing.ts'
+import { missing, newTime } from './missing.ts'
 import type { Ask, Level, Order } from './model.ts'
 import { askNext, askNow, placeOrder, withdrawOthers } from './order.ts'
 import { objectionTo } from './rules.ts'
@@ -43,7 +43,8 @@ async function accepted(
   if (!WAITS.includes(ask.state)) return 'again'
   const now = ctx.clock.now()
   const number = phoneNumber(told.number)
-  if (order.endedHow !== null || order.acceptedAt !== null) {
+  const late = isBooked(order) && isOver(order, now)
+  if (late || order.endedHow !== null || order.acceptedAt !== null) {
     await updateAsk(ctx.tx, ask.id, { state: 'withdrawn', answeredAt: now, withdrawAt: now })
     await askNow(ctx)
     return 'again'
@@ -112,6 +113,7 @@ async function cancelled(ctx: Ctx, order: Order, ask: Ask, why: string | null): 
   if (isBooked(order)) {
     if (order.endedHow !== null) return 'again'
     await bookingCancelled(ctx, order, ask, why)
+    if (isOver(order, ctx.clock.now())) await newTime(ctx, order)
     return 'taken'
   }
   if (order.endedHow === null) {

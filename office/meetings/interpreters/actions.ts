@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import { bookingOf, endBooking, seekByPhone } from '../../calls/interpreter/booked.ts'
+import { bookingOf, endBooking, endSought, seekByPhone } from '../../calls/interpreter/booked.ts'
 import { carriedByOthers, redo } from '../../calls/interpreter/family.ts'
 import { BYSTANDERS, type Bystander } from '../../calls/interpreter/model.ts'
 import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
@@ -8,6 +8,7 @@ import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import type { MeetingMode } from '../model.ts'
+import { timeFound } from './follow.ts'
 import type { WhoInterpreted } from './model.ts'
 import { contentOf, isFlagged, isInterpreted, languageFor, mayBeMissed } from './rules.ts'
 import { isWritten, lockMeetingHere, type MeetingHere, sayWho, wishesOf } from './store.ts'
@@ -82,6 +83,12 @@ export async function meetingInterpreted(ctx: Ctx, meeting: Held, by: WhoInterpr
   const { personId, id: meetingId } = meeting
   const booked = await bookingOf(ctx, meetingId)
   if (booked !== undefined) await endBooking(ctx, booked, by === 'professional' ? 'connected' : 'over')
+  await endSought(
+    ctx,
+    meetingId,
+    by === 'onDemand' ? 'came' : by === 'professional' ? 'notNeeded' : 'noneFound',
+  )
+  await timeFound(ctx, meeting, 'keptElsewhere')
   const facts = (await reachFactsOf(ctx, [personId])).get(personId)
   const flagged = meeting.interpreter !== 'notFlagged' || (facts !== undefined && isFlagged(facts))
   const content = contentOf(meeting.kind)

@@ -1,4 +1,10 @@
-import { bookingOf, endBooking, holdInterpreter, placeBooking } from '../../calls/interpreter/booked.ts'
+import {
+  bookingOf,
+  endBooking,
+  endSought,
+  holdInterpreter,
+  placeBooking,
+} from '../../calls/interpreter/booked.ts'
 import type { BookedOrder } from '../../calls/interpreter/model.ts'
 import { isInterpreted as canBeOrdered } from '../../calls/interpreter/rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -19,6 +25,7 @@ export async function interpreterFollows(
   change: 'booked' | 'moved' | 'cancelled',
 ): Promise<void> {
   const running = change === 'booked' ? undefined : await bookingOf(ctx, meeting.id)
+  if (change !== 'booked') await endSought(ctx, meeting.id, 'notNeeded')
   if (change === 'cancelled') {
     await timeFound(ctx, meeting, 'keptElsewhere')
     if (running !== undefined) await endBooking(ctx, running, 'notNeeded')
@@ -87,7 +94,11 @@ async function holdsOn(ctx: Ctx, order: BookedOrder): Promise<void> {
 }
 
 /** the new time that the office owed has been found, or what became of the meeting stands elsewhere. */
-async function timeFound(ctx: Ctx, meeting: Meeting, state: 'kept' | 'keptElsewhere'): Promise<void> {
+export async function timeFound(
+  ctx: Ctx,
+  meeting: Pick<Meeting, 'personId' | 'id'>,
+  state: 'kept' | 'keptElsewhere',
+): Promise<void> {
   const open = await openPromisesOf(ctx.tx, meeting.personId)
   for (const promise of open) {
     const { meetingId, moved } = (promise.details ?? {}) as { meetingId?: string; moved?: string }

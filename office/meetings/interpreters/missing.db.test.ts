@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { adviser, interpretedStory, value, WEDNESDAY } from '../../../test/support/meetings.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { STAFF } from '../../../test/support/world.ts'
 import { interpreterCame } from '../../calls/interpreter/actions.ts'
+import { brokenInvariants } from '../../kernel/invariants.ts'
 import { adverseBlocks } from '../../reach/views.ts'
 import { moveMeeting } from '../booking/actions.ts'
-import { familyInMeeting, interpreterMissing } from './actions.ts'
+import { lockMeeting } from '../booking/store.ts'
+import { familyInMeeting, interpreterMissing, meetingInterpreted } from './actions.ts'
 
 const at = interpretedStory()
 const { asked, run, books, tells, shown, holds, promises, events, meeting, whole } = at
@@ -164,5 +167,73 @@ describe('C5-02: the interpreter who did not come', () => {
     expect(asked.at(-1)?.booked?.startsAt.equals(WEDNESDAY)).toBe(true)
     expect((await shown(early.meetingId)).order?.state).toBe('looking')
     expect(await holds(early.meetingId)).toEqual([])
+  })
+
+  test('nobody is sought for a talk that was held or has another time, and no time is owed for it', async () => {
+    const first = await nobodyThere()
+    value(await press(first))
+    await run()
+    await at.story.asSystem(async (ctx) => {
+      const held = await lockMeeting(ctx.tx, at.person, first)
+      await sql`update meeting set state = 'held', outcome = 'held', ended_at = ${ctx.clock.now()} where id = ${first}`.execute(
+        ctx.tx,
+      )
+      if (held) await meetingInterpreted(ctx, held, 'familyEmergency')
+    })
+    const sought = asked.at(-1)?.key
+    await run()
+    expect(at.withdrawn).toContain(sought)
+    const second = value(await books({ startsAt: oslo('2026-03-03 10:00') })).meetingId
+    at.answer('refused')
+    await run()
+    at.story.clock.set(oslo('2026-03-03 10:05'))
+    value(await press(second))
+    await run()
+    at.story.clock.set(oslo('2026-03-03 10:16'))
+    await run()
+    at.answer('taken')
+    value(await press(second))
+    await run()
+    const { version } = await meeting(second)
+    value(
+      await at.story.asStaff(adviser, (ctx) =>
+        moveMeeting(ctx, {
+          personId: at.person,
+          meetingId: second,
+          version,
+          startsAt: oslo('2026-03-05 10:00'),
+        }),
+      ),
+    )
+    at.story.clock.set(oslo('2026-03-03 10:40'))
+    await run()
+    expect(await promises('arrangeMeeting')).toEqual([])
+    expect(await promises('connectInterpreter')).toEqual([])
+    expect(await promises('redoInterpretedTalk')).toHaveLength(1)
+  })
+
+  test('a yes that comes when the time is past is no yes, and one taken back then is a new time, not a search', async () => {
+    const late = value(await books({ startsAt: oslo('2026-03-02 13:00') }))
+    await run()
+    const waiting = asked.at(-1)
+    const told = value(await books({ startsAt: oslo('2026-03-03 13:00') }))
+    await run()
+    await tells('accepted', '+4740100044')
+    at.story.clock.set(oslo('2026-03-04 08:00'))
+    const broken = await brokenInvariants(at.story.database.system, at.story.clock.now())
+    // After a break nothing has happened to the one that was confirmed: whoever said yes was on the way (I-55).
+    expect(broken.filter(({ id }) => id === 'I-55').map(({ count }) => count)).toEqual([1])
+    expect(await tells('accepted', '+4740100055', waiting)).toBe('again')
+    expect(await tells('cancelled')).toBe('taken')
+    const searched = asked.length
+    await run()
+    expect(asked.length).toBe(searched)
+    const owed = await promises('arrangeMeeting')
+    expect(owed.map(({ details }) => (details as { meetingId: string }).meetingId).sort()).toEqual(
+      [late.meetingId, told.meetingId].sort(),
+    )
+    expect(
+      (await brokenInvariants(at.story.database.system, at.story.clock.now())).map(({ id }) => id),
+    ).not.toContain('I-55')
   })
 })
