@@ -6,7 +6,7 @@ import { askedIn } from './advice-data.ts'
 import { idOf } from './ids.ts'
 import { ticked } from './ticked.ts'
 
-type Offices = Pick<PageDoor['office'], 'threads' | 'reach' | 'calls'>
+type Offices = Pick<PageDoor['office'], 'threads' | 'reach' | 'calls' | 'visits'>
 type On = { personId: string; promiseId: string; threadId: string | null; key: string }
 type Done =
   | { ok: true; said?: Readonly<Record<string, string>> }
@@ -205,6 +205,11 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
           spor: made.askAt.toString(),
         }),
       ),
+  },
+  ble: {
+    fields: {},
+    do: async ({ visits }, { personId }, { henvisning, utfall = '' }) =>
+      done(await visits.referralBecame({ personId, referralId: idOf(henvisning), outcome: utfall })),
   },
   sla: {
     fields: { conflict: 'med', notFound: 'med' },

@@ -17,6 +17,7 @@ import { LiveNews } from './live-news.tsx'
 import { WishLines } from './meeting-requests-lines.tsx'
 import { Owed } from './owed.tsx'
 import type { PersonPage } from './person-data.ts'
+import { ShownOnLines } from './person-referrals.tsx'
 import { PurposeForm } from './purpose-form.tsx'
 import { RuleCard } from './rule-card.tsx'
 import { TimelineView } from './timeline-view.tsx'
@@ -69,6 +70,7 @@ export function PersonView({ page, refused }: { page: PersonPage; refused: Refus
         <section aria-label={say('staff:owed.label')} className="stack">
           <Owed page={page} />
           <Tries page={page} />
+          <ShownOnLines page={page} />
           <WishLines page={page} />
           <Ladders page={page} />
           <RuleCard page={page} />

@@ -66,6 +66,15 @@ scene('Papers are scanned at the desk, and whoever leads sees hours and figures'
     const closed = await presses(leader, await leader.open(hours), 'Steng', closing)
     expect(closed.text).toContain('1 svar: 0 for, 1 mot')
     expect(closed.text).toContain('Veien er stengt av ras')
+    await presses(leader, await leader.open(hours), 'Steng', {
+      ...{ 'steng.fra': '2026-03-02', 'steng.kl.fra': '10:30', 'steng.kl.til': '11:30' },
+      ...{ arsak: 'building', ord: 'Vannlekkasje' },
+    })
+    const page = `${house.baseUrl}/kontor/granvik`
+    await readAs(screen, house, 'ar')
+    expect(await look(screen, page, { language: 'ar' })).toEqual([])
+    expect(await screen.locator('main').innerText()).toContain('مشكلة في المبنى')
+    await readAs(screen, house, 'nb', leader)
     await holdUp([
       '/arbeid/apningstider',
       '/arbeid/besokstall',

@@ -36,6 +36,7 @@ export {
   papersWaiting,
   receptionLine,
   referralsAtDesk,
+  referralsOwed,
   type ShownOn,
   type Slip,
   type UnnamedPapers,

@@ -136,3 +136,28 @@ test('hours and figures are for whoever leads the office (R-441, R-842)', async 
   expect([book.body.heard.answers.length, book.body.minutes]).toEqual([1, 900])
   expect((await leader.send('POST', `${at}/withdraw`, {})).status).toBe(204)
 })
+
+test('whoever leads the office closes it for a day or a part of one, and opens it after all (R-454)', async () => {
+  const leader = await api.staff('berit.leder')
+  const part = { firstDay: '2026-05-05', from: '10:00', until: '11:00', cause: 'building', says: 'Lekkasje' }
+  const close = (more: object = {}, who = leader) =>
+    who.send<Came & { closingId: string }>('POST', '/closings', { ...part, ...more })
+  expect((await close({}, host)).body.reason).toBe('notFound')
+  for (const wrong of [{ from: '25:00' }, { until: '09:00' }, { from: undefined }, { cause: 'whim' }])
+    expect([(await close(wrong)).status, wrong]).toEqual([
+      expect.toSatisfy((n) => n === 400 || n === 422),
+      wrong,
+    ])
+  const made = await close()
+  expect(made.status).toBe(201)
+  expect((await close()).body.reason).toBe('conflict')
+  type Book = { closings: { id: string; from?: string; open: boolean; withdrawn: boolean }[] }
+  const closings = async () => (await leader.get<Book>('/opening-hours')).body.closings
+  expect(await closings()).toMatchObject([{ id: made.body.closingId, from: '10:00', open: true }])
+  const again = `/closings/${made.body.closingId}/reopen`
+  const elsewhere = await api.staff('harald.leder')
+  expect((await elsewhere.send('POST', again, {})).status).toBe(404)
+  expect((await leader.send('POST', again, {})).status).toBe(204)
+  expect((await leader.send<Came>('POST', again, {})).body.reason).toBe('alreadyEnded')
+  expect(await closings()).toMatchObject([{ open: false, withdrawn: true }])
+})

@@ -33,6 +33,7 @@ test.each<[string, Parameters<typeof says>[0], unknown]>([
     'helpedEachTime',
   ],
   ['to a body that receives people', { alone: false, taken: 'accepted' }, ['accepted', false]],
+  ['to a body that receives people, and protests', { alone: false, taken: 'protested' }, ['protested', true]],
   ['to a body that receives people, nothing said', { alone: false }, [null, false]],
 ])('sent on, %s (R-458)', (_what, more, expected) => {
   expect(says(more)).toEqual(expected)

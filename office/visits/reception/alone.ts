@@ -25,14 +25,14 @@ type Answer =
 
 /**
  * R-458, R-450: somebody is sent to manage a task alone only when they are known to, or it is done together now. Otherwise there
- * is a reason, and the lead sees it, as the lead sees a protest; whoever is helped each time is not sent at all. How they took
- * it is always written down.
+ * is a reason, and the lead sees it; whoever is helped each time is not sent at all. How they took it is always written down
+ * then. The lead sees a protest wherever somebody was sent.
  */
 export function sentAlone(told: Sent): Answer {
   const taken = TAKEN.find((known) => known === told.taken)
   const no = (reason: Reason) => ({ ok: false, reason }) as const
   if (told.together) return { ok: true, outcome: 'doneTogether', leadSees: false }
-  if (!told.alone) return { ok: true, outcome: taken ?? null, leadSees: false }
+  if (!told.alone) return { ok: true, outcome: taken ?? null, leadSees: taken === 'protested' }
   if (told.helpEachTime) return no('helpedEachTime')
   const reason = told.reason.trim()
   if (told.ability !== 'alone' && reason === '') return no('needsReason')

@@ -131,21 +131,30 @@ export async function referVisitor(ctx: StaffCtx, input: Refer): Promise<Result<
           taken: sent.outcome,
         },
       })
-    if (sent.leadSees) await leadSees(desk, visit, promise?.id ?? null, officeId)
+    if (sent.leadSees)
+      await leadSees(desk, visit, promise?.id ?? null, {
+        officeId,
+        why: RECEIVERS[read.receiver].alone ? 'referredAlone' : 'referralProtested',
+      })
     const version = await changed(desk, visit, step)
     return ok({ version, referralId, step })
   })
 }
 
-/** whoever was sent to manage alone without being known to, or against their word, stands with the lead. */
-async function leadSees(desk: StaffCtx, visit: Visit, promiseId: string | null, officeId: string) {
+/** whoever was sent to manage alone without being known to, or anywhere against their word, stands with the lead. */
+async function leadSees(
+  desk: StaffCtx,
+  visit: Visit,
+  promiseId: string | null,
+  { officeId, why }: { officeId: string; why: 'referredAlone' | 'referralProtested' },
+) {
   if (visit.personId !== null && promiseId !== null)
     await updatePromise(desk.tx, visit.personId, promiseId, {
       leadListAt: desk.clock.now(),
-      leadReason: 'referredAlone',
+      leadReason: why,
     })
   for (const lead of await leadsOf(desk.tx, desk.actor.staffId, officeId))
-    await staffNotice(desk, lead, 'referredAlone', visit.personId, promiseId)
+    await staffNotice(desk, lead, why, visit.personId, promiseId)
 }
 
 async function changed(desk: StaffCtx, visit: Visit, step: NextStep): Promise<number> {

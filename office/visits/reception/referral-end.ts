@@ -3,13 +3,13 @@ import { openPerson } from '../../access/actions.ts'
 import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
-import { holdsPromise } from '../../kernel/promise/rules.ts'
 import { lockPromise, readPromise, updatePromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 import { lockPersonUnits } from '../../people/units.ts'
 import { answererOf, namedFor } from './answerer.ts'
 import { mayReceive, openVisitor } from './desk.ts'
+import { mayAsk } from './referrals.ts'
 import { leadsOf } from './store.ts'
 
 /** R-461: what somebody can say of it; `expired` is that nobody has. */
@@ -62,8 +62,7 @@ async function mayHear(beyond: StaffCtx, { personId, promiseId }: Row): Promise<
   if (!opened.ok || promiseId === null) return opened.ok ? refused('notFound') : opened
   const promise = await readPromise(beyond.tx, personId, promiseId)
   if (promise === undefined) return refused('notFound')
-  const leads = actor.roles.includes('LE') && actor.officeId === promise.officeId
-  return holdsPromise(promise, actor) || leads ? ok(null) : refused('notOwner')
+  return mayAsk(promise, actor) ? ok(null) : refused('notOwner')
 }
 
 async function lockReferral(ctx: Ctx, personId: string, referralId: string): Promise<Row | undefined> {

@@ -4,9 +4,10 @@ import { oslo } from '../../../test/support/story.ts'
 import { staffActor } from '../../../test/support/world.ts'
 import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
+import { frequentVisitors } from '../regulars/views.ts'
 import { answerShownOn, referralBecame, referVisitor } from './actions.ts'
 import { expireReferrals } from './referrals.ts'
-import { myReferrals, referralsAtDesk } from './views.ts'
+import { myReferrals, referralsAtDesk, referralsOwed } from './views.ts'
 
 const here = openReception()
 // Visits of these tests stay open: nobody asks on the day after.
@@ -40,6 +41,10 @@ describe('what became of showing somebody on (R-461)', () => {
     expect(reason(await became(first.referralId, 'expired'))).toBe('badForm')
     accepted(await became(first.referralId, 'completed'))
     expect(await rows()).toEqual([{ outcome: 'completed', taken: 'protested', solved: true }])
+    // who said no stands with the lead, wherever they were shown on to.
+    expect((await here.promises()).map(({ leadReason }) => leadReason)).toEqual(['referralProtested'])
+    const list = accepted(await here.at(staffActor('officeLeaderA'), (ctx) => frequentVisitors(ctx)))
+    expect(list.alone).toMatchObject([{ receiver: 'police', outcome: 'protested' }])
     expect(await owed()).toEqual([])
     expect(reason(await became(first.referralId, 'returned'))).toBe('notFound')
     expect(reason((await shownOn()).done)).toBe('ok')
@@ -89,8 +94,16 @@ describe('what became of showing somebody on (R-461)', () => {
     expect(await open(visitId)).toEqual([])
     const again = await here.known()
     expect(await open(again.visitId)).toMatchObject([{ id: referralId, receiver: 'police' }])
+    const owes = async (who: typeof anne) => {
+      const found = await here.at(who, (ctx) => referralsOwed(ctx, { personId: here.person }))
+      return found.ok ? found.value.referrals.map(({ id }) => id) : found.reason
+    }
+    expect(await owes(kari)).toEqual([referralId])
+    // Who owes nothing has nothing to write down.
+    for (const who of ['officeLeaderA', 'municipalAdviserA', 'stateAdviserB'] as const)
+      expect(await owes(staffActor(who))).not.toContain(referralId)
     accepted(await became(referralId, 'completed', kari))
-    expect(await open(again.visitId)).toEqual([])
+    expect([await open(again.visitId), await owes(kari)]).toEqual([[], []])
     const other = await shownOn()
     expect(reason(await became(other.referralId, 'completed', staffActor('stateAdviserB')))).not.toBe('ok')
     expect(reason(await became('x', 'completed'))).toBe('notFound')

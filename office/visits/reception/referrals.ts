@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
-import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import { openPerson } from '../../access/actions.ts'
+import type { Ctx, PersonCtx, StaffActor, StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
+import type { Promised } from '../../kernel/promise/model.ts'
+import { holdsPromise } from '../../kernel/promise/rules.ts'
+import { readPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { atDesk, knownVisit } from './desk.ts'
@@ -34,6 +38,34 @@ export async function referralsAtDesk(
     return ok({ referrals: rows })
   })
 }
+
+/**
+ * R-461: those of which this employee owes to ask what became, or leads the office that does. Refuses as opening the person does.
+ */
+export async function referralsOwed(
+  ctx: StaffCtx,
+  { personId }: { personId: string },
+): Promise<Result<{ referrals: ShownOn[] }>> {
+  return ctx.beyondWall(async (beyond) => {
+    const opened = await openPerson(beyond as StaffCtx, personId, { what: 'refer' })
+    if (!opened.ok) return opened
+    const { rows } = await sql<ShownOn & { promiseId: string | null }>`
+      select o.*, r.promise_id as "promiseId" from (${open(personId)}) o
+        join visit_referral r on r.person_id = ${personId} and r.id = o.id order by o.at limit 10`.execute(
+      beyond.tx,
+    )
+    const mine: ShownOn[] = []
+    for (const { promiseId, ...row } of rows) {
+      const promise = promiseId === null ? undefined : await readPromise(beyond.tx, personId, promiseId)
+      if (promise !== undefined && mayAsk(promise, ctx.actor)) mine.push(row)
+    }
+    return ok({ referrals: mine })
+  })
+}
+
+/** R-461: who may write down what became of it: whoever owes to ask, and whoever leads the office that does. */
+export const mayAsk = (promise: Promised, actor: StaffActor): boolean =>
+  holdsPromise(promise, actor) || (actor.roles.includes('LE') && actor.officeId === promise.officeId)
 
 /** R-461, R-119: the person is asked whether there was help, from the day there was to be contact. */
 export async function myReferrals(ctx: PersonCtx): Promise<ShownOn[]> {

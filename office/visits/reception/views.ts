@@ -21,7 +21,7 @@ import { waitBehind } from './wait.ts'
 export { type DeskCard, deskCard } from './card.ts'
 export { deskOffers } from './offers.ts'
 export { papersWaiting } from './papers.ts'
-export { myReferrals, referralsAtDesk, type ShownOn } from './referrals.ts'
+export { myReferrals, referralsAtDesk, referralsOwed, type ShownOn } from './referrals.ts'
 export { type DeskPapers, deskPapers, papersToScan } from './scans.ts'
 export { type UnnamedPapers, unnamedPapers } from './unnamed.ts'
 

@@ -16,7 +16,7 @@ type Frequent = Awaited<ReturnType<typeof store.frequentIn>>[number]
 export type RegularsList = {
   threshold: { visits: number; days: number }
   rows: Frequent[]
-  /** R-458: for whoever leads: sent to manage alone with a reason, or against their word, lately. */
+  /** R-458: for whoever leads: sent to manage alone with a reason, or anywhere against their word, lately. */
   alone: SentAlone[] | null
 }
 type SentAlone = {
@@ -62,10 +62,10 @@ async function sentAlone(
 ): Promise<SentAlone[]> {
   const { rows } = await sql<SentAlone>`
     select r.person_id as "personId", p.given_name || ' ' || p.family_name as name, r.at, s.name as by, r.receiver, r.task,
-      r.ability, r.reason, r.outcome
+      r.ability, r.reason, r.taken as outcome
     from visit_referral r left join person p on p.id = r.person_id left join staff s on s.id = r.staff_id
-    where r.office_id = ${officeId} and r.at >= ${since} and r.receiver in ('web', 'library')
-      and r.outcome in ('accepted', 'protested') and (r.ability <> 'alone' or r.outcome = 'protested')
+    where r.office_id = ${officeId} and r.at >= ${since}
+      and (r.taken = 'protested' or r.taken = 'accepted' and r.receiver in ('web', 'library') and r.ability <> 'alone')
     order by r.at desc limit 100`.execute(tx)
   return rows
 }
