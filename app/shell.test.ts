@@ -155,6 +155,17 @@ describe('when something is wrong, the page says so in words and offers a human'
     expect(body).not.toMatch(/Error|node_modules|\.[jt]s:\d/)
   })
 
+  test.each(['PUT', 'PATCH', 'DELETE'] as const)(
+    'no page takes %s, and nothing goes wrong of it',
+    async (method) => {
+      for (const url of ['/chat', '/min-side', '/']) {
+        const { statusCode, body } = await visitor.inject({ method, url })
+        expect(statusCode, url).toBe(404)
+        expect(body).toMatch(humans)
+      }
+    },
+  )
+
   test('a failure inside says nothing of the inside', async () => {
     const broken = await shellApp({
       viewer: someone.amina,

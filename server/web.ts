@@ -32,6 +32,9 @@ declare module 'fastify' {
 
 type Answer = (request: FastifyRequest, reply: FastifyReply, web: Request) => Promise<FastifyReply>
 
+/** A page is read and a form is sent; to whatever else is asked of an address there is no such page. */
+const TAKEN: string[] = ['GET', 'HEAD', 'POST']
+
 /** Mounts the built pages on every address that no other route of the server answers. */
 export async function mountWeb(app: FastifyInstance, options: WebOptions): Promise<void> {
   const answer = await pageAnswerer(options)
@@ -53,13 +56,15 @@ export async function mountWeb(app: FastifyInstance, options: WebOptions): Promi
       return showFault(request, reply, kind)
     })
     pages.route({
-      method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      method: [...TAKEN, 'PUT', 'PATCH', 'DELETE'],
       url: '/*',
       bodyLimit: BODY_LIMIT,
-      handler: (request, reply) =>
-        Buffer.isBuffer(request.body) && !isReadableForm(request.body)
+      handler: (request, reply) => {
+        if (!TAKEN.includes(request.method)) return showFault(request, reply, 'notFound')
+        return Buffer.isBuffer(request.body) && !isReadableForm(request.body)
           ? showFault(request, reply, 'badText')
-          : answer(request, reply, webRequest(request)),
+          : answer(request, reply, webRequest(request))
+      },
     })
   })
 }

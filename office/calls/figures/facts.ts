@@ -58,14 +58,17 @@ export const callFacts = (span: Span, day: RawBuilder<unknown>): RawBuilder<unkn
       is_first and solved and not rang_again as solved_in_one
     from told t)`
 
-/** `one`: the calls that were promised in the span and the one that asked for them, where there is one. */
+/**
+ * `one`: the calls that were promised in the span and the one that asked for them, where there is one. Written out once:
+ * what is looked up for each of them is asked of several times. An office's are found by their promises, which are few.
+ */
 export const callbackFacts = (
   { office, from, until }: Span,
   now: Temporal.Instant,
 ): RawBuilder<unknown> => sql`
-  one as (
+  one as materialized (
     select null::date as day, hashtextextended(b.person_id::text, 0) as who, coalesce(c.line, 'elsewhere') as line,
-      coalesce(b.language, h.language) as language,
+      coalesce(b.language, (select h.language from person h where h.id = b.person_id)) as language,
       coalesce(p.side, 'unknown') as side, true as promised, p.state in ('kept', 'keptElsewhere') as kept,
       p.state in ('kept', 'keptElsewhere') and p.ended_at <= p.first_due_at as kept_in_time,
       p.is_open and p.due_at < ${now} as late,
@@ -74,6 +77,6 @@ export const callbackFacts = (
       p.state not in ('kept', 'keptElsewhere') and not (p.is_open and p.due_at < ${now}) as pending,
       (select count(*) from callback_attempt a where a.person_id = b.person_id and a.promise_id = b.promise_id) as attempts
     from callback b join promise p on p.person_id = b.person_id and p.id = b.promise_id
-      join person h on h.id = b.person_id left join call c on c.id = b.call_id
+      left join call c on c.id = b.call_id
     where b.mode <> 'ladder' and b.asked_at >= ${from} and b.asked_at < ${until} and p.state <> 'merged'
-      ${office === null ? sql`` : sql`and p.office_id = ${office}`})`
+      and p.kind = 'callBack' and p.made_at < ${until} ${office === null ? sql`` : sql`and p.office_id = ${office}`})`
