@@ -84,6 +84,18 @@ test('before the check only that somebody has tried to reach this number; after 
   expect(events).toHaveLength(1)
 })
 
+test('in the evening nobody’s telephone rings for it: it is said who rang, and that they ring again', async () => {
+  const personId = await missed()
+  await t.at('2026-03-02 18:00')
+  const caller = t.phone(number)
+  await caller.rings()
+  await caller.presses('1')
+  const heard = await caller.presses(await code(personId))
+  expect(keys(heard)).toEqual(['returned.again', 'callBack.thanks', 'goodbye'])
+  expect(await t.legs((await t.callOf(caller)).id)).toEqual([])
+  expect(await t.owed(personId)).toMatchObject([{ kind: 'callBack' }])
+})
+
 test('three wrong codes, or one that has run out, and a person asks instead; nothing has been said', async () => {
   const personId = await missed()
   const caller = t.phone(number)

@@ -23,7 +23,7 @@ export function Roster({
       <h2 id="vaktliste">{say('voice:duty.roster')}</h2>
       <p className="quiet">{say(`voice:duty.publication.${roster.publication}`)}</p>
       {roster.holes.length > 0 && (
-        <div className="done stack-tight" role="note">
+        <div className="warning stack-tight" role="note">
           <h3 className="section-title">{say('voice:duty.holes')}</h3>
           <ul>
             {roster.holes.map((hole) => (

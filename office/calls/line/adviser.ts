@@ -6,10 +6,11 @@ import { adviserChain, type Leg, type LineCall, reachable, updateCall } from './
 
 /**
  * R-128: "my adviser". Whoever follows the person up is rung, then whoever covers for them; nobody's name is said, and
- * who asked for it hears the queue meanwhile. Gives false when there is nobody to ring.
+ * who asked for it hears the queue meanwhile. Gives false when there is nobody to ring, and outside working hours (R-516).
  */
 export async function ringAdviser(ctx: Ctx, call: LineCall): Promise<boolean> {
-  return call.personId !== null && ringNext(ctx, call, call.personId, null)
+  const working = ctx.settings.calendar(call.officeId).inWorkingHours(ctx.clock.now())
+  return working && call.personId !== null && ringNext(ctx, call, call.personId, null)
 }
 
 async function ringNext(ctx: Ctx, call: LineCall, personId: string, after: Leg | null): Promise<boolean> {

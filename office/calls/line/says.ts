@@ -177,10 +177,11 @@ function toldVerbs({ place, opens, emergency }: Saying, say: Say): Verb[] {
   if (place.told === undefined) return []
   if (place.told === 'closed') return shut(opens, emergency, say)
   // The one name that is ever said, and only to whoever has shown who they are (R-395).
-  if (place.told === 'whoRang' && place.who !== undefined)
-    return place.rings !== undefined
-      ? [say('returned.who', place.who)]
-      : [say('returned.again', place.who), say('told.adviserAway')]
+  if (place.told === 'whoRang' && place.who !== undefined) {
+    if (place.rings !== undefined) return [say('returned.who', place.who)]
+    const waits = place.at === 'wait' ? [say('told.adviserAway')] : []
+    return [say('returned.again', place.who), ...waits]
+  }
   return [say(`told.${place.told}`, place.told === 'urgentClosed' ? { phone: emergency } : {})]
 }
 

@@ -155,8 +155,11 @@ function leaveWord(ctx: Ctx, call: LineCall, now: Situation): Promise<Verb[]> {
 }
 
 /** whoever comes here without having heard it hears that it is closed, and whom to ring with what cannot wait. */
-const shut = ({ place }: LineCall, { facts }: Situation): { told?: 'closed' } =>
-  facts.open || place.at === 'closed' || place.at === 'voicemail' ? {} : { told: 'closed' }
+function shut({ place }: LineCall, { facts }: Situation): { told?: 'closed' | 'whoRang' } {
+  // C4-07: who has shown who they are hears who rang, also when nobody can be rung.
+  if (place.told === 'whoRang') return { told: 'whoRang' }
+  return facts.open || place.at === 'closed' || place.at === 'voicemail' ? {} : { told: 'closed' }
+}
 
 /** the same for somebody of whom only a number is known. */
 async function placeKept(ctx: Ctx, call: LineCall, number: string): Promise<Verb[]> {
