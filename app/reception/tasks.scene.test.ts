@@ -1,105 +1,105 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { TASKS } from '../../office/visits/tasks/table.ts'
 import { BESIDE } from '../../office/visits/tasks/ways.ts'
 import { isChecked, presses, takesByHand } from '../../test/scenes/support/desk.ts'
 import type { House } from '../../test/scenes/support/house.ts'
 import { scene } from '../../test/scenes/support/scene.ts'
+import { begunFor, DEEDS, isHeld, LOOKS, type Things } from '../../test/scenes/support/tasks.ts'
 import { formWith, type Walker } from '../../test/scenes/support/walker.ts'
-import { PERSONS, STAFF } from '../../test/support/world.ts'
+import { PERSONS } from '../../test/support/world.ts'
 
-const personId = PERSONS.aap
+const beside = (way: 'desk' | 'phone') =>
+  TASKS.filter((task) => task[way].by.some(({ verb }) => verb === BESIDE.verb))
 
-/** A letter, a message and a meeting, so that every page has something to show. */
-async function something(house: House): Promise<Record<string, string>> {
-  const letter = await house.comesFromCase({
-    personId,
-    eventKey: 'tasks 1',
-    kind: 'decision',
-    side: 'state',
-    theme: 'aap',
-    box: { what: 'Vedtak', todo: 'Les', byWhen: 'Snart', otherwise: 'Ingenting', whom: 'Kari' },
-    body: 'Du får AAP.',
-    language: 'nb',
-  })
-  const ingvild = await house.staff('stateAdviserA2')
-  const page = `/arbeid/person/${personId}/moter`
-  const asked = await ingvild.open(
-    `${page}?tolk=notFlagged&tolkgrunn=&type=followUp&hvem=${STAFF.stateAdviserA2}&form=physicalOffice&fra=2026-03-11T08:00:00Z`,
-  )
-  const form = formWith(asked, 'om')
-  const tid = form.fields.find(({ name }) => name === 'tid')?.options[0]?.value ?? ''
-  await ingvild.send(
-    asked,
-    form,
-    { om: 'Planen', tid },
-    form.buttons.find(({ value }) => value === 'bestill'),
-  )
-  const { id: meeting } = await house.db.system
-    .selectFrom('meeting')
+/** What the session has left on the timeline so far, and in whose hand. */
+async function marks(house: House, personId: string) {
+  const { id } = await house.db.system
+    .selectFrom('assistedSession')
     .select('id')
     .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
     .executeTakeFirstOrThrow()
-  return { notice: letter.noticeId, thread: letter.threadId, meeting }
+  return house.db.system
+    .selectFrom('event')
+    .select(['kind', 'authorship'])
+    .where('personId', '=', personId)
+    .where(sql<boolean>`data->>'assisted' = ${id}`)
+    .orderBy('seq')
+    .execute()
 }
 
-/** Every page of every task that is done beside the person, as it opens for the employee; what does not. */
-async function shut(who: Walker, way: 'desk' | 'phone', ids: Record<string, string>): Promise<string[]> {
-  const beside = TASKS.filter((task) => task[way].by.some(({ verb }) => verb === BESIDE.verb))
-  expect(beside.length).toBeGreaterThan(25)
+/**
+ * Everything that is done with an employee beside is done: what is read has what was asked for, and what is changed stands on the
+ * timeline in the hand of that employee. Gives what was not.
+ */
+async function undone(house: House, who: Walker, way: 'desk' | 'phone', things: Things): Promise<string[]> {
+  const tasks = beside(way)
+  expect(tasks.length).toBeGreaterThan(25)
   const faults: string[] = []
-  for (const address of new Set(beside.flatMap(({ web }) => web))) {
-    const { status, address: at } = await who.open(
-      address.replace(/:(\w+)/g, (_all, name) => ids[name] ?? name),
-    )
-    if (status !== 200 || !at.startsWith('/min-side')) faults.push(`${address}: ${status} at ${at}`)
+  for (const { key } of tasks) {
+    const [deed, look] = [DEEDS[key], LOOKS[key]]
+    if (deed === undefined && look === undefined) faults.push(`${key}: nobody has tried`)
+    if (look !== undefined) {
+      const { text } = await who.open(look.at(things))
+      const shows = typeof look.shows === 'string' ? look.shows : look.shows(things)
+      if (!text.includes(shows)) faults.push(`${key}: ${shows} is not there`)
+    }
+    if (deed === undefined) continue
+    const before = (await marks(house, things.personId)).length
+    const { status, address } = await deed.does(who, things)
+    const left = (await marks(house, things.personId)).slice(before)
+    if (!left.some(({ kind, authorship }) => kind === deed.leaves && authorship.startsWith('staff')))
+      faults.push(`${key}: ${status} at ${address}, and left ${left.map(({ kind }) => kind)}`)
   }
   return faults
 }
 
-async function writes(who: Walker, text: string): Promise<string> {
-  const page = await who.open('/min-side/skriv')
-  const receipt = await who.send(page, formWith(page, 'text'), { text })
-  return /kvittering\/([0-9a-f-]{36})/.exec(receipt.address)?.[1] ?? ''
+async function ends(who: Walker): Promise<void> {
+  const page = await who.open('/min-side/hjelpeokt')
+  await who.send(page, formWith(page, 'bekreftet'), { bekreftet: 'aloud' })
 }
 
-scene('C6-05: every task is there at the desk and on the line, and nobody has logged in', async (house) => {
-  const ids = await something(house)
+const yes = { hvorfor: 'noLogin', enig: 'ja' }
+
+scene('C6-05: every task is done at the desk and on the line, and nobody has logged in', async (house) => {
+  const here = await begunFor(house, PERSONS.resident, 'stateAdviserA')
+  const there = await begunFor(house, PERSONS.aap, 'stateAdviserA2')
+  await house.clockTo('2026-03-02 10:16')
+  await isHeld(house, here)
+  await isHeld(house, there)
+
   const anne = await house.staff('hostA')
-  const asked = await anne.open(`/arbeid/hjelpeokt?person=${personId}`)
-  const yes = { hvorfor: 'noLogin', enig: 'ja' }
+  const asked = await anne.open(`/arbeid/hjelpeokt?person=${here.personId}`)
   await presses(anne, asked, 'Åpne her', { ...yes, hvordan: 'document' })
-  const message = await writes(anne, 'Jeg vil klage på vedtaket om AAP.')
-  expect(message).not.toBe('')
-  expect(await shut(anne, 'desk', { ...ids, message })).toEqual([])
-  const end = await anne.open('/min-side/hjelpeokt')
-  await anne.send(end, formWith(end, 'bekreftet'), { bekreftet: 'aloud' })
+  expect(await undone(house, anne, 'desk', here)).toEqual([])
+  await ends(anne)
 
   const lars = await house.staff('operator')
   const call = await takesByHand(lars, { nummer: '42 00 51 03' })
   const found = await presses(lars, call, 'Marte Sandelykt snakker selv')
-  const sure = await isChecked(house, lars, found, personId)
+  const sure = await isChecked(house, lars, found, there.personId)
   const callId = /samtaler\/([0-9a-f-]{36})/.exec(sure.address)?.[1] ?? ''
   await presses(lars, await lars.open(`/arbeid/hjelpeokt?samtale=${callId}`), 'Åpne her', yes)
-  const said = await writes(lars, 'Jeg vil klage på vedtaket om AAP en gang til.')
-  expect(said).not.toBe('')
-  expect(await shut(lars, 'phone', { ...ids, message: said })).toEqual([])
-  const over = await lars.open('/min-side/hjelpeokt')
-  await lars.send(over, formWith(over, 'bekreftet'), { bekreftet: 'aloud' })
+  expect(await undone(house, lars, 'phone', there)).toEqual([])
+  await ends(lars)
 
   const sent = await house.db.system
     .selectFrom('message')
     .select(['channel', 'authorship'])
-    .where('id', 'in', [message, said])
-    .orderBy('id')
+    .where('direction', '=', 'in')
+    .where('personId', 'in', [here.personId, there.personId])
+    .distinct()
+    .orderBy('authorship')
     .execute()
   expect(sent).toEqual([
-    { channel: 'dropIn', authorship: 'staffReception' },
     { channel: expect.stringMatching(/Phone$/), authorship: 'staffContactCentre' },
+    { channel: 'dropIn', authorship: 'staffReception' },
   ])
   const logins = await house.db.system
     .selectFrom('session')
     .select('idHash')
-    .where('personId', '=', personId)
+    .where('personId', 'in', [here.personId, there.personId])
     .execute()
   expect(logins).toEqual([])
 })
