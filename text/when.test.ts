@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from './index.ts'
-import { sayClock, sayWhen } from './when.ts'
+import { sayClock, sayDate, sayWhen } from './when.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 /** The clock stays on the line of its "kl." */
@@ -15,6 +15,7 @@ describe('saying when', () => {
   })
 
   test('near days are said as people say them', () => {
+    expect(sayDate('nb', at('2026-03-02T15:00+01:00'), monday)).toBe(`mandag 2. mars ${kl}15`)
     expect(sayWhen('nb', at('2026-03-02T15:00+01:00'), monday)).toBe(`i dag ${kl}15`)
     expect(sayWhen('nb', at('2026-03-03T00:05+01:00'), monday)).toBe(`i morgen ${kl}0.05`)
     expect(sayWhen('nb', at('2026-03-01T23:55+01:00'), monday)).toBe(`i går ${kl}23.55`)

@@ -80,6 +80,14 @@ export function sayWhen(language: PageLanguage, at: Moment, now: Moment): string
   return say('common:time.day', { day: sayDay(language, at, now), clock })
 }
 
+/** The same for what is kept, on paper or on a phone, and read on another day: never "today". Office time. */
+export function sayDate(language: PageLanguage, at: Moment, now: Moment): string {
+  return textFor(language)('common:time.day', {
+    day: sayDay(language, at, now),
+    clock: sayClock(language, at),
+  })
+}
+
 /** A time from and until on one day: "onsdag 4. mars kl. 10–11". Office time. */
 export function sayWindow(language: PageLanguage, from: Moment, until: Moment, now: Moment): string {
   return textFor(language)('calls:callback.window', {

@@ -3,8 +3,9 @@ import style from '../citizen/citizen.css?url'
 import { door } from '../context.ts'
 import { Banners, bannersShown } from '../ui/banners.tsx'
 import { ErrorPage } from '../ui/error-page.tsx'
+import kiosk from './kiosk.css?url'
 
-export const links = () => [{ rel: 'stylesheet', href: style }]
+export const links = () => [style, kiosk].map((href) => ({ rel: 'stylesheet', href }))
 
 /** what is wrong for many just now is told to whoever has come about it, too. */
 export async function loader({ context }: LoaderFunctionArgs) {

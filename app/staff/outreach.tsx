@@ -76,11 +76,11 @@ export default function Outreach() {
       <div className="stack-tight">
         <BenchHead heading={say('visitstaff:outreach.heading')} lead={say('visitstaff:outreach.lead')} />
         <Refusal refused={refused} />
-        <p>
+        <p className="row">
           <GoTo href="/arbeid/ute/runde" variant="secondary">
             {say('visitstaff:outreach.phone')}
-          </GoTo>{' '}
-          <a href="/arbeid/ute/steder">{say('visitstaff:places.title')}</a>{' '}
+          </GoTo>
+          <a href="/arbeid/ute/steder">{say('visitstaff:places.title')}</a>
           {page.leads && <a href="/arbeid/ute/tall">{say('visitstaff:outreachFigures.title')}</a>}
         </p>
       </div>

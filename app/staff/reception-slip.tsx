@@ -8,7 +8,7 @@ import {
   type PageLanguage,
   textFor,
 } from '../../text/index.ts'
-import { sayDay, sayWhen } from '../../text/when.ts'
+import { sayDate, sayDay } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { ContactLines } from '../ui/directory-entry.tsx'
@@ -47,7 +47,7 @@ function paperOf(slip: Slip, now: Temporal.Instant) {
     dir,
     heading: say('visits:reception.slip.heading'),
     machine: isAssistanceLanguage(lang) ? say('assisted:help.machine', { language: name }) : null,
-    ticket: say('visits:reception.slip.ticket', { n: slip.ticket }),
+    ticket: `${say('visits:reception.slip.ticket', { n: slip.ticket })} · ${sayDay(lang, slip.cameAt, now)}`,
     lines: slip.lines.length > 0 ? slip.lines : [say('visits:reception.slip.none')],
     contacts: slip.contacts.map(({ languages, ...contact }) => ({
       heading: say('visits:reception.slip.contact', { name: contact.name }),
@@ -57,7 +57,7 @@ function paperOf(slip: Slip, now: Temporal.Instant) {
     ask: say('visits:reception.slip.ask'),
     receipt: slip.receipt && {
       heading: say('visits:reception.slip.receipt'),
-      at: say('visits:reception.slip.receivedAt', { when: sayWhen(lang, slip.receipt.receivedAt, now) }),
+      at: say('visits:reception.slip.receivedAt', { when: sayDate(lang, slip.receipt.receivedAt, now) }),
       sheets: slip.receipt.sheets.map((sheet, n) => ({ id: `${n}`, says: sheetLine(sheet, lang, now) })),
     },
   }

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { isLanguage, type Language, textFor } from '../../text/index.ts'
-import { sayDay, sayWhen } from '../../text/when.ts'
+import { sayDate, sayDay } from '../../text/when.ts'
 import { staffDoor } from '../context.ts'
 import { fault } from '../fault.ts'
 import { idOf } from './ids.ts'
@@ -28,13 +28,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       lines: [
         way === null ? null : say(`visits:renewal.way.${way}`),
         untilOn === null ? null : say('visits:renewal.until', { day: dayOf(untilOn) }),
-        open?.callBy ? say('visits:renewal.callBy', { when: sayWhen(lang, open.callBy, here.now) }) : null,
-        open?.meetsAt ? say('visits:renewal.meets', { when: sayWhen(lang, open.meetsAt, here.now) }) : null,
+        open?.callBy ? say('visits:renewal.callBy', { when: sayDate(lang, open.callBy, here.now) }) : null,
+        open?.meetsAt ? say('visits:renewal.meets', { when: sayDate(lang, open.meetsAt, here.now) }) : null,
       ].filter((line) => line !== null),
     })),
     timesHeading: say('visits:regular.times'),
     times: (regular?.times ?? []).map(({ startsAt, who }) =>
-      say('visits:regular.with', { when: sayWhen(lang, startsAt, here.now), who }),
+      say('visits:regular.with', { when: sayDate(lang, startsAt, here.now), who }),
     ),
     slip: say('visits:renewal.slip', { phone: here.agency.phone }),
   }

@@ -6,7 +6,7 @@ import {
   type TextKey,
   textFor,
 } from '../../../text/index.ts'
-import { sayWhen, sayWindow } from '../../../text/when.ts'
+import { sayDate, sayWindow } from '../../../text/when.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { guardText } from '../../reach/sms/guard/rules.ts'
@@ -16,7 +16,7 @@ import { atDesk, openVisit } from './desk.ts'
 import { type NextStep, RECEIVERS, SLIPS, type SlipKind, type Visit } from './model.ts'
 import { updateVisit } from './store.ts'
 
-/** One line of the slip in the reader's words: what, who and when; no theme is in it. */
+/** One line of the slip in the reader's words: what, who and on which day; no theme is in it. */
 export function slipLine(
   step: Pick<NextStep, 'kind' | 'who' | 'at' | 'until' | 'latest' | 'contact'>,
   language: PageLanguage,
@@ -26,7 +26,7 @@ export function slipLine(
   const at = Temporal.Instant.from(step.at)
   const when =
     step.until === null
-      ? sayWhen(language, at, now)
+      ? sayDate(language, at, now)
       : sayWindow(language, at, Temporal.Instant.from(step.until), now)
   const who =
     step.contact?.name ??
