@@ -43,11 +43,9 @@ export async function tellMoved(
       return `${line}${closed(language)}\n\n${text}`
     }
     const own = isLanguage(words.language) ? words.language : 'nb'
-    await tell(ctx, meeting, 'meetingChanged', {
-      ...words,
-      body: moved(own, words.body),
-      ...(words.bodyInNorwegian ? { bodyInNorwegian: moved('nb', words.bodyInNorwegian) } : {}),
-    })
+    const body = moved(own, words.body)
+    const norwegian = words.bodyInNorwegian ? { bodyInNorwegian: moved('nb', words.bodyInNorwegian) } : {}
+    await tell(ctx, meeting, 'meetingChanged', { ...words, body, ...norwegian })
   }
   await tellInvited(ctx, meeting, 'moved')
 }
@@ -64,15 +62,9 @@ export async function tellCancelled(
       .where('id', '=', meeting.personId)
       .executeTakeFirstOrThrow()
     const own: Language = isLanguage(person.language) ? person.language : 'nb'
-    await tell(
-      ctx,
-      meeting,
-      'meetingChanged',
-      cancelledWords(ctx, own, meeting, {
-        ...told,
-        closed: await whyClosed(ctx, meeting, told.askedBy),
-      }),
-    )
+    const closed = await whyClosed(ctx, meeting, told.askedBy)
+    const words = cancelledWords(ctx, own, meeting, { ...told, closed })
+    await tell(ctx, meeting, 'meetingChanged', words)
   }
   await tellInvited(ctx, meeting, 'cancelled')
 }

@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { accepted, anne, openReception, reason } from '../../../test/support/reception.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { OFFICES, STAFF, staffActor } from '../../../test/support/world.ts'
+import { officeHoursFor } from '../../calls/line/office-hours.ts'
+import type { LineCall } from '../../calls/line/store.ts'
 import { hoursOf } from '../../kernel/opening/hours.ts'
+import { settingsFrom } from '../../kernel/settings.ts'
 import { bookFor, freeFor } from '../../meetings/booking/actions.ts'
+import { runLadder } from '../../reach/notices/jobs.ts'
 import { officeHours } from '../door/hours.ts'
+import { atKiosk } from '../door/kiosk.ts'
+import { turnedReason } from '../door/rules.ts'
 import { comeBack } from '../reception/actions.ts'
 import { closeOffice, reopenOffice } from './closing.ts'
 import { runClosings } from './jobs.ts'
@@ -78,6 +84,24 @@ describe('who was told to come back on a day that is then closed (R-442, R-454)'
     accepted(await close({ first: '2026-03-06' }))
     expect(await settled()).toBe(1)
     expect(await comesAt(visitId)).toBe('2026-03-09T08:00:00Z')
+  })
+
+  test('all at once, on the day itself: they are told now, and not when it is open again', async () => {
+    const visitId = await toldToComeBack(oslo('2026-03-02 11:00'))
+    const { closingId } = accepted(await close({ first: '2026-03-02', cause: 'safety' }))
+    const settings = settingsFrom([], [{ officeId: OFFICES.A, day: '2026-03-02' }])
+    const around = { ...hall.story.around, settings }
+    await runClosings(around)
+    expect(await comesAt(visitId)).toBe('2026-03-03T08:00:00Z')
+    await runLadder(around, hall.story.clock.now())
+    const sent = await hall.story.database.system
+      .selectFrom('outgoing')
+      .select('channel')
+      .where('personId', '=', hall.person)
+      .where('noticeId', 'is not', null)
+      .execute()
+    expect(sent.length).toBeGreaterThan(0)
+    accepted(await hall.at(leader, (ctx) => reopenOffice(ctx, { closingId })))
   })
 
   test('is left in peace when they have been there since, and nobody is told to come to a closed door', async () => {
@@ -161,6 +185,23 @@ describe('a part of a day (R-454)', () => {
     expect((await hall.events('officeClosed')).map(({ data }) => data)).toMatchObject([
       { touched: 'meeting', meetingId: amid },
     ])
+  })
+
+  test('in the midst of it the telephone says why, the door counts it, and the kiosk gives no number', async () => {
+    accepted(await close({ first: '2026-03-02', from: '10:30', until: '12:00', cause: 'weather' }))
+    const menu = { officeId: OFFICES.A, place: { at: 'menu' } } as LineCall
+    const spoken = () => hall.story.asSystem((ctx) => officeHoursFor(ctx, menu))
+    expect(await spoken()).toMatchObject({
+      ...{ today: [{ opens: '2026-03-02T08:00:00Z', closes: '2026-03-02T09:30:00Z' }] },
+      ...{ cause: null, over: false, next: '2026-03-03T08:00:00Z' },
+    })
+    hall.story.clock.set(oslo('2026-03-02 10:45'))
+    expect(await spoken()).toMatchObject({ today: [], cause: 'weather', over: true })
+    const door = await hall.story.asSystem((ctx) => officeHours(ctx, 'Granvik'))
+    expect(door).toMatchObject({ open: false, part: { until: '12:00', cause: 'weather' } })
+    expect(door && turnedReason(door)).toBe('closedDay')
+    const ticket = { reason: 'other', language: 'so', urgent: false, privateRoom: false, clientKey: 'k' }
+    expect(reason(await hall.story.asSystem((ctx) => atKiosk(ctx, 'Granvik', ticket)))).toBe('closedThen')
   })
 
   test('two that overlap: the one that is taken back leaves the days and the hours of the other', async () => {
