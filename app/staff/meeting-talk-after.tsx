@@ -32,7 +32,7 @@ export function After({ page, refused }: Props) {
           {newest.confirmedBy !== null && ` ${say('meetstaff:talk.writtenBy', { who: newest.confirmedBy })}`}
         </p>
       )}
-      {newest && <Aloud page={page} />}
+      {newest && (newest.aloud !== null || newest.aloudAt !== null) && <Aloud page={page} />}
       {waits.map(({ id, body, writtenBy }) => (
         <p key={id} className="card" dir="auto">
           <span className="strong">{say('meetstaff:talk.comment')}</span> {body}
@@ -47,6 +47,7 @@ export function After({ page, refused }: Props) {
         <details className="disclosure">
           <summary>{say('meetstaff:talk.saidOfMinutes')}</summary>
           {newest.confirmedAt === null && <Right version={newest.version} />}
+          {newest.aloud === null && newest.aloudAt === null && <Aloud page={page} />}
           <form method="post" className="stack-tight">
             <HiddenFields form="rettelse" />
             <TextBox
@@ -103,7 +104,7 @@ function Aloud({ page }: { page: MeetingPage }) {
   if (!newest) return null
   if (newest.aloudAt !== null) return <p>{say('meetstaff:aloud.done')}</p>
   return (
-    <form method="post" className="card stack-tight">
+    <form method="post" className={newest.aloud === null ? 'stack-tight' : 'card stack-tight'}>
       <HiddenFields form="lestopp" />
       {newest.aloud !== null && <p className="strong">{say(`meetstaff:aloud.${newest.aloud}`)}</p>}
       {page.mayWrite && (
@@ -112,6 +113,7 @@ function Aloud({ page }: { page: MeetingPage }) {
             name="hvordan"
             id="lest-hvordan"
             label={say('meetstaff:aloud.how')}
+            value={page.flagged || newest.aloud === 'language' ? 'interpreter' : 'norwegian'}
             options={ALOUD_HOW.filter((how) => newest.aloud !== 'language' || how !== 'norwegian').map(
               (value) => ({ value, label: say(`meetstaff:aloud.${value}`) }),
             )}
