@@ -83,6 +83,29 @@ describe('three tries, not one (C4-02)', () => {
     })
   })
 
+  test('an office that has closed on that day since does not say that it rings: the next time is told', async () => {
+    const { settings } = story.around
+    const kept = settings.calendar
+    const { promiseId } = await asks()
+    const shut = (officeId?: string | null) => {
+      const calendar = kept.call(settings, officeId)
+      return {
+        ...calendar,
+        isWorkingDay: (day: Temporal.PlainDate) =>
+          day.toString() !== '2026-03-03' && calendar.isWorkingDay(day),
+      }
+    }
+    Object.assign(settings, { calendar: shut })
+    try {
+      await story.at('2026-03-03 12:50')
+    } finally {
+      Object.assign(settings, { calendar: kept })
+    }
+    expect(await texts()).toEqual(['callback.sms.moved 03-03T12:45'])
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-04T10:00')
+    expect(await events('windowMissed')).toEqual([])
+  })
+
   test('a window that passes without a try is told to deputy and team lead, and the person hears that it was us', async () => {
     const { promiseId } = await asks()
     await story.at('2026-03-03 14:30')

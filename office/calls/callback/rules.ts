@@ -141,11 +141,17 @@ export function afterMiss(standing: Standing): Plan {
 
 const last = (tries: readonly Tried[]) => tries.at(-1)?.outcome ?? null
 
+/** Somebody is there on that day: an office may have closed on it since the time was agreed. */
+export const staffed = (
+  { from }: Pick<Window, 'from'>,
+  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
+): boolean => calendar.isWorkingDay(dateOf(dayIn(from)))
+
 /** The next agreed window, another day's first; else the same time of the next working day. */
 export function nextWindow(standing: Standing): Plan {
   const { now, current, ahead, calendar, policy } = standing
   const open = ahead
-    .filter((one) => one.id !== current?.id && before(now, one.until))
+    .filter((one) => one.id !== current?.id && before(now, one.until) && staffed(one, calendar))
     .sort((a, b) => Temporal.Instant.compare(a.from, b.from))
   const today = dayIn(now)
   const next = open.find((one) => dayIn(one.from) !== today) ?? open[0]

@@ -15,7 +15,7 @@ import {
   standingOf,
   writePlans,
 } from './plan.ts'
-import { nextWindow, triedEnough } from './rules.ts'
+import { nextWindow, staffed, triedEnough } from './rules.ts'
 import {
   type CallbackChange,
   changeCallbacks,
@@ -106,12 +106,19 @@ async function adopt(ctx: Ctx, cases: readonly Case[]): Promise<void> {
 
 /**
  * R-411: a neutral text ahead, to an own number. Without one the call comes all the same; where there is no number at all
- * none can come, and it is written instead (R-412).
+ * none can come, and it is written instead (R-412). An office that has closed on that day since does not say that it rings:
+ * the next time is planned, and told.
  */
 async function announce(ctx: Ctx, all: readonly Case[]): Promise<void> {
   const now = ctx.clock.now()
   const facts = await factsFor(ctx, all)
-  const cases = await writeToUnringable(ctx, all, facts)
+  const ringable = await writeToUnringable(ctx, all, facts)
+  const cases = ringable.filter((one) => opens(ctx, one))
+  await planAnew(
+    ctx,
+    ringable.filter((one) => !opens(ctx, one)),
+    facts,
+  )
   const texted = await textAbout(
     ctx,
     cases.map(({ callback, promise }) => ({
@@ -133,6 +140,25 @@ async function announce(ctx: Ctx, all: readonly Case[]): Promise<void> {
     })),
   )
 }
+
+const opens = ({ settings }: Ctx, { callback, promise }: Case): boolean =>
+  callback.windowFrom === null || staffed({ from: callback.windowFrom }, settings.calendar(promise.officeId))
+
+async function planAnew(
+  ctx: Ctx,
+  cases: readonly Case[],
+  facts: ReadonlyMap<string, ReachFacts>,
+): Promise<void> {
+  await setWindows(ctx.tx, windowsOf(cases), 'dropped')
+  const plans = cases.map((one) => planned(ctx, one, 'windowMissed'))
+  await writePlans(ctx, plans)
+  await textAbout(ctx, textsOf(plans, facts, 'moved'))
+}
+
+const windowsOf = (cases: readonly Case[]) =>
+  cases.flatMap(({ callback: { personId, windowId } }) =>
+    windowId === null ? [] : [{ personId, id: windowId }],
+  )
 
 /**
  * R-412, K24: nobody can be rung without a number, and no time is proposed that would only pass: these get the written note
@@ -181,13 +207,7 @@ function planned(ctx: Ctx, one: Case, why: Planned['why']): Planned {
 async function tellMissed(ctx: Ctx, missed: readonly Case[]): Promise<void> {
   if (missed.length === 0) return
   const now = ctx.clock.now()
-  await setWindows(
-    ctx.tx,
-    missed.flatMap(({ callback: { personId, windowId } }) =>
-      windowId === null ? [] : [{ personId, id: windowId }],
-    ),
-    'missed',
-  )
+  await setWindows(ctx.tx, windowsOf(missed), 'missed')
   await listForLead(
     ctx.tx,
     missed.map(({ callback }) => callback),
@@ -212,7 +232,11 @@ async function tellMissed(ctx: Ctx, missed: readonly Case[]): Promise<void> {
 }
 
 /** The person hears that it was us, and when it is tried now. */
-const textsOf = (plans: readonly Planned[], facts: ReadonlyMap<string, ReachFacts>): Text[] =>
+const textsOf = (
+  plans: readonly Planned[],
+  facts: ReadonlyMap<string, ReachFacts>,
+  what: 'late' | 'moved' = 'late',
+): Text[] =>
   plans.flatMap(({ one, plan }) =>
     plan.does === 'window'
       ? [
@@ -220,7 +244,7 @@ const textsOf = (plans: readonly Planned[], facts: ReadonlyMap<string, ReachFact
             callback: one.callback,
             promise: one.promise,
             facts: facts.get(one.callback.personId),
-            what: 'late' as const,
+            what,
             params: { window: windowParam(plan.window) },
             pick: true,
           },

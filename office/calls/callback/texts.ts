@@ -32,7 +32,7 @@ export type Text = {
   callback: Callback
   promise: Promised
   facts: ReachFacts | undefined
-  what: 'ahead' | 'missed' | 'missedChoices' | 'late' | 'chosen' | 'taken'
+  what: 'ahead' | 'missed' | 'missedChoices' | 'late' | 'moved' | 'chosen' | 'taken'
   params?: Record<string, string>
   /** With a link that opens the page where a time is picked, without a login. */
   pick?: boolean
