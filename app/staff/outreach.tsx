@@ -103,7 +103,7 @@ function Visit({ visit }: { visit: Plain<Page['today'][number]> }) {
   return (
     <li className="card stack-tight">
       <p className="strong" dir="auto">
-        {[visit.name, visit.place].filter(Boolean).join(', ')}
+        {[visit.name, visit.place].filter(Boolean).join(', ') || visit.goes}
       </p>
       <p className="small">
         {say(`visitstaff:outreach.arena.${visit.placeKind}`)} · <Time at={visit.startsAt} /> ·{' '}

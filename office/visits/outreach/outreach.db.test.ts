@@ -114,6 +114,24 @@ describe('a visit that is planned (R-477)', () => {
     expect((await notices('visitNotBack')).map(({ staffId }) => staffId).sort()).toEqual(
       [STAFF.deputyStateA, STAFF.officeLeaderA].sort(),
     )
+    // Whoever is told sees where to look, and of somebody who is protected since only who is out.
+    const leader = staffActor('officeLeaderA')
+    const missed = () => story.asStaff(leader, outreachToday)
+    expect(await missed()).toMatchObject([
+      { visitId, place: 'Heimveien 4', goes: 'Kari Mosetoft', missed: true },
+    ])
+    expect(await story.asStaff(staffActor('officeLeaderB'), outreachToday)).toEqual([])
+    const since = oslo('2026-03-03 17:00')
+    await story.database.system.insertInto('shield').values({ personId: person, code: '6', since }).execute()
+    expect(await missed()).toMatchObject([{ visitId, place: 'Heimveien 4' }])
+    expect(await story.asStaff({ ...leader, shields: [] }, outreachToday)).toMatchObject([
+      { visitId, personId: null, name: null, place: '', missed: true },
+    ])
+    expect(reason(await story.asStaff(staffActor('officeLeaderB'), (ctx) => sayBack(ctx, { visitId })))).toBe(
+      'notFound',
+    )
+    accepted(await story.asStaff(leader, (ctx) => sayBack(ctx, { visitId })))
+    expect(await missed()).toEqual([])
   })
 })
 

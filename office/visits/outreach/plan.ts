@@ -1,5 +1,5 @@
 import { openPerson } from '../../access/actions.ts'
-import type { StaffCtx, Tx } from '../../kernel/context.ts'
+import type { StaffActor, StaffCtx, Tx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isId } from '../reception/store.ts'
@@ -87,11 +87,14 @@ async function placeOf(ctx: StaffCtx, id: string, officeId: string) {
 /** Who may go on behalf of the office: those who follow people up, and those who are on duty. */
 const GOES_OUT: ReadonlySet<string> = new Set(['AS', 'AM', 'CO', 'DU'])
 
-/** R-477: back, and nobody need look. Said twice it was said the first time. Refuses with `notFound`. */
+/**
+ * R-477: back, and nobody need look. By whoever went, whoever waits, or the leader where they were missed. Said twice it was said
+ * the first time. Refuses with `notFound`.
+ */
 export async function sayBack(ctx: StaffCtx, input: { visitId: string }): Promise<Result<null>> {
-  const { staffId } = ctx.actor
   return ctx.beyondWall(async (beyond) => {
-    if (!isId(input.visitId) || !(await mine(beyond.tx, input.visitId, staffId))) return refused('notFound')
+    if (!isId(input.visitId) || !(await maySayBack(beyond.tx, input.visitId, ctx.actor)))
+      return refused('notFound')
     await beyond.tx
       .updateTable('outreachVisit')
       .set({ backSaidAt: beyond.clock.now() })
@@ -108,6 +111,19 @@ async function mine(tx: Tx, id: string, staffId: string): Promise<boolean> {
     .select('id')
     .where('id', '=', id)
     .where((where) => where.or([where('staffId', '=', staffId), where('safetyStaffId', '=', staffId)]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function maySayBack(tx: Tx, id: string, { staffId, officeId, roles }: StaffActor): Promise<boolean> {
+  if (await mine(tx, id, staffId)) return true
+  if (officeId === null || !roles.includes('LE')) return false
+  const row = await tx
+    .selectFrom('outreachVisit')
+    .select('id')
+    .where('id', '=', id)
+    .where('officeId', '=', officeId)
+    .where('missedAt', 'is not', null)
     .executeTakeFirst()
   return row !== undefined
 }

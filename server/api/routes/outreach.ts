@@ -36,7 +36,8 @@ function serveRounds(app: FastifyInstance): void {
     url: '/outreach/visits',
     tag,
     summary: 'The visits outside of today',
-    description: 'R-477: those one goes on, and those one waits for. Never of somebody one may not know of.',
+    description:
+      'R-477: those one goes on, those one waits for, and for the leader those nobody is back from. Never of somebody one may not know of.',
     answer: z.object({
       visits: z.array(
         z.object({
