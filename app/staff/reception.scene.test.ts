@@ -25,6 +25,14 @@ scene('Papers are scanned at the desk, and whoever leads sees hours and figures'
     'svarer.1': thing?.value ?? '',
   })
   const at = visit.address.split('?')[0] ?? ''
+  await presses(anne, await anne.open(at), 'Henvis', {
+    ...{ til: 'police', gjorde: 'Ringte sammen', naar: '2026-03-04T10:00', svarte: 'accepted' },
+  })
+  const owed = await kari.open(`/arbeid/person/${person.id}`)
+  expect(owed.text).toContain('Vist videre før')
+  const became = await presses(kari, owed, 'Fikk hjelp der')
+  expect(became.text).toContain('Skrevet ned.')
+  expect(became.text).not.toContain('Vist videre før')
   const browser = await openBrowser()
   try {
     const screen = await browser.newPage({ viewport: PHONE })

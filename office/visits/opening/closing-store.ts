@@ -117,11 +117,14 @@ export async function closingsOf(tx: Tx, officeId: string): Promise<Closing[]> {
 }
 
 /** Everybody who works in the office is told: a line in their own list. */
-export async function tellStaff(tx: Tx, officeId: string, at: Temporal.Instant): Promise<void> {
+export async function tellStaff(
+  tx: Tx,
+  officeId: string,
+  at: Temporal.Instant,
+  kind: 'officeClosed' | 'officeReopened',
+): Promise<void> {
   await sql`insert into staff_notice (staff_id, id, kind, at)
-    select id, uuidv7(), 'officeClosed', ${at} from staff where office_id = ${officeId} and active`.execute(
-    tx,
-  )
+    select id, uuidv7(), ${kind}, ${at} from staff where office_id = ${officeId} and active`.execute(tx)
 }
 
 export type Unsettled = {

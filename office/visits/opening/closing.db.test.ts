@@ -164,6 +164,12 @@ test('what is taken back is open again from today; what has been stands', async 
   story.clock.set(oslo('2026-04-08 08:00'))
   accepted(await reopen(closingId))
   expect(reason(await reopen(closingId))).toBe('alreadyEnded')
+  const told = await story.database.system
+    .selectFrom('staffNotice')
+    .select('staffId')
+    .where('kind', '=', 'officeReopened')
+    .execute()
+  expect(told.map(({ staffId }) => staffId)).toContain(STAFF.stateAdviserA)
   const days = await story.database.system
     .selectFrom('closingDay')
     .select('day')

@@ -67,14 +67,15 @@ export async function closeOffice(
       })
       .execute()
     await publishDays(beyond.tx, { id, officeId, cause, says, from, until }, days)
-    await tellStaff(beyond.tx, officeId, now)
+    await tellStaff(beyond.tx, officeId, now, 'officeClosed')
     await beyond.enqueue('closings', {}, { key: 'closings' })
     return ok({ closingId: id })
   })
 }
 
 /**
- * R-454: open after all, on the days that have not been. Who has got another time keeps that. Refuses with `notFound`,
+ * R-454: open after all, on the days that have not been, and those who work there are told. Who has got another time keeps
+ * that. Refuses with `notFound`,
  * `alreadyEnded`.
  */
 export async function reopenOffice(ctx: StaffCtx, input: { closingId: string }): Promise<Result<null>> {
@@ -89,6 +90,7 @@ export async function reopenOffice(ctx: StaffCtx, input: { closingId: string }):
       .set({ withdrawnAt: beyond.clock.now(), withdrawnBy: ctx.actor.staffId })
       .where('id', '=', closing.id)
       .execute()
+    await tellStaff(beyond.tx, officeId, beyond.clock.now(), 'officeReopened')
     return ok(null)
   })
 }
