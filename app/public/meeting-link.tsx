@@ -43,7 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       when: sayWhen(here.language, link.at, here.now),
       cancelled: link.cancelled,
     })
-  const { meeting, slots, places } = link.offer
+  const { meeting, slots, where } = link.offer
   const chosen = asked.has('valgt')
   asked.delete('valgt')
   asked.delete('video')
@@ -54,11 +54,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     chosen,
     when: sayWhen(here.language, meeting.startsAt, here.now),
     version: meeting.version,
-    where: {
+    mode: meeting.mode,
+    where: where && {
       mode: meeting.mode,
-      modes: modesFor(meeting.mode, true, places.length),
+      modes: modesFor(meeting.mode, where.video, where.places.length),
       placeId: meeting.placeId ?? '',
-      places,
+      places: where.places,
     },
     times: slotChoices(here.language, slots, here.now),
     later: `?${asked}`,
@@ -122,14 +123,16 @@ export default function MeetingByLink() {
       </div>
       {found.talk && <TalkByLink talk={found.talk} />}
       <Refusal refused={refused} />
-      <form method="get" className="write stack">
-        <WhereFields where={found.where} />
-        <SeeTimes />
-      </form>
+      {found.where && (
+        <form method="get" className="write stack">
+          <WhereFields where={found.where} />
+          <SeeTimes />
+        </form>
+      )}
       {found.times.length > 0 && (
         <form method="post" className="write stack">
           <input type="hidden" name="versjon" value={found.version} />
-          <input type="hidden" name="hvordan" value={found.where.mode} />
+          <input type="hidden" name="hvordan" value={found.mode} />
           <Choices
             name="tid"
             label={say('meetings:booking.time.label')}

@@ -7,6 +7,7 @@ import { meetingChanged } from '../changed.ts'
 import { answeredInterpreter, isFlagged, isInterpretedTalk, languageFor } from '../interpreters/rules.ts'
 import type { MeetingKind, MeetingMode } from '../model.ts'
 import { type Asked, closedThen, isKept, timeRefused, weekTimes } from './check.ts'
+import { choosesAlone, mayChoose, offersVideo } from './choose.ts'
 import { enter } from './enter.ts'
 import { helperMay, helperMeets } from './for-giver.ts'
 import { nearestDetails, nearestFree } from './free.ts'
@@ -87,6 +88,9 @@ async function readied(ctx: Ctx, input: BookMeeting): Promise<Result<Readied>> {
   if (!staff) return refused('notFound')
   const place = await placeFor(ctx, input.mode, input.placeId ?? null, staff.officeId)
   if (place === undefined || staff.officeId === null) return refused('notFound')
+  const video = offersVideo(facts, ctx.settings.get<boolean>('meeting.video', staff.officeId))
+  const here = { now: null, officeId: staff.officeId, video }
+  if (choosesAlone(ctx) && !mayChoose({ mode: input.mode, place }, here)) return refused('badForm')
   const interpreted = isInterpretedTalk(answer)
   const asked = askedFor(ctx, { ...input, staff, place, interpreted })
   const reason = await timeRefused(ctx, asked)

@@ -91,7 +91,7 @@ const DAYS_BACK = 30
 
 /**
  * What a secret address shows, beyond the wall: when and where, with no name and no theme, for calendars lie on machines
- * that others look at. Null when the address is none, or was revoked.
+ * that others look at. Null when the address is none, was revoked, or is that of somebody who has left.
  */
 export async function feedOf(ctx: Ctx, secret: string): Promise<FeedShown | null> {
   if (!/^[2-9a-z]{32}$/.test(secret)) return null
@@ -101,9 +101,9 @@ export async function feedOf(ctx: Ctx, secret: string): Promise<FeedShown | null
     language: string | null
   }>`
     select f.person_id as "personId", f.staff_id as "staffId", p.language from calendar_feed f
-    left join person p on p.id = f.person_id
+    left join person p on p.id = f.person_id left join staff s on s.id = f.staff_id
     where f.secret_hash = ${digest(secret)} and f.revoked_at is null
-      and (p.id is null or p.merged_into is null)`.execute(ctx.tx)
+      and (p.id is null or p.merged_into is null) and (s.id is null or s.active)`.execute(ctx.tx)
   const [feed] = found
   if (!feed) return null
   const language: Language = isLanguage(feed.language) ? feed.language : 'nb'

@@ -5,7 +5,9 @@ import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { isInterpretedTalk } from '../interpreters/rules.ts'
 import { nearestFree } from './free.ts'
+import type { Meeting } from './model.ts'
 import { moveFor } from './move.ts'
+import { leadOf } from './owed.ts'
 import { remind } from './remind.ts'
 import { lockMeeting } from './store.ts'
 
@@ -82,12 +84,21 @@ async function coverOne(ctx: Ctx, { personId, id, coverStaffId }: Away): Promise
   })
   const moved = slot && (await moveFor(ctx, { ...same, startsAt: slot.startsAt, staffId: slot.staffId }))
   if (moved?.ok) return true
-  await staffNotice(
-    ctx,
-    coverStaffId ?? meeting.ownerStaffId,
-    'meetingUncovered',
-    personId,
-    meeting.promiseId,
-  )
+  await tellUncovered(ctx, meeting, coverStaffId)
   return false
+}
+
+/** Once for each time that the meeting has: whoever covers, else whoever leads, for who is away reads nothing. */
+async function tellUncovered(ctx: Ctx, meeting: Meeting, coverStaffId: string | null): Promise<void> {
+  const { personId, promiseId } = meeting
+  const told = await ctx.tx
+    .selectFrom('staffNotice')
+    .select('id')
+    .where('kind', '=', 'meetingUncovered')
+    .where('personId', '=', personId)
+    .where('promiseId', '=', promiseId)
+    .executeTakeFirst()
+  if (told) return
+  const staffId = coverStaffId ?? (await leadOf(ctx, meeting))?.id ?? meeting.ownerStaffId
+  await staffNotice(ctx, staffId, 'meetingUncovered', personId, promiseId)
 }

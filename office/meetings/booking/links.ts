@@ -39,16 +39,23 @@ type LinkWish = {
 export type MeetingLink =
   | { kind: 'gone' }
   | { kind: 'over'; at: Temporal.Instant; cancelled: boolean }
-  | { kind: 'open'; offer: Omit<MoveOffer, 'choices'> & { places: MoveOffer['choices']['places'] } }
+  | {
+      kind: 'open'
+      /** `where`: what the person may choose; null for whoever else is invited, who moves the time alone. */
+      offer: Omit<MoveOffer, 'choices'> & { where: Pick<MoveOffer['choices'], 'places' | 'video'> | null }
+    }
 
 /** R-480: the page of a link. Tells when and where and nothing of with whom or what about. */
 export async function meetingByLink(ctx: Ctx, code: string, wish: LinkWish = {}): Promise<MeetingLink> {
   const link = await held(ctx, code)
   if (link === null) return { kind: 'gone' }
-  const offer = await offerFor(ctx, { ...link, ...wish })
+  const own = link.askedBy === 'person'
+  const { mode: _, placeId: __, ...when } = wish
+  const offer = await offerFor(ctx, { ...link, ...(own ? wish : when) })
   if (offer.ok) {
     const { meeting, slots, choices } = offer.value
-    return { kind: 'open', offer: { meeting, slots, places: choices.places } }
+    const where = own ? { places: choices.places, video: choices.video } : null
+    return { kind: 'open', offer: { meeting, slots, where } }
   }
   const meeting = await lockMeeting(ctx.tx, link.personId, link.meetingId)
   if (!meeting) return { kind: 'gone' }
@@ -57,10 +64,15 @@ export async function meetingByLink(ctx: Ctx, code: string, wish: LinkWish = {})
 
 type LinkMove = { version: number; startsAt: Temporal.Instant; mode?: MeetingMode; placeId?: string | null }
 
-/** Refuses with `notFound` where the link leads nowhere, and as `moveMeeting`. */
+/**
+ * The person chooses time, way and place; whoever else is invited the time alone (R-475). Refuses with `notFound` where the
+ * link leads nowhere, and as `moveMeeting`.
+ */
 export async function moveByLink(ctx: Ctx, code: string, to: LinkMove): Promise<Result<Moved>> {
   const link = await held(ctx, code)
   if (link === null) return refused('notFound')
-  const moved = await moveFor(ctx, { ...link, ...to, channel: 'portalMessage' })
+  const { version, startsAt } = to
+  const wanted = link.askedBy === 'person' ? to : { version, startsAt }
+  const moved = await moveFor(ctx, { ...link, ...wanted, channel: 'portalMessage' })
   return moved.ok ? ok(moved.value) : moved
 }

@@ -8,6 +8,7 @@ import { timeFreed } from '../waiting/freed.ts'
 import { canChange } from './ahead.ts'
 import { askedFor, wantedFor } from './book.ts'
 import { closedThen, isKept, timeRefused, weekTimes } from './check.ts'
+import { choosesAlone, mayChoose, offersVideo } from './choose.ts'
 import { enterFor } from './enter.ts'
 import { nearestDetails, nearestFree } from './free.ts'
 import { letGo, plainlyTaken, queueFor, takeTime } from './holds.ts'
@@ -55,13 +56,13 @@ export async function moveFor(ctx: Ctx, input: MoveMeeting): Promise<Result<Move
   const most = ctx.settings.get<number>('meeting.officeMoves', meeting.officeId)
   if (askedBy === 'office' && !input.keepsTime && meeting.movedByOffice + 1 >= most)
     return giveToLead(ctx, meeting, input)
-  return moveTo(ctx, meeting, { ...input, askedBy })
+  return moveTo(ctx, meeting, { ...input, askedBy, chooser: input.askedBy })
 }
 
 async function moveTo(
   ctx: Ctx,
   meeting: Meeting,
-  input: MoveMeeting & { askedBy: AskedBy },
+  input: MoveMeeting & { askedBy: AskedBy; chooser: AskedBy | undefined },
 ): Promise<Result<Moved>> {
   const facts = await factsFor(ctx, meeting.personId)
   const [staff] = await candidates(
@@ -75,6 +76,9 @@ async function moveTo(
   const placeId = input.placeId === undefined ? sameplace(meeting, mode) : input.placeId
   const place = await placeFor(ctx, mode, placeId, staff.officeId)
   if (place === undefined) return refused('notFound')
+  const video = offersVideo(facts, ctx.settings.get<boolean>('meeting.video', staff.officeId))
+  const here = { now: meeting.mode, officeId: staff.officeId, video }
+  if (choosesAlone(ctx, input.chooser) && !mayChoose({ mode, place }, here)) return refused('badForm')
   const interpreted = isInterpretedTalk(meeting.interpreter)
   const startsAt = input.startsAt ?? meeting.startsAt
   const asked = askedFor(ctx, { ...meeting, mode, startsAt, staff, place, interpreted })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readMove } from './sms-rules.ts'
+import { isCancel, readMove } from './sms-rules.ts'
 
 describe('texts that ask for another time', () => {
   const places = [
@@ -16,9 +16,23 @@ describe('texts that ask for another time', () => {
     ['Jeg har flyttet til ny adresse i dag', null],
     ['Jeg skal flytte inn hos søsteren min', null],
     ['I have to move out of the flat', null],
+    ['Kan vi flytte møtet? Når kommer pengene mine?', null],
+    ['I must move on friday, we have been evicted', null],
     ['ja', null],
     ['', null],
   ])('%s', (text, read) => {
     expect(readMove(text, places)).toEqual(read)
   })
+})
+
+test.each([
+  ['AVLYS', true],
+  ['avlys møtet', true],
+  ['Odwołaj spotkanie', true],
+  ['إلغاء الموعد', true],
+  ['Kan dere ikke avlyse strømmen', false],
+  ['avlys, og jeg trenger hjelp', false],
+  ['møtet', false],
+])('%s calls it off: %s', (text, off) => {
+  expect(isCancel(text)).toBe(off)
 })

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../../text/languages.ts'
 import { plainReply } from '../../reach/sms/rules.ts'
-import { MEETING_WORDS, MOVE_WORDS, WEEKDAYS } from './sms-words.ts'
+import { recognise } from '../../threads/recognise/recognise.ts'
+import { CANCEL_WORDS, MEETING_WORDS, MOVE_WORDS, WEEKDAYS } from './sms-words.ts'
 
 const CODES = LANGUAGES.map(({ code }) => code)
 const MOVES = CODES.flatMap((code) => MOVE_WORDS[code].map(plainReply))
@@ -9,6 +10,8 @@ const DAYS = CODES.flatMap((code) =>
 )
 
 const ABOUT = CODES.flatMap((code) => MEETING_WORDS[code].map(plainReply))
+const CANCELS = CODES.flatMap((code) => CANCEL_WORDS[code].map(plainReply))
+const KNOWN: ReadonlySet<string> = new Set([...CANCELS, ...ABOUT])
 /** So few words are an answer and nothing else. */
 const BARE = 2
 
@@ -23,6 +26,22 @@ export function mayMove(text: string): boolean {
   return plain.length <= LONGEST && MOVES.some((phrase) => holds(plain, phrase))
 }
 
+/**
+ * R-103, R-104: a text that is about something else too, or that cannot wait, is a message like any other, so that nothing
+ * of it is lost in an answer about a time.
+ */
+function saysMore(text: string): boolean {
+  if (plainReply(text).split(' ').length <= BARE) return false
+  const { urgent, parts } = recognise(text)
+  return urgent.is || parts.length > 1 || parts.some(({ group, certain }) => certain && group !== 'meeting')
+}
+
+/** a text that calls the next meeting off and says nothing else: such a word, alone or with what it is about. */
+export function isCancel(text: string): boolean {
+  const words = plainReply(text).split(' ')
+  return words.some((word) => CANCELS.includes(word)) && words.every((word) => KNOWN.has(word))
+}
+
 type MoveText = { weekday: number | null; places: readonly string[] }
 
 /**
@@ -34,7 +53,7 @@ export function readMove(
   places: readonly { id: string; names: readonly string[] }[],
 ): MoveText | null {
   const plain = plainReply(text)
-  if (!mayMove(text)) return null
+  if (!mayMove(text) || saysMore(text)) return null
   const day = DAYS.find(([word]) => holds(plain, word))
   const named = places.filter(({ names }) => names.some((name) => holds(plain, plainReply(name))))
   const isClear =

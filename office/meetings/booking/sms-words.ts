@@ -47,3 +47,16 @@ export const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   ti: ['ሰኑይ', 'ሰሉስ', 'ረቡዕ', 'ሓሙስ', 'ዓርቢ'],
   so: ['isniin', 'talaado', 'arbaco', 'khamiis', 'jimce'],
 }
+
+/** One word that calls a meeting off. Other words for it are read as a message, and somebody answers. */
+export const CANCEL_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  nb: ['avlys', 'avlyse', 'avbestill'],
+  nn: ['avlys', 'avlyse', 'avbestill'],
+  en: ['cancel'],
+  se: ['šluhtte', 'šluhttet'],
+  uk: ['скасувати', 'скасуйте'],
+  pl: ['odwołaj', 'odwołać', 'odwołuję'],
+  ar: ['الغاء'],
+  ti: ['ሰርዝ'],
+  so: ['baaji', 'baajiya'],
+}

@@ -4,10 +4,11 @@ import { ok, type Result } from '../../kernel/result.ts'
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import { isInterpretedTalk } from '../interpreters/rules.ts'
 import type { MeetingMode } from '../model.ts'
+import { cancelFor } from './cancel.ts'
 import { freeFor } from './free.ts'
 import type { Meeting, Slot } from './model.ts'
 import { moveFor } from './move.ts'
-import { mayMove, readMove } from './sms-rules.ts'
+import { isCancel, mayMove, readMove } from './sms-rules.ts'
 import { lockMeeting, type Place, placesOf } from './store.ts'
 
 /** A time as it stands in the text and comes back by its digit. */
@@ -89,6 +90,35 @@ export async function moveByText(ctx: Ctx, personId: string, text: string): Prom
     })),
     code: await codeOf(ctx, meeting),
   }
+}
+
+/**
+ * R-480: "AVLYS" calls the next meeting off, and it is told when it was. Null when the text says something else, nothing is
+ * ahead, or another question by text waits for its answer.
+ */
+export async function cancelByText(
+  ctx: Ctx,
+  personId: string,
+  text: string,
+): Promise<{ when: Temporal.Instant } | null> {
+  if (!isCancel(text) || (await isAsked(ctx, personId))) return null
+  const meeting = await nextMeeting(ctx, personId)
+  if (meeting === null) return null
+  const { id: meetingId, version } = meeting
+  const done = await cancelFor(ctx, { personId, meetingId, version, askedBy: 'person', channel: 'sms' })
+  return done.ok ? { when: meeting.startsAt } : null
+}
+
+async function isAsked(ctx: Ctx, personId: string): Promise<boolean> {
+  const waits = await ctx.tx
+    .selectFrom('smsOffer')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('answer', 'is', null)
+    .where('meetingAt', '>', ctx.clock.now())
+    .limit(1)
+    .executeTakeFirst()
+  return waits !== undefined
 }
 
 const weekdayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(OFFICE_ZONE).dayOfWeek

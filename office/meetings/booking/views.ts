@@ -6,10 +6,12 @@ import { isInterpretedTalk } from '../interpreters/rules.ts'
 import { questionFor } from '../interpreters/views.ts'
 import type { MeetingKind, MeetingMode } from '../model.ts'
 import { canChange } from './ahead.ts'
+import { offersVideo } from './choose.ts'
 import { enter, enterFor } from './enter.ts'
 import { freeFor } from './free.ts'
 import type { Slot } from './model.ts'
 import { candidates, lockMeeting, placesOf } from './store.ts'
+import { factsFor } from './times.ts'
 
 /** An appointment as the person and staff see it: when, where and with whom. */
 export type Appointment = {
@@ -82,6 +84,7 @@ export async function bookingChoices(ctx: Ctx, personId: string): Promise<Result
 
 async function choicesFor(ctx: Ctx, personId: string): Promise<Result<BookingChoices>> {
   const question = await questionFor(ctx, personId)
+  const facts = await factsFor(ctx, personId)
   const person = await ctx.tx
     .selectFrom('person')
     .select(['officeId', 'municipalityId'])
@@ -97,7 +100,7 @@ async function choicesFor(ctx: Ctx, personId: string): Promise<Result<BookingCho
     interpreter: { flagged: question.flagged, language: question.language },
     staff: staff.map(({ id, name }) => ({ id, name })),
     places: places.map(({ id, name, address, stepFree }) => ({ id, name, address, stepFree })),
-    video: ctx.settings.get<boolean>('meeting.video', officeId),
+    video: facts !== undefined && offersVideo(facts, ctx.settings.get<boolean>('meeting.video', officeId)),
     homeVisits: ctx.settings.get<boolean>('meeting.homeVisits', officeId),
   })
 }

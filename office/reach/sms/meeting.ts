@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { chooseMoveByText, moveByText } from '../../meetings/booking/sms.ts'
+import { cancelByText, chooseMoveByText, moveByText } from '../../meetings/booking/sms.ts'
 import { offerByText } from '../../meetings/waiting/sms.ts'
 import type { OutgoingData } from '../delivery/model.ts'
 import type { SmsOutcome } from './model.ts'
@@ -31,6 +31,15 @@ export async function meetingReply(
       data: { params: { window: offer.window, phone: ctx.settings.get<string>('agency.phone') } },
     }
   if (digit !== null) return chosen(ctx, personId, digit)
+  const cancelled = await cancelByText(ctx, personId, text)
+  if (cancelled !== null)
+    return {
+      outcome: 'declined',
+      body: 'booking.sms.cancelled',
+      data: {
+        params: { when: cancelled.when.toString(), phone: ctx.settings.get<string>('agency.phone') },
+      },
+    }
   const offered = await moveByText(ctx, personId, text)
   if (offered === null) return null
   const link = offered.code === null ? {} : { link: offered.code }
