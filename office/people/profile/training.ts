@@ -45,19 +45,19 @@ const tasksOf = (promise: Promised): Task[] => (promise.details as { tasks?: Tas
 
 /**
  * R-315, R-319: training was offered, so somebody plans it with the person: when, where, on whose device. One such promise
- * for a person, with every task it is about; nothing for whoever is to be helped each time instead (R-297).
+ * for a person, with every task it is about; nothing, and false, for whoever is to be helped each time instead (R-297).
  */
-export async function oweTraining(ctx: Ctx, personId: string, task: Task): Promise<void> {
-  if (await isExempt(ctx, personId)) return
+export async function oweTraining(ctx: Ctx, personId: string, task: Task): Promise<boolean> {
+  if (await isExempt(ctx, personId)) return false
   const units = await lockPersonUnits(ctx, personId)
-  if (!units) return
+  if (!units) return false
   const open = await store.openTraining(ctx.tx, personId)
   if (open !== undefined) {
     const tasks = [...new Set([...tasksOf(open), task])]
     await updatePromise(ctx.tx, personId, open.id, {
       details: JSON.stringify({ ...(open.details as object), tasks }),
     })
-    return
+    return true
   }
   const { owner, acting } = routeOf(
     { theme: 'contactAdviser', side: 'common', sideConfidence: 1 },
@@ -75,4 +75,5 @@ export async function oweTraining(ctx: Ctx, personId: string, task: Task): Promi
     needLevel: units.needLevel,
     details: { tasks: [task] },
   })
+  return true
 }

@@ -55,9 +55,8 @@ export async function receivePapers(ctx: StaffCtx, input: Papers): Promise<Resul
     const owed = await papersOwed(desk, visit, sheets, input.side)
     if (!owed.ok) return owed
     const { promiseId, step } = owed.value
-    if (input.training) await oweTraining(desk, visit.personId, 'fillApplication')
     const receivedAt = desk.clock.now()
-    const training = input.training ?? false
+    const training = (input.training ?? false) && (await oweTraining(desk, visit.personId, 'fillApplication'))
     const data = { sheets, receivedAt: receivedAt.toString(), training, promiseId }
     const { version } = await did(desk, visit, { deed: 'papers', data, step })
     return ok({ version, receivedAt, promiseId, step })

@@ -6,6 +6,7 @@ import { proposeProfile, setFact } from '../../people/actions.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import { send } from '../../threads/actions.ts'
 import { myDraft } from '../../threads/views.ts'
+import { receivePapers } from '../reception/actions.ts'
 import {
   assessTraining,
   checkWithMe,
@@ -164,6 +165,17 @@ describe('training', () => {
     accepted(await desk.at(anne, (ctx) => setFact(ctx, fact)))
     expect((await page()).plan?.endedHow).toBe('helpEachTime')
     expect(await owed('planTraining')).toEqual([])
+    // Nor at the desk, where a paper is handed in with "wants to learn it" ticked.
+    const { visitId } = await desk.known()
+    const sheets = [{ kind: 'application', pages: 1 }]
+    accepted(await desk.at(anne, (ctx) => receivePapers(ctx, { visitId, sheets, training: true })))
+    expect(await owed('planTraining')).toEqual([])
+    const deeds = await desk.story.database.system
+      .selectFrom('visitDeed')
+      .select('data')
+      .where('visitId', '=', visitId)
+      .execute()
+    expect(deeds).toMatchObject([{ data: { training: false } }])
     const answers = { 'task.readMessage': 'notYet' }
     const offered = async () => {
       const shown = accepted(await me((ctx) => proposeProfile(ctx, { personId: desk.person, answers })))
