@@ -75,10 +75,18 @@ test('R-457: said on Min side and in a call it is the same call, and the lead is
     .values({
       ...{ id: callId, personId, direction: 'in', line: 'general', language: 'nb', state: 'talking' },
       ...{ startedAt: now, lastEventAt: now, staffId: operator.staffId, place: '{}', urgency: 'ordinary' },
+      fromNumber: '+4798765432',
     })
     .execute()
   expect(reason(await inCall(anne))).toBe('notFound')
   expect(accepted(await inCall()).promiseId).toBe(owed.promiseId)
+  // R-394: a telephone that nobody knows as theirs.
+  const rung = await here.story.database.system
+    .selectFrom('callback')
+    .select(['number', 'numberKind', 'onlyWithPerson'])
+    .where('promiseId', '=', owed.promiseId)
+    .executeTakeFirstOrThrow()
+  expect(rung).toEqual({ number: '+4798765432', numberKind: 'borrowed', onlyWithPerson: true })
   const said = (await here.events('accessComplained')).map(({ data }) => data)
   expect(said).toHaveLength(2)
   for (const where of [{}, { callId }]) expect(said).toContainEqual({ ...where, promiseId: owed.promiseId })

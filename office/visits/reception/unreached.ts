@@ -1,8 +1,9 @@
 import { openPerson } from '../../access/actions.ts'
 import { askForCall } from '../../calls/callback/ask.ts'
 import type { AskForCall } from '../../calls/callback/model.ts'
-import type { PersonCtx, StaffCtx } from '../../kernel/context.ts'
+import type { Ctx, PersonCtx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { cannotBeReached } from './complaint.ts'
 
 type Owed = { promiseId: string; dueAt: Temporal.Instant }
@@ -42,11 +43,29 @@ export async function unreachedInCall(ctx: StaffCtx, input: { callId: string }):
     if (personId === null) return refused('needsPerson')
     const opened = await openPerson(beyond as StaffCtx, personId, { purpose: 'call', what: 'callBack' })
     if (!opened.ok) return opened
-    const asked = await askForCall(beyond, { personId, by: 'staff', number: call.fromNumber })
+    const asked = await askForCall(beyond, {
+      personId,
+      by: 'staff',
+      ...(await numberIn(beyond, personId, call.fromNumber)),
+    })
     if (!asked.ok) return asked
     const { promiseId, dueAt } = asked.value
     const where = { personId, officeId: null, channel: 'contactCentrePhone', callId: input.callId }
     await cannotBeReached(beyond, where, promiseId)
     return ok({ promiseId, dueAt })
   })
+}
+
+/** a number that is not known as their own is somebody else's telephone, on which only the person is spoken with. */
+async function numberIn(
+  ctx: Ctx,
+  personId: string,
+  number: string | null,
+): Promise<Pick<AskForCall, 'number' | 'numberKind'>> {
+  if (number === null) return {}
+  const facts = (await reachFactsOf(ctx, [personId])).get(personId)
+  const own = facts?.points.some(
+    ({ kind, value, phoneKind }) => kind === 'phone' && value === number && (phoneKind ?? 'own') === 'own',
+  )
+  return { number, numberKind: own ? 'own' : 'borrowed' }
 }
