@@ -51,6 +51,8 @@ test('a day on which the office is closed stands beside its hours, with why (R-4
     .values({ officeId: OFFICES.A, day: '2026-03-02', cause: 'building', reason: 'Vannet er borte' })
     .execute()
   const office = await shown()
-  expect(office?.closed).toEqual([{ day: '2026-03-02', cause: 'building', reason: 'Vannet er borte' }])
+  expect(office?.closed).toEqual([
+    { day: '2026-03-02', from: null, until: null, cause: 'building', reason: 'Vannet er borte' },
+  ])
   expect(office?.opensNext?.toString()).toBe('2026-03-03T08:00:00Z')
 })
