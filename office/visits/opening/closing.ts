@@ -96,7 +96,7 @@ export async function reopenOffice(ctx: StaffCtx, input: { closingId: string }):
 }
 
 /** Today and the clock of the office. */
-export const nowIn = (ctx: Ctx): { today: string; time: string } => ({
+const nowIn = (ctx: Ctx): { today: string; time: string } => ({
   today: todayOf(ctx).toString(),
   time: ctx.clock.now().toZonedDateTimeISO(OFFICE_ZONE).toPlainTime().toString({ smallestUnit: 'minute' }),
 })

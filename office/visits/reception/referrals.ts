@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { openPerson } from '../../access/actions.ts'
-import type { Ctx, PersonCtx, StaffActor, StaffCtx } from '../../kernel/context.ts'
+import { type Ctx, type PersonCtx, purposeOf, type StaffActor, type StaffCtx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { holdsPromise } from '../../kernel/promise/rules.ts'
@@ -39,15 +39,16 @@ export async function referralsAtDesk(
   })
 }
 
-/**
- * R-461: those of which this employee owes to ask what became, or leads the office that does. Refuses as opening the person does.
- */
+/** R-461: those of which this employee owes to ask what became, for the person's page. Refuses as opening that does. */
 export async function referralsOwed(
   ctx: StaffCtx,
-  { personId }: { personId: string },
+  { personId, purpose }: { personId: string; purpose?: string },
 ): Promise<Result<{ referrals: ShownOn[] }>> {
   return ctx.beyondWall(async (beyond) => {
-    const opened = await openPerson(beyond as StaffCtx, personId, { what: 'refer' })
+    const opened = await openPerson(beyond as StaffCtx, personId, {
+      purpose: purposeOf(purpose),
+      what: 'personPage',
+    })
     if (!opened.ok) return opened
     const { rows } = await sql<ShownOn & { promiseId: string | null }>`
       select o.*, r.promise_id as "promiseId" from (${open(personId)}) o
@@ -57,7 +58,7 @@ export async function referralsOwed(
     const mine: ShownOn[] = []
     for (const { promiseId, ...row } of rows) {
       const promise = promiseId === null ? undefined : await readPromise(beyond.tx, personId, promiseId)
-      if (promise !== undefined && mayAsk(promise, ctx.actor)) mine.push(row)
+      if (promise !== undefined && holdsPromise(promise, ctx.actor)) mine.push(row)
     }
     return ok({ referrals: mine })
   })
