@@ -76,7 +76,7 @@ export async function loadPerson(here: Here, asked: Asked): Promise<PersonPage> 
     followed: await followedOf(here, stated),
     callTries: await callTriesFor(here, stated),
     wishes: await wishLinesFor(here, personId),
-    shownOn: await shownOnFor(here, personId),
+    shownOn: await shownOnFor(here, stated),
   }
 }
 

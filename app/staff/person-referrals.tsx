@@ -12,8 +12,11 @@ export type ShownOn = Plain<
 >
 
 /** Those of which the reader owes to ask; none for a reader who does not. */
-export async function shownOnFor({ office }: Pick<PageDoor, 'office'>, personId: string): Promise<ShownOn[]> {
-  const found = await office.visits.referralsOwed({ personId })
+export async function shownOnFor(
+  { office }: Pick<PageDoor, 'office'>,
+  asked: { personId: string; purpose?: string },
+): Promise<ShownOn[]> {
+  const found = await office.visits.referralsOwed(asked)
   return found.ok ? plain(found.value.referrals) : []
 }
 
