@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
+import type { MeetingMode } from '../model.ts'
 import type { RequestRow } from '../requests/model.ts'
 import type { ByHand } from './model.ts'
 import { byHand, offerWay } from './rules.ts'
@@ -12,7 +13,7 @@ type Asking = Pick<Ctx, 'tx' | 'clock' | 'settings'>
 /** those of these wishes that no time given back is offered for, and why; a few questions however many. Beyond the wall. */
 export async function byHandOf(
   ctx: Asking,
-  wishes: readonly { personId: string; id: string }[],
+  wishes: readonly { personId: string; id: string; mode: MeetingMode | null }[],
 ): Promise<Map<string, ByHand>> {
   if (wishes.length === 0) return new Map()
   const facts = await reachFactsOf(ctx, [...new Set(wishes.map(({ personId }) => personId))])
@@ -22,11 +23,14 @@ export async function byHandOf(
   )
   const days = ctx.settings.get<number>('reach.usableDays')
   return new Map(
-    wishes.flatMap(({ personId, id }): [string, ByHand][] => {
+    wishes.flatMap(({ personId, id, mode }): [string, ByHand][] => {
       const known = facts.get(personId)
       const way = known === undefined ? null : offerWay(known, ctx.clock.now(), days)
       const { n, officeId } = passed.get(id) ?? { n: 0, officeId: null }
-      const why = byHand(way, n, ctx.settings.get<number>('meeting.offer.mostPassed', officeId))
+      const why = byHand(
+        { way, mode, passed: n },
+        ctx.settings.get<number>('meeting.offer.mostPassed', officeId),
+      )
       return why === null ? [] : [[id, why]]
     }),
   )

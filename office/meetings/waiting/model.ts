@@ -7,9 +7,9 @@ export type OfferWay = (typeof OFFER_WAYS)[number]
 
 /**
  * Why no time that is given back can be offered for a wish, so that whoever holds it finds one by hand: no way reaches the
- * person in time, or they have answered none of those they were offered.
+ * person in time, they have answered none of those they were offered, or somebody has to judge the form they wish first (R-477).
  */
-export const BY_HAND = ['noWay', 'noAnswer'] as const
+export const BY_HAND = ['noWay', 'noAnswer', 'judged'] as const
 export type ByHand = (typeof BY_HAND)[number]
 
 /** A time that was given back, kept for those who wait. */

@@ -38,12 +38,16 @@ describe('R-339, R-294 how somebody is asked so soon', () => {
 })
 
 test('a time is found by hand where nothing reaches, or where nothing was answered often enough', () => {
-  expect([byHand(null, 0, 3), byHand('text', 2, 3), byHand('text', 3, 3), byHand(null, 3, 3)]).toEqual([
-    'noWay',
-    null,
-    'noAnswer',
-    'noWay',
-  ])
+  const by = (way: 'text' | null, passed: number, mode: 'home' | 'phone' | null = null) =>
+    byHand({ way, passed, mode }, 3)
+  expect([
+    by(null, 0),
+    by('text', 2),
+    by('text', 3),
+    by(null, 3),
+    by('text', 0, 'home'),
+    by('text', 0, 'phone'),
+  ]).toEqual(['noWay', null, 'noAnswer', 'noWay', 'judged', null])
 })
 
 describe('until when an answer counts', () => {

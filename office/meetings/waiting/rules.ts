@@ -1,6 +1,7 @@
 import { OFFICE_ZONE } from '../../kernel/time/localTime.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
 import { countsAsDigital, usable } from '../../people/profile/rules.ts'
+import type { MeetingMode } from '../model.ts'
 import type { Wishes } from '../requests/model.ts'
 import type { ByHand, OfferWay } from './model.ts'
 
@@ -38,9 +39,16 @@ export function offerWay(facts: ReachFacts, now: Temporal.Instant, usableDays: n
     : null
 }
 
+/** not without somebody here having looked at it first. */
+export const JUDGED_FIRST: readonly MeetingMode[] = ['home', 'hybrid']
+
 /** a time for this wish must be found by hand, and why; null while times that are given back are offered. */
-export function byHand(way: OfferWay | null, passed: number, mostPassed: number): ByHand | null {
+export function byHand(
+  { way, mode, passed }: { way: OfferWay | null; mode: MeetingMode | null; passed: number },
+  mostPassed: number,
+): ByHand | null {
   if (way === null) return 'noWay'
+  if (mode !== null && JUDGED_FIRST.includes(mode)) return 'judged'
   return passed >= mostPassed ? 'noAnswer' : null
 }
 

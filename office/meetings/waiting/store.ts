@@ -3,6 +3,7 @@ import type { Ctx, Tx } from '../../kernel/context.ts'
 import { roomId } from '../booking/store.ts'
 import type { RequestRow } from '../requests/model.ts'
 import type { Freed, Offer } from './model.ts'
+import { JUDGED_FIRST } from './rules.ts'
 
 /** Whose wishes a time of this employee is for: those at their own desk, or at that of a team they are in. */
 const atDeskOf = (staffId: string) => sql`(p.desk_staff_id = ${staffId} or (p.desk_staff_id is null
@@ -30,6 +31,7 @@ export async function waitingFor(tx: Tx, freed: Freed, mostPassed: number): Prom
       r.wished_mode as "wishedMode", r.place_id as "placeId", r.wishes, r.granted_at as "grantedAt", r.asked_at as "askedAt"
     from meeting_request r join promise p on p.person_id = r.person_id and p.id = r.promise_id
     where ${OPEN_WISH} and ${atDeskOf(freed.staffId)}
+      and (r.wished_mode is null or r.wished_mode <> all(${[...JUDGED_FIRST]}))
       and not exists (select from meeting_offer o where o.person_id = r.person_id and o.request_id = r.id
         and (o.freed_id = ${freed.id} or o.state = 'open'))
       and (select count(*) from meeting_offer o where o.person_id = r.person_id and o.request_id = r.id
