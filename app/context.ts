@@ -16,7 +16,7 @@ import type { LinkTarget } from '../office/reach/upload/views.ts'
 import type { PublicDirectory } from '../office/visits/directory/views.ts'
 import type { AtKiosk } from '../office/visits/door/kiosk.ts'
 import type { answerHearing, Hearing } from '../office/visits/opening/hearing.ts'
-import type { Wait } from '../office/visits/reception/rules.ts'
+import type { Board, Wait } from '../office/visits/reception/rules.ts'
 import type { Pairing, TerminalKind } from '../office/visits/terminals/model.ts'
 import type { Idle } from '../office/visits/terminals/rules.ts'
 import type { OfficeHours } from '../office/visits/views.ts'
@@ -144,8 +144,8 @@ export interface OfficeDoor {
   readonly links: LinkDoor
   /** The page that staff show this browser by a code, for some minutes; null where none was asked for. */
   shown(): Promise<ShownHere | null>
-  /** the numbers on the board of a reception, for the screen on its wall; null where there is no such office. */
-  board(officeId: string): Promise<{ called: string[]; waiting: string[] } | null>
+  /** the numbers on the board of a reception, and at which desk, for the screen on its wall; null where there is no such office. */
+  board(officeId: string): Promise<Board | null>
   /** when a reception is open, by the office's id or name; null where there is no such office. */
   officeHours(office: string): Promise<OfficeHours | null>
   /** hours that anybody may have a say in, without a login and without a name. */

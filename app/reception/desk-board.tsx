@@ -1,10 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Board as Shown } from '../../office/visits/reception/rules.ts'
 import { door } from '../context.ts'
 import { fault } from '../fault.ts'
 import { useSay } from '../ui/shell.ts'
 import { officeOfDevice } from './terminal-guard.ts'
 
-/** R-447: the screen on the wall of a reception: numbers and nothing else. It asks again by itself, without a script. */
+/** R-447: the screen on the wall of a reception: numbers, and at which desk, and nothing else. It asks again by itself, without a script. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const here = door(context)
   const { id } = await officeOfDevice(here, params.office, 'board')
@@ -23,14 +24,20 @@ export default function Board() {
       <title>{say('visits:reception.board.title')}</title>
       <h1 className="title">{say('visits:reception.board.title')}</h1>
       <Numbers id="now" heading={say('visits:reception.board.called')} numbers={called} loud />
-      <Numbers id="waiting" heading={say('visits:reception.board.waiting')} numbers={waiting} />
+      <Numbers
+        id="waiting"
+        heading={say('visits:reception.board.waiting')}
+        numbers={waiting.map((ticket) => ({ ticket, desk: null }))}
+      />
       {called.length + waiting.length === 0 && <p className="lead">{say('visits:reception.board.none')}</p>}
     </div>
   )
 }
 
-type NumbersProps = { id: string; heading: string; numbers: readonly string[]; loud?: boolean }
+type Called = Readonly<Shown['called']>
+type NumbersProps = { id: string; heading: string; numbers: Called; loud?: boolean }
 function Numbers({ id, heading, numbers, loud = false }: NumbersProps) {
+  const say = useSay()
   if (numbers.length === 0) return null
   return (
     <section aria-labelledby={id} className="stack-tight">
@@ -38,8 +45,11 @@ function Numbers({ id, heading, numbers, loud = false }: NumbersProps) {
         {heading}
       </h2>
       <ul className={`plain-list row board-numbers${loud ? ' board-called' : ''}`}>
-        {numbers.map((number) => (
-          <li key={number}>{number}</li>
+        {numbers.map(({ ticket, desk }) => (
+          <li key={ticket}>
+            <span>{ticket}</span>
+            {desk !== null && <small>{say('visits:reception.board.desk', { desk })}</small>}
+          </li>
         ))}
       </ul>
     </section>

@@ -180,7 +180,7 @@ test('R-447, R-449: in production a kiosk and a board stand on a device of that 
       demo: false,
       terminal: terminal as never,
       officeHours: async () => granvik as never,
-      board: async () => ({ called: ['4'], waiting: [] }),
+      board: async () => ({ called: [{ ticket: '4', desk: '2' }], waiting: [] }),
       kiosk: async () => ({ ok: true, value: { ticket: '5' } }),
     })
     try {

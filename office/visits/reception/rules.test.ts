@@ -11,6 +11,7 @@ import {
   loopOf,
   minutesOf,
   nextInLine,
+  numberOfDesk,
   readIntake,
   readReferral,
   readSheets,
@@ -239,4 +240,9 @@ test('sheets, tally, minutes and letters are read or refused', () => {
   expect(explainObstacle({ room: true, mayRead: false })).toBe('notYoursToExplain')
   expect(explainObstacle({ room: false, mayRead: true })).toBe('openRoom')
   expect(explainObstacle({ room: true, mayRead: true })).toBeNull()
+})
+
+test('a board says at which desk by its number, and no name (R-447)', () => {
+  const shown = ['1', '12b', 'Anne', 'Rom 2', '1 Anne', '', null].map(numberOfDesk)
+  expect(shown).toEqual(['1', '12b', null, null, null, null, null])
 })

@@ -276,3 +276,10 @@ export function minutesOf(
   if (said != null && Number.isInteger(said) && said >= 0 && said <= 600) return said
   return servedAt === null ? 0 : Math.min(600, Math.max(1, Math.ceil(now.since(servedAt).total('minutes'))))
 }
+
+/** What the screen on the wall shows: who is called is told where to go. */
+export type Board = { called: { ticket: string; desk: string | null }[]; waiting: string[] }
+
+/** a board has numbers only. What staff call their desk may be a name. */
+export const numberOfDesk = (desk: string | null): string | null =>
+  desk !== null && /^\d{1,3}[a-z]?$/i.test(desk) ? desk : null

@@ -221,7 +221,10 @@ export const visitsLeftOpen = async (tx: Tx, officeId: string, day: string): Pro
     (row) => visitFrom(row) as Served,
   )
 
-type OnBoard = Pick<Visit, 'ticket' | 'state' | 'cameAt' | 'urgent' | 'appointmentAt' | 'privateRoom'>
+type OnBoard = Pick<
+  Visit,
+  'ticket' | 'desk' | 'state' | 'cameAt' | 'urgent' | 'appointmentAt' | 'privateRoom'
+>
 
 /** Null: there is no such office. */
 export async function calledLately(tx: Tx, officeId: string, day: string): Promise<OnBoard[] | null> {
@@ -230,7 +233,7 @@ export async function calledLately(tx: Tx, officeId: string, day: string): Promi
   if (!office) return null
   const rows = await tx
     .selectFrom('visit')
-    .select(['ticket', 'state', 'cameAt', 'urgent', 'appointmentAt', 'privateRoom'])
+    .select(['ticket', 'desk', 'state', 'cameAt', 'urgent', 'appointmentAt', 'privateRoom'])
     .where('officeId', '=', officeId)
     .where('day', '=', day)
     .where('state', 'in', ['waiting', 'called'])

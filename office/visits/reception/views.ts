@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Contact } from '../directory/model.ts'
 import { atDesk, openVisitor } from './desk.ts'
 import type { Deed, NextStep, Sheet, Visit } from './model.ts'
-import { dayOf, inOrder, type Wait } from './rules.ts'
+import { type Board, dayOf, inOrder, numberOfDesk, type Wait } from './rules.ts'
 import { slipLanguage, slipLine } from './slip.ts'
 import {
   calledLately,
@@ -145,17 +145,16 @@ export async function visitSlip(
   })
 }
 
-/** the numbers that have just been called, and those that wait. Nothing else leaves for a board. */
-export async function boardOf(
-  ctx: Ctx,
-  officeId: string,
-): Promise<{ called: string[]; waiting: string[] } | null> {
+/** the numbers that have just been called, each with the number of its desk, and those that wait. Nothing else leaves for a board. */
+export async function boardOf(ctx: Ctx, officeId: string): Promise<Board | null> {
   const now = ctx.clock.now()
   const day = dayOf(now).toString()
   const board = await calledLately(ctx.tx, officeId, day)
   if (board === null) return null
   return {
-    called: board.filter(({ state }) => state === 'called').map(({ ticket }) => ticket),
+    called: board
+      .filter(({ state }) => state === 'called')
+      .map(({ ticket, desk }) => ({ ticket, desk: numberOfDesk(desk) })),
     waiting: inOrder(
       board.filter(({ state }) => state === 'waiting'),
       now,
