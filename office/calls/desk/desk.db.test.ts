@@ -109,6 +109,42 @@ describe('one contact at the desk', () => {
     ).toEqual([])
   })
 
+  it('lets what one voice has shown count for no other (R-395)', async () => {
+    const callId = await callAbout(PERSONS.disability)
+    expect(await proves(callId, WENCHE)).toBe('full')
+    const speaks = (who: 'person' | 'helper') =>
+      as((ctx) => sayWho(ctx, { callId, who, personId: PERSONS.disability }))
+    value(await speaks('person'))
+    expect((await screen(callId)).identity?.level).toBe('full')
+    value(await speaks('helper'))
+    value(await speaks('person'))
+    const seen = await screen(callId)
+    expect([seen.identity?.level, seen.step, seen.card]).toEqual(['none', 'sure', null])
+  })
+
+  it('shows of a call that was missed nothing of the side that is not the reader’s (K30)', async () => {
+    const { callId } = value(await as((ctx) => startByHand(ctx, { number: '42 00 51 15' })))
+    const tried = async (side: 'state' | 'municipal', at: Temporal.Instant) =>
+      story.database.system
+        .insertInto('callbackAttempt')
+        .values({
+          personId: PERSONS.disability,
+          id: crypto.randomUUID(),
+          at,
+          staffId: staffActor('stateAdviserA').staffId,
+          side,
+          theme: 'evictionThreat',
+          number: '+4742005115',
+          outcome: 'noAnswer',
+        })
+        .execute()
+    const now = story.clock.now()
+    await tried('state', now.subtract({ minutes: 9 }))
+    expect((await screen(callId)).returns).toMatchObject({ theme: 'evictionThreat' })
+    await tried('municipal', now.subtract({ minutes: 5 }))
+    expect((await screen(callId)).returns).toMatchObject({ theme: null, promiseId: null })
+  })
+
   it('is not closed unsolved while nobody owes anything', async () => {
     const callId = await callAbout(PERSONS.disability)
     value(await as((ctx) => goOn(ctx, { callId })))
