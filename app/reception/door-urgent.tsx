@@ -4,6 +4,7 @@ import { fault } from '../fault.ts'
 import { type Refused, readForm, refuse } from '../form.ts'
 import { HiddenFields, Refusal } from '../ui/forms.tsx'
 import { useSay } from '../ui/shell.ts'
+import { URGENT_NEEDS } from './urgent-needs.ts'
 
 /** R-443: whether it can wait, and nothing of what it is about. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -33,9 +34,9 @@ export default function DoorUrgent() {
       <h1 className="title">{say('public:urgent.heading')}</h1>
       <Refusal refused={refused} />
       <ul className="lead">
-        <li>{say('visits:door.need.food')}</li>
-        <li>{say('visits:door.need.roof')}</li>
-        <li>{say('visits:door.need.danger')}</li>
+        {URGENT_NEEDS.map((need) => (
+          <li key={need}>{say(`visits:door.need.${need}`)}</li>
+        ))}
       </ul>
       <p>{say('visits:door.private')}</p>
       <form method="post" className="door-choices">

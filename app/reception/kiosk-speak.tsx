@@ -4,6 +4,7 @@ import { door } from '../context.ts'
 import { useSay } from '../ui/shell.ts'
 import { SpeakAloud } from '../ui/speak.tsx'
 import { officeOfDevice } from './terminal-guard.ts'
+import { URGENT_NEEDS } from './urgent-needs.ts'
 
 /** R-834: the choices of the kiosk, to be heard. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -17,6 +18,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         language: here.language,
         lines: [
           say('visits:kiosk.why'),
+          say('public:urgent.heading'),
+          ...URGENT_NEEDS.map((need) => say(`visits:door.need.${need}`)),
+          say('visits:door.yes'),
+          say('visits:kiosk.room'),
           ...VISIT_REASONS.map((reason) => say(`visits:kiosk.reason.${reason}`)),
         ],
       },

@@ -23,6 +23,7 @@ import { GoTo, HiddenFields, Refusal, Tick } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
 import { officeOfDevice } from './terminal-guard.ts'
+import { URGENT_NEEDS } from './urgent-needs.ts'
 
 /** R-440: why somebody came, in pictures and words; one press gives a number. No name, and nothing that is kept here. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -86,7 +87,15 @@ export default function KioskWhy() {
       {receives ? (
         <form method="post" className="stack">
           <HiddenFields form="kiosk" />
-          <Tick name="haster" label={say('visits:door.yes')} />
+          <fieldset className="plain-fieldset stack-tight">
+            <legend className="strong">{say('public:urgent.heading')}</legend>
+            <ul>
+              {URGENT_NEEDS.map((need) => (
+                <li key={need}>{say(`visits:door.need.${need}`)}</li>
+              ))}
+            </ul>
+            <Tick name="haster" label={say('visits:door.yes')} />
+          </fieldset>
           <Tick name="rom" label={say('visits:kiosk.room')} />
           <div className="door-choices">
             {VISIT_REASONS.map((reason) => (

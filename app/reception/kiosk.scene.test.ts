@@ -43,14 +43,16 @@ scene(
         await holdsUp()
         expect(await screen.locator('input[type=text], textarea').count()).toBe(0)
         await screen.getByLabel(say('visits:kiosk.room')).check()
-        if (urgent) await screen.getByLabel(say('visits:door.yes')).check()
+        const asked = screen.getByRole('group', { name: say('public:urgent.heading') })
+        await asked.getByText(say('visits:door.need.roof')).waitFor()
+        if (urgent) await asked.getByLabel(say('visits:door.yes')).check()
         await screen.getByRole('button', { name: say(`visits:kiosk.reason.${reason}`) }).click()
         await screen.getByText(say('visits:kiosk.wait')).waitFor()
         expect(await context.cookies()).toEqual([])
       }
       await holdsUp()
       await eyes.goto(`${house.baseUrl}/mottak/granvik/les-opp`)
-      expect(await eyes.locator('[data-say]').count()).toBe(11)
+      expect(await eyes.locator('[data-say]').count()).toBe(17)
       expect(wrong).toEqual([])
     } finally {
       await browser.close()
