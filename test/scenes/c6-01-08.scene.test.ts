@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
 import { openBrowser, PHONE } from '../support/browser.ts'
@@ -113,6 +114,8 @@ scene('C6-03 The third referral', async (house) => {
     .select(['kind', 'ownerStaffId', 'leadReason', 'isOpen'])
     .where('personId', '=', man.id)
     .where('kind', '<>', 'reachPerson')
+    // What the ladder of the summons owes by hand, whenever it comes.
+    .where(sql<boolean>`not (details ? 'step')`)
     .execute()
   expect(owed).toMatchObject([{ kind: 'holdMeeting', leadReason: 'referredTwice', isOpen: true }])
   expect(owed[0]?.ownerStaffId).not.toBeNull()
