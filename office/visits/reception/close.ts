@@ -3,6 +3,7 @@ import type { StaffCtx } from '../../kernel/context.ts'
 import { makePromise } from '../../kernel/promise/actions.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
+import { ownerNames } from '../../threads/views/owners.ts'
 import { endOpen } from '../assisted/end.ts'
 import type { VisitOutcome } from '../model.ts'
 import { answererOf } from './answerer.ts'
@@ -110,21 +111,23 @@ async function finish(
   return { outcome, followUpAt: follow.followUpAt }
 }
 
+type Owner = { ownerName: string; ownerIsTeam: boolean }
+type Owed = { promiseId: string; dueAt: Temporal.Instant }
+
 /** who left before there was help is sought out, where the office knows who it was. */
 async function seekOut(desk: StaffCtx, visit: Visit & { personId: string }): Promise<NextStep> {
   const { personId } = visit
-  const line = (who: string, isTeam: boolean, at: Temporal.Instant, promiseId: string): NextStep => ({
-    kind: 'call',
-    who,
-    isTeam,
-    at: at.toString(),
+  const line = (kind: 'call' | 'duty', owner: Owner | undefined, promise: Owed): NextStep => ({
+    kind,
+    who: owner?.ownerName ?? '',
+    isTeam: owner?.ownerIsTeam ?? true,
+    at: promise.dueAt.toString(),
     until: null,
     latest: true,
-    promiseId,
+    promiseId: promise.promiseId,
   })
   const asked = await askForCall(desk, { personId, by: 'staff', language: visit.language })
-  if (asked.ok)
-    return line(asked.value.ownerName, asked.value.ownerIsTeam, asked.value.dueAt, asked.value.promiseId)
+  if (asked.ok) return line('call', asked.value, asked.value)
   const units = await lockPersonUnits(desk, personId)
   if (!units) throw new Error('a visitor who is not there')
   const route = answererOf(units, 'common')
@@ -140,5 +143,7 @@ async function seekOut(desk: StaffCtx, visit: Visit & { personId: string }): Pro
     channel: 'dropIn',
     details: { leftBeforeHelp: true },
   })
-  return line('', true, promise.dueAt, promise.id)
+  // Nobody can ring: they are found in another way, by somebody who has a name.
+  const [owner] = await ownerNames(desk.tx, [promise])
+  return line('duty', owner, { promiseId: promise.id, dueAt: promise.dueAt })
 }

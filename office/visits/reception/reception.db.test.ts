@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accepted, anne, filip, kari, openReception, reason } from '../../../test/support/reception.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { OFFICES, STAFF, staffActor } from '../../../test/support/world.ts'
+import { setFact } from '../../people/actions.ts'
 import {
   bookTalk,
   callMeFromDesk,
@@ -218,6 +219,30 @@ describe('paper and talks (C6-04, C6-08)', () => {
     expect(await here.story.asSystem((ctx) => boardOf(ctx, 'x'))).toBeNull()
     expect(reason(await at(kari, (ctx) => receptionLine(ctx)))).toBe('notFound')
   })
+})
+
+test('who left and has no telephone is sought out by somebody with a name, and who wants no texts gets none', async () => {
+  const { visitId } = await known()
+  const { person } = here
+  accepted(await at(anne, (ctx) => callMeFromDesk(ctx, { visitId })))
+  const noTexts = {
+    field: 'restriction.doNotText',
+    value: true,
+    reason: 'Andre leser',
+    method: 'desk',
+  } as const
+  accepted(await at(anne, (ctx) => setFact(ctx, { personId: person, ...noTexts, purpose: 'visit' })))
+  expect(reason(await at(anne, (ctx) => giveSlip(ctx, { visitId, how: 'sms' })))).toBe('numberNotUsable')
+  accepted(await close(visitId, 'partlyHelpedWithFollowUp', { slip: 'read' }))
+  await here.story.database.system
+    .updateTable('contactPoint')
+    .set({ phoneKind: 'lost' })
+    .where('personId', '=', person)
+    .execute()
+  const again = await known()
+  accepted(await close(again.visitId, 'leftBeforeHelp'))
+  const [step] = (await shown(again.visitId)).visit.steps
+  expect(step).toMatchObject({ kind: 'duty', who: 'Kari Mosetoft', isTeam: false, latest: true })
 })
 
 test('what nobody closed is the leader’s when the day has ended', async () => {

@@ -141,6 +141,18 @@ describe('how a visit can end (R-442)', () => {
     expect(ends('helped', { deeds: done('print'), steps: [step()] })).toBe('noSlip')
     expect(ends('helped', { deeds: done('print'), steps: [step()], slip: 'read' })).toBe('helped')
   })
+  test('what has only begun is no help to go home with: what is urgent, and papers (R-436, R-446)', () => {
+    const urgent = { state: 'served', urgent: true, personId: null } as const
+    for (const given of [
+      { deeds: done('papers') },
+      { deeds: done('emergencyHelp') },
+      { deeds: done('generalAnswer'), visit: urgent },
+    ]) {
+      expect(ends('helped', given)).toBe('noNextStep')
+      expect(ends('helped', { ...given, steps: [step()] })).toBe('noSlip')
+      expect(ends('helped', { ...given, steps: [step()], slip: 'read' })).toBe('helped')
+    }
+  })
   test.each(['partlyHelpedWithFollowUp', 'handedOver', 'booked'])(
     '%s needs a step ahead, in hand',
     (outcome) => {

@@ -165,11 +165,17 @@ export function closing(input: Closing): { ok: true; outcome: VisitOutcome } | {
   return why === null ? { ok: true, outcome } : no(why)
 }
 
+/** help that has only begun when they go: somebody on duty is told, papers are to be read. */
+const BEGINS = ['emergencyHelp', 'papers'] as const
+
 function objection(outcome: VisitOutcome, input: Closing): Reason | null {
   const did = (...kinds: DeedKind[]) => input.deeds.some(({ deed }) => kinds.includes(deed))
   switch (outcome) {
     case 'helped':
-      if (isSolved(input.deeds)) return ahead(input).length > 0 && input.slip === null ? 'noSlip' : null
+      if (isSolved(input.deeds)) {
+        if (input.visit.urgent || did(...BEGINS)) return inHand(input)
+        return ahead(input).length > 0 && input.slip === null ? 'noSlip' : null
+      }
       return input.referrals.length > 0
         ? 'referredAlone'
         : input.deeds.length > 0

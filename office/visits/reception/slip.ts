@@ -9,9 +9,11 @@ import {
 import { sayDate, sayWindow } from '../../../text/when.ts'
 import type { Ctx, StaffCtx } from '../../kernel/context.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { reachFactsOf } from '../../people/profile/views.ts'
 import { guardText } from '../../reach/sms/guard/rules.ts'
 import { queueText } from '../../reach/sms/queue.ts'
 import { smsObstacle } from '../../reach/sms/rules.ts'
+import { againstAsked, askedOfTexts } from '../../reach/sms/wanted.ts'
 import { atDesk, openVisit } from './desk.ts'
 import { type NextStep, RECEIVERS, SLIPS, type SlipKind, type Visit } from './model.ts'
 import { updateVisit } from './store.ts'
@@ -43,7 +45,8 @@ const smsLanguage = (visit: Pick<Visit, 'language'>): Language =>
 
 /**
  * R-442, C6-01: the visitor has the next step in hand: on paper, on their own phone, or read to them. Refuses with
- * `noNextStep` (nothing to have), `numberNotUsable` (no number of their own that texts may go to), `badForm`.
+ * `noNextStep` (nothing to have), `numberNotUsable` (no number of their own that texts may go to, or none are wanted, R-294),
+ * `badForm`.
  */
 export async function giveSlip(
   ctx: StaffCtx,
@@ -69,6 +72,8 @@ export async function handOver(desk: Ctx, visit: Visit, how: SlipKind): Promise<
 
 async function text(ctx: Ctx, visit: Visit): Promise<boolean> {
   if (visit.personId === null) return false
+  const facts = (await reachFactsOf(ctx, [visit.personId])).get(visit.personId)
+  if (facts !== undefined && againstAsked(askedOfTexts(facts), false)) return false
   const points = await ctx.tx
     .selectFrom('contactPoint')
     .select(['id', 'value', 'phoneKind', 'confirmedAt', 'notWorkingSince', 'unwanted'])
