@@ -7,6 +7,7 @@ import { deadline } from '../kernel/promise/rules.ts'
 import { promisedFrom, updatePromise } from '../kernel/promise/store.ts'
 import { staffNotice } from '../kernel/staff-notice.ts'
 import { inTransaction, type Surroundings } from '../kernel/transaction.ts'
+import { doubtTold } from '../meetings/booking/meant.ts'
 import { notifyPerson } from '../reach/actions.ts'
 import { concludeThread } from './actions/conclude.ts'
 
@@ -175,8 +176,22 @@ export async function arrived(around: Surroundings, payload: unknown): Promise<v
       for (const staffId of told)
         await staffNotice(ctx, staffId, urgent ? 'urgent' : 'arrived', personId, promise.id)
     }
+    if (await isAboutTime(ctx, personId, messageId)) await doubtTold(ctx, personId)
   })
 }
+
+/** something in the message is that an appointment does not suit. */
+const isAboutTime = async (ctx: Ctx, personId: string, messageId: string) =>
+  (await ctx.tx
+    .selectFrom('enquiryContact as c')
+    .innerJoin('enquiry as e', (join) =>
+      join.onRef('e.personId', '=', 'c.personId').onRef('e.id', '=', 'c.enquiryId'),
+    )
+    .select('e.id')
+    .where('c.personId', '=', personId)
+    .where('c.messageId', '=', messageId)
+    .where('e.theme', '=', 'appointmentChange')
+    .executeTakeFirst()) !== undefined
 
 /** The queue may run a job twice; a notice is given once. */
 const noticed = async (ctx: Ctx, promise: Promised) =>

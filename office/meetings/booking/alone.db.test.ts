@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { MEETING_PLACES } from '../../../db/seed/organisation.ts'
-import { adviser, bookingStory } from '../../../test/support/meetings.ts'
+import { adviser, bookingStory, value } from '../../../test/support/meetings.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { STAFF } from '../../../test/support/world.ts'
 import { smsReceived } from '../../reach/sms/receive.ts'
+import { send } from '../../threads/actions.ts'
+import { arrived } from '../../threads/jobs.ts'
 import { moveMeeting } from './actions.ts'
 import { feedOf, makeStaffCalendar } from './calendar.ts'
 import { runMeetings } from './jobs.ts'
@@ -79,14 +81,63 @@ describe('by text (R-480)', () => {
     )
     return told.outcome
   }
-  test('a text about more than a time is a message, and one that calls the meeting off does', async () => {
-    await sys()
+  const own = () =>
+    sys()
       .insertInto('contactPoint')
       .values({
         ...{ personId: at.person, kind: 'phone', value: '+4740999111', phoneKind: 'own' },
         confirmedAt: at.story.clock.now(),
       })
       .execute()
+  const asked = async () =>
+    (await sys().selectFrom('outgoing').select('body').where('kind', '=', 'smsReply').orderBy('id').execute())
+      .map(({ body }) => body)
+      .at(-1)
+  const doubts = async () =>
+    (
+      await sys().selectFrom('staffNotice').select('promiseId').where('kind', '=', 'meetingDoubt').execute()
+    ).map(({ promiseId }) => promiseId)
+
+  test('R-183: who cannot come is asked what becomes of it, whoever holds it is told, and it stands', async () => {
+    await own()
+    const id = await at.made({ startsAt: oslo('2026-03-11 10:00') })
+    expect(await says('Jeg kan ikke komme på møtet')).toBe('toThread')
+    expect(await asked()).toBe('booking.sms.cannot')
+    expect(await doubts()).toEqual([(await at.meeting(id)).promiseId])
+    expect((await at.meeting(id)).state).toBe('booked')
+    expect(await says('passer ikke')).toBe('toThread')
+    expect(await asked()).toBe('booking.sms.cannot')
+    expect(await doubts()).toHaveLength(1)
+    expect(await says('avlys')).toBe('declined')
+    expect(await says('Jeg kan ikke komme til dere')).toBe('toThread')
+    expect(await asked()).toBe('sms.received')
+  })
+  test('R-183: said in a conversation, whoever holds the meeting hears of it as well', async () => {
+    const id = await at.made({ startsAt: oslo('2026-03-11 10:00') })
+    const sent = value(
+      await at.story.asPerson(at.person, (ctx) => send(ctx, { text: 'Jeg kan ikke komme på møtet' })),
+    )
+    await arrived(at.story.around, { personId: at.person, messageId: sent.messageId })
+    expect(await doubts()).toEqual([(await at.meeting(id)).promiseId])
+  })
+  test('R-480: with several ahead they say which, and only that one is touched', async () => {
+    await own()
+    const first = await at.made({ startsAt: oslo('2026-03-11 10:00') })
+    const second = await at.made({ startsAt: oslo('2026-03-18 10:00') })
+    const states = async () => [(await at.meeting(first)).state, (await at.meeting(second)).state]
+    expect(await says('AVLYS')).toBe('noted')
+    expect(await asked()).toBe('booking.sms.which2')
+    expect(await says('jeg rekker ikke møtet')).toBe('toThread')
+    expect(await doubts()).toEqual([])
+    expect(await says('2')).toBe('noted')
+    expect(await asked()).toBe('booking.sms.cannot')
+    expect(await doubts()).toEqual([(await at.meeting(second)).promiseId])
+    expect(await states()).toEqual(['booked', 'booked'])
+    expect(await says('avlys')).toBe('declined')
+    expect(await states()).toEqual(['booked', 'cancelled'])
+  })
+  test('a text about more than a time is a message, and one that calls the meeting off does', async () => {
+    await own()
     const id = await at.made({ startsAt: oslo('2026-03-11 10:00') })
     expect(await says('Kan vi flytte møtet til torsdag?')).toBe('noted')
     expect(await says('Flytt møtet til torsdag. Jeg har ikke penger til mat')).toBe('toThread')

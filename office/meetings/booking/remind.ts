@@ -30,7 +30,7 @@ export async function remind(ctx: Ctx, personId: string, meetingId: string): Pro
     language: facts.language,
     body: 'booking.sms.reminder',
     kind: 'meetingReminder',
-    data: { link: due.code, params: { when: due.startsAt.toString() } },
+    data: { link: due.code, about: meetingId, params: { when: due.startsAt.toString() } },
   })
   recordEvent(ctx, {
     personId,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isCancel, readMove } from './sms-rules.ts'
+import { cannotCome, isCancel, readMove } from './sms-rules.ts'
 
 describe('texts that ask for another time', () => {
   const places = [
@@ -35,4 +35,23 @@ test.each([
   ['møtet', false],
 ])('%s calls it off: %s', (text, off) => {
   expect(isCancel(text)).toBe(off)
+})
+
+test.each([
+  ['Jeg kan ikke komme på møtet', true],
+  ['kan dessverre ikke møte på torsdag', true],
+  ['Får ikke til å komme på avtalen', true],
+  ['Det passer ikke på torsdag', true],
+  ['I am sick, can not make the appointment', true],
+  ['Nie mogę przyjść na spotkanie', true],
+  ['لا استطيع الحضور الى الموعد', true],
+  ['ናብ ርክብ ክመጽእ ኣይክእልን', true],
+  ['Kulanka ma imaan karo', true],
+  ['In sáhte boahtit čoahkkimii', true],
+  ['Не зможу прийти на зустріч', true],
+  ['Pengene kommer ikke', false],
+  ['Kan jeg få en time?', false],
+  ['Jeg kan ikke betale husleia denne dagen', false],
+])('%s says that a time does not suit: %s', (text, says) => {
+  expect(cannotCome(text)).toBe(says)
 })

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../../text/languages.ts'
 import { plainReply } from '../../reach/sms/rules.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
-import { CANCEL_WORDS, MEETING_WORDS, MOVE_WORDS, WEEKDAYS } from './sms-words.ts'
+import { CANCEL_WORDS, CANNOT_WORDS, MEETING_WORDS, MOVE_WORDS, WEEKDAYS } from './sms-words.ts'
 
 const CODES = LANGUAGES.map(({ code }) => code)
 const MOVES = CODES.flatMap((code) => MOVE_WORDS[code].map(plainReply))
@@ -40,6 +40,25 @@ function saysMore(text: string): boolean {
 export function isCancel(text: string): boolean {
   const words = plainReply(text).split(' ')
   return words.some((word) => CANCELS.includes(word)) && words.every((word) => KNOWN.has(word))
+}
+
+/** A text that asks for another time, wherever and whenever that is. */
+export const asksMove = (text: string): boolean => readMove(text, []) !== null
+
+const CANNOT = CODES.flatMap((code) => CANNOT_WORDS[code].map(plainReply))
+const SOFTENERS = / (dessverre|diverre|likevel|unfortunately|sorry|niestety)(?= )/g
+
+/** R-183, R-480: somebody says that an appointment does not suit, in whichever words. What becomes of it they have not said. */
+export function cannotCome(text: string): boolean {
+  const { parts } = recognise(text)
+  if (parts.some(({ theme }) => theme === 'appointmentChange')) return true
+  const plain = ` ${plainReply(text)} `.replace(SOFTENERS, '').trim()
+  const named = [...ABOUT, ...DAYS.map(([word]) => word)].some((word) => holds(plain, word))
+  return (
+    named &&
+    CANNOT.some((word) => holds(plain, word)) &&
+    !parts.some(({ group, certain }) => certain && group !== 'meeting')
+  )
 }
 
 type MoveText = { weekday: number | null; places: readonly string[] }

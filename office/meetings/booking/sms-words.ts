@@ -60,3 +60,32 @@ export const CANCEL_WORDS: Readonly<Record<Language, readonly string[]>> = {
   ti: ['ሰርዝ'],
   so: ['baaji', 'baajiya'],
 }
+
+/** That one does not come, where the recogniser hears only that it is about a meeting. */
+export const CANNOT_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  nb: [
+    'kan ikke',
+    'kommer ikke',
+    'får ikke til',
+    'rekker ikke',
+    'passer ikke',
+    'er forhindret',
+    'må melde avbud',
+  ],
+  nn: [
+    'kan ikkje',
+    'kjem ikkje',
+    'får ikkje til',
+    'rekk ikkje',
+    'passar ikkje',
+    'er forhindra',
+    'må melde avbod',
+  ],
+  en: ['cannot', 'can not', 'cant', 'unable to', 'wont be', 'not able to', 'does not suit', 'doesnt suit'],
+  se: ['in sáhte', 'in boađe', 'ii heive'],
+  uk: ['не зможу', 'не можу', 'не прийду', 'не підходить'],
+  pl: ['nie mogę', 'nie moge', 'nie przyjdę', 'nie przyjde', 'nie dam rady', 'nie pasuje'],
+  ar: ['لا استطيع', 'لا يمكنني', 'لن احضر', 'لا يناسبني', 'ما اقدر'],
+  ti: ['ኣይክእልን', 'ኣይመጽእን', 'ኣይጥዕመንን'],
+  so: ['ma iman karo', 'ma imaan karo', 'kari maayo', 'iguma habboona'],
+}

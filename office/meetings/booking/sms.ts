@@ -6,10 +6,11 @@ import { isInterpretedTalk } from '../interpreters/rules.ts'
 import type { MeetingMode } from '../model.ts'
 import { cancelFor } from './cancel.ts'
 import { freeFor } from './free.ts'
+import { chosenMeeting, doubtOf, meetingMeant } from './meant.ts'
 import type { Meeting, Slot } from './model.ts'
 import { moveFor } from './move.ts'
-import { isCancel, mayMove, readMove } from './sms-rules.ts'
-import { lockMeeting, type Place, placesOf } from './store.ts'
+import { asksMove, isCancel, mayMove, readMove } from './sms-rules.ts'
+import { type Place, placesOf } from './store.ts'
 
 /** A time as it stands in the text and comes back by its digit. */
 type TextedTime = { startsAt: string; mode: MeetingMode; placeId: string | null }
@@ -26,18 +27,10 @@ const CHOICES = 3
 
 type Known = Place & { municipality: string | null }
 
-/** The next meeting of the person that can still be moved. */
-async function nextMeeting(ctx: Ctx, personId: string): Promise<Meeting | null> {
-  const row = await ctx.tx
-    .selectFrom('meeting')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('state', '=', 'booked')
-    .where('startsAt', '>', ctx.clock.now())
-    .orderBy('startsAt')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? ((await lockMeeting(ctx.tx, personId, row.id)) ?? null) : null
+/** The meeting that is meant, where it is known which. */
+async function theMeeting(ctx: Ctx, personId: string): Promise<Meeting | null> {
+  const meant = await meetingMeant(ctx, personId)
+  return meant !== null && 'one' in meant ? meant.one : null
 }
 
 async function knownPlaces(ctx: Ctx, meeting: Meeting): Promise<Known[]> {
@@ -59,7 +52,7 @@ async function knownPlaces(ctx: Ctx, meeting: Meeting): Promise<Known[]> {
  * nothing to move.
  */
 export async function moveByText(ctx: Ctx, personId: string, text: string): Promise<MoveOffered | null> {
-  const meeting = mayMove(text) ? await nextMeeting(ctx, personId) : null
+  const meeting = mayMove(text) ? await theMeeting(ctx, personId) : null
   if (meeting === null) return null
   const places = await knownPlaces(ctx, meeting)
   const read = readMove(
@@ -93,8 +86,8 @@ export async function moveByText(ctx: Ctx, personId: string, text: string): Prom
 }
 
 /**
- * R-480: "AVLYS" calls the next meeting off, and it is told when it was. Null when the text says something else, nothing is
- * ahead, or another question by text waits for its answer.
+ * R-480: "AVLYS" calls the meeting off that is meant, and it is told when it was. Null when the text says something else,
+ * nothing is ahead or nobody knows which, or another question by text waits for its answer.
  */
 export async function cancelByText(
   ctx: Ctx,
@@ -102,11 +95,48 @@ export async function cancelByText(
   text: string,
 ): Promise<{ when: Temporal.Instant } | null> {
   if (!isCancel(text) || (await isAsked(ctx, personId))) return null
-  const meeting = await nextMeeting(ctx, personId)
+  const meeting = await theMeeting(ctx, personId)
   if (meeting === null) return null
   const { id: meetingId, version } = meeting
   const done = await cancelFor(ctx, { personId, meetingId, version, askedBy: 'person', channel: 'sms' })
   return done.ok ? { when: meeting.startsAt } : null
+}
+
+/** What is asked back about the meetings ahead: whether it is this one that may not suit, or which of them it is about. */
+export type Doubt = { meetingId: string; when: Temporal.Instant; code: string | null } | { which: Which[] }
+type Which = { meetingId: string; window: string }
+
+/**
+ * R-480: somebody cannot come, and has not said whether the meeting is to be moved or called off. It stands until they do.
+ * Null when nothing is ahead.
+ */
+export async function doubtByText(ctx: Ctx, personId: string): Promise<Doubt | null> {
+  const meant = await meetingMeant(ctx, personId)
+  if (meant === null) return null
+  return 'one' in meant ? doubted(ctx, meant.one) : { which: meant.among.map(asked) }
+}
+
+async function doubted(ctx: Ctx, meeting: Meeting): Promise<Doubt> {
+  await doubtOf(ctx, meeting.personId, meeting.id)
+  return { meetingId: meeting.id, when: meeting.startsAt, code: await codeOf(ctx, meeting) }
+}
+
+const asked = (one: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant }): Which => ({
+  meetingId: one.id,
+  window: `${one.startsAt}/${one.endsAt}`,
+})
+
+/** "2" in answer to which of them. Null when no such text waits for an answer. */
+export async function chooseMeantByText(ctx: Ctx, personId: string, digit: 1 | 2 | 3): Promise<Doubt | null> {
+  const meeting = await chosenMeeting(ctx, personId, digit)
+  return meeting && doubted(ctx, meeting)
+}
+
+/** R-480: moving or calling off, and several meetings it may be about: nothing is done before they say which. */
+export async function whichByText(ctx: Ctx, personId: string, text: string): Promise<Doubt | null> {
+  if (!asksMove(text) && (!isCancel(text) || (await isAsked(ctx, personId)))) return null
+  const meant = await meetingMeant(ctx, personId)
+  return meant !== null && 'among' in meant ? { which: meant.among.map(asked) } : null
 }
 
 async function isAsked(ctx: Ctx, personId: string): Promise<boolean> {

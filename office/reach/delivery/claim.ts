@@ -112,7 +112,7 @@ function worded(
 }
 
 /** Keys of the catalogues have no spaces; words that a person is told have. */
-const isKey = (body: string) => /^[a-z]+(\.[A-Za-z]+)+$/.test(body)
+const isKey = (body: string) => /^[a-z]+(\.[A-Za-z]+\d?)+$/.test(body)
 
 type Followed = { id: string; gone: boolean }
 

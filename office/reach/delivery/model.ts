@@ -102,4 +102,7 @@ export type OutgoingData = {
   invitation?: Invitation
   /** The times that a text offers under 1, 2 and 3, as the room of meetings reads them back. */
   move?: unknown
+  /** The meeting that a text speaks of, or those of which it asks which: what comes back in a word is about it. */
+  about?: string
+  which?: string[]
 }

@@ -1,8 +1,18 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { cancelByText, chooseMoveByText, moveByText } from '../../meetings/booking/sms.ts'
+import {
+  cancelByText,
+  chooseMeantByText,
+  chooseMoveByText,
+  type Doubt,
+  doubtByText,
+  moveByText,
+  whichByText,
+} from '../../meetings/booking/sms.ts'
+import { cannotCome } from '../../meetings/booking/sms-rules.ts'
 import { offerByText } from '../../meetings/waiting/sms.ts'
 import type { OutgoingData } from '../delivery/model.ts'
 import type { SmsOutcome } from './model.ts'
+import type { Intent } from './table.ts'
 
 type Reply = { outcome: SmsOutcome; body: string; data: OutgoingData }
 
@@ -40,6 +50,8 @@ export async function meetingReply(
         params: { when: cancelled.when.toString(), phone: ctx.settings.get<string>('agency.phone') },
       },
     }
+  const which = await whichByText(ctx, personId, text)
+  if (which !== null) return { outcome: 'noted', ...question(ctx, which) }
   const offered = await moveByText(ctx, personId, text)
   if (offered === null) return null
   const link = offered.code === null ? {} : { link: offered.code }
@@ -58,11 +70,60 @@ export async function meetingReply(
   return {
     outcome: 'noted',
     body: CHOICES[offered.shown.length - 1] ?? CHOICES[2],
-    data: { ...link, params, move: { meetingId, version, times } },
+    data: { ...link, about: meetingId, params, move: { meetingId, version, times } },
+  }
+}
+
+/**
+ * R-183, R-480: what is asked of somebody who says that they cannot come: whether their meeting is moved or called off, or
+ * which of several it is about. Nothing is changed by a guess. Null when the text says no such thing or nothing is ahead.
+ */
+export async function cannotReply(
+  ctx: Ctx,
+  personId: string,
+  text: string,
+  intent: Intent | null,
+): Promise<Omit<Reply, 'outcome'> | null> {
+  // A bare "no" is about a meeting only where we have just asked about one.
+  const says = cannotCome(text) || (intent === 'no' && (await lastWasMeeting(ctx, personId)))
+  const doubt = says ? await doubtByText(ctx, personId) : null
+  return doubt && question(ctx, doubt)
+}
+
+async function lastWasMeeting(ctx: Ctx, personId: string): Promise<boolean> {
+  const last = await ctx.tx
+    .selectFrom('outgoing')
+    .select('data')
+    .where('personId', '=', personId)
+    .where('channel', '=', 'sms')
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.data as OutgoingData | undefined)?.about !== undefined
+}
+
+function question(ctx: Ctx, doubt: Doubt): Omit<Reply, 'outcome'> {
+  const phone = ctx.settings.get<string>('agency.phone')
+  if ('which' in doubt) {
+    const named = Object.fromEntries(doubt.which.map(({ window }, at) => [PLACES[at] ?? '', window]))
+    const which = doubt.which.map(({ meetingId }) => meetingId)
+    return { body: `booking.sms.which${which.length}`, data: { which, params: { ...named, phone } } }
+  }
+  const { meetingId, when, code } = doubt
+  return {
+    body: 'booking.sms.cannot',
+    data: {
+      about: meetingId,
+      params: { when: when.toString(), phone },
+      ...(code === null ? {} : { link: code }),
+    },
   }
 }
 
 async function chosen(ctx: Ctx, personId: string, digit: 1 | 2 | 3): Promise<Reply | null> {
+  const meant = await chooseMeantByText(ctx, personId, digit)
+  if (meant !== null) return { outcome: 'noted', ...question(ctx, meant) }
   const moved = await chooseMoveByText(ctx, personId, digit)
   if (moved === null) return null
   if (!moved.ok) {

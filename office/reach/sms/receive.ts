@@ -6,9 +6,10 @@ import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { phoneNumber } from '../../people/actions/contactPoint.ts'
 import { write } from '../../threads/actions.ts'
 import { recognise } from '../../threads/recognise/recognise.ts'
+import type { OutgoingData } from '../delivery/model.ts'
 import { uploadLinkFor } from '../upload/link.ts'
 import { lay } from './lay.ts'
-import { meetingReply } from './meeting.ts'
+import { cannotReply, meetingReply } from './meeting.ts'
 import type { SmsOutcome, TextIn } from './model.ts'
 import { book, decline, willCall } from './offers.ts'
 import { autoReply } from './queue.ts'
@@ -122,14 +123,7 @@ async function aboutMeeting(
     language: sender.language,
     clientKey: `sms:${input.id}`,
   })
-  await autoReply(ctx, {
-    personId: sender.personId,
-    address: sender.number,
-    contactPointId: sender.pointId,
-    language: sender.language,
-    body: reply.body,
-    data: reply.data,
-  })
+  await textBack(ctx, sender, reply)
   return reply.outcome
 }
 
@@ -237,6 +231,11 @@ async function toThread(doing: Doing): Promise<SmsOutcome> {
     await reply(doing, 'sms.upload', { link: link.href }, receipt.threadId)
     return 'uploadLink'
   }
+  const asked = await cannotReply(ctx, sender.personId, input.text, readReply(input.text, sender.language))
+  if (asked !== null) {
+    await textBack(ctx, sender, { ...asked, data: { ...asked.data, threadId: receipt.threadId } })
+    return 'toThread'
+  }
   const [due] = receipt.lines.map((line) => line.dueAt).sort(Temporal.Instant.compare)
   if (due !== undefined)
     await reply(doing, await receivedWords(ctx, input.text), { when: due.toString() }, receipt.threadId)
@@ -287,11 +286,11 @@ const replyTo = (
   params: Record<string, string>,
   threadId?: string,
 ): Promise<boolean> =>
-  autoReply(ctx, {
-    personId: sender.personId,
-    address: sender.number,
-    contactPointId: sender.pointId,
-    language: sender.language,
-    body,
-    data: { params, ...(threadId === undefined ? {} : { threadId }) },
-  })
+  textBack(ctx, sender, { body, data: { params, ...(threadId === undefined ? {} : { threadId }) } })
+
+const textBack = (
+  ctx: Ctx,
+  { personId, number, pointId, language }: Sender,
+  { body, data }: { body: string; data: OutgoingData },
+): Promise<boolean> =>
+  autoReply(ctx, { personId, address: number, contactPointId: pointId, language, body, data })
