@@ -68,6 +68,18 @@ describe('what becomes of a contact', () => {
     ])
   })
 
+  test('a wish to meet is counted beside an appointment that is to be moved (R-045, R-463)', () => {
+    const about = (theme: 'meetingRequest' | 'appointmentChange', open: KnownEnquiry['theme']) =>
+      decided({
+        now: oslo('2026-03-02 10:10'),
+        recognition: said([part({ text: 'Jeg vil ha et møte', theme, group: 'meeting' })]),
+        known: [known({ theme: open })],
+      })[0]?.do
+    expect(about('meetingRequest', 'appointmentChange')).toBe('open')
+    expect(about('appointmentChange', 'meetingRequest')).toBe('join')
+    expect(about('meetingRequest', 'meetingRequest')).toBe('join')
+  })
+
   test('another matter opens an entry of its own', () => {
     expect(decided({ known: [known({ theme: 'pension' })] })).toMatchObject([
       { do: 'open', theme: 'measure', cameBackOf: null },

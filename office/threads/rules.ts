@@ -50,8 +50,12 @@ const inBurst = (enquiry: KnownEnquiry, contact: Contact) =>
   contact.now.since(enquiry.lastContactAt).total('hours') <=
     Math.max(contact.limits.burstMinutes / 60, 1) * 12
 
+/** a wish to meet is counted as one, and is more than that another appointment is to be moved. */
+const isWishBeside = (part: RecognisedPart, { theme }: KnownEnquiry) =>
+  part.certain && part.theme === 'meetingRequest' && theme === 'appointmentChange'
+
 const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry, contact: Contact) =>
-  THEMES[enquiry.theme].group === part.group && meets(part, enquiry, contact)
+  THEMES[enquiry.theme].group === part.group && meets(part, enquiry, contact) && !isWishBeside(part, enquiry)
 
 /**
  * R-030, R-032: the open entry that this part belongs to, if any. The same matter joins whatever the interval. What
@@ -59,7 +63,9 @@ const sameMatter = (part: RecognisedPart, enquiry: KnownEnquiry, contact: Contac
  * ever crosses from one side to the other (R-746).
  */
 function openEntryFor(part: RecognisedPart, contact: Contact): KnownEnquiry | undefined {
-  const open = contact.known.filter((enquiry) => enquiry.answeredAt === null).sort(newestFirst)
+  const open = contact.known
+    .filter((enquiry) => enquiry.answeredAt === null && !isWishBeside(part, enquiry))
+    .sort(newestFirst)
   const same = open.find((enquiry) => part.certain && sameMatter(part, enquiry, contact))
   if (same || isUrgent(part) || (part.certain && ABOUT_THEM.has(part.theme))) return same
   const here = open.filter(
