@@ -5,15 +5,17 @@ import { staffNotice } from '../../kernel/staff-notice.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { lockRequest } from '../requests/store.ts'
 import { passOn } from './answer.ts'
+import { offerClosed } from './closed.ts'
 import { offerNext } from './offer.ts'
 import { mayAskNow } from './rules.ts'
-import { lockOffer } from './store.ts'
+import { lockOffer, offeredThen } from './store.ts'
 
 const SYSTEM = { kind: 'system', name: 'waiting' } as const
 const AT_ONCE = 200
 
 /**
- * R-465: offers that nobody answered in time, and those whose wish has ended, go on; then each time that waits is offered
+ * R-465: offers that nobody answered in time, and those whose wish has ended, go on; those for a time that the office is closed
+ * are taken back (R-454); then each time that waits is offered
  * to the next in line. Each in a transaction of its own.
  */
 export async function runWaiting(around: Surroundings): Promise<number> {
@@ -24,6 +26,8 @@ export async function runWaiting(around: Surroundings): Promise<number> {
     where o.state = 'open' and (o.answer_by <= ${now} or r.state is distinct from 'offered')
     order by o.answer_by limit ${AT_ONCE}`.execute(around.databases.system)
   for (const one of over) await inTransaction(around, SYSTEM, (ctx) => settleOver(ctx, one))
+  const closed = await offeredThen(around.databases.system, now, AT_ONCE)
+  for (const one of closed) await inTransaction(around, SYSTEM, (ctx) => offerClosed(ctx, one))
   const waiting = await freedNow(around)
   let asked = 0
   for (const { id, officeId } of waiting) {
@@ -31,7 +35,7 @@ export async function runWaiting(around: Surroundings): Promise<number> {
     if (!mayAskNow(now, calendar, calendar.policy.workingHours)) continue
     if (await inTransaction(around, SYSTEM, (ctx) => offerNext(ctx, id))) asked += 1
   }
-  return over.length + asked
+  return over.length + closed.length + asked
 }
 
 const freedNow = (around: Surroundings) =>

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '../../../db/types.ts'
 import type { Ctx, Tx } from '../../kernel/context.ts'
+import type { Cause } from '../../kernel/opening/model.ts'
 import { roomId } from '../booking/store.ts'
 import type { RequestRow } from '../requests/model.ts'
 import type { Freed, Offer } from './model.ts'
@@ -137,4 +139,20 @@ export async function endOffer(
     .where('personId', '=', offer.personId)
     .where('id', '=', offer.id)
     .execute()
+}
+
+export type OfferedThen = { personId: string; id: string; cause: Cause }
+/** Times that are offered with somebody whose office is closed then, as a whole day or a part of it. */
+export async function offeredThen(
+  db: Kysely<DB>,
+  now: Temporal.Instant,
+  most: number,
+): Promise<OfferedThen[]> {
+  const { rows } = await sql<OfferedThen>`select o.person_id as "personId", o.id, min(c.cause) as cause
+    from meeting_offer o join staff s on s.id = o.staff_id
+      cross join lateral office_closed(s.office_id, (o.starts_at at time zone 'Europe/Oslo')::date,
+        (o.ends_at at time zone 'Europe/Oslo')::date) c
+    where o.state = 'open' and o.starts_at > ${now} and c.during && tstzrange(o.starts_at, o.ends_at)
+    group by o.person_id, o.id limit ${most}`.execute(db)
+  return rows
 }

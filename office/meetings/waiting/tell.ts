@@ -1,4 +1,7 @@
+import type { Language } from '../../../text/languages.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import type { Cause } from '../../kernel/opening/model.ts'
+import { closedWords } from '../../kernel/opening/words.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { staffNotice } from '../../kernel/staff-notice.ts'
 import { queueText } from '../../reach/sms/queue.ts'
@@ -38,17 +41,40 @@ export async function tellOffer(
   })
 }
 
+/** R-454: it is no more to be had, and why; where no line reaches them, whoever rings them says it. */
+export async function tellClosed(
+  ctx: Ctx,
+  offer: Offer,
+  wish: Pick<RequestRow, 'personId' | 'promiseId'>,
+  cause: Cause,
+): Promise<void> {
+  const facts = offer.way === 'call' ? undefined : await factsFor(ctx, offer.personId)
+  const point = facts && ownPoint(ctx, facts)
+  if (!facts || !point) return askToRing(ctx, offer, wish, 'meetingOfferClosed')
+  await queueText(ctx, {
+    personId: offer.personId,
+    channel: point.channel,
+    address: point.value,
+    contactPointId: point.id,
+    language: facts.language,
+    body: 'booking.wait.sms.closed',
+    kind: 'meetingOffer',
+    data: {
+      params: {
+        window: `${offer.startsAt}/${offer.endsAt}`,
+        why: closedWords(facts.language as Language, cause),
+        phone: ctx.settings.get<string>('agency.phone'),
+      },
+    },
+  })
+}
+
 async function askToRing(
   ctx: Ctx,
   offer: Offer,
   wish: Pick<RequestRow, 'personId' | 'promiseId'>,
+  kind: 'meetingOfferCall' | 'meetingOfferClosed' = 'meetingOfferCall',
 ): Promise<void> {
   const promise = await lockPromise(ctx.tx, wish.personId, wish.promiseId)
-  await staffNotice(
-    ctx,
-    promise?.deskStaffId ?? offer.staffId,
-    'meetingOfferCall',
-    wish.personId,
-    wish.promiseId,
-  )
+  await staffNotice(ctx, promise?.deskStaffId ?? offer.staffId, kind, wish.personId, wish.promiseId)
 }
