@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { STAFF } from '../../db/seed/staff.ts'
+import { ringNow } from '../../office/calls/callback/actions.ts'
 import { sayWho, takeNext } from '../../office/calls/desk/actions.ts'
 import { incomingCall } from '../../office/calls/desk/views.ts'
 import type { StaffCtx } from '../../office/kernel/context.ts'
@@ -87,6 +88,53 @@ async function takenFree(callId: string) {
     .execute()
   return (await taken(callId)).line
 }
+
+describe('a call that the office made (R-414)', () => {
+  /** The adviser presses, and picks up their own telephone; the person's rings. */
+  async function madeCall() {
+    const personId = await t.known(number)
+    await assign(t.system, personId, 'state', { staffId: STAFF.stateAdviserA })
+    const caller = t.phone(number)
+    await caller.rings()
+    await caller.hangsUp()
+    const [promise] = await t.owed(personId)
+    const rung = await inTransaction(t.house.around, staffActor('stateAdviserA'), (ctx) =>
+      ringNow(ctx as StaffCtx, { personId, promiseId: promise?.id ?? '' }),
+    )
+    if (!rung.ok) throw new Error(rung.reason)
+    await t.job()
+    const [leg] = await t.legs(rung.value.callId)
+    const line = t.rings(leg?.number ?? '')
+    await t.platform.answers(line)
+    await t.job()
+    return { personId, callId: rung.value.callId, line }
+  }
+  const stateOf = ({ sid }: { sid: string }) => t.platform.line(sid)?.state
+  const call = (id: string) =>
+    t.system.selectFrom('call').select(['state', 'endedHow']).where('id', '=', id).executeTakeFirstOrThrow()
+
+  test('ends for whoever was rung, with a word, when the adviser hangs up first; it is owed still', async () => {
+    const { personId, callId, line } = await madeCall()
+    const person = t.rings(number)
+    await t.platform.answers(person)
+    await t.platform.ends(line, 'completed')
+    await t.job()
+    await soon(() => stateOf(person)).toBe('completed')
+    const words = t.platform.line(person.sid)?.heard.map((one) => one.words)
+    expect(words?.slice(-2)).toEqual([expect.stringContaining('ikke på linja lenger'), 'Ha det bra.'])
+    await soon(() => call(callId)).toEqual({ state: 'ended', endedHow: 'spoke' })
+    expect(await t.owed(personId)).toHaveLength(1)
+  })
+
+  test('rings on for nobody when the adviser is gone before it is answered', async () => {
+    const { callId, line } = await madeCall()
+    const person = t.rings(number)
+    await t.platform.ends(line, 'completed')
+    await t.job()
+    await soon(() => stateOf(person)).toBe('canceled')
+    await soon(() => call(callId)).toEqual({ state: 'ended', endedHow: 'noAnswer' })
+  })
+})
 
 describe('a call that is cut off in the menu (R-415, R-416)', () => {
   const callback = (personId: string) =>

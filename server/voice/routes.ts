@@ -7,6 +7,7 @@ import {
   callStatus,
   keyPressed,
   legAnswered,
+  legLeft,
   legStatus,
   PLATFORM_STATES,
   voicemailLeft,
@@ -50,6 +51,9 @@ export async function serveVoice(app: FastifyInstance): Promise<void> {
     )
     hook('/voice/legs/:leg/answered', (ctx, told, { params }) =>
       legAnswered(ctx, { legId: idIn(params.leg), providerId: told.sid }),
+    )
+    hook('/voice/legs/:leg/left', (ctx, told, { params }) =>
+      legLeft(ctx, { legId: idIn(params.leg), providerId: told.sid }),
     )
     hook('/voice/legs/:leg/status', async (ctx, told, { params }) => {
       const state = stateIn(told)

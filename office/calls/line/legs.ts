@@ -47,6 +47,10 @@ export async function ringLeg(ctx: Ctx, told: RingLeg): Promise<string> {
 export const moveCaller = (ctx: Ctx, callId: string, next: string): Promise<void> =>
   command(ctx, callId, null, 'move', { next })
 
+/** The same for somebody who was rung into the call. */
+export const moveLeg = (ctx: Ctx, leg: { callId: string; legId: string }, next: string): Promise<void> =>
+  command(ctx, leg.callId, leg.legId, 'move', { next })
+
 /** The call ends, for whoever rang; or one leg of it, where that is named. */
 export const hangUp = (ctx: Ctx, what: { callId: string; legId?: string }): Promise<void> =>
   command(ctx, what.callId, what.legId ?? null, 'hangUp', {})
