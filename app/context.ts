@@ -3,7 +3,7 @@ import type { LinkOffer } from '../office/calls/callback/choose.ts'
 import type { Window } from '../office/calls/callback/model.ts'
 import type { StrangerAsks } from '../office/calls/callback/requests.ts'
 import type { ChooseTime } from '../office/calls/chat/hand-over.ts'
-import type { Audience, ChatShown } from '../office/calls/chat/model.ts'
+import type { Audience, ChatLeft, ChatShown } from '../office/calls/chat/model.ts'
 import type { ShownPage } from '../office/calls/desk/shown.ts'
 import type { Banner } from '../office/calls/incidents/model.ts'
 import type { Result } from '../office/kernel/result.ts'
@@ -94,8 +94,13 @@ export interface MeetingDoor {
 /** R-122, R-123: the chat of whoever reads, signed in or not; `cookie`: what the browser is to keep of one just begun. */
 export interface ChatDoor {
   mine(): Promise<ChatShown | null>
-  /** S-009: who has signed in goes on in the chat that was begun without. */
-  adopt(): Promise<ChatShown | null>
+  /** Of whoever is signed in: the chat that goes on, or the last one. */
+  own(): Promise<ChatShown | null>
+  /** R-755: what began here before the login, with its words only to whoever began the login in it (its number). */
+  left(cameFrom: string | null): Promise<ChatLeft | null>
+  /** S-009: it is theirs, and goes on; or it is not, and this browser forgets it. */
+  claim(input: { chatId: string }): Promise<Result<ChatShown>>
+  disown(): Result<{ cookie: string }>
   say(input: { text: string; audience: Audience; key: string }): Promise<Result<{ cookie: string | null }>>
   human(input: { audience: Audience }): Promise<Result<{ cookie: string | null }>>
   leave(): Promise<Result<ChatShown>>

@@ -10,5 +10,8 @@ export function chatCookieOf(request: FastifyRequest): string | null {
   return given !== undefined && SECRET.test(given) ? given : null
 }
 
+/** The browser forgets it; the chat goes on for whoever holds its secret elsewhere, and is over when it has been silent. */
+export const noChatCookie = `${CHAT_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
+
 export const chatCookie = (token: string): string =>
   `${CHAT_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`

@@ -5,20 +5,23 @@ import { chooserOver } from '../gateways/chooser/chooser.ts'
 import { answersFor } from '../office/calls/chat/assistant.ts'
 import type { Audience, Visitor } from '../office/calls/chat/model.ts'
 import {
-  adoptChat,
   askHuman,
   callFromChat,
   chatFor,
+  chatLeftHere,
+  claimChat,
   endMyChat,
   leaveQueue,
   messageFromChat,
+  ownChat,
   sayInChat,
 } from '../office/calls/chat/visitor.ts'
 import { bannersNow } from '../office/calls/incidents/views.ts'
 import type { Ctx } from '../office/kernel/context.ts'
+import { ok, refused } from '../office/kernel/result.ts'
 import { inTransaction } from '../office/kernel/transaction.ts'
 import type { Language } from '../text/index.ts'
-import { chatCookie, chatCookieOf } from './chat-cookie.ts'
+import { chatCookie, chatCookieOf, noChatCookie } from './chat-cookie.ts'
 import type { House } from './house.ts'
 import type { Session } from './sessions.ts'
 
@@ -47,7 +50,13 @@ export function chatsOf(
   return {
     mine: () =>
       who.token === null && actor === null ? Promise.resolve(null) : beyond((ctx) => chatFor(ctx, who)),
-    adopt: () => beyond((ctx) => adoptChat(ctx, who)),
+    own: () => beyond((ctx) => ownChat(ctx, who)),
+    left: (cameFrom) =>
+      who.token === null || actor === null
+        ? Promise.resolve(null)
+        : beyond((ctx) => chatLeftHere(ctx, who, cameFrom)),
+    claim: (input) => beyond((ctx) => claimChat(ctx, who, input)),
+    disown: () => (actor === null ? refused('notFound') : ok({ cookie: noChatCookie })),
     say: async ({ text, audience, key }) => {
       const freshToken = fresh()
       const chosen = await choose(house, language, { text, audience }, beyond)

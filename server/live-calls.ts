@@ -116,7 +116,7 @@ export function serveLiveCalls(app: FastifyInstance): void {
     const hash = token === null ? null : hashOf(token)
     return listenOutside(request, reply, `chat ${hash ?? ''} ${personId ?? ''}`, () =>
       ask(
-        `select id, changes from chat where (token_hash = $1 and (person_id is null or person_id = $2))
+        `select id, changes from chat where (token_hash = $1 and person_id is not distinct from $2)
           or (person_id = $2 and ended_at is null) order by id`,
         [hash, personId],
       ),

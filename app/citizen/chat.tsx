@@ -3,13 +3,14 @@ import { personDoor } from '../context.ts'
 import { type Refused, readForm } from '../form.ts'
 import { chatAction } from '../public/chat-action.ts'
 import { chatPage } from '../public/chat-data.ts'
-import { audienceIn } from '../public/chat-line.ts'
+import { audienceIn, cameFrom } from '../public/chat-line.ts'
 import { Chat } from '../public/chat-parts.tsx'
 
-/** S-009: the same chat, signed in: what was begun without a login goes on here, and one's own case can be spoken of. */
+/** S-009: the same chat, signed in: one's own case can be spoken of. What was begun here without a login is asked about. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = personDoor(context)
-  return { page: chatPage(await here.chats.adopt(), audienceIn(request), here) }
+  const left = await here.chats.left(cameFrom(request))
+  return { page: chatPage(await here.chats.own(), left, audienceIn(request), here) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -42,6 +42,10 @@ function press(
       return chats.end()
     case 'melding':
       return chats.message()
+    case 'min':
+      return chats.claim({ chatId: values.chat ?? '' })
+    case 'ikke-min':
+      return Promise.resolve(chats.disown())
     case 'ring':
       return chats.call({
         windows: windowsIn([values.tid1]),

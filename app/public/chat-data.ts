@@ -1,4 +1,4 @@
-import type { Audience, ChatShown } from '../../office/calls/chat/model.ts'
+import type { Audience, ChatLeft, ChatShown, LineShown } from '../../office/calls/chat/model.ts'
 import { sayDay, sayWhen } from '../../text/when.ts'
 import type { PageDoor } from '../context.ts'
 import type { Choice } from '../ui/forms.tsx'
@@ -38,35 +38,25 @@ export type ChatPage = {
   opens: string | null
   windows: Choice[]
   thread: string | null
+  /** What began in this browser before the login; its lines only where the login began in it. */
+  left: { id: string; at: string; lines: SaidShown[] | null } | null
   keepDays: number
 }
 
 /** The chat as its visitor reads it, in plain values. `chat` null: nothing has been written yet. */
-export function chatPage(chat: ChatShown | null, audience: Audience, here: PageDoor): ChatPage {
+export function chatPage(
+  chat: ChatShown | null,
+  left: ChatLeft | null,
+  audience: Audience,
+  here: PageDoor,
+): ChatPage {
   const { language, now } = here
   const offers = chat?.offers
   return {
     audience: chat?.audience ?? audience,
     state: chat?.state ?? 'none',
     number: chat?.number ?? null,
-    lines: (chat?.lines ?? []).map((line) => ({
-      seq: line.seq,
-      at: line.at.toString(),
-      by: line.by,
-      author: line.author,
-      kind: line.kind,
-      body: line.body,
-      masked: line.masked.length > 0,
-      quotes: line.quotes.map((quote) => ({
-        title: quote.title,
-        body: quote.body,
-        source: quote.source,
-        url: quote.sourceUrl,
-        date: sayDay(language, noon(quote.sourceDate), now),
-        language: quote.language,
-        translation: quote.translation,
-      })),
-    })),
+    lines: saidIn(chat?.lines ?? [], here),
     loggedIn: chat?.loggedIn ?? here.viewer?.kind === 'person',
     urgent: chat?.urgent ?? false,
     urgentPhone: chat?.urgentPhone ?? here.agency.urgentPhone,
@@ -76,8 +66,34 @@ export function chatPage(chat: ChatShown | null, audience: Audience, here: PageD
     opens: offers?.opens ? sayWhen(language, offers.opens, now) : null,
     windows: (offers?.windows ?? []).map((one) => windowChoice(language, one, now)),
     thread: chat?.threadId ?? null,
+    left: left && {
+      id: left.id,
+      at: left.startedAt.toString(),
+      lines: left.lines && saidIn(left.lines, here),
+    },
     keepDays: here.chats.keepDays,
   }
+}
+
+function saidIn(lines: readonly LineShown[], { language, now }: PageDoor): SaidShown[] {
+  return lines.map((line) => ({
+    seq: line.seq,
+    at: line.at.toString(),
+    by: line.by,
+    author: line.author,
+    kind: line.kind,
+    body: line.body,
+    masked: line.masked.length > 0,
+    quotes: line.quotes.map((quote) => ({
+      title: quote.title,
+      body: quote.body,
+      source: quote.source,
+      url: quote.sourceUrl,
+      date: sayDay(language, noon(quote.sourceDate), now),
+      language: quote.language,
+      translation: quote.translation,
+    })),
+  }))
 }
 
 const noon = (day: string) => Temporal.Instant.from(`${day}T12:00:00Z`)

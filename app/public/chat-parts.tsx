@@ -1,12 +1,12 @@
-import { hasText, type TextKey } from '../../text/index.ts'
 import type { Refused } from '../form.ts'
 import { Choices, HiddenFields, Press, Refusal, TextBox, TextLine } from '../ui/forms.tsx'
 import { Telephone } from '../ui/frame.tsx'
 import { LiveLine } from '../ui/live-line.tsx'
 import { useSay, useShell } from '../ui/shell.ts'
-import { Time } from '../ui/time.tsx'
-import type { ChatPage, QuoteShown, SaidShown } from './chat-data.ts'
+import type { ChatPage } from './chat-data.ts'
 import { HEADING, OtherDoors } from './chat-doors.tsx'
+import { Left } from './chat-left.tsx'
+import { Lines } from './chat-lines.tsx'
 
 interface ChatProps {
   readonly page: ChatPage
@@ -26,11 +26,15 @@ export function Chat({ page, refused, login }: ChatProps) {
       <div className="stack-tight">
         <h1 className="title">{heading}</h1>
         <p className="lead">{say(page.loggedIn ? 'chat:lead.own' : 'chat:lead')}</p>
-        {page.state === 'none' && <p>{say('chat:line.hello')}</p>}
+        {page.state === 'none' && page.left === null && <p>{say('chat:line.hello')}</p>}
         {page.state === 'none' && !page.loggedIn && <OtherDoors audience={page.audience} />}
       </div>
       <Refusal refused={refused} />
-      {page.lines.length > 0 && <Lines page={page} />}
+      {page.left !== null && <Left left={page.left} page={page} />}
+      {page.lines.length > 0 && <Lines lines={page.lines} page={page} />}
+      {page.left !== null && page.state === 'none' && (
+        <h2 className="section-title">{say('chat:ended.again')}</h2>
+      )}
       {page.state !== 'none' && going && <News />}
       {going && <Write page={page} refused={refused} />}
       {going ? (
@@ -58,85 +62,6 @@ function News() {
         <a href={path}>{say('chat:lines.refresh')}</a>
       </p>
     </div>
-  )
-}
-
-function Lines({ page }: { page: ChatPage }) {
-  const say = useSay()
-  const last = page.lines.at(-1)?.seq
-  return (
-    <section className="conversation" aria-label={say('chat:lines.label')}>
-      {page.lines.map((line) => (
-        <Said key={line.seq} line={line} last={line.seq === last} page={page} />
-      ))}
-    </section>
-  )
-}
-
-function Said({ line, last, page }: { line: SaidShown; last: boolean; page: ChatPage }) {
-  const say = useSay()
-  const mine = line.by === 'visitor'
-  const who = line.by === 'staff' ? (line.author ?? say('chat:by.house')) : say(`chat:by.${line.by}`)
-  const key = `chat:line.${line.kind}`
-  return (
-    <article
-      className="message"
-      data-mine={mine}
-      id={last ? 'siste' : undefined}
-      aria-labelledby={`fra-${line.seq}`}
-    >
-      <p className="message-head" id={`fra-${line.seq}`}>
-        <span className="strong">
-          <bdi>{who}</bdi>
-        </span>
-        <span className="quiet">
-          <Time at={line.at} />
-        </span>
-      </p>
-      {line.body !== null ? (
-        <p className="message-body chat-words" dir="auto">
-          {line.body}
-        </p>
-      ) : (
-        hasText(key) && <p className="message-body">{say(key as TextKey)}</p>
-      )}
-      {line.kind.startsWith('urgent') && (
-        <p>
-          <Telephone number={page.urgentPhone} className="telephone" />
-        </p>
-      )}
-      {line.masked && <p className="quiet small">{say('chat:masked.done')}</p>}
-      {line.quotes.map((quote) => (
-        <Quoted key={quote.title} quote={quote} />
-      ))}
-    </article>
-  )
-}
-
-/** R-122: word for word, with where it stands and when it was read there. */
-function Quoted({ quote }: { quote: QuoteShown }) {
-  const say = useSay()
-  const source = say('chat:source', { source: quote.source, date: quote.date })
-  return (
-    <blockquote className="card stack-tight" lang={quote.language} dir="auto">
-      <p className="strong">{quote.title}</p>
-      <p className="prose">{quote.body}</p>
-      <footer className="quiet small">
-        {quote.url ? (
-          <a href={quote.url} rel="external">
-            {source}
-          </a>
-        ) : (
-          source
-        )}
-        {quote.translation !== 'original' && (
-          <>
-            {' '}
-            · {say(quote.translation === 'machine' ? 'chat:translation.machine' : 'chat:translation.human')}
-          </>
-        )}
-      </footer>
-    </blockquote>
   )
 }
 

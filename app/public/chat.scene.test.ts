@@ -74,7 +74,9 @@ it.each(['arbeidsgiver', 'behandler'])(
   },
 )
 
-it('is signed in to with all that was written, and goes on there', { timeout: 180_000 }, async () => {
+it('is signed in to with all that was written, and goes on there once it is said to be theirs', {
+  timeout: 180_000,
+}, async () => {
   const page = await reader('nb', { javaScriptEnabled: false })
   await page.goto(`${house.baseUrl}/chat`)
   await page.locator('textarea').fill('Hva er alderspensjon?')
@@ -82,8 +84,14 @@ it('is signed in to with all that was written, and goes on there', { timeout: 18
   await page.getByRole('link', { name: 'Logg inn og send som melding' }).click()
   const { name } = await house.person('aap')
   await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click()
-  await page.waitForURL('**/min-side/chat')
-  expect(await page.locator('.conversation').innerText()).toContain('alderspensjon')
+  await page.waitForURL('**/min-side/chat?fra=*')
+  await page.locator('.card .conversation', { hasText: 'alderspensjon' }).waitFor()
+  await page.goto(`${house.baseUrl}/min-side/chat`)
+  await page.locator('[value=ikke-min]').waitFor()
+  expect(await page.locator('.conversation').count()).toBe(0)
+  await page.locator('[value=min]').click()
+  await page.locator('.conversation', { hasText: 'alderspensjon' }).waitFor()
+  expect(await page.locator('[value=min]').count()).toBe(0)
   await page.context().close()
 })
 

@@ -9,7 +9,7 @@ import { door } from '../context.ts'
 import type { Refused } from '../form.ts'
 import { chatAction } from './chat-action.ts'
 import { chatPage } from './chat-data.ts'
-import { audienceIn, chatAt } from './chat-line.ts'
+import { audienceIn, chatAt, loginFrom } from './chat-line.ts'
 import { Chat } from './chat-parts.tsx'
 
 /** R-122, R-123: without a login. Whoever is signed in has it on Min side, with what was written here. */
@@ -17,7 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const here = door(context)
   const audience = audienceIn(request)
   if (here.viewer?.kind === 'person') throw redirect(chatAt('/min-side/chat', audience))
-  return { page: chatPage(await here.chats.mine(), audience, here) }
+  return { page: chatPage(await here.chats.mine(), null, audience, here) }
 }
 
 /** Another site is turned away before this is reached (server/same-origin.ts), and lines are counted by the chat. */
@@ -37,11 +37,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function PublicChat() {
   const { page } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | undefined
-  return (
-    <Chat
-      page={page}
-      refused={refused}
-      login={`/logg-inn?til=${encodeURIComponent(chatAt('/min-side/chat', page.audience))}`}
-    />
-  )
+  return <Chat page={page} refused={refused} login={loginFrom(page.audience, page.number)} />
 }

@@ -86,7 +86,10 @@ export const NO_CALLS: OfficeDoor['calls'] = {
 /** Where nobody chats and nothing is wrong for many. */
 export const NO_CHATS: OfficeDoor['chats'] = {
   mine: async () => null,
-  adopt: async () => null,
+  own: async () => null,
+  left: async () => null,
+  claim: REFUSED,
+  disown: () => ({ ok: false, reason: 'notFound' }),
   say: REFUSED,
   human: REFUSED,
   leave: REFUSED,

@@ -10,7 +10,7 @@ import { bannersNow, incidentList } from '../incidents/views.ts'
 import { chatAtDesk, chatDesk, handChat, inviteLogin, replyInChat, solveChat, takeChat } from './desk.ts'
 import { forgetChats, settleChats } from './jobs.ts'
 import type { ChatShown, Visitor } from './model.ts'
-import { adoptChat, askHuman, callFromChat, chatFor, messageFromChat, sayInChat } from './visitor.ts'
+import { askHuman, callFromChat, chatFor, claimChat, messageFromChat, sayInChat } from './visitor.ts'
 
 let story: Story
 beforeAll(async () => {
@@ -93,8 +93,9 @@ test('S-009: begun without a login, gone on with after it, and whole on the time
   })
   await story.asStaff(operator, (ctx) => inviteLogin(ctx, { chatId }))
   const me = signedIn(await addPerson(story.database.system, { language: 'nb' }), who.token)
-  const adopted = await story.asSystem((ctx) => adoptChat(ctx, me))
-  expect(adopted?.lines.map(({ kind }) => kind)).toEqual(
+  const claimed = await story.asSystem((ctx) => claimChat(ctx, me, { chatId }))
+  if (!claimed.ok) throw new Error(claimed.reason)
+  expect(claimed.value.lines.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['answer', 'queued', 'taken', 'inviteLogin', 'loggedIn']),
   )
   expect(await story.asSystem((ctx) => chatFor(ctx, who))).toBeNull()

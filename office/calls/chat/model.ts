@@ -126,3 +126,6 @@ export type ChatShown = {
   endedHow: ChatEnd | null
   threadId: string | null
 }
+
+/** What somebody began in a browser before a login there. `lines`: null where whoever logged in is not shown them. */
+export type ChatLeft = { id: string; startedAt: Temporal.Instant; lines: LineShown[] | null }

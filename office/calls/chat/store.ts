@@ -8,16 +8,28 @@ const chatColumns = sql`c.id, c.number, c.person_id as "personId", c.audience, c
   c.ended_at as "endedAt", c.ended_how as "endedHow", c.thread_id as "threadId", c.promise_id as "promiseId",
   c.kept_at as "keptAt"`
 
-/** The chat of whoever holds the secret, or the newest of whoever is signed in that is not over. Locked: it is to change. */
+/**
+ * The chat of whoever holds the secret, or the newest of whoever is signed in that is not over. A secret that somebody left
+ * in a browser opens nothing to whoever signs in there next. Locked: it is to change.
+ */
 export async function chatOf(
   tx: Tx,
   who: { tokenHash: string | null; personId: string | null },
 ): Promise<Chat | undefined> {
   const { rows } = await sql<Chat>`select ${chatColumns} from chat c
-    where (c.token_hash = ${who.tokenHash} and (c.person_id is null or c.person_id = ${who.personId}))
+    where (c.token_hash = ${who.tokenHash} and c.person_id is not distinct from ${who.personId})
       or (c.person_id = ${who.personId} and c.ended_at is null)
     order by c.ended_at is not null, c.token_hash is not distinct from ${who.tokenHash} desc, c.last_at desc
     limit 1 for no key update`.execute(tx)
+  return rows[0]
+}
+
+/** What was begun with this secret, is nobody's by name, and is not over. Locked: it is to change. */
+export async function anonymousChat(tx: Tx, tokenHash: string): Promise<Chat | undefined> {
+  const { rows } = await sql<Chat>`select ${chatColumns} from chat c
+    where c.token_hash = ${tokenHash} and c.person_id is null and c.ended_at is null for no key update`.execute(
+    tx,
+  )
   return rows[0]
 }
 

@@ -10,7 +10,7 @@ import { finish } from './finish.ts'
 import { type ChooseTime, toCall, toMessage } from './hand-over.ts'
 import { chatOpen } from './hours.ts'
 import { maskText } from './mask.ts'
-import type { Audience, Chat, ChatShown, Visitor } from './model.ts'
+import type { Audience, Chat, ChatLeft, ChatShown, Visitor } from './model.ts'
 import { queueFor, sideOfLine, strongerSide, themeOf, tooMuch } from './rules.ts'
 import { show } from './show.ts'
 import * as store from './store.ts'
@@ -223,23 +223,51 @@ export const messageFromChat = (ctx: Ctx, visitor: Visitor): Promise<Result<Chat
 /** How long a talk that has ended is shown to whoever had it, so that they read what was agreed. */
 const STILL_READ_MINUTES = 60
 
-/**
- * S-009: who logs in goes on in the same chat, and need not begin again. Somebody else's chat is not found here: without a
- * login it is whoever's holds its secret, and after it that person's alone.
- */
-export async function adoptChat(ctx: Ctx, visitor: Visitor): Promise<ChatShown | null> {
+/** The chat of whoever is signed in: the one that goes on, or what was agreed in the last. */
+export async function ownChat(ctx: Ctx, visitor: Visitor): Promise<ChatShown | null> {
   const { personId } = visitor
-  const open = await store.chatOf(ctx.tx, who(visitor))
-  if (personId === null) return open === undefined ? null : show(ctx, open)
+  const since = ctx.clock.now().subtract({ minutes: STILL_READ_MINUTES })
   const chat =
-    open ??
-    (await store.endedSince(ctx.tx, personId, ctx.clock.now().subtract({ minutes: STILL_READ_MINUTES })))
-  if (chat === undefined) return null
-  if (chat.personId === null && chat.state !== 'ended') {
-    const at = ctx.clock.now()
-    await store.changeChat(ctx.tx, chat.id, at, { personId, loggedInAt: at })
-    await store.addLines(ctx.tx, chat.id, at, [{ byKind: 'house', kind: 'loggedIn' }])
-    if (chat.urgent) await handUrgent(ctx, await held(ctx, chat.id))
+    (await store.chatOf(ctx.tx, who(visitor))) ??
+    (personId === null ? undefined : await store.endedSince(ctx.tx, personId, since))
+  return chat === undefined ? null : show(ctx, chat)
+}
+
+/**
+ * S-009: who logged in says that the chat that began in this browser is theirs, and goes on in it. Nobody else's words come
+ * to lie with them by a login alone. Said twice is said once. Refuses with `notFound`, and `alreadyEnded`.
+ */
+export async function claimChat(
+  ctx: Ctx,
+  visitor: Visitor,
+  { chatId }: { chatId: string },
+): Promise<Result<ChatShown>> {
+  const { personId, token } = visitor
+  if (personId === null || token === null) return refused('notFound')
+  const left = await store.anonymousChat(ctx.tx, hashOf(token))
+  if (left?.id !== chatId) {
+    const mine = await store.chatOf(ctx.tx, who(visitor))
+    return mine?.id === chatId ? ok(await show(ctx, mine)) : refused('alreadyEnded')
   }
-  return shownAgain(ctx, chat.id)
+  const at = ctx.clock.now()
+  await store.changeChat(ctx.tx, chatId, at, { personId, loggedInAt: at })
+  await store.addLines(ctx.tx, chatId, at, [{ byKind: 'house', kind: 'loggedIn' }])
+  if (left.urgent) await handUrgent(ctx, await held(ctx, chatId))
+  return ok(await shownAgain(ctx, chatId))
+}
+
+/**
+ * R-755: what began in this browser without a login, for whoever has logged in since: when, and nothing of it, for it may
+ * be a stranger's. Its words too where the login began in that very chat (`cameFrom`: its number).
+ */
+export async function chatLeftHere(
+  ctx: Ctx,
+  { personId, token }: Visitor,
+  cameFrom: string | null,
+): Promise<ChatLeft | null> {
+  const left =
+    personId === null || token === null ? undefined : await store.anonymousChat(ctx.tx, hashOf(token))
+  if (left === undefined) return null
+  const from = cameFrom !== null && cameFrom === String(left.number)
+  return { id: left.id, startedAt: left.startedAt, lines: from ? (await show(ctx, left)).lines : null }
 }
