@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { closedParts } from '../../kernel/opening/store.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import type { Reason } from '../../kernel/result.ts'
 import type { Callback, Window } from './model.ts'
@@ -23,10 +24,12 @@ export async function windowRefusal(
   const taken = await takenOf(ctx.tx, [whose], earliest, latest)
   const people = await peopleAt(ctx.tx, [whose])
   const policy = policyOf(ctx, officeId)
+  const closed = await closedParts(ctx.tx, [officeId], earliest, latest)
   return refusalOf(windows, {
     now,
     calendar: ctx.settings.calendar(officeId),
     taken: taken.get(whose) ?? [],
+    closed: closed.get(officeId) ?? [],
     capacity: capacityOf(policy, people.get(whose) ?? 1),
   })
 }

@@ -58,6 +58,19 @@ describe('times', () => {
     expect(await refusal([TUESDAY, window('2026-03-03 13:30', '2026-03-03 14:30')])).toBe('windowsOverlap')
   })
 
+  test('in a part of a day that is closed are refused, and put elsewhere where it closed since (R-454)', async () => {
+    const { promiseId } = await asks({ windows: [TUESDAY] })
+    const part = { officeId: null, cause: 'planning', reason: 'Plan', untilTime: '13:30' }
+    await story.database.system
+      .insertInto('closingDay')
+      .values({ ...part, day: '2026-03-03', fromTime: '12:00' })
+      .execute()
+    await story.at('2026-03-03 12:50')
+    expect(local((await held(promiseId)).plannedAt)).toBe('03-04T13:00')
+    expect(await refusal([window('2026-03-03 13:00', '2026-03-03 14:00')])).toBe('windowClosed')
+    expect(await refusal([window('2026-03-03 13:30', '2026-03-03 14:30')])).toBeNull()
+  })
+
   test('that another took meanwhile are refused', async () => {
     for (let taken = 0; taken < 4; taken += 1) {
       const other = await addPerson(story.database.system, { phone: `+479100000${taken}`, phoneKind: 'own' })

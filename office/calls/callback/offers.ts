@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { closedParts } from '../../kernel/opening/store.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import type { Window } from './model.ts'
 import { deskOf } from './plan.ts'
@@ -19,7 +20,10 @@ export async function offersAt(ctx: Ctx, at: readonly Desk[]): Promise<(desk: De
   const now = ctx.clock.now()
   const desks = [...new Set(at.map(deskOf))]
   const days = Math.max(0, ...at.map(({ officeId }) => policyOf(ctx, officeId).daysAhead))
-  const taken = await takenOf(ctx.tx, desks, now, now.add({ hours: 24 * (days + HOLIDAYS) }))
+  const until = now.add({ hours: 24 * (days + HOLIDAYS) })
+  const taken = await takenOf(ctx.tx, desks, now, until)
+  const offices = at.map(({ officeId }) => officeId)
+  const closed = await closedParts(ctx.tx, offices, now, until)
   const people = await peopleAt(ctx.tx, desks)
   const known = new Map<string, Window[]>()
   return (desk) => {
@@ -32,6 +36,7 @@ export async function offersAt(ctx: Ctx, at: readonly Desk[]): Promise<(desk: De
         calendar: ctx.settings.calendar(desk.officeId),
         policy,
         taken: taken.get(key) ?? [],
+        closed: closed.get(desk.officeId) ?? [],
         capacity: capacityOf(policy, people.get(key) ?? 1),
       })
     known.set(key, found)

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../kernel/context.ts'
+import { closedParts } from '../../kernel/opening/store.ts'
 import type { Promised } from '../../kernel/promise/model.ts'
 import { reachFactsOf } from '../../people/profile/views.ts'
 import type { AgreedWindow, Callback, Tried, Window } from './model.ts'
-import { adHocWindow, type Plan, type Standing, timesOf } from './rules.ts'
+import { adHocWindow, FARTHEST_DAYS, type Plan, type Standing, timesOf } from './rules.ts'
 import {
   type CallbackChange,
   changeCallbacks,
@@ -20,13 +21,18 @@ export type Case = {
   promise: Promised
   windows: readonly AgreedWindow[]
   tries: readonly Tried[]
+  /** Parts of days on which the office that rings is closed. */
+  closed: readonly Window[]
 }
 
-/** The same for many, in three queries however many they are. What has ended meanwhile is left out. */
+/** The same for many, in as many queries however many they are. What has ended meanwhile is left out. */
 export async function casesOf(ctx: Ctx, callbacks: readonly Callback[]): Promise<Case[]> {
   const promises = await promisesBy(ctx.tx, callbacks)
   const windows = await windowsBy(ctx.tx, callbacks, ctx.clock.now())
   const tries = await triesBy(ctx.tx, callbacks)
+  const now = ctx.clock.now()
+  const offices = [...promises.values()].map(({ officeId }) => officeId)
+  const closed = await closedParts(ctx.tx, offices, now, now.add({ hours: FARTHEST_DAYS * 24 }))
   return callbacks.flatMap((callback) => {
     const promise = promises.get(callback.promiseId)
     if (promise === undefined || promise.endedAt !== null) return []
@@ -36,6 +42,7 @@ export async function casesOf(ctx: Ctx, callbacks: readonly Callback[]): Promise
         promise,
         windows: windows.get(callback.promiseId) ?? [],
         tries: tries.get(callback.promiseId) ?? [],
+        closed: closed.get(promise.officeId) ?? [],
       },
     ]
   })
@@ -46,7 +53,7 @@ export const factsFor = (ctx: Ctx, cases: readonly Case[]) =>
 
 /** What the rules see of a case now. */
 export function standingOf(ctx: Ctx, one: Case, now: Temporal.Instant): Standing {
-  const { callback, promise, windows, tries } = one
+  const { callback, promise, windows, tries, closed } = one
   const { windowId, windowFrom, windowUntil } = callback
   return {
     now,
@@ -57,6 +64,7 @@ export function standingOf(ctx: Ctx, one: Case, now: Temporal.Instant): Standing
     ahead: windows.filter((window) => window.state === 'agreed'),
     tries,
     calendar: ctx.settings.calendar(promise.officeId),
+    closed,
     policy: policyOf(ctx, promise.officeId),
   }
 }

@@ -15,6 +15,7 @@ import {
   proposed,
   refusalOf,
   type Standing,
+  staffed,
   timesOf,
   triedEnough,
 } from './rules.ts'
@@ -72,6 +73,23 @@ describe('what can be agreed (R-411)', () => {
   test('the hour after summer time began lasts an hour', () => {
     expect(refusal([window('2026-03-30', '10:00', '12:00')])).toBeNull()
   })
+  test('what lies in a part of a day that is closed is neither offered nor agreed (R-454)', () => {
+    const closed = [window('2026-03-03', '10:30', '13:30')]
+    const about = { now: NOW, calendar, taken: [], closed, capacity: () => 1 }
+    expect(refusalOf([TUESDAY], about)).toBe('windowClosed')
+    expect(refusalOf([window('2026-03-03', '13:30', '14:30')], about)).toBeNull()
+    const free = offered({ ...about, policy }).map(({ from }) => inOslo(from))
+    expect(free).not.toContain('2026-03-03 13:00')
+    expect(free).toContain('2026-03-03 09:00')
+    expect(staffed(TUESDAY, calendar, closed)).toBe(false)
+    const put = (parts: Window[]) => inOslo(proposed(NOW, TUESDAY, calendar, policy, parts).from)
+    expect([put([]), put(closed), put([window('2026-03-03', '08:00', '15:30')])]).toEqual([
+      '2026-03-03 13:00',
+      '2026-03-03 09:00',
+      '2026-03-04 13:00',
+    ])
+  })
+
   test('two that overlap, and more than can be kept apart', () => {
     expect(refusal([TUESDAY, window('2026-03-03', '13:59', '14:30')])).toBe('windowsOverlap')
     expect(refusal([TUESDAY, window('2026-03-03', '14:00', '14:30')])).toBeNull()

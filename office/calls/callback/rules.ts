@@ -8,7 +8,7 @@ const HOURS = 3_600_000
 const LONGEST = 2 * HOURS
 /** Somebody who may choose at all may choose so many, so far ahead. */
 export const MOST_WINDOWS = 3
-const FARTHEST_DAYS = 60
+export const FARTHEST_DAYS = 60
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 const clockOf = (time: string) => millisecondsInto(Temporal.PlainTime.from(time))
@@ -17,6 +17,9 @@ const overlap = (a: Window, b: Window) => before(a.from, b.until) && before(b.fr
 const placesTaken = (taken: readonly Taken[], window: Window): number =>
   taken.reduce((sum, one) => sum + (overlap(one, window) ? one.places : 0), 0)
 const length = ({ from, until }: Window) => until.epochMilliseconds - from.epochMilliseconds
+/** no part of it lies where a part of the day is closed. */
+const isOpenIn = (window: Window, closed: readonly Window[] = []): boolean =>
+  !closed.some((part) => overlap(part, window))
 export const dayIn = (at: Temporal.Instant): number => localTime(at).day
 
 /** R-411, K2: somebody is there to ring all through it, on one and the same working day. */
@@ -38,6 +41,8 @@ export function refusalOf(
     now: Temporal.Instant
     calendar: WorkingCalendar
     taken: readonly Taken[]
+    /** Parts of days on which the office is closed. */
+    closed?: readonly Window[]
     capacity: (window: Window) => number
   },
 ): Reason | null {
@@ -47,6 +52,7 @@ export function refusalOf(
     if (length(window) <= 0 || length(window) > LONGEST) return 'windowTooLong'
     if (before(window.from, about.now)) return 'windowPast'
     if (before(latest, window.until) || !inOfficeTime(window, about.calendar)) return 'windowClosed'
+    if (!isOpenIn(window, about.closed)) return 'windowClosed'
     if (windows.slice(0, index).some((other) => overlap(other, window))) return 'windowsOverlap'
     if (placesTaken(about.taken, window) >= about.capacity(window)) return 'windowTaken'
   }
@@ -65,6 +71,7 @@ export function offered(about: {
   calendar: WorkingCalendar
   policy: Policy
   taken: readonly Taken[]
+  closed?: readonly Window[]
   capacity: (window: Window) => number
 }): Window[] {
   const { now, calendar, policy, taken, capacity } = about
@@ -78,7 +85,7 @@ export function offered(about: {
     days += 1
     for (let ms = opens; ms + slot <= closes; ms += slot) {
       const window = { from: instantAt(day, ms), until: instantAt(day, ms + slot) }
-      if (before(window.from, soonest)) continue
+      if (before(window.from, soonest) || !isOpenIn(window, about.closed)) continue
       if (placesTaken(taken, window) < capacity(window)) found.push(window)
     }
   }
@@ -119,6 +126,7 @@ export type Standing = {
   ahead: readonly ({ id: string } & Window)[]
   tries: readonly Tried[]
   calendar: WorkingCalendar
+  closed?: readonly Window[]
   policy: Policy
   /** Another number than the one that has just turned out to be dead; false when none is left. */
   anotherNumber?: boolean
@@ -141,37 +149,51 @@ export function afterMiss(standing: Standing): Plan {
 
 const last = (tries: readonly Tried[]) => tries.at(-1)?.outcome ?? null
 
-/** Somebody is there on that day: an office may have closed on it since the time was agreed. */
+/** Somebody is there then: an office may have closed on that day or that part of it since the time was agreed. */
 export const staffed = (
-  { from }: Pick<Window, 'from'>,
+  window: Window,
   calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
-): boolean => calendar.isWorkingDay(dateOf(dayIn(from)))
+  closed?: readonly Window[],
+): boolean => calendar.isWorkingDay(dateOf(dayIn(window.from))) && isOpenIn(window, closed)
 
 /** The next agreed window, another day's first; else the same time of the next working day. */
 export function nextWindow(standing: Standing): Plan {
-  const { now, current, ahead, calendar, policy } = standing
+  const { now, current, ahead, calendar, closed, policy } = standing
   const open = ahead
-    .filter((one) => one.id !== current?.id && before(now, one.until) && staffed(one, calendar))
+    .filter((one) => one.id !== current?.id && before(now, one.until) && staffed(one, calendar, closed))
     .sort((a, b) => Temporal.Instant.compare(a.from, b.from))
   const today = dayIn(now)
   const next = open.find((one) => dayIn(one.from) !== today) ?? open[0]
   if (next) return { does: 'window', id: next.id, window: { from: next.from, until: next.until } }
-  return { does: 'window', id: null, window: proposed(now, current, calendar, policy) }
+  return { does: 'window', id: null, window: proposed(now, current, calendar, policy, closed) }
 }
 
-/** The same time of the next working day, inside the hours in which the office rings. */
+/**
+ * The same time of the next working day, inside the hours in which the office rings; where it is closed then, another time of
+ * that day, else of the next.
+ */
 export function proposed(
   now: Temporal.Instant,
   current: Window | null,
   calendar: WorkingCalendar,
   policy: Policy,
+  closed?: readonly Window[],
 ): Window {
   const [opens, closes] = [clockOf(policy.hours.from), clockOf(policy.hours.to)]
   const slot = policy.slotMinutes * 60_000
   const wanted = localTime(current?.from ?? now).ms
   const ms = Math.min(Math.max(wanted, opens), closes - slot)
-  const { day } = localTime(calendar.addWorkingDays(calendar.countingFrom(now), 1))
-  return { from: instantAt(day, ms), until: instantAt(day, ms + slot) }
+  const starts = [ms]
+  for (let at = opens; at + slot <= closes; at += slot) starts.push(at)
+  const first = calendar.countingFrom(now)
+  for (let days = 1; days <= FARTHEST_DAYS; days += 1) {
+    const { day } = localTime(calendar.addWorkingDays(first, days))
+    const found = starts
+      .map((at) => ({ from: instantAt(day, at), until: instantAt(day, at + slot) }))
+      .find((window) => isOpenIn(window, closed))
+    if (found) return found
+  }
+  throw new Error('no time to ring')
 }
 
 /** A try that was made without any agreed time has the rest of that working time, two hours at most, as its window. */

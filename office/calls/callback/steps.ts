@@ -141,8 +141,12 @@ async function announce(ctx: Ctx, all: readonly Case[]): Promise<void> {
   )
 }
 
-const opens = ({ settings }: Ctx, { callback, promise }: Case): boolean =>
-  callback.windowFrom === null || staffed({ from: callback.windowFrom }, settings.calendar(promise.officeId))
+const opens = ({ settings }: Ctx, { callback, promise, closed }: Case): boolean => {
+  const { windowFrom: from, windowUntil: until } = callback
+  return (
+    from === null || until === null || staffed({ from, until }, settings.calendar(promise.officeId), closed)
+  )
+}
 
 async function planAnew(
   ctx: Ctx,

@@ -29,6 +29,23 @@ export async function closedWithin(
   return rows[0]
 }
 
+export type ClosedSpan = { from: Temporal.Instant; until: Temporal.Instant }
+/** R-454: the parts of days that these offices are closed from a moment on; under null what is so for an office of none. */
+export async function closedParts(
+  tx: Tx,
+  officeIds: readonly (string | null)[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<Map<string | null, ClosedSpan[]>> {
+  const { rows } = await sql<
+    { officeId: string | null } & ClosedSpan
+  >`select o.id as "officeId", lower(c.during) as "from",
+      upper(c.during) as until from unnest(${[...new Set(officeIds)]}::uuid[]) o(id) cross join lateral office_closed(o.id,
+      (${from}::timestamptz at time zone 'Europe/Oslo')::date, (${until}::timestamptz at time zone 'Europe/Oslo')::date) c
+    where c.from_time is not null`.execute(tx)
+  return Map.groupBy(rows, ({ officeId }) => officeId)
+}
+
 /**
  * K2: every day on which an office is closed as a whole, as its calendar has it; null for an office of none. A day of which a
  * part is left is a working day.
