@@ -1,7 +1,7 @@
 import { runCallbacks } from '../office/calls/callback/jobs.ts'
 import { forgetChats, settleChats } from '../office/calls/chat/jobs.ts'
 import { oweUnwritten } from '../office/calls/desk/jobs.ts'
-import { settleLineLater } from '../office/calls/direct/jobs.ts'
+import { giveWhatWaits, settleLineLater } from '../office/calls/direct/jobs.ts'
 import { watchRosters } from '../office/calls/duty/jobs.ts'
 import { driftedDay, rollCallDays } from '../office/calls/figures/days.ts'
 import { watchIncidents } from '../office/calls/incidents/jobs.ts'
@@ -116,6 +116,9 @@ export const tasksOver = (
     if (scan !== null) await scanWaiting(around, scan)
   },
   directLine: settleLineLater,
+  directNumbers: async (around) => {
+    await giveWhatWaits(around)
+  },
   newAdviser: tellNewAdviser,
   dutyRosters: async (around) => {
     await watchRosters(around)
@@ -174,6 +177,7 @@ export const RECURRING: readonly Recurring[] = [
   { task: 'closings', match: '* * * * *' },
   { task: 'waiting', match: '* * * * *' },
   { task: 'calendars', match: '*/5 * * * *' },
+  { task: 'directNumbers', match: '35 * * * *' },
   { task: 'dutyRosters', match: '5 7 * * *' },
   { task: 'meetingWishes', match: '* * * * *' },
   { task: 'meetingProposals', match: '15 3 * * 1-5' },

@@ -6,6 +6,7 @@ import { notifyPerson } from '../../reach/actions.ts'
 import type { DirectLine } from './model.ts'
 import { outcomeFor } from './outcome.ts'
 import { decideLine, readException } from './rules.ts'
+import { tellNoneLeft } from './shortage.ts'
 import { isFollowedUp, lineOfPerson, takeNumber, withheldFrom } from './store.ts'
 
 /** A number that was somebody's rests so long before it is another's. */
@@ -32,16 +33,19 @@ export async function settleLine(ctx: Ctx, personId: string): Promise<DirectLine
     withheld: (await withheldFrom(ctx.tx, personId)) !== undefined,
     followedUp: await isFollowedUp(ctx.tx, personId),
   })
-  return decision === 'give' ? give(ctx, personId, { grounds: outcome.because, by: null }) : (line ?? null)
+  return decision === 'give' ? give(ctx, person, { grounds: outcome.because, by: null }) : (line ?? null)
 }
 
 async function give(
   ctx: Ctx,
-  personId: string,
+  { id: personId, officeId }: { id: string; officeId: string | null },
   how: { grounds: readonly string[]; by: { staffId: string; reason: string } | null },
 ): Promise<DirectLine | null> {
   const number = await takeNumber(ctx)
-  if (number === null) return null
+  if (number === null) {
+    await tellNoneLeft(ctx, officeId)
+    return null
+  }
   const line: DirectLine = {
     id: ctx.newId(),
     number,
@@ -87,10 +91,14 @@ export async function giveLine(
         : readException('given', reasonOf(input))
     if (!exception.ok) return exception
     await liftAll(beyond, input.personId)
-    const line = await give(beyond, input.personId, {
-      grounds: outcome?.because ?? [],
-      by: { staffId: ctx.actor.staffId, reason: exception.value.reason },
-    })
+    const line = await give(
+      beyond,
+      { id: input.personId, officeId },
+      {
+        grounds: outcome?.because ?? [],
+        by: { staffId: ctx.actor.staffId, reason: exception.value.reason },
+      },
+    )
     return line === null ? refused('numberNotUsable') : ok({ number: line.number })
   })
 }

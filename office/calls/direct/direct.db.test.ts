@@ -7,7 +7,7 @@ import { settingsFrom } from '../../kernel/settings.ts'
 import { inTransaction, type Surroundings } from '../../kernel/transaction.ts'
 import { assignAdviser } from '../../people/actions/assign.ts'
 import { lineEquality } from './equality.ts'
-import { settleLineLater } from './jobs.ts'
+import { giveWhatWaits, settleLineLater } from './jobs.ts'
 import { directLineFor } from './views.ts'
 
 let story: Story
@@ -82,6 +82,31 @@ describe('a number that belongs to a case', () => {
     expect((other?.entitled ?? 0) - (other?.given ?? 0)).toBeGreaterThanOrEqual(6)
     const elsewhere = await story.asStaff(staffActor('operator'), (ctx) => lineEquality(ctx))
     expect(elsewhere).toMatchObject({ ok: false, reason: 'notFound' })
+  })
+
+  test('R-515: whom no number is left for is told of to who leads, once, and has one when there is one again', async () => {
+    const named = [await weakNorwegian(), await weakNorwegian()]
+    for (const personId of named)
+      await assign(story.database.system, personId, 'state', { staffId: STAFF.stateAdviserA })
+    const rests = (until: Temporal.Instant | null) =>
+      story.database.system.updateTable('directNumber').set({ restsUntil: until }).execute()
+    await rests(story.clock.now().add({ hours: 1 }))
+    for (const personId of [...named, ...named]) await settleLineLater(story.around, { personId })
+    expect(await giveWhatWaits(story.around)).toBe(0)
+    expect(await Promise.all(named.map(lines))).toEqual([[], []])
+    const told = await story.database.system
+      .selectFrom('staffNotice')
+      .select(['staffId', 'personId'])
+      .where('kind', '=', 'directNumbersOut')
+      .execute()
+    expect(told).toEqual([{ staffId: STAFF.officeLeaderA, personId: null }])
+    await rests(null)
+    expect(await giveWhatWaits(story.around)).toBeGreaterThanOrEqual(2)
+    expect(await Promise.all(named.map(lines))).toMatchObject([
+      [{ givenByKind: 'rule' }],
+      [{ givenByKind: 'rule' }],
+    ])
+    expect(await giveWhatWaits(story.around)).toBe(0)
   })
 
   test('R-517: what the rule says of somebody is what their own office has decided, whoever reads it', async () => {

@@ -31,6 +31,17 @@ const AT_ONCE = 500
 
 async function countedIn(ctx: Ctx, officeId: string): Promise<Counted[]> {
   const rows = await followedUp(ctx, officeId)
+  const named = await namedOf(ctx, rows)
+  return rows.map((row) => ({ ...row, entitled: row.settled || named.has(row.id) }))
+}
+
+/** whom the rule names in the office, and who has no line and no exception: the longest known first. */
+export async function namedWithout(ctx: Ctx, officeId: string): Promise<string[]> {
+  const rows = (await followedUp(ctx, officeId)).filter(({ given, withheld }) => !given && !withheld)
+  return [...(await namedOf(ctx, rows))].sort()
+}
+
+async function namedOf(ctx: Ctx, rows: readonly Row[]): Promise<Set<string>> {
   const ids = [...new Set(rows.map(({ id }) => id))]
   const named = new Set<string>()
   for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -40,7 +51,7 @@ async function countedIn(ctx: Ctx, officeId: string): Promise<Counted[]> {
       if (facts && lineGrounds({ reach: facts, situation, urgency }).length > 0) named.add(id)
     }
   }
-  return rows.map((row) => ({ ...row, entitled: row.settled || named.has(row.id) }))
+  return named
 }
 
 /** Everybody whom somebody of the office follows up, with what the ledger and the case say of them (reach/advise). */

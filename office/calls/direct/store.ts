@@ -34,6 +34,16 @@ export async function takeNumber(ctx: Ctx): Promise<string | null> {
   return rows[0]?.number ?? null
 }
 
+/** Whether there is a number that nobody has. */
+export async function hasNumbers(tx: Tx, now: Temporal.Instant): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`
+    select exists (select from direct_number n where (n.rests_until is null or n.rests_until <= ${now})
+      and not exists (select from direct_line d where d.number = n.number and d.ended_at is null)) as free`.execute(
+    tx,
+  )
+  return rows[0]?.free ?? false
+}
+
 /** The newest that a number was given to; a number that rests leads to whoever had it last. */
 export async function ownerOfNumber(tx: Tx, number: string): Promise<LineOwner | null> {
   const { rows } = await sql<LineOwner>`
