@@ -93,6 +93,12 @@ scene(
         body: 'hvorfor=other&key=k1',
       })
     expect([(await send('granvik')).status, (await send('ingensteds')).status]).toEqual([422, 404])
+    // R-449: a screen that has lost its office, too, leads nobody out of it.
+    const lost = await (await fetch(`${house.baseUrl}/mottak/ingensteds/hvorfor`)).text()
+    expect(lost).toContain(textFor('nb')('visits:kiosk.desk'))
+    expect([...lost.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, to]) => to)).toEqual([
+      '/mottak/ingensteds',
+    ])
     const closed = await (await fetch(`${house.baseUrl}/mottak/granvik/hvorfor`)).text()
     expect(closed).toContain('42 00 20 11')
     expect((await house.db.system.selectFrom('visit').select('id').execute()).length).toBe(2)
