@@ -76,3 +76,25 @@ test('in the demo time runs on from where it was set; in production it cannot be
   expect(production.move).toBeUndefined()
   demo.stop()
 })
+
+test('a look at the clock that began before a move does not set it back', async () => {
+  const gate = Promise.withResolvers<void>()
+  const held: Promise<void>[] = []
+  const slow = db.system.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      await held.shift()
+      return result
+    },
+  })
+  const clock = await createServerClock('test', slow)
+  await clock.move?.set(monday)
+  held.push(gate.promise)
+  const looked = clock.move?.refresh()
+  await expect.poll(() => held.length).toBe(0)
+  await clock.move?.advance({ hours: 1 })
+  gate.resolve()
+  await looked
+  expect(clock.now().equals(monday.add({ hours: 1 }))).toBe(true)
+  clock.stop()
+})
