@@ -40,6 +40,11 @@ describe('what is said on a line, as TwiML', () => {
     expect(first?.text).toContain('a & b < c "d" é ትግርኛ العربية')
   })
 
+  test('what no document can carry leaves the call answered, and the rest of the words whole', () => {
+    const [first] = readTwiml(twiml([say('Kari\u0007 \ud800Ås\u0000\ufffe 😀')], speaking))
+    expect(first?.text.trim().split(/\s+/)).toEqual(['Kari', 'Ås', '😀'])
+  })
+
   test('keys are heard during speech and music; silence goes on with what stands after', () => {
     const gather = readTwiml(twiml(EVERY, speaking)).find(({ name }) => name === 'Gather')
     expect(gather?.children.map(({ name }) => name)).toEqual(['Say', 'Play', 'Pause'])

@@ -78,12 +78,16 @@ function write(response: Response, verb: Verb, speaking: Speaking): void {
   }
 }
 
+/** A control character or half a letter in somebody's name is nothing that is heard, and leaves no call unanswered. */
+const sayable = (words: string): string =>
+  words.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ' ')
+
 /** What may stand inside a gather too, so that keys are heard during speech and music. */
 function speak(speaker: Speaker, verb: Verb, { origin, words }: Speaking): void {
   if (verb.do === 'say')
     speaker.say(
       { language: voiceTag(verb.language) } as SayAttributes,
-      words(verb.text, verb.params ?? {}, verb.language),
+      sayable(words(verb.text, verb.params ?? {}, verb.language)),
     )
   else if (verb.do === 'pause') speaker.pause({ length: verb.seconds })
   else if (verb.do === 'music') speaker.play(`${origin}${MUSIC_PATH}`)
