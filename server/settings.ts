@@ -15,8 +15,15 @@ export async function loadSettings(
   over: Readonly<Record<string, unknown>> = {},
 ): Promise<LiveSettings> {
   let current = await read(system, clock, over)
+  let [asked, newest] = [0, 0]
   const reload = async () => {
-    current = await read(system, clock, over)
+    asked += 1
+    const mine = asked
+    const seen = await read(system, clock, over)
+    // Of two that read at once the one that began last has the newest, whichever is answered first.
+    if (mine < newest) return
+    newest = mine
+    current = seen
   }
   const timer = setInterval(() => void reload().catch(() => {}), RELOAD_MS)
   timer.unref()
