@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { MEETING_PLACES } from '../../../db/seed/organisation.ts'
 import { adviser, bookingStory, value } from '../../../test/support/meetings.ts'
+import { heldOutlet } from '../../../test/support/outlet.ts'
 import { oslo } from '../../../test/support/story.ts'
 import { STAFF } from '../../../test/support/world.ts'
+import { deliverUntil } from '../../reach/jobs.ts'
 import { smsReceived } from '../../reach/sms/receive.ts'
 import { send } from '../../threads/actions.ts'
 import { arrived } from '../../threads/jobs.ts'
@@ -127,6 +129,11 @@ describe('by text (R-480)', () => {
     const states = async () => [(await at.meeting(first)).state, (await at.meeting(second)).state]
     expect(await says('AVLYS')).toBe('noted')
     expect(await asked()).toBe('booking.sms.which2')
+    const outlet = heldOutlet()
+    await deliverUntil(at.story.around, at.story.clock.now().add({ hours: 24 }), outlet)
+    expect(outlet.sent.map(({ text }) => text).join()).toMatch(
+      /Hvilken avtale .* 1: .*11\. mars.* 2: .*18\. mars/,
+    )
     expect(await says('jeg rekker ikke møtet')).toBe('toThread')
     expect(await doubts()).toEqual([])
     expect(await says('2')).toBe('noted')
