@@ -6,7 +6,7 @@ import type { CaseBrief, Conversation, Timeline } from './brief-data.ts'
 import { type CallTries, callTriesFor } from './call-tries.tsx'
 import { type Followed, followedOf } from './ladder-data.ts'
 import { type WishLine, wishLinesFor } from './meeting-requests-lines.tsx'
-import { type ShownOn, shownOnFor } from './person-referrals.tsx'
+import { shownOnFor } from './person-referrals.tsx'
 import { type Plain, plain } from './plain.ts'
 import { readTimelineFilter, type TimelineAddress } from './timeline-address.ts'
 
@@ -37,7 +37,7 @@ export type PersonPage =
       /** wishes for a meeting that are open, and those decided lately. */
       wishes: WishLine[]
       /** where they were shown on to, with the reader owing to ask what became of it. */
-      shownOn: ShownOn[]
+      shownOn: Awaited<ReturnType<typeof shownOnFor>>
     }
 
 type Asked = { personId: string; threadId: string | null; search: URLSearchParams }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
+import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { ReachFacts } from '../../people/profile/model.ts'
@@ -8,6 +8,7 @@ import { noticeTold } from '../../reach/notices/actions.ts'
 import { messagesMet } from '../../threads/actions.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { ALOUD_HOW, type AloudHow, type MinutesPart, type TalkMeeting } from './model.ts'
+import { oweMinutes } from './owed.ts'
 import { commentsOf, minutesOf } from './store.ts'
 
 const NORWEGIAN = ['nb', 'nn']
@@ -29,23 +30,8 @@ export function mustBeReadAloud(
 
 /** that it is read aloud is owed by whoever held the meeting; with an interpreter as any talk that is said again. */
 export async function oweAloud(ctx: Ctx, meeting: TalkMeeting, why: 'language' | 'reading'): Promise<string> {
-  const owed = await makePromise(ctx, {
-    personId: meeting.personId,
-    kind: 'sendMinutes',
-    clock: why === 'language' ? 'reinterpret' : 'meetingMinutes',
-    side: meeting.side,
-    theme: meeting.theme,
-    owner: { staffId: meeting.ownerStaffId },
-    officeId: meeting.officeId,
-    details: { meetingId: meeting.id, aloud: why },
-  })
-  await ctx.tx
-    .updateTable('meeting')
-    .set({ minutesPromiseId: owed.id })
-    .where('personId', '=', meeting.personId)
-    .where('id', '=', meeting.id)
-    .execute()
-  return owed.id
+  const clock = why === 'language' ? 'reinterpret' : 'meetingMinutes'
+  return (await oweMinutes(ctx, meeting, { clock, about: { aloud: why } })).id
 }
 
 /**

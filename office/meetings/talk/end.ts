@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { recordEvent } from '../../kernel/event.ts'
-import { endPromise, makePromise } from '../../kernel/promise/actions.ts'
+import { endPromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { lockPersonUnits } from '../../people/units.ts'
@@ -11,6 +11,7 @@ import { type AgreedStep, agree, readSteps } from './agreements.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { CHANNEL_OF, lineOf, underWay } from './hold.ts'
 import { INTERPRETED_BY, type InterpretedBy, type TalkMeeting, type TeachBack } from './model.ts'
+import { promiseMinutes } from './owed.ts'
 import { areasNow, closingRefusal, laterAreas, TOGETHER_KINDS } from './rules.ts'
 import * as store from './store.ts'
 
@@ -94,16 +95,7 @@ async function ended(
       channel: CHANNEL_OF[meeting.mode],
       linkedEventId: eventId,
     })
-  const owed = await makePromise(ctx, {
-    personId: meeting.personId,
-    kind: 'sendMinutes',
-    clock: 'meetingMinutes',
-    side: meeting.side,
-    theme: meeting.theme,
-    owner: { staffId: meeting.ownerStaffId },
-    officeId: meeting.officeId,
-    details: { meetingId: meeting.id },
-  })
+  const owed = await promiseMinutes(ctx, meeting)
   await store.changeMeeting(ctx.tx, meeting, {
     state: 'held',
     outcome: 'held',

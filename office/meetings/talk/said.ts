@@ -1,11 +1,11 @@
 import type { Ctx } from '../../kernel/context.ts'
 import { actorIdOf, recordEvent, writerOf } from '../../kernel/event.ts'
-import { makePromise } from '../../kernel/promise/actions.ts'
 import { lockPromise } from '../../kernel/promise/store.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { readText } from '../../threads/text.ts'
 import { inTalk, type MeetingIds } from './enter.ts'
 import { LONGEST_PART, SAID_CHANNEL, type SaidHow, type TalkMeeting } from './model.ts'
+import { oweMinutes } from './owed.ts'
 import { minutesOf } from './store.ts'
 
 /**
@@ -57,23 +57,7 @@ async function owedAgain(ctx: Ctx, meeting: TalkMeeting) {
   const before =
     meeting.minutesPromiseId && (await lockPromise(ctx.tx, meeting.personId, meeting.minutesPromiseId))
   if (before && before.endedAt === null) return before
-  const owed = await makePromise(ctx, {
-    personId: meeting.personId,
-    kind: 'sendMinutes',
-    clock: 'meetingMinutes',
-    side: meeting.side,
-    theme: meeting.theme,
-    owner: { staffId: meeting.ownerStaffId },
-    officeId: meeting.officeId,
-    details: { meetingId: meeting.id, comment: true },
-  })
-  await ctx.tx
-    .updateTable('meeting')
-    .set({ minutesPromiseId: owed.id })
-    .where('personId', '=', meeting.personId)
-    .where('id', '=', meeting.id)
-    .execute()
-  return owed
+  return oweMinutes(ctx, meeting, { about: { comment: true } })
 }
 
 /**
